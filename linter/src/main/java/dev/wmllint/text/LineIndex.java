@@ -1,0 +1,80 @@
+package dev.wmllint.text;
+
+import java.util.Arrays;
+
+/**
+ * Offsets to lines and back. Lines end at {@code \n}, {@code \r\n} or a lone {@code \r}: the line
+ * ends of YAML 1.2 and of the Language Server Protocol.
+ */
+public final class LineIndex {
+  private final String text;
+  private final int[] starts;
+
+  public LineIndex(String text) {
+    this.text = text;
+    int[] found = new int[16];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, count * 2);
+        }
+        found[count++] = i + 1;
+      }
+    }
+    this.starts = Arrays.copyOf(found, count);
+  }
+
+  /** Number of lines; an empty text has one, and a final line end opens one more. */
+  public int count() {
+    return starts.length;
+  }
+
+  /** Line of {@code offset}, from 0; offsets past the end belong to the last line. */
+  public int lineOf(int offset) {
+    int at = Arrays.binarySearch(starts, offset);
+    return at >= 0 ? at : -at - 2;
+  }
+
+  /** Offset of the first char of {@code line}. */
+  public int startOf(int line) {
+    return starts[line];
+  }
+
+  /** Offset behind the last char of {@code line}, before its line end. */
+  public int endOf(int line) {
+    int end = line + 1 < starts.length ? starts[line + 1] : text.length();
+    if (end > starts[line] && text.charAt(end - 1) == '\n') {
+      end--;
+    }
+    if (end > starts[line] && text.charAt(end - 1) == '\r') {
+      end--;
+    }
+    return end;
+  }
+
+  /** The line without its line end. */
+  public Span span(int line) {
+    return new Span(startOf(line), endOf(line));
+  }
+
+  /** The line with its line end. */
+  public Span fullSpan(int line) {
+    return new Span(startOf(line), line + 1 < starts.length ? starts[line + 1] : text.length());
+  }
+
+  /** Line and column of {@code offset}. */
+  public Position position(int offset) {
+    int line = lineOf(offset);
+    return new Position(line, offset - starts[line]);
+  }
+
+  /** Offset of a position; a column behind the line's end means the line's end. */
+  public int offset(Position position) {
+    if (position.line() >= starts.length) {
+      return text.length();
+    }
+    return Math.min(startOf(position.line()) + position.column(), endOf(position.line()));
+  }
+}

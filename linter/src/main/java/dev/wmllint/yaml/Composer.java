@@ -1,0 +1,389 @@
+package dev.wmllint.yaml;
+
+import dev.wmllint.text.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * Builds the tree of one document from the parser's events. The parser's own composer recurses (it
+ * overflows the stack on 2,000 brackets) and gives up at the first error; this one keeps a stack of
+ * its own and counts what aliases expand to instead of expanding them.
+ */
+final class Composer {
+  /** Beyond this many, one more of the same kind tells nobody anything. */
+  private static final int MAX_PROBLEMS = 100;
+
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+
+  private final String text;
+  private final int base;
+  private final int end;
+  private final YamlLimits limits;
+  private final DamagedText damaged;
+  private final CodePointOffsets offsets;
+  private final Deque<Frame> stack = new ArrayDeque<>();
+  private final Map<Anchor, Anchored> anchors = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private long aliasNodes;
+  private int lastEnd;
+  private Optional<Node> root = Optional.empty();
+
+  /** What an anchor stands for: {@code node} is empty while it is still open. */
+  private record Anchored(Optional<Node> node, long size) {}
+
+  /** How reading ended. */
+  record Outcome(
+      Optional<Node> root, List<Problem> problems, Optional<SyntaxError> error, boolean refused) {}
+
+  /** The parser's complaint, its marks as offsets. */
+  record SyntaxError(
+      String context, Optional<Integer> contextAt, String problem, Optional<Integer> problemAt) {}
+
+  /** A collection that is being read. */
+  private static final class Frame {
+    final CollectionStartEvent start;
+    final int startOffset;
+    final int behindPrevious;
+    final List<Entry> entries = new ArrayList<>();
+    final List<SequenceNode.Item> items = new ArrayList<>();
+    Optional<Node> key = Optional.empty();
+    int lastEnd;
+    long size = 1;
+
+    Frame(CollectionStartEvent start, int startOffset, int behindPrevious) {
+      this.start = start;
+      this.startOffset = startOffset;
+      this.behindPrevious = behindPrevious;
+      this.lastEnd = startOffset;
+    }
+
+    boolean isMapping() {
+      return start instanceof MappingStartEvent;
+    }
+  }
+
+  /** Ends reading: a limit was met, or a second document begins. */
+  private static final class Stop extends RuntimeException {
+    Stop() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** The text ends inside an escape. */
+  private static final class CutOff extends RuntimeException {
+    final int quote;
+
+    CutOff(int quote) {
+      super(null, null, false, false);
+      this.quote = quote;
+    }
+  }
+
+  /**
+   * Prepares reading.
+   *
+   * @param text what to read
+   * @param base what to add to each offset: {@code text} may be a part of a file
+   * @param end behind which no offset lies, however long {@code text} is
+   */
+  Composer(String text, int base, int end, YamlLimits limits, DamagedText damaged) {
+    this.text = text;
+    this.base = base;
+    this.end = end;
+    this.limits = limits;
+    this.damaged = damaged;
+    this.offsets = new CodePointOffsets(text);
+    this.lastEnd = base;
+  }
+
+  /** Reads the first document that has content. */
+  Outcome compose() {
+    try {
+      ParserImpl parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+      while (hasNext(parser)) {
+        accept(parser.next());
+      }
+      return new Outcome(root, problems, Optional.empty(), false);
+    } catch (Stop stop) {
+      boolean refused = problems.stream().anyMatch(p -> p.kind() == Problem.Kind.LIMIT);
+      return new Outcome(refused ? Optional.empty() : root, problems, Optional.empty(), refused);
+    } catch (MarkedYamlEngineException e) {
+      if (root.isPresent() && secondDocument(root.get().span().end(), text.length()).isPresent()) {
+        // Whatever is wrong with the second one: that it is there is the mistake.
+        problems.add(documents(base + text.length()));
+        return new Outcome(root, problems, Optional.empty(), false);
+      }
+      return broken(
+          new SyntaxError(
+              e.getContext() == null ? "" : e.getContext(),
+              e.getContextMark().map(this::offset),
+              e.getProblem() == null ? "" : e.getProblem(),
+              e.getProblemMark().map(this::offset)));
+    } catch (CutOff e) {
+      return broken(
+          new SyntaxError(
+              "while scanning a quoted scalar",
+              Optional.of(e.quote),
+              "found unexpected end of stream",
+              Optional.of(base + text.length())));
+    } catch (YamlEngineException e) {
+      return broken(new SyntaxError("", Optional.empty(), "", Optional.empty()));
+    }
+  }
+
+  /** Reads ahead to the next event. */
+  private boolean hasNext(ParserImpl parser) {
+    try {
+      return parser.hasNext();
+    } catch (NumberFormatException e) {
+      // An escape like \x that the end of the text cuts off; the parser does not expect it.
+      int quote = Math.max(0, text.lastIndexOf('"', text.lastIndexOf('\\')));
+      throw new CutOff(base + quote);
+    }
+  }
+
+  private Outcome broken(SyntaxError error) {
+    return new Outcome(Optional.empty(), problems, Optional.of(error), false);
+  }
+
+  private int offset(Mark mark) {
+    return Math.min(end, base + offsets.utf16(mark.getIndex()));
+  }
+
+  private int start(Event event) {
+    return event.getStartMark().map(this::offset).orElse(base);
+  }
+
+  private int end(Event event) {
+    return event.getEndMark().map(this::offset).orElse(base);
+  }
+
+  private void accept(Event event) {
+    if (event instanceof ScalarEvent scalar) {
+      node(scalar, scalar(scalar), 1);
+    } else if (event instanceof AliasEvent alias) {
+      alias(alias);
+    } else if (event instanceof CollectionStartEvent start) {
+      open(start);
+    } else if (event instanceof CollectionEndEvent) {
+      close(event);
+    }
+  }
+
+  private void open(CollectionStartEvent event) {
+    if (stack.size() == limits.maxDepth()) {
+      refuse(
+          new Span(start(event), start(event) + 1),
+          "nested more than " + limits.maxDepth() + " levels deep");
+    }
+    int behindPrevious = stack.isEmpty() ? base : lastEnd;
+    stack.push(new Frame(event, behindProperties(start(event), event), behindPrevious));
+    event.getAnchor().ifPresent(anchor -> anchors.put(anchor, new Anchored(Optional.empty(), 0)));
+  }
+
+  private void close(Event event) {
+    Frame frame = stack.pop();
+    int end = frame.start.isFlow() ? end(event) : frame.lastEnd;
+    Span span = new Span(frame.startOffset, Math.max(frame.startOffset, end));
+    Node node;
+    if (frame.isMapping()) {
+      boolean touched = damaged.touches(frame.behindPrevious, Math.max(span.end(), end(event)));
+      List<Entry> entries = new Merger(this::report, damaged).withMerged(frame.entries);
+      node = new MappingNode(span, frame.start.isFlow(), entries, touched);
+    } else {
+      node = new SequenceNode(span, frame.start.isFlow(), frame.items);
+    }
+    node(frame.start, node, frame.size);
+  }
+
+  private ScalarNode scalar(ScalarEvent event) {
+    ScalarStyle style =
+        switch (event.getScalarStyle()) {
+          case DOUBLE_QUOTED -> ScalarStyle.DOUBLE_QUOTED;
+          case SINGLE_QUOTED -> ScalarStyle.SINGLE_QUOTED;
+          case LITERAL -> ScalarStyle.LITERAL;
+          case FOLDED -> ScalarStyle.FOLDED;
+          default -> ScalarStyle.PLAIN;
+        };
+    int start = behindProperties(start(event), event);
+    int end = Math.max(start, end(event));
+    if (event.getValue().isEmpty() && style == ScalarStyle.PLAIN) {
+      start = omitted(start);
+      end = start;
+    }
+    // The mapping is read from this text, whose offsets lack the base.
+    Span local = new Span(start - base, end - base);
+    return ScalarReader.read(text, event.getValue(), style, local, base, event.getTag());
+  }
+
+  /** The place of a value that is left out: right behind what stands before it. */
+  private int omitted(int start) {
+    return lastEnd < start && Trivia.skip(text, lastEnd - base) >= start - base ? lastEnd : start;
+  }
+
+  private void alias(AliasEvent event) {
+    Span span = new Span(start(event), end(event));
+    Anchored target = anchors.get(event.getAlias());
+    if (target == null) {
+      damaged.add(span);
+      report(
+          Problem.syntax(span, "this alias names no anchor", "quote a value that starts with '*'"));
+      node(event, new ScalarNode("", ScalarStyle.PLAIN, span, Optional.empty(), at(span)), 1);
+      return;
+    }
+    if (target.node().isEmpty()) {
+      refuse(span, "this alias stands inside the value that it names");
+    }
+    aliasNodes = Math.min(Integer.MAX_VALUE, aliasNodes + target.size());
+    if (aliasNodes > limits.maxAliasNodes()) {
+      refuse(span, "aliases stand for more than " + limits.maxAliasNodes() + " nodes");
+    }
+    place(event, target.node().get(), target.size());
+  }
+
+  private static SourceMap at(Span span) {
+    return new SourceMap.Whole(span);
+  }
+
+  private void report(Problem problem) {
+    if (problems.size() < MAX_PROBLEMS) {
+      problems.add(problem);
+    }
+  }
+
+  private void refuse(Span span, String message) {
+    problems.add(
+        new Problem(
+            Problem.Kind.LIMIT, span, message, "nothing else was checked", Optional.empty()));
+    throw new Stop();
+  }
+
+  private void node(NodeEvent event, Node node, long size) {
+    if (!(event instanceof AliasEvent)) {
+      event
+          .getAnchor()
+          .ifPresent(anchor -> anchors.put(anchor, new Anchored(Optional.of(node), size)));
+    }
+    place(event, node, size);
+  }
+
+  /** Puts a finished node into the collection that is open, or makes it the root. */
+  private void place(NodeEvent event, Node node, long size) {
+    int end = event instanceof AliasEvent ? end(event) : node.span().end();
+    lastEnd = end;
+    Frame frame = stack.peek();
+    if (frame == null) {
+      document(event, node);
+      return;
+    }
+    frame.size = Math.min(Integer.MAX_VALUE, frame.size + size);
+    if (!frame.isMapping()) {
+      Span dash = dash(frame, event, node);
+      frame.items.add(new SequenceNode.Item(dash, node));
+      end = Math.max(end, dash.end());
+    } else if (frame.key.isEmpty()) {
+      frame.key = Optional.of(node);
+    } else {
+      Node key = frame.key.get();
+      frame.key = Optional.empty();
+      frame.entries.add(new Entry(name(key), key, node, Optional.empty()));
+    }
+    frame.lastEnd = Math.max(frame.lastEnd, end);
+  }
+
+  private String name(Node key) {
+    return key instanceof ScalarNode scalar
+        ? scalar.value()
+        : text.substring(key.span().start() - base, key.span().end() - base);
+  }
+
+  private Span dash(Frame frame, NodeEvent event, Node node) {
+    int from = frame.lastEnd - base;
+    if (!frame.start.isFlow()) {
+      int at = Trivia.skip(text, from);
+      if (at < text.length() && text.charAt(at) == '-') {
+        return new Span(base + at, base + at + 1);
+      }
+    }
+    int start = event instanceof AliasEvent ? start(event) : node.span().start();
+    int length = Math.min(1, Math.max(0, base + text.length() - start));
+    return new Span(start, start + length);
+  }
+
+  private void document(NodeEvent event, Node node) {
+    boolean nothing = node instanceof ScalarNode scalar && scalar.isOmitted();
+    if (root.isEmpty()) {
+      root = nothing ? root : Optional.of(node);
+      return;
+    }
+    if (!nothing) {
+      problems.add(documents(start(event)));
+      throw new Stop();
+    }
+  }
+
+  private Problem documents(int start) {
+    Span span = secondDocument(0, start - base).orElse(Span.at(start));
+    return new Problem(
+        Problem.Kind.DOCUMENTS,
+        span,
+        "a second YAML document starts here",
+        "a manifest describes exactly one run; put the other one into a file of its own",
+        root.map(Node::span).map(first -> new Span(first.start(), first.start())));
+  }
+
+  /** The last {@code ---} on a line's start that begins in {@code [from, to]}. */
+  private Optional<Span> secondDocument(int from, int to) {
+    int marker = text.lastIndexOf("---", to);
+    while (marker > from) {
+      if (text.charAt(marker - 1) == '\n' || text.charAt(marker - 1) == '\r') {
+        return Optional.of(new Span(base + marker, base + marker + 3));
+      }
+      marker = text.lastIndexOf("---", marker - 1);
+    }
+    return Optional.empty();
+  }
+
+  /** Offset behind a node's anchor and tag. */
+  private int behindProperties(int start, NodeEvent event) {
+    boolean tagged =
+        event instanceof ScalarEvent scalar
+            ? scalar.getTag().isPresent()
+            : event instanceof CollectionStartEvent collection && collection.getTag().isPresent();
+    if (event.getAnchor().isEmpty() && !tagged) {
+      return start;
+    }
+    int i = start - base;
+    while (i < text.length() && (text.charAt(i) == '&' || text.charAt(i) == '!')) {
+      while (i < text.length() && !Character.isWhitespace(text.charAt(i)) && !isFlowEnd(i)) {
+        i++;
+      }
+      i = Trivia.skip(text, i);
+    }
+    return base + Math.min(i, Math.max(start - base, end(event) - base));
+  }
+
+  private boolean isFlowEnd(int i) {
+    return text.charAt(i) == ',' || text.charAt(i) == ']' || text.charAt(i) == '}';
+  }
+}

@@ -1,0 +1,17 @@
+package dev.wmllint.yaml;
+
+import java.util.Optional;
+
+/**
+ * One key with its value.
+ *
+ * @param name the key's name; for a key that is no scalar, its text in the file
+ * @param key the key's node
+ * @param value the value's node; an omitted value is an empty plain scalar
+ * @param mergedFrom the {@code <<} entry that brought this one in; empty for the mapping's own
+ */
+public record Entry(String name, Node key, Node value, Optional<Entry> mergedFrom) {
+  public boolean isMerged() {
+    return mergedFrom.isPresent();
+  }
+}

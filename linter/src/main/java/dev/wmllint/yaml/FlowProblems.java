@@ -1,0 +1,277 @@
+package dev.wmllint.yaml;
+
+import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What may be wrong inside {@code {…}} and {@code […]}, JSON among them. */
+final class FlowProblems {
+  private final String text;
+  private final LineIndex lines;
+  private final Layout layout;
+  private final Composer.SyntaxError error;
+  private final List<SyntaxProblems.Candidate> candidates = new ArrayList<>();
+
+  FlowProblems(Layout layout, Composer.SyntaxError error) {
+    this.text = layout.text();
+    this.lines = layout.lines();
+    this.layout = layout;
+    this.error = error;
+  }
+
+  /**
+   * The candidates, the likeliest first.
+   *
+   * @param context the bracket that the parser was in, as far as it knows
+   * @param at where it stopped
+   */
+  List<SyntaxProblems.Candidate> explain(int context, int at) {
+    boolean ended = Trivia.skip(text, at) >= text.length();
+    int open = bracketOf(context, at);
+    char found = ended ? ' ' : text.charAt(at);
+    if (ended) {
+      unclosed(open);
+      return candidates;
+    }
+    foreignComment(open, at);
+    if (found == '}' || found == ']') {
+      wrongClosing(open, at);
+    } else if (error.problem().contains("expected the node content")) {
+      nothingThere(at);
+    } else if (found == ';' || found == '=') {
+      instead(at, found == ';' ? "," : ":");
+    } else {
+      openQuote(at);
+      missing(open, at, found);
+    }
+    unclosed(open);
+    return candidates;
+  }
+
+  private int bracketOf(int context, int at) {
+    if (context < text.length() && isOpening(text.charAt(context))) {
+      return context;
+    }
+    int last = Math.max(text.lastIndexOf('{', at - 1), text.lastIndexOf('[', at - 1));
+    return Math.max(0, last);
+  }
+
+  private void unclosed(int open) {
+    if (!Brackets.isFlow(text)) {
+      add(neverClosed(open), blankFrom(open));
+      return;
+    }
+    Brackets brackets = Brackets.of(text, lines, text.length());
+    String closing = brackets.closing();
+    if (brackets.unclosedByIndent().isPresent()) {
+      int above = brackets.unclosedByIndent().getAsInt();
+      int line = brackets.lineOfMissing().getAsInt();
+      int blank = layout.contentOf(line).start() - 1;
+      String missing = String.valueOf(Brackets.closing(text.charAt(above)));
+      if (blank >= lines.startOf(line)) {
+        add(neverClosed(above), new Repair.Replace(blank, missing));
+      }
+      add(
+          neverClosed(above),
+          new Repair.Both(
+              new Repair.Replace(layout.contentOf(line).start(), missing),
+              new Repair.Append(closing)));
+    }
+    add(neverClosed(open), new Repair.Append(closing));
+    add(neverClosed(open), blankFrom(open));
+  }
+
+  private Problem neverClosed(int open) {
+    String bracket = layout.charAt(open).of(text);
+    return Problem.syntax(
+        layout.charAt(open),
+        "'" + bracket + "' is never closed",
+        bracket.isEmpty() ? "" : "close it with '" + Brackets.closing(bracket.charAt(0)) + "'");
+  }
+
+  private void wrongClosing(int open, int at) {
+    String right = String.valueOf(Brackets.closing(text.charAt(open)));
+    add(
+        new Problem(
+            Problem.Kind.SYNTAX,
+            layout.charAt(at),
+            "'" + text.charAt(at) + "' cannot close '" + text.charAt(open) + "'",
+            "close it with '" + right + "'",
+            Optional.of(layout.charAt(open))),
+        new Repair.Replace(at, right));
+  }
+
+  private void nothingThere(int at) {
+    char found = text.charAt(at);
+    if (found == ',') {
+      add(
+          Problem.syntax(layout.charAt(at), "there is nothing before this ','", "remove it"),
+          new Repair.BlankForeign(List.of(layout.charAt(at))));
+    } else {
+      add(Problem.syntax(layout.charAt(at), "a value is missing here", ""), dropItem(at));
+    }
+  }
+
+  private void instead(int at, String right) {
+    add(
+        Problem.syntax(
+            layout.charAt(at), "'" + text.charAt(at) + "' where '" + right + "' belongs", ""),
+        new Repair.Replace(at, right));
+  }
+
+  /** JSON's comments, which YAML takes for text. */
+  private void foreignComment(int open, int at) {
+    for (int i = open + 1; i + 1 < text.length() && i <= at; i++) {
+      boolean line = text.startsWith("//", i);
+      if ((line || text.startsWith("/*", i)) && Trivia.isWhite(text.charAt(i - 1))) {
+        int close = text.indexOf("*/", i);
+        int lineEnd = lines.endOf(lines.lineOf(i));
+        int end = line || close < 0 ? lineEnd : close + 2;
+        add(
+            Problem.syntax(
+                new Span(i, i + 2),
+                "'" + text.substring(i, i + 2) + "' starts no comment in YAML",
+                "write '# ' for a comment"),
+            new Repair.BlankForeign(List.of(new Span(i, end))));
+        return;
+      }
+    }
+  }
+
+  /** A quote that the next text's opening quote closed: what follows sticks to it. */
+  private void openQuote(int at) {
+    char quote = at == 0 ? ' ' : text.charAt(at - 1);
+    int open = quote == '"' || quote == '\'' ? text.lastIndexOf(quote, at - 2) : -1;
+    if (open < 0) {
+      return;
+    }
+    Problem problem =
+        Problem.syntax(layout.charAt(open), "this quote is never closed", "close it with " + quote);
+    int end = at - 2;
+    while (end > open && Trivia.isWhite(text.charAt(end))) {
+      end--;
+    }
+    boolean separated = end < at - 2 && (text.charAt(end) == ',' || text.charAt(end) == ':');
+    if (separated && end > open) {
+      String separator = String.valueOf(text.charAt(end));
+      add(
+          problem,
+          new Repair.Both(
+              new Repair.Replace(end, String.valueOf(quote)),
+              new Repair.Replace(at - 2, separator)));
+    }
+    int lineEnd = lines.endOf(lines.lineOf(open));
+    if (lineEnd < at) {
+      add(problem, new Repair.BlankPart(new Span(open, lineEnd)));
+    }
+  }
+
+  private void missing(int open, int at, char found) {
+    if (found == ':') {
+      missingBeforeKeyOf(open, at);
+      return;
+    }
+    int before = layout.contentBefore(at);
+    boolean mapping = text.charAt(open) == '{';
+    boolean colon = mapping && isKeyEnd(before) && !hasColonBehind(at);
+    String right = colon ? ":" : ",";
+    Problem problem =
+        Problem.syntax(
+            layout.charAt(Math.max(0, before)),
+            "'" + right + "' is missing behind this",
+            colon ? "write \"key\": value" : "separate items by ','");
+    int blank = at - 1;
+    if (blank > before && layout.isBlank(blank)) {
+      add(problem, new Repair.Replace(blank, right));
+    }
+    add(problem, dropItem(at));
+  }
+
+  /** A {@code :} too many: its key was taken for the end of the value before. */
+  private void missingBeforeKeyOf(int open, int colon) {
+    int keyEnd = layout.contentBefore(colon);
+    if (keyEnd >= 0 && lines.lineOf(keyEnd) < lines.lineOf(colon) && isKeyEnd(keyEnd)) {
+      add(
+          Problem.syntax(
+              layout.charAt(colon), "this ':' must stand on the line of its key", "move it there"),
+          dropItem(colon));
+      return;
+    }
+    int key = keyEnd + 1;
+    while (key > open + 1 && !Trivia.isWhite(text.charAt(key - 1))) {
+      key--;
+    }
+    int before = layout.contentBefore(key);
+    Problem problem =
+        Problem.syntax(
+            layout.charAt(Math.max(0, before)),
+            "',' or '" + Brackets.closing(text.charAt(open)) + "' is missing behind this",
+            "separate items by ','");
+    if (lines.lineOf(Math.max(0, before)) > lines.lineOf(open)
+        || lines.lineOf(key) == lines.lineOf(open)) {
+      if (key > 0 && layout.isBlank(key - 1)) {
+        add(problem, new Repair.Replace(key - 1, ","));
+      }
+      add(problem, dropItem(key));
+    }
+  }
+
+  /** Whether a quoted text that ends at {@code last} stands where a key stands. */
+  private boolean isKeyEnd(int last) {
+    int start = last;
+    if (last > 0 && (text.charAt(last) == '"' || text.charAt(last) == '\'')) {
+      start = text.lastIndexOf(text.charAt(last), last - 1);
+    } else {
+      while (start > 0 && !Trivia.isWhite(text.charAt(start - 1)) && !isSeparator(start - 1)) {
+        start--;
+      }
+    }
+    int before = start <= 0 ? -1 : layout.contentBefore(start);
+    return before >= 0 && (text.charAt(before) == '{' || text.charAt(before) == ',');
+  }
+
+  private boolean isSeparator(int at) {
+    return "{}[],".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private boolean hasColonBehind(int at) {
+    char quote = text.charAt(at);
+    int end = quote == '"' || quote == '\'' ? text.indexOf(quote, at + 1) + 1 : at;
+    int next = end <= 0 ? text.length() : Trivia.skip(text, end);
+    return end > at && next < text.length() && text.charAt(next) == ':';
+  }
+
+  /** Gives up the rest of an item. */
+  private Repair dropItem(int at) {
+    int depth = 0;
+    int i = at;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (depth == 0 && (c == ',' || c == '}' || c == ']')) {
+        break;
+      }
+      if (c == '"') {
+        int close = text.indexOf('"', i + 1);
+        i = close < 0 ? i : close;
+      }
+      depth += isOpening(c) ? 1 : c == '}' || c == ']' ? -1 : 0;
+      i++;
+    }
+    return new Repair.BlankPart(new Span(at, i));
+  }
+
+  private Repair blankFrom(int open) {
+    int line = lines.lineOf(open);
+    return new Repair.BlankLines(line, line);
+  }
+
+  private static boolean isOpening(char c) {
+    return c == '{' || c == '[';
+  }
+
+  private void add(Problem problem, Repair repair) {
+    candidates.add(new SyntaxProblems.Candidate(problem, repair));
+  }
+}

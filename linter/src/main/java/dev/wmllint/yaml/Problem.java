@@ -1,0 +1,33 @@
+package dev.wmllint.yaml;
+
+import dev.wmllint.text.Span;
+import java.util.Optional;
+
+/**
+ * What is wrong with the document as YAML.
+ *
+ * @param kind which sort of problem
+ * @param span the smallest place to touch
+ * @param message what is wrong
+ * @param help what would be right; may be empty
+ * @param other the other party: the bracket that was opened, the first document
+ */
+public record Problem(Kind kind, Span span, String message, String help, Optional<Span> other) {
+  /** The sorts of problems. */
+  public enum Kind {
+    /** Not well-formed. */
+    SYNTAX,
+    /** Not well-formed because tabs stand where only spaces may. */
+    TAB,
+    /** A {@code <<} that names nothing to merge. */
+    MERGE,
+    /** More than one document. */
+    DOCUMENTS,
+    /** Larger than it may be: nothing was read. */
+    LIMIT
+  }
+
+  static Problem syntax(Span span, String message, String help) {
+    return new Problem(Kind.SYNTAX, span, message, help, Optional.empty());
+  }
+}

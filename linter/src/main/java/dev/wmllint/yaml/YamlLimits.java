@@ -1,0 +1,13 @@
+package dev.wmllint.yaml;
+
+/**
+ * What a document may grow to before it is refused.
+ *
+ * @param maxTextLength UTF-16 units of text
+ * @param maxDepth collections inside each other
+ * @param maxAliasNodes nodes that all aliases stand for together, each counted with all it contains
+ */
+public record YamlLimits(int maxTextLength, int maxDepth, int maxAliasNodes) {
+  /** 1 MiB of text, 100 levels, 1,000 nodes behind aliases. */
+  public static final YamlLimits DEFAULT = new YamlLimits(1 << 20, 100, 1_000);
+}
