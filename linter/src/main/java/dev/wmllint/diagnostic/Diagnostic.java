@@ -1,0 +1,49 @@
+package dev.wmllint.diagnostic;
+
+import dev.wmllint.fix.Fix;
+import dev.wmllint.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One finding.
+ *
+ * @param rule the rule that speaks
+ * @param severity after configuration
+ * @param span the smallest thing that the user must touch, in the manifest; empty for a fault of
+ *     the model definition itself
+ * @param path the path of that place as it is written in the file, such as {@code
+ *     training_data_reference[0].source.type}; empty where there is none
+ * @param message what is wrong; one line, no full stop, never a credential's value
+ * @param help what would be right, short enough to stand behind the caret; may be empty
+ * @param related the other parties
+ * @param fixes ready corrections, the best first
+ */
+public record Diagnostic(
+    RuleId rule,
+    Severity severity,
+    Optional<Span> span,
+    Optional<String> path,
+    String message,
+    String help,
+    List<Related> related,
+    List<Fix> fixes) {
+
+  public Diagnostic {
+    related = List.copyOf(related);
+    fixes = List.copyOf(fixes);
+  }
+
+  /** Message and help in one line, for places that show only one. */
+  public String fullMessage() {
+    return help.isEmpty() ? message : message + "; " + help;
+  }
+
+  public Diagnostic withSeverity(Severity other) {
+    return new Diagnostic(rule, other, span, path, message, help, related, fixes);
+  }
+
+  public Diagnostic withFixes(List<Fix> other) {
+    return new Diagnostic(rule, severity, span, path, message, help, related, other);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the linter says: plain data, free of any editor's or report's types. */
+package dev.wmllint.diagnostic;

@@ -1,0 +1,31 @@
+package dev.wmllint.fix;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One ready correction of one finding.
+ *
+ * @param title imperative and short: {@code use 1.2-py3}
+ * @param safety whether it may be applied without asking
+ * @param edits in text order, none overlapping another
+ */
+public record Fix(String title, Safety safety, List<Edit> edits) {
+  /** Sorts the edits, and refuses overlapping ones: they would have no defined result. */
+  public Fix {
+    edits = edits.stream().sorted(Comparator.comparing(Edit::span)).toList();
+    for (int i = 1; i < edits.size(); i++) {
+      if (edits.get(i).span().start() < edits.get(i - 1).span().end()) {
+        throw new IllegalArgumentException("overlapping edits in fix: " + title);
+      }
+    }
+  }
+
+  public static Fix safe(String title, Edit... edits) {
+    return new Fix(title, Safety.SAFE, List.of(edits));
+  }
+
+  public static Fix unsafe(String title, Edit... edits) {
+    return new Fix(title, Safety.UNSAFE, List.of(edits));
+  }
+}

@@ -1,0 +1,308 @@
+package dev.wmllint.fix;
+
+import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.ScalarStyle;
+import dev.wmllint.yaml.ScalarTypes;
+import dev.wmllint.yaml.SequenceNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The smallest edits for what fixes do to YAML: whatever is not touched keeps its comments, blank
+ * lines, indents, quotes and line ends. Empty where the text has a form that the edit cannot keep.
+ */
+public final class YamlEdits {
+  private final ManifestDocument document;
+  private final String text;
+  private final LineIndex lines;
+
+  public YamlEdits(ManifestDocument document) {
+    this.document = document;
+    this.text = document.text();
+    this.lines = document.lines();
+  }
+
+  /** Renames a key; its quotes stay. */
+  public Optional<Edit> rename(Entry entry, String name) {
+    if (!(entry.key() instanceof ScalarNode key) || key.style().isBlock() || key.isOmitted()) {
+      return Optional.empty();
+    }
+    return Optional.of(replace(key, name, false));
+  }
+
+  /**
+   * Puts another value in a scalar's place; its quotes stay, and come where they are needed: in
+   * JSON always.
+   */
+  public Edit replaceScalar(ScalarNode scalar, String value) {
+    return replace(scalar, value, isInJson(scalar.span()));
+  }
+
+  private static Edit replace(ScalarNode scalar, String value, boolean json) {
+    if (scalar.style().isQuoted() && isPlainSafe(value)) {
+      return new Edit(scalar.contentSpan(), value);
+    }
+    boolean plain = isPlainSafe(value) && !json;
+    return new Edit(scalar.span(), plain ? value : DoubleQuoted.of(value));
+  }
+
+  /** Whether the innermost mapping around a place is written as JSON, with keys in quotes. */
+  private boolean isInJson(Span place) {
+    boolean json = false;
+    Optional<Node> next = document.root();
+    while (next.isPresent()) {
+      Node node = next.get();
+      if (node instanceof MappingNode mapping) {
+        json =
+            mapping.isFlow()
+                && !mapping.entries().isEmpty()
+                && hasQuotedKey(mapping.entries().get(0));
+      }
+      next = childAround(node, place);
+    }
+    return json;
+  }
+
+  private static Optional<Node> childAround(Node node, Span place) {
+    Stream<Node> children =
+        node instanceof MappingNode mapping
+            ? mapping.entries().stream().map(Entry::value)
+            : node instanceof SequenceNode list
+                ? list.items().stream().map(SequenceNode.Item::value)
+                : Stream.empty();
+    // What an alias stands for is written elsewhere.
+    return children
+        .filter(child -> node.span().contains(child.span()) && child.span().contains(place))
+        .findFirst();
+  }
+
+  /**
+   * Puts double quotes around a plain scalar on one line. Two inserts, which carry nothing of the
+   * value: it may be a password.
+   */
+  public Optional<List<Edit>> quote(ScalarNode scalar) {
+    String raw = document.source().slice(scalar.span());
+    boolean simple = raw.chars().noneMatch(c -> c == '\n' || c == '\r' || c == '"' || c == '\\');
+    if (!scalar.isPlain() || scalar.isOmitted() || !simple) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        List.of(Edit.insert(scalar.span().start(), "\""), Edit.insert(scalar.span().end(), "\"")));
+  }
+
+  private static boolean isPlainSafe(String value) {
+    return !value.isEmpty()
+        && value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./".indexOf(c) >= 0)
+        && Character.isLetterOrDigit(value.charAt(0))
+        && !ScalarTypes.isAmbiguous(value);
+  }
+
+  /** Adds a key with a value to a mapping, behind its last entry. */
+  public Optional<Edit> append(MappingNode mapping, String key, Sketch value) {
+    return append(mapping, Map.of(key, value));
+  }
+
+  /**
+   * Adds keys with values to a mapping, behind its last entry.
+   *
+   * @param added in the order in which they are to stand
+   */
+  public Optional<Edit> append(MappingNode mapping, Map<String, Sketch> added) {
+    List<Entry> own = mapping.entries().stream().filter(entry -> !entry.isMerged()).toList();
+    if (mapping.isFlow()) {
+      return Optional.of(appendFlow(mapping, own, added));
+    }
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    Entry first = own.get(0);
+    Entry last = own.get(own.size() - 1);
+    int column = column(first.key().span().start());
+    String lineEnd = document.source().lineEnd();
+    int end = endOfLine(Math.max(last.value().span().end(), last.key().span().end()));
+    StringBuilder block = new StringBuilder();
+    added.forEach(
+        (key, value) ->
+            block
+                .append(lineEnd)
+                .append(" ".repeat(column))
+                .append(key + ":" + value.block(column, lineEnd)));
+    return Optional.of(Edit.insert(end, block.toString()));
+  }
+
+  private Edit appendFlow(MappingNode mapping, List<Entry> own, Map<String, Sketch> added) {
+    boolean json = own.isEmpty() ? isJson() : hasQuotedKey(own.get(0));
+    List<String> entries = new ArrayList<>();
+    added.forEach(
+        (key, value) -> entries.add((json ? DoubleQuoted.of(key) : key) + ": " + value.flow(json)));
+    if (own.isEmpty()) {
+      return Edit.insert(mapping.span().start() + 1, String.join(", ", entries));
+    }
+    Entry last = own.get(own.size() - 1);
+    int start = last.key().span().start();
+    int end = Math.max(last.value().span().end(), last.key().span().end());
+    String indent = text.substring(lines.startOf(lines.lineOf(start)), start);
+    String separator = indent.isBlank() ? "," + document.source().lineEnd() + indent : ", ";
+    return Edit.insert(end, separator + String.join(separator, entries));
+  }
+
+  private boolean isJson() {
+    return document.root().orElse(null) instanceof MappingNode root
+        && root.isFlow()
+        && !root.entries().isEmpty()
+        && hasQuotedKey(root.entries().get(0));
+  }
+
+  private static boolean hasQuotedKey(Entry entry) {
+    return entry.key() instanceof ScalarNode key && key.style() == ScalarStyle.DOUBLE_QUOTED;
+  }
+
+  /** YAML text on one line, as it may stand between brackets. */
+  static String inFlow(String value, boolean json) {
+    if (value.startsWith("\"")) {
+      return value;
+    }
+    boolean single = value.startsWith("'");
+    if (json && single) {
+      return DoubleQuoted.of(value.substring(1, value.length() - 1).replace("''", "'"));
+    }
+    boolean bracket = value.chars().anyMatch(c -> ",[]{}".indexOf(c) >= 0);
+    return json || (bracket && !single) ? DoubleQuoted.of(value) : value;
+  }
+
+  /** Removes an entry with its lines, or in flow style with its comma. */
+  public Optional<Edit> remove(MappingNode mapping, Entry entry) {
+    int start = entry.key().span().start();
+    int end = Math.max(entry.value().span().end(), entry.key().span().end());
+    if (mapping.isFlow()) {
+      return Optional.of(Edit.remove(withLines(withComma(new Span(start, colonEnd(entry, end))))));
+    }
+    int line = lines.lineOf(start);
+    boolean alone = text.substring(lines.startOf(line), start).isBlank();
+    int lastLine = lines.lineOf(Math.max(start, end));
+    boolean tail = isBlankOrComment(end, lines.endOf(lastLine)) || end == colonEnd(entry, end);
+    if (!alone || !tail) {
+      return Optional.empty();
+    }
+    return Optional.of(Edit.remove(new Span(lines.startOf(line), lines.fullSpan(lastLine).end())));
+  }
+
+  /** Turns the lines of an entry into comments, in block style. */
+  public Optional<List<Edit>> commentOut(MappingNode mapping, Entry entry) {
+    int start = entry.key().span().start();
+    int end = Math.max(entry.value().span().end(), entry.key().span().end());
+    int line = lines.lineOf(start);
+    if (mapping.isFlow() || !text.substring(lines.startOf(line), start).isBlank()) {
+      return Optional.empty();
+    }
+    List<Edit> edits = new ArrayList<>();
+    for (int i = line; i <= lines.lineOf(Math.max(start, end)); i++) {
+      int at = Math.min(lines.startOf(i) + column(start), lines.endOf(i));
+      boolean indented = text.substring(lines.startOf(i), at).isBlank();
+      edits.add(Edit.insert(indented ? at : lines.startOf(i), "# "));
+    }
+    return Optional.of(edits);
+  }
+
+  private int colonEnd(Entry entry, int end) {
+    int at = entry.key().span().end();
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    boolean colon = at < text.length() && text.charAt(at) == ':';
+    return Math.max(end, colon ? at + 1 : end);
+  }
+
+  private Span withComma(Span span) {
+    int end = span.end();
+    while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    if (end < text.length() && text.charAt(end) == ',') {
+      end++;
+      while (end < text.length() && text.charAt(end) == ' ') {
+        end++;
+      }
+      return new Span(span.start(), end);
+    }
+    int start = span.start();
+    while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    return start > 0 && text.charAt(start - 1) == ',' ? new Span(start - 1, span.end()) : span;
+  }
+
+  /** Whole lines, where nothing else stands in them. */
+  private Span withLines(Span span) {
+    int from = lines.startOf(lines.lineOf(span.start()));
+    int last = lines.lineOf(span.end());
+    boolean alone =
+        text.substring(from, span.start()).isBlank()
+            && text.substring(span.end(), lines.endOf(last)).isBlank()
+            && lines.fullSpan(last).end() > span.end();
+    return alone ? new Span(from, lines.fullSpan(last).end()) : span;
+  }
+
+  /** Makes the mapping under a key the one item of a list. */
+  public Optional<List<Edit>> wrapInList(Entry entry, Node value) {
+    if (!(value instanceof MappingNode mapping) || hasProperties(entry, mapping)) {
+      return Optional.empty();
+    }
+    Span span = mapping.span();
+    if (mapping.isFlow()) {
+      return Optional.of(List.of(Edit.insert(span.start(), "["), Edit.insert(span.end(), "]")));
+    }
+    List<Edit> edits = new ArrayList<>();
+    edits.add(Edit.insert(span.start(), "- "));
+    int last = lines.lineOf(span.end());
+    for (int line = lines.lineOf(span.start()) + 1; line <= last; line++) {
+      if (!document.source().slice(lines.span(line)).isBlank()) {
+        edits.add(Edit.insert(lines.startOf(line), "  "));
+      }
+    }
+    return Optional.of(edits);
+  }
+
+  /** Whether an anchor or a tag stands between a key and its value. */
+  private boolean hasProperties(Entry entry, Node value) {
+    int from = entry.key().span().end();
+    int to = value.span().start();
+    if (from > to) {
+      return true;
+    }
+    for (String line : text.substring(from, to).lines().toList()) {
+      String code = line.strip();
+      if (code.startsWith(":")) {
+        code = code.substring(1).strip();
+      }
+      if (!code.isEmpty() && !code.startsWith("#")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Column of an offset, in UTF-16 units from 0. */
+  public int column(int offset) {
+    return lines.position(offset).column();
+  }
+
+  /** The end of the line of an offset, behind a comment too. */
+  public int endOfLine(int offset) {
+    return lines.endOf(lines.lineOf(offset));
+  }
+
+  private boolean isBlankOrComment(int from, int to) {
+    String rest = text.substring(Math.min(from, to), to).strip();
+    return rest.isEmpty() || rest.startsWith("#");
+  }
+}
