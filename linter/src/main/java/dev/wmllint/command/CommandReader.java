@@ -1,0 +1,365 @@
+package dev.wmllint.command;
+
+import dev.wmllint.command.Compound.Kind;
+import dev.wmllint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads lists of commands: and-or lists, pipelines, simple commands (POSIX 2.9, 2.10). */
+final class CommandReader {
+  /** Words that end the list before them; whoever opened the list looks which one it is. */
+  private static final Set<String> CLOSERS =
+      Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
+
+  private static final Set<String> TESTS = Set.of("[", "[[", "test");
+
+  private final ShellText text;
+  private final WordReader words;
+  private final SimpleCommandReader simpleCommands;
+  private final CompoundReader compounds;
+  private final HereDocuments hereDocuments;
+
+  CommandReader(ShellText text) {
+    this.text = text;
+    this.words = new WordReader(text, this);
+    this.hereDocuments = new HereDocuments(text, words);
+    this.simpleCommands = new SimpleCommandReader(text, words, hereDocuments);
+    this.compounds = new CompoundReader(text, this, words);
+  }
+
+  /** Reads to the text's end; what closes nothing is reported and passed over. */
+  List<Statement> readAll() {
+    List<Statement> statements = readList(false);
+    while (!text.atEnd()) {
+      if (text.peek() == ')') {
+        Span closer = new Span(text.position(), text.position() + 1);
+        text.reportLast(closer, "')' closes nothing", "take it away, or quote it: \")\"");
+        text.advance(1);
+      } else {
+        reportStray(passOverReservedWord());
+      }
+      statements.addAll(readList(false));
+    }
+    return statements;
+  }
+
+  /**
+   * Reads up to the {@code )} that closes a subshell or a substitution, or to the end. A stray
+   * {@code done} or the like is only a mistake of its own when the {@code )} comes: without one it
+   * belongs to a construct outside, and the parenthesis is what is wrong.
+   */
+  List<Statement> readUntilParenthesis() {
+    List<Statement> statements = readList(false);
+    if (text.atEnd() || text.peek() == ')') {
+      return statements;
+    }
+    boolean wasSilent = text.silence(true);
+    Span stray = passOverReservedWord();
+    statements.addAll(readList(false));
+    while (!text.atEnd() && text.peek() != ')') {
+      passOverReservedWord();
+      statements.addAll(readList(false));
+    }
+    text.silence(wasSilent);
+    if (!text.atEnd()) {
+      reportStray(stray);
+    }
+    return statements;
+  }
+
+  private Span passOverReservedWord() {
+    int start = text.position();
+    text.advance(Math.max(1, reservedWord().length()));
+    return text.spanFrom(start);
+  }
+
+  private void reportStray(Span word) {
+    String written = text.slice(word);
+    String opener =
+        switch (written) {
+          case "then", "elif", "else", "fi" -> "if";
+          case "do", "done" -> "for or while";
+          case "esac" -> "case";
+          default -> "{";
+        };
+    text.reportLast(word, "'" + written + "' belongs to nothing", "no " + opener + " is open here");
+  }
+
+  /**
+   * Reads statements up to a {@code )}, to one of the {@link #CLOSERS}, or to the end.
+   *
+   * @param endsAtDoubleSemicolon whether {@code ;;} ends the list too, as in a case's branch
+   */
+  List<Statement> readList(boolean endsAtDoubleSemicolon) {
+    List<Statement> statements = new ArrayList<>();
+    while (true) {
+      skipBlankLines();
+      if (text.atEnd() || text.peek() == ')' || CLOSERS.contains(reservedWord())) {
+        return statements;
+      }
+      if (endsAtDoubleSemicolon && text.lookingAt(";&")) {
+        return statements;
+      }
+      if (text.lookingAt(";;")) {
+        if (endsAtDoubleSemicolon) {
+          return statements;
+        }
+        Span operator = new Span(text.position(), text.position() + 2);
+        text.reportLast(operator, "';;' stands outside of a case", "a single ; separates commands");
+        text.advance(2);
+      } else if (atOperator()) {
+        Span operator = readOperatorSpan();
+        String written = text.slice(operator);
+        text.report(
+            operator,
+            "'" + written + "' has nothing before it",
+            "write the command that comes before, or take it away");
+        passOverOperators();
+      } else {
+        readStatement(statements);
+      }
+    }
+  }
+
+  private void readStatement(List<Statement> statements) {
+    List<Statement> andOr = readAndOr();
+    if (text.peek() == '&') {
+      text.advance(1);
+      statements.add(new Compound(Kind.BACKGROUND, ended(andOr, Operator.BACKGROUND)));
+    } else if (text.peek() == ';' && text.peek(1) != ';' && text.peek(1) != '&') {
+      text.advance(1);
+      statements.addAll(ended(andOr, Operator.SEMICOLON));
+    } else {
+      boolean newline = text.peek() == '\n';
+      statements.addAll(newline ? ended(andOr, Operator.NEWLINE) : andOr);
+    }
+  }
+
+  /** The same statements, the last of them ended by {@code operator}. */
+  private static List<Statement> ended(List<Statement> statements, Operator operator) {
+    List<Statement> result = new ArrayList<>(statements);
+    int last = result.size() - 1;
+    if (last >= 0 && result.get(last) instanceof SimpleCommand command) {
+      result.set(last, command.endedBy(operator));
+    }
+    return result;
+  }
+
+  /**
+   * Reads {@code a && b || c}. What stands behind {@code ||}, or behind a test, runs only perhaps;
+   * what stands behind another {@code &&} is meant to run.
+   */
+  private List<Statement> readAndOr() {
+    List<Statement> all = readPipeline();
+    List<Statement> behindTest = new ArrayList<>();
+    boolean test = all.size() == 1 && isTest(all.get(0));
+    List<Statement> target = all;
+    while (text.lookingAt("&&") || text.lookingAt("||")) {
+      Operator operator = text.peek() == '&' ? Operator.AND : Operator.OR;
+      endLast(target, operator);
+      List<Statement> next = commandFollows() ? readPipeline() : List.of();
+      if (operator == Operator.OR) {
+        target.add(new Compound(Kind.BRANCH, next));
+      } else {
+        if (test) {
+          target = behindTest;
+        }
+        target.addAll(next);
+      }
+    }
+    if (!behindTest.isEmpty()) {
+      all.add(new Compound(Kind.BRANCH, behindTest));
+    }
+    return all;
+  }
+
+  private static void endLast(List<Statement> statements, Operator operator) {
+    int last = statements.size() - 1;
+    if (last >= 0 && statements.get(last) instanceof SimpleCommand command) {
+      statements.set(last, command.endedBy(operator));
+    }
+  }
+
+  private static boolean isTest(Statement statement) {
+    return statement instanceof SimpleCommand command
+        && command.firstWord().flatMap(Word::literal).filter(TESTS::contains).isPresent();
+  }
+
+  private List<Statement> readPipeline() {
+    List<Statement> first = readCommand();
+    if (text.peek() != '|' || text.lookingAt("||")) {
+      return first;
+    }
+    List<Statement> pipeline = new ArrayList<>();
+    Kind kind = Kind.PIPE_START;
+    List<Statement> member = first;
+    while (text.peek() == '|' && !text.lookingAt("||")) {
+      Operator operator = text.lookingAt("|&") ? Operator.PIPE_BOTH : Operator.PIPE;
+      pipeline.add(new Compound(kind, ended(member, operator)));
+      kind = Kind.PIPED;
+      member = commandFollows() ? readCommand() : List.of();
+    }
+    pipeline.add(new Compound(kind, member));
+    return pipeline;
+  }
+
+  /**
+   * Reads an operator that needs a command behind it, and the line ends that may follow it. Whether
+   * there is a command.
+   */
+  private boolean commandFollows() {
+    Span operator = readOperatorSpan();
+    skipBlankLines();
+    if (atCommand()) {
+      return true;
+    }
+    text.report(
+        operator,
+        "'" + text.slice(operator) + "' has nothing behind it",
+        "write the command that comes next, or take it away");
+    passOverOperators();
+    return atCommand();
+  }
+
+  /** Of several operators in a row only the first is worth a message. */
+  private void passOverOperators() {
+    skipBlankLines();
+    while (atOperator() && !text.lookingAt(";;")) {
+      readOperatorSpan();
+      skipBlankLines();
+    }
+  }
+
+  private boolean atCommand() {
+    return !text.atEnd()
+        && text.peek() != ')'
+        && !atOperator()
+        && !CLOSERS.contains(reservedWord());
+  }
+
+  private boolean atOperator() {
+    char c = text.peek();
+    return c == ';' || c == '|' || (c == '&' && text.peek(1) != '>');
+  }
+
+  private Span readOperatorSpan() {
+    int start = text.position();
+    boolean two =
+        text.lookingAt("&&")
+            || text.lookingAt("||")
+            || text.lookingAt("|&")
+            || text.lookingAt(";;");
+    text.advance(two ? 2 : 1);
+    return text.spanFrom(start);
+  }
+
+  private List<Statement> readCommand() {
+    text.skipBlanks();
+    String word = reservedWord();
+    while (word.equals("!") || word.equals("time") || word.equals("coproc")) {
+      text.advance(word.length());
+      text.skipBlanks();
+      if (word.equals("time") && text.lookingAt("-p")) {
+        text.advance(2);
+        text.skipBlanks();
+      }
+      word = reservedWord();
+    }
+    Optional<Statement> compound = compounds.read(word);
+    if (compound.isPresent()) {
+      return afterCompound(compound.get());
+    }
+    List<Statement> result = new ArrayList<>();
+    simpleCommands.read().ifPresent(result::add);
+    return functionBody(result);
+  }
+
+  /** A compound's redirections; a word behind it lacks its separator. */
+  private List<Statement> afterCompound(Statement compound) {
+    List<Statement> result = new ArrayList<>();
+    result.add(compound);
+    simpleCommands.readRedirections().ifPresent(result::add);
+    text.skipBlanks();
+    boolean separated =
+        text.atEnd()
+            || text.peek() == '\n'
+            || text.peek() == ')'
+            || atOperator()
+            || text.peek() == '#'
+            || CLOSERS.contains(reservedWord());
+    if (!separated) {
+      int start = text.position();
+      int end = start;
+      while (end < text.end() && !ShellChars.endsWord(text.charAt(end))) {
+        end++;
+      }
+      text.reportLast(
+          new Span(start, Math.max(end, start + 1)),
+          "a new command starts here without a separator",
+          "put && or ; before it");
+    }
+    return result;
+  }
+
+  /** Turns {@code name ()}, which has been read up to the parenthesis, into a function. */
+  private List<Statement> functionBody(List<Statement> read) {
+    if (text.peek() != '(' || read.size() != 1) {
+      return read;
+    }
+    Optional<Statement> function = compounds.readFunctionBehind((SimpleCommand) read.get(0));
+    if (function.isPresent()) {
+      return afterCompound(function.get());
+    }
+    int start = text.position();
+    text.advance(1);
+    text.reportLast(
+        text.spanFrom(start),
+        "'(' in the middle of a command",
+        "quote what it belongs to: \"(…)\"");
+    return read;
+  }
+
+  /**
+   * The reserved word that starts here, as far as it matters here (POSIX 2.4); empty when there is
+   * none. Quoted ones are ordinary words.
+   */
+  String reservedWord() {
+    int length = 0;
+    while (length < 9 && isReservedChar(text.peek(length))) {
+      length++;
+    }
+    char behind = text.peek(length);
+    boolean whole =
+        length > 0 && (text.position() + length >= text.end() || ShellChars.endsWord(behind));
+    return whole ? text.slice(text.position(), text.position() + length) : "";
+  }
+
+  private static boolean isReservedChar(char c) {
+    return (c >= 'a' && c <= 'z') || c == '{' || c == '}' || c == '!' || c == '[';
+  }
+
+  /** Whether {@code word} stands here as a word of its own. */
+  boolean isWord(String word) {
+    int end = text.position() + word.length();
+    return text.lookingAt(word) && (end >= text.end() || ShellChars.endsWord(text.charAt(end)));
+  }
+
+  /** Passes over blanks, comments, line ends and the here-documents behind them. */
+  void skipBlankLines() {
+    while (true) {
+      text.skipBlanks();
+      if (text.peek() == '#') {
+        while (!text.atEnd() && text.peek() != '\n') {
+          text.advance(1);
+        }
+      } else if (text.peek() == '\n') {
+        text.advance(1);
+        hereDocuments.readBodies();
+      } else {
+        return;
+      }
+    }
+  }
+}

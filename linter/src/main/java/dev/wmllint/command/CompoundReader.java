@@ -1,0 +1,326 @@
+package dev.wmllint.command;
+
+import dev.wmllint.command.Compound.Kind;
+import dev.wmllint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads compound commands (POSIX 2.9.4 and those of bash) and function definitions. */
+final class CompoundReader {
+  private final ShellText text;
+  private final CommandReader commands;
+  private final WordReader words;
+
+  CompoundReader(ShellText text, CommandReader commands, WordReader words) {
+    this.text = text;
+    this.commands = commands;
+    this.words = words;
+  }
+
+  /**
+   * The compound command that starts here; empty where a simple one does.
+   *
+   * @param word the reserved word that stands here, or an empty string
+   */
+  Optional<Statement> read(String word) {
+    if (text.peek() == '(') {
+      return Optional.of(readParenthesis());
+    }
+    return switch (word) {
+      case "{" -> Optional.of(nested(this::readGroup));
+      case "if" -> Optional.of(nested(this::readIf));
+      case "while", "until" -> Optional.of(nested(this::readWhile));
+      case "for", "select" -> Optional.of(nested(this::readFor));
+      case "case" -> Optional.of(nested(this::readCase));
+      case "[[" -> Optional.of(readTest());
+      case "function" -> Optional.of(readFunction());
+      default -> Optional.empty();
+    };
+  }
+
+  private interface Body {
+    Statement read(Span opener);
+  }
+
+  private Statement nested(Body body) {
+    Span opener = new Span(text.position(), text.position() + commands.reservedWord().length());
+    return nested(opener, body);
+  }
+
+  private Statement nested(Span opener, Body body) {
+    if (!text.enter()) {
+      return new Compound(Kind.GROUP, List.of());
+    }
+    text.moveTo(opener.end());
+    Statement statement = body.read(opener);
+    text.leave();
+    return statement;
+  }
+
+  private Statement readParenthesis() {
+    int start = text.position();
+    int arithmeticEnd = text.peek(1) == '(' ? Arithmetic.findEnd(text, start + 2) : -1;
+    if (arithmeticEnd >= 0) {
+      text.moveTo(start + 2);
+      new Arithmetic(text, words).read(arithmeticEnd);
+      text.moveTo(arithmeticEnd + 2);
+      return new Compound(Kind.GROUP, List.of());
+    }
+    return nested(new Span(start, start + 1), this::readSubshell);
+  }
+
+  private Statement readSubshell(Span opener) {
+    List<Statement> body = commands.readUntilParenthesis();
+    if (text.atEnd()) {
+      text.reportLast(opener, "'(' is never closed", "close it with )");
+    } else {
+      text.advance(1);
+    }
+    return new Compound(Kind.SUBSHELL, body);
+  }
+
+  private Statement readGroup(Span opener) {
+    List<Statement> body = commands.readList(false);
+    expect("}", opener, "'{' is never closed", "close it with ; } (a command of its own)");
+    return new Compound(Kind.GROUP, body);
+  }
+
+  private Statement readIf(Span opener) {
+    List<Statement> condition = commands.readList(true);
+    List<Statement> branches = new ArrayList<>(condition);
+    if (!expect("then", opener, "'if' has no then", "write ; then behind its condition")) {
+      return new Compound(Kind.GROUP, branches);
+    }
+    branches.add(new Compound(Kind.BRANCH, commands.readList(true)));
+    while (accept("elif")) {
+      List<Statement> branch = new ArrayList<>(commands.readList(true));
+      if (!expect("then", opener, "an 'elif' of this 'if' has no then", "write ; then behind it")) {
+        return new Compound(Kind.GROUP, branches);
+      }
+      branch.addAll(commands.readList(true));
+      branches.add(new Compound(Kind.BRANCH, branch));
+    }
+    if (accept("else")) {
+      branches.add(new Compound(Kind.BRANCH, commands.readList(true)));
+    }
+    expect("fi", opener, "'if' has no fi", "end it with ; fi");
+    return new Compound(Kind.GROUP, branches);
+  }
+
+  private Statement readWhile(Span opener) {
+    List<Statement> body = new ArrayList<>(commands.readList(true));
+    readDo(opener, body);
+    return new Compound(Kind.LOOP, body);
+  }
+
+  /** Reads {@code do … done}; bash also takes {@code { … }} behind a for. */
+  private void readDo(Span opener, List<Statement> body) {
+    String word = text.slice(opener);
+    if (!expect("do", opener, "'" + word + "' has no do", "write ; do before its body")) {
+      return;
+    }
+    body.addAll(commands.readList(true));
+    expect("done", opener, "'" + word + "' has no done", "end it with ; done");
+  }
+
+  private Statement readFor(Span opener) {
+    text.skipBlanks();
+    List<Statement> body = new ArrayList<>();
+    if (text.lookingAt("((")) {
+      body.add(readParenthesis());
+    } else {
+      Word name = words.read();
+      name.literal().filter(ShellChars::isName).ifPresent(text::assign);
+      commands.skipBlankLines();
+      if (accept("in")) {
+        readListOfWords(body);
+      }
+    }
+    text.skipBlanks();
+    if (text.peek() == ';' && text.peek(1) != ';') {
+      text.advance(1);
+    }
+    commands.skipBlankLines();
+    if (commands.reservedWord().equals("{")) {
+      body.add(nested(this::readGroup));
+    } else {
+      readDo(opener, body);
+    }
+    return new Compound(Kind.LOOP, body);
+  }
+
+  /** Of a for's list only the commands in its substitutions matter. */
+  private void readListOfWords(List<Statement> body) {
+    text.skipBlanks();
+    while (!text.atEnd() && text.peek() != '#') {
+      Word word = words.read();
+      if (word.span().isEmpty()) {
+        return;
+      }
+      addSubstitutions(word, body);
+      text.skipBlanks();
+    }
+  }
+
+  private static void addSubstitutions(Word word, List<Statement> body) {
+    for (WordPart part : word.parts()) {
+      if (part instanceof WordPart.Substitution substitution) {
+        body.add(new Compound(Kind.SUBSHELL, substitution.statements()));
+      }
+    }
+  }
+
+  private Statement readCase(Span opener) {
+    List<Statement> branches = new ArrayList<>();
+    text.skipBlanks();
+    addSubstitutions(words.read(), branches);
+    commands.skipBlankLines();
+    if (!expect("in", opener, "'case' has no in", "write in behind its word")) {
+      return new Compound(Kind.GROUP, branches);
+    }
+    commands.skipBlankLines();
+    while (!text.atEnd() && !commands.reservedWord().equals("esac")) {
+      if (!readPatterns(opener)) {
+        return new Compound(Kind.GROUP, branches);
+      }
+      branches.add(new Compound(Kind.BRANCH, commands.readList(true)));
+      if (!readBranchEnd()) {
+        break;
+      }
+      commands.skipBlankLines();
+    }
+    expect("esac", opener, "'case' has no esac", "end it with ;; esac");
+    return new Compound(Kind.GROUP, branches);
+  }
+
+  /** Reads {@code a | b )}. */
+  private boolean readPatterns(Span opener) {
+    if (text.peek() == '(') {
+      text.advance(1);
+    }
+    while (true) {
+      text.skipBlanks();
+      words.read();
+      text.skipBlanks();
+      if (text.peek() == ')') {
+        text.advance(1);
+        return true;
+      }
+      if (text.peek() == '|') {
+        text.advance(1);
+      } else {
+        text.reportLast(
+            opener, "a pattern of this 'case' is not closed", "write pattern) commands ;;");
+        return false;
+      }
+    }
+  }
+
+  /** Reads {@code ;;}, {@code ;&} or {@code ;;&}. */
+  private boolean readBranchEnd() {
+    if (text.lookingAt(";;")) {
+      text.advance(text.peek(2) == '&' ? 3 : 2);
+      return true;
+    }
+    if (text.lookingAt(";&")) {
+      text.advance(2);
+      return true;
+    }
+    return false;
+  }
+
+  private Statement readTest() {
+    int start = text.position();
+    text.advance(2);
+    List<Word> found = new ArrayList<>();
+    found.add(plainWord(start));
+    while (true) {
+      commands.skipBlankLines();
+      if (commands.isWord("]]")) {
+        int from = text.position();
+        text.advance(2);
+        found.add(plainWord(from));
+        break;
+      }
+      if (text.atEnd() || text.peek() == ';') {
+        text.reportLast(new Span(start, start + 2), "'[[' is never closed", "close it with ]]");
+        break;
+      }
+      int from = text.position();
+      Word word = words.read();
+      if (word.span().isEmpty()) {
+        text.advance(text.lookingAt("&&") || text.lookingAt("||") ? 2 : 1);
+        word = plainWord(from);
+      }
+      found.add(word);
+    }
+    return new SimpleCommand(text.spanFrom(start), List.of(), found, List.of(), Operator.END);
+  }
+
+  private Word plainWord(int from) {
+    Span span = text.spanFrom(from);
+    return new Word(span, List.of(new WordPart.Literal(span, text.slice(span), Quoting.NONE)));
+  }
+
+  private Statement readFunction() {
+    Span opener = new Span(text.position(), text.position() + "function".length());
+    text.moveTo(opener.end());
+    text.skipBlanks();
+    words.read().literal().ifPresent(text::defineFunction);
+    text.skipBlanks();
+    if (text.peek() == '(') {
+      text.advance(1);
+      text.skipBlanks();
+      if (text.peek() == ')') {
+        text.advance(1);
+      }
+    }
+    return readFunctionBody(opener);
+  }
+
+  /** The function whose name has been read as {@code command}, when {@code ()} stands here. */
+  Optional<Statement> readFunctionBehind(SimpleCommand command) {
+    int start = text.position();
+    text.advance(1);
+    text.skipBlanks();
+    boolean definition =
+        command.words().size() == 1
+            && command.assignments().isEmpty()
+            && command.redirections().isEmpty()
+            && text.peek() == ')';
+    if (!definition) {
+      text.moveTo(start);
+      return Optional.empty();
+    }
+    text.advance(1);
+    command.words().get(0).literal().ifPresent(text::defineFunction);
+    return Optional.of(readFunctionBody(command.span()));
+  }
+
+  private Statement readFunctionBody(Span opener) {
+    commands.skipBlankLines();
+    Optional<Statement> body = read(commands.reservedWord());
+    if (body.isEmpty()) {
+      text.reportLast(opener, "this function has no body", "write { …; } behind it");
+    }
+    return new Compound(Kind.FUNCTION, body.stream().toList());
+  }
+
+  private boolean accept(String word) {
+    if (!commands.reservedWord().equals(word)) {
+      return false;
+    }
+    text.advance(word.length());
+    return true;
+  }
+
+  /** Reads {@code word}; a mistake at {@code opener} when something else stands here. */
+  private boolean expect(String word, Span opener, String message, String help) {
+    if (accept(word)) {
+      return true;
+    }
+    text.reportLast(opener, message, help);
+    return false;
+  }
+}

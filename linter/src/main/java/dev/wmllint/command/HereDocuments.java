@@ -1,0 +1,85 @@
+package dev.wmllint.command;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The here-documents of a line: their bodies start behind its end (POSIX 2.7.4). */
+final class HereDocuments {
+  private record Pending(String delimiter, boolean quoted, boolean stripsTabs) {}
+
+  private final ShellText text;
+  private final WordReader words;
+  private final Deque<Pending> pending = new ArrayDeque<>();
+
+  HereDocuments(ShellText text, WordReader words) {
+    this.text = text;
+    this.words = words;
+  }
+
+  void announce(Word delimiter, boolean stripsTabs) {
+    String written = text.slice(delimiter.span());
+    boolean quoted =
+        delimiter.parts().stream()
+            .anyMatch(
+                part ->
+                    part instanceof WordPart.Literal literal && literal.quoting() != Quoting.NONE);
+    pending.add(new Pending(delimiter.literal().orElse(written), quoted, stripsTabs));
+  }
+
+  /** Reads the bodies; the position is at a line's start. */
+  void readBodies() {
+    while (!pending.isEmpty()) {
+      Pending document = pending.remove();
+      int bodyEnd = findEnd(document);
+      if (bodyEnd == text.end()) {
+        // Shells take that, and bash also an end like "EOF)": what was swallowed is a guess.
+        text.giveUp();
+      }
+      if (!document.quoted()) {
+        readVariables(bodyEnd);
+      }
+      text.moveTo(Math.min(lineEnd(bodyEnd) + 1, text.end()));
+    }
+  }
+
+  /** Start of the line that holds the delimiter alone; the text's end when there is none. */
+  private int findEnd(Pending document) {
+    int line = text.position();
+    while (line < text.end()) {
+      int end = lineEnd(line);
+      int from = line;
+      while (document.stripsTabs() && from < end && text.charAt(from) == '\t') {
+        from++;
+      }
+      if (document.delimiter().contentEquals(text.slice(from, withoutReturn(from, end)))) {
+        return line;
+      }
+      line = end + 1;
+    }
+    return text.end();
+  }
+
+  private int lineEnd(int from) {
+    int end = from;
+    while (end < text.end() && text.charAt(end) != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private int withoutReturn(int from, int end) {
+    return end > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
+  }
+
+  /** The body is text for another program: what is odd in it is no mistake of the command. */
+  private void readVariables(int bodyEnd) {
+    int before = text.limit(bodyEnd);
+    boolean wasSilent = text.silence(true);
+    WordParts ignored = new WordParts(text.position());
+    while (!text.atEnd()) {
+      words.readInDoubleQuotes(ignored);
+    }
+    text.silence(wasSilent);
+    text.limit(before);
+  }
+}

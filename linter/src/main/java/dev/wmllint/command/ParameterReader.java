@@ -1,0 +1,137 @@
+package dev.wmllint.command;
+
+import dev.wmllint.command.WordPart.Expansion;
+import dev.wmllint.command.WordPart.VariableUse;
+import dev.wmllint.command.WordPart.VariableUse.Form;
+import dev.wmllint.text.Span;
+
+/** Reads {@code $NAME} and {@code ${NAME…}} (POSIX 2.6.2 and the bash manual, 3.5.3). */
+final class ParameterReader {
+  private final ShellText text;
+  private final WordReader words;
+
+  ParameterReader(ShellText text, WordReader words) {
+    this.text = text;
+    this.words = words;
+  }
+
+  /** Reads {@code $NAME} or {@code $1}; the char behind the dollar starts one of them. */
+  WordPart readBare() {
+    int start = text.position();
+    text.advance(1);
+    if (!ShellChars.startsName(text.peek())) {
+      text.advance(1);
+      return new Expansion(text.spanFrom(start), Expansion.Kind.SPECIAL_PARAMETER);
+    }
+    Span name = readName();
+    return use(start, name, Form.PLAIN);
+  }
+
+  /** Reads {@code ${…}}. */
+  WordPart readBraced(boolean quoted) {
+    int start = text.position();
+    text.advance(2);
+    if (!text.enter()) {
+      return new Expansion(text.spanFrom(start), Expansion.Kind.OPAQUE);
+    }
+    WordPart part = readBody(start, quoted);
+    text.leave();
+    return part;
+  }
+
+  private WordPart readBody(int start, boolean quoted) {
+    boolean prefixed =
+        (text.peek() == '#' || text.peek() == '!') && ShellChars.startsName(text.peek(1));
+    if (prefixed) {
+      text.advance(1);
+    }
+    if (!ShellChars.startsName(text.peek())) {
+      boolean parameter = ShellChars.isSpecialParameter(text.peek());
+      if (parameter) {
+        text.advance(1);
+      }
+      skipToBrace(start, quoted);
+      return new Expansion(
+          text.spanFrom(start),
+          parameter ? Expansion.Kind.SPECIAL_PARAMETER : Expansion.Kind.OPAQUE);
+    }
+    Span name = readName();
+    if (ShellChars.isBlank(text.peek())) {
+      // No form has a blank here: reading on after the name finds the mistakes behind it, too.
+      reportUnclosed(start, name);
+      return use(start, name, Form.OTHER);
+    }
+    Form form = prefixed ? Form.OTHER : form();
+    if (form == Form.WITH_DEFAULT && (text.peek() == '=' || text.peek(1) == '=')) {
+      text.assign(text.slice(name));
+    }
+    boolean pattern = form == Form.OTHER;
+    if (!skipToBrace(start, quoted && !pattern)) {
+      return use(start, name, Form.OTHER);
+    }
+    return use(start, name, form);
+  }
+
+  private VariableUse use(int start, Span nameSpan, Form form) {
+    String name = text.slice(nameSpan);
+    VariableUse use = new VariableUse(text.spanFrom(start), name, nameSpan, form);
+    text.use(use);
+    return use;
+  }
+
+  private Span readName() {
+    int start = text.position();
+    while (ShellChars.continuesName(text.peek())) {
+      text.advance(1);
+    }
+    return text.spanFrom(start);
+  }
+
+  private Form form() {
+    char operator = text.peek() == ':' ? text.peek(1) : text.peek();
+    return switch (operator) {
+      case '}' -> text.peek() == '}' ? Form.PLAIN : Form.OTHER;
+      case '-', '=', '+' -> Form.WITH_DEFAULT;
+      default -> Form.OTHER;
+    };
+  }
+
+  /**
+   * Reads behind the closing brace; false when there is none.
+   *
+   * @param apostrophesAreText as between double quotes
+   */
+  private boolean skipToBrace(int start, boolean apostrophesAreText) {
+    WordParts ignored = new WordParts(text.position());
+    while (!text.atEnd() && text.peek() != '}') {
+      char c = text.peek();
+      if (c == '\\') {
+        text.advance(Math.min(2, text.end() - text.position()));
+      } else if (c == '\'' && !apostrophesAreText) {
+        words.readSingleQuoted(ignored);
+      } else if (c == '"') {
+        words.readDoubleQuoted(ignored);
+      } else if (c == '$') {
+        words.readDollar(ignored, apostrophesAreText);
+      } else if (c == '`') {
+        words.readBackticks(ignored);
+      } else {
+        text.advance(1);
+      }
+    }
+    if (text.atEnd()) {
+      text.reportLast(new Span(start, start + 2), "'${' is never closed", "close it with }");
+      return false;
+    }
+    text.advance(1);
+    return true;
+  }
+
+  private void reportUnclosed(int start, Span name) {
+    String reference = "${" + text.slice(name);
+    text.report(
+        new Span(start, name.end()),
+        "'" + reference + "' is never closed",
+        "write " + reference + "}");
+  }
+}

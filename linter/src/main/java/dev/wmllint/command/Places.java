@@ -1,0 +1,74 @@
+package dev.wmllint.command;
+
+import dev.wmllint.command.WordPart.Expansion;
+import dev.wmllint.command.WordPart.VariableUse;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the place that a word names. */
+final class Places {
+  /** Folders that the service makes beside the model definition. */
+  private static final Set<String> OTHER_FOLDERS =
+      Set.of(
+          "DATA_DIR",
+          "RESULT_DIR",
+          "JOB_STATE_DIR",
+          "LOG_DIR",
+          "CHECKPOINT_DIR",
+          "RESULT_BUCKET_DIR",
+          "HOME",
+          "TMPDIR");
+
+  private final Set<String> assigned;
+
+  /**
+   * @param assigned variables that the command sets itself: their value is not the service's
+   */
+  Places(Set<String> assigned) {
+    this.assigned = assigned;
+  }
+
+  /** The place that {@code word} names when it is read in {@code folder}. */
+  Place of(Word word, Place folder) {
+    Optional<String> literal = word.literal();
+    if (literal.isPresent()) {
+      return folder.resolve(literal.get());
+    }
+    if (word.literalPrefix().startsWith("/")) {
+      return Place.OUTSIDE;
+    }
+    if (word.parts().isEmpty()) {
+      return Place.UNKNOWN;
+    }
+    WordPart first = word.parts().get(0);
+    if (first instanceof Expansion expansion && expansion.kind() == Expansion.Kind.TILDE) {
+      return Place.OUTSIDE;
+    }
+    if (first instanceof VariableUse variable
+        && variable.form() == VariableUse.Form.PLAIN
+        && !assigned.contains(variable.name())) {
+      return behindVariable(variable.name(), word, folder);
+    }
+    return Place.UNKNOWN;
+  }
+
+  private static Place behindVariable(String name, Word word, Place folder) {
+    if (OTHER_FOLDERS.contains(name)) {
+      return Place.OUTSIDE;
+    }
+    Place base =
+        switch (name) {
+          case "MODEL_DIR" -> Place.ROOT;
+          case "PWD" -> folder;
+          default -> Place.UNKNOWN;
+        };
+    Optional<String> rest = word.literal(1);
+    if (rest.isEmpty() || base.isUnknown()) {
+      return Place.UNKNOWN;
+    }
+    if (rest.get().isEmpty()) {
+      return base;
+    }
+    return rest.get().startsWith("/") ? base.resolve("." + rest.get()) : Place.UNKNOWN;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.wmllint.command;
+
+import dev.wmllint.command.WordPart.VariableUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A command line, read.
+ *
+ * @param text what was read; all spans count its UTF-16 units
+ * @param statements the commands in their structure
+ * @param variables every use of a named variable, in substitutions, double quotes, arithmetic and
+ *     here-documents too, in the order in which they are written; special parameters such as {@code
+ *     $1} are none
+ * @param assigned variables that get a value by the language itself: {@code X=…}, {@code for X},
+ *     {@code ${X:=…}}, {@code ((X=…))}
+ * @param functions names of the functions that are defined
+ * @param problems what the shell refuses, one for each mistake; empty for legal shell
+ */
+public record ShellCommand(
+    String text,
+    List<Statement> statements,
+    List<VariableUse> variables,
+    Set<String> assigned,
+    Set<String> functions,
+    List<SyntaxProblem> problems) {
+
+  public ShellCommand {
+    statements = List.copyOf(statements);
+    variables = List.copyOf(variables);
+    assigned = Set.copyOf(assigned);
+    functions = Set.copyOf(functions);
+    problems = List.copyOf(problems);
+  }
+
+  /** Reads any text, never fails: what is not shell is in {@link #problems()}. */
+  public static ShellCommand parse(String command) {
+    ShellText text = new ShellText(command);
+    List<Statement> statements = new CommandReader(text).readAll();
+    return new ShellCommand(
+        command, statements, text.variables(), text.assigned(), text.functions(), text.problems());
+  }
+
+  /**
+   * The commands in the order in which they are written, whatever structure they stand in; those
+   * inside substitutions belong to their words.
+   */
+  public List<SimpleCommand> commands() {
+    List<SimpleCommand> found = new ArrayList<>();
+    collect(statements, found);
+    return found;
+  }
+
+  private static void collect(List<Statement> statements, List<SimpleCommand> found) {
+    for (Statement statement : statements) {
+      if (statement instanceof SimpleCommand command) {
+        found.add(command);
+      } else if (statement instanceof Compound compound) {
+        collect(compound.body(), found);
+      }
+    }
+  }
+}

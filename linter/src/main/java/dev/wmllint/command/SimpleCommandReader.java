@@ -1,0 +1,174 @@
+package dev.wmllint.command;
+
+import dev.wmllint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads assignments, words and redirections up to the operator that ends them. */
+final class SimpleCommandReader {
+  private final ShellText text;
+  private final WordReader words;
+  private final HereDocuments hereDocuments;
+
+  SimpleCommandReader(ShellText text, WordReader words, HereDocuments hereDocuments) {
+    this.text = text;
+    this.words = words;
+    this.hereDocuments = hereDocuments;
+  }
+
+  /** The command that starts here; empty where none does. */
+  Optional<SimpleCommand> read() {
+    return read(true);
+  }
+
+  /** The redirections that stand here, as a command without words. */
+  Optional<SimpleCommand> readRedirections() {
+    return read(false);
+  }
+
+  private Optional<SimpleCommand> read(boolean withWords) {
+    List<Assignment> assignments = new ArrayList<>();
+    List<Word> found = new ArrayList<>();
+    List<Redirection> redirections = new ArrayList<>();
+    text.skipBlanks();
+    int start = text.position();
+    int end = start;
+    while (!text.atEnd() && text.peek() != '#') {
+      if (atRedirection()) {
+        redirections.add(readRedirection());
+      } else if (withWords && !atWordEnd()) {
+        addWord(words.read(), assignments, found);
+      } else {
+        break;
+      }
+      end = text.position();
+      text.skipBlanks();
+    }
+    return end == start
+        ? Optional.empty()
+        : Optional.of(
+            new SimpleCommand(
+                new Span(start, end), assignments, found, redirections, Operator.END));
+  }
+
+  private boolean atWordEnd() {
+    boolean processSubstitution = (text.peek() == '<' || text.peek() == '>') && text.peek(1) == '(';
+    return ShellChars.endsWord(text.peek()) && !processSubstitution;
+  }
+
+  private void addWord(Word word, List<Assignment> assignments, List<Word> found) {
+    if (!found.isEmpty()) {
+      found.add(word);
+      return;
+    }
+    int prefix = AssignmentPrefix.length(word.plainPrefix());
+    if (prefix == 0) {
+      elementAssignment(word).ifPresentOrElse(assignments::add, () -> found.add(word));
+      return;
+    }
+    String name = word.plainPrefix().substring(0, AssignmentPrefix.nameLength(word.plainPrefix()));
+    int start = word.span().start();
+    assignments.add(
+        new Assignment(name, new Span(start, start + name.length()), word.withoutPrefix(prefix)));
+    text.assign(name);
+  }
+
+  /** {@code NAME[index]=value} of bash, which looks like a pattern up to the equals sign. */
+  private Optional<Assignment> elementAssignment(Word word) {
+    String written = text.slice(word.span());
+    int length = AssignmentPrefix.nameLength(word.plainPrefix());
+    int close = written.indexOf(']');
+    boolean element =
+        length > 0
+            && written.startsWith("[", length)
+            && (written.startsWith("=", close + 1) || written.startsWith("+=", close + 1));
+    if (!element) {
+      return Optional.empty();
+    }
+    int start = word.span().start();
+    int behind = start + written.indexOf('=', close) + 1;
+    List<WordPart> value =
+        word.parts().stream().filter(part -> part.span().start() >= behind).toList();
+    String name = written.substring(0, length);
+    text.assign(name);
+    return Optional.of(
+        new Assignment(
+            name,
+            new Span(start, start + length),
+            new Word(new Span(behind, word.span().end()), value)));
+  }
+
+  /** {@code >}, {@code 2>}, {@code &>}, but not the process substitution {@code >(…)}. */
+  private boolean atRedirection() {
+    int at = descriptorLength();
+    char operator = text.peek(at);
+    if (at == 0 && operator == '&') {
+      return text.peek(1) == '>';
+    }
+    boolean redirects = operator == '<' || operator == '>';
+    return redirects && (at > 0 || text.peek(1) != '(');
+  }
+
+  /** Length of {@code 2} or {@code {fd}} before an operator. */
+  private int descriptorLength() {
+    int length = 0;
+    while (length < 10 && ShellChars.isDigit(text.peek(length))) {
+      length++;
+    }
+    return length;
+  }
+
+  private Redirection readRedirection() {
+    int start = text.position();
+    text.advance(descriptorLength());
+    int operatorStart = text.position();
+    String operator = readOperator();
+    Span operatorSpan = text.spanFrom(start);
+    text.skipBlanks();
+    Word target = words.read();
+    if (target.span().isEmpty()) {
+      text.report(
+          new Span(operatorStart, operatorSpan.end()),
+          "'" + operator + "' has no file behind it",
+          "write the file's name behind it, or quote it");
+    } else if (operator.equals("<<") || operator.equals("<<-")) {
+      hereDocuments.announce(target, operator.equals("<<-"));
+    }
+    return new Redirection(kind(operator, target), operatorSpan, target);
+  }
+
+  private String readOperator() {
+    for (String operator : OPERATORS) {
+      if (text.lookingAt(operator)) {
+        text.advance(operator.length());
+        return operator;
+      }
+    }
+    text.advance(1);
+    return "";
+  }
+
+  /** The longest first. */
+  private static final List<String> OPERATORS =
+      List.of("<<<", "<<-", "&>>", "<<", ">>", "<&", ">&", "<>", ">|", "&>", "<", ">");
+
+  private static Redirection.Kind kind(String operator, Word target) {
+    return switch (operator) {
+      case "<" -> Redirection.Kind.READ;
+      case "<<", "<<-" -> Redirection.Kind.HERE_DOCUMENT;
+      case "<<<" -> Redirection.Kind.HERE_STRING;
+      case "<&" -> Redirection.Kind.DUPLICATE;
+      case ">&" -> isDescriptor(target) ? Redirection.Kind.DUPLICATE : Redirection.Kind.WRITE;
+      default -> Redirection.Kind.WRITE;
+    };
+  }
+
+  /** {@code >& file} writes a file, {@code >&2} and {@code >&-} do not. */
+  private static boolean isDescriptor(Word target) {
+    return target
+        .literal()
+        .filter(value -> value.equals("-") || value.chars().allMatch(c -> c >= '0' && c <= '9'))
+        .isPresent();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.wmllint.command;
+
+import dev.wmllint.text.Span;
+import java.util.List;
+
+/** A piece of a word, in one of the ways in which the shell reads it. */
+public sealed interface WordPart {
+  /** Where it stands; quotes around literal text do not belong to it. */
+  Span span();
+
+  /**
+   * Text that stands for itself.
+   *
+   * @param text after the shell has taken away quotes and backslashes
+   */
+  record Literal(Span span, String text, Quoting quoting) implements WordPart {}
+
+  /**
+   * {@code $NAME} or {@code ${NAME…}}; in arithmetic also a bare {@code NAME}.
+   *
+   * @param span all of it, with dollar and braces
+   * @param nameSpan the name alone
+   */
+  record VariableUse(Span span, String name, Span nameSpan, Form form) implements WordPart {
+    /** How a variable is asked for. */
+    public enum Form {
+      /** {@code $X}, {@code ${X}}. */
+      PLAIN,
+      /**
+       * {@code ${X:-word}}, {@code ${X:=word}}, {@code ${X:+word}}: its absence is reckoned with.
+       */
+      WITH_DEFAULT,
+      /** {@code X} or {@code $X} inside {@code $((…))}. */
+      ARITHMETIC,
+      /** {@code ${#X}}, {@code ${X%.*}}, {@code ${X[0]}} and the like. */
+      OTHER
+    }
+  }
+
+  /**
+   * {@code $(…)}, {@code `…`}, {@code <(…)} or {@code >(…)}.
+   *
+   * @param statements what stands inside; empty where it cannot be read
+   */
+  record Substitution(Span span, List<Statement> statements) implements WordPart {
+    public Substitution {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /** What only the running shell can turn into text. */
+  record Expansion(Span span, Kind kind) implements WordPart {
+    /** What will be expanded. */
+    public enum Kind {
+      /** {@code *}, {@code ?}, {@code [a-z]} and the patterns of bash's extglob. */
+      GLOB,
+      /** {@code ~} or {@code ~user} at a word's start. */
+      TILDE,
+      /** {@code {a,b}} or {@code {1..3}}. */
+      BRACE,
+      /** {@code $1}, {@code $#}, {@code $?}, {@code $$}, {@code $@}. */
+      SPECIAL_PARAMETER,
+      /** {@code $((…))}. */
+      ARITHMETIC,
+      /** {@code (…)} behind {@code name=}. */
+      ARRAY,
+      /** What is nested too deep, or written by a rule that is not known here. */
+      OPAQUE
+    }
+  }
+}

@@ -1,0 +1,359 @@
+package dev.wmllint.command;
+
+import dev.wmllint.command.WordPart.Expansion;
+import dev.wmllint.command.WordPart.Substitution;
+import dev.wmllint.text.Span;
+import java.util.List;
+
+/** Reads words: quotes, escapes, expansions. */
+final class WordReader {
+  private final ShellText text;
+  private final CommandReader commands;
+  private final ParameterReader parameters;
+
+  WordReader(ShellText text, CommandReader commands) {
+    this.text = text;
+    this.commands = commands;
+    this.parameters = new ParameterReader(text, this);
+  }
+
+  /** Reads the word that starts here; it is empty where none does. */
+  Word read() {
+    int start = text.position();
+    WordParts parts = new WordParts(start);
+    if (text.peek() == '~') {
+      readTilde(parts);
+    }
+    boolean more = true;
+    while (more && !text.atEnd()) {
+      more = readUnquoted(parts);
+    }
+    return new Word(text.spanFrom(start), parts.finish());
+  }
+
+  /** Reads one unquoted piece; false where the word ends. */
+  private boolean readUnquoted(WordParts parts) {
+    char c = text.peek();
+    switch (c) {
+      case '\\' -> readEscape(parts);
+      case '\'' -> readSingleQuoted(parts);
+      case '"' -> readDoubleQuoted(parts);
+      case '$' -> readDollar(parts, false);
+      case '`' -> readBackticks(parts);
+      case '*', '?' -> readGlob(parts);
+      case '[' -> readBracket(parts);
+      case '{' -> {
+        parts.openBrace(text.position());
+        readPlain(parts, Quoting.NONE);
+      }
+      case '}' -> {
+        readPlain(parts, Quoting.NONE);
+        parts.closeBrace(text.position());
+      }
+      case ',' -> {
+        parts.separateInBrace();
+        readPlain(parts, Quoting.NONE);
+      }
+      case '.' -> {
+        if (text.peek(1) == '.') {
+          parts.separateInBrace();
+        }
+        readPlain(parts, Quoting.NONE);
+      }
+      case '(' -> {
+        return readParenthesis(parts);
+      }
+      case '<', '>' -> {
+        if (text.peek(1) != '(') {
+          return false;
+        }
+        readSubstitution(parts, 2);
+      }
+      default -> {
+        if (ShellChars.endsWord(c)) {
+          return false;
+        }
+        readPlain(parts, Quoting.NONE);
+      }
+    }
+    return true;
+  }
+
+  private void readPlain(WordParts parts, Quoting quoting) {
+    parts.literal(text.position(), text.position() + 1, text.peek(), quoting);
+    text.advance(1);
+  }
+
+  private void readTilde(WordParts parts) {
+    int start = text.position();
+    text.advance(1);
+    while (ShellChars.continuesName(text.peek()) || text.peek() == '-' || text.peek() == '.') {
+      text.advance(1);
+    }
+    char next = text.peek();
+    if (text.atEnd() || next == '/' || ShellChars.endsWord(next)) {
+      parts.add(new Expansion(text.spanFrom(start), Expansion.Kind.TILDE));
+    } else {
+      text.moveTo(start);
+      readPlain(parts, Quoting.NONE);
+    }
+  }
+
+  private void readEscape(WordParts parts) {
+    int start = text.position();
+    if (start + 1 >= text.end()) {
+      text.report(
+          new Span(start, start + 1),
+          "the command ends with a backslash",
+          "take it away, or write what it goes on with");
+      text.advance(1);
+    } else if (text.peek(1) == '\n') {
+      text.advance(2);
+    } else if (text.peek(1) == '\r' && text.peek(2) == '\n') {
+      text.advance(3);
+    } else {
+      parts.literal(start, start + 2, text.peek(1), Quoting.BACKSLASH);
+      text.advance(2);
+    }
+  }
+
+  void readSingleQuoted(WordParts parts) {
+    int open = text.position();
+    text.advance(1);
+    parts.openQuotes(text.position(), Quoting.SINGLE);
+    while (!text.atEnd() && text.peek() != '\'') {
+      readPlain(parts, Quoting.SINGLE);
+    }
+    closeQuote('\'', open);
+  }
+
+  private void closeQuote(char quote, int open) {
+    if (!text.atEnd()) {
+      text.advance(1);
+      return;
+    }
+    if (quote == '"' && text.inQuotedExpansion()) {
+      // As in "$(date": the quote was meant to close the outer one, the expansion is unclosed.
+      return;
+    }
+    boolean apostrophe = quote == '\'' && Character.isLetter(text.charAt(open - 1));
+    text.reportLast(
+        new Span(open, open + 1),
+        "the quote " + quote + " is never closed",
+        apostrophe
+            ? "write \\' for an apostrophe, or close it with another '"
+            : "close it with another " + quote);
+  }
+
+  private void readAnsiQuoted(WordParts parts) {
+    int open = text.position();
+    text.advance(2);
+    parts.openQuotes(text.position(), Quoting.ANSI_C);
+    while (!text.atEnd() && text.peek() != '\'') {
+      if (text.peek() == '\\' && text.position() + 1 < text.end()) {
+        int start = text.position();
+        parts.literal(start, start + 2, AnsiEscapes.of(text.peek(1)), Quoting.ANSI_C);
+        text.advance(2);
+      } else {
+        readPlain(parts, Quoting.ANSI_C);
+      }
+    }
+    closeQuote('\'', open + 1);
+  }
+
+  void readDoubleQuoted(WordParts parts) {
+    int open = text.position();
+    text.advance(1);
+    parts.openQuotes(text.position(), Quoting.DOUBLE);
+    while (!text.atEnd() && text.peek() != '"') {
+      readInDoubleQuotes(parts);
+    }
+    closeQuote('"', open);
+  }
+
+  /** Reads one piece as it is read between double quotes and in here-documents. */
+  void readInDoubleQuotes(WordParts parts) {
+    char c = text.peek();
+    if (c == '$') {
+      readDollar(parts, true);
+    } else if (c == '`') {
+      readBackticks(parts);
+    } else if (c == '\\' && text.peek(1) == '\n') {
+      text.advance(2);
+    } else if (c == '\\'
+        && text.position() + 1 < text.end()
+        && "$`\"\\".indexOf(text.peek(1)) >= 0) {
+      int start = text.position();
+      parts.literal(start, start + 2, text.peek(1), Quoting.DOUBLE);
+      text.advance(2);
+    } else {
+      readPlain(parts, Quoting.DOUBLE);
+    }
+  }
+
+  /** Reads what starts with a dollar, be it only the dollar. */
+  void readDollar(WordParts parts, boolean quoted) {
+    if (quoted) {
+      text.enterQuotedExpansion();
+    }
+    readDollarHere(parts, quoted);
+    if (quoted) {
+      text.leaveQuotedExpansion();
+    }
+  }
+
+  private void readDollarHere(WordParts parts, boolean quoted) {
+    char next = text.peek(1);
+    if (next == '(') {
+      readDollarParenthesis(parts);
+    } else if (next == '{') {
+      parts.add(parameters.readBraced(quoted));
+    } else if (next == '\'' && !quoted) {
+      readAnsiQuoted(parts);
+    } else if (next == '"' && !quoted) {
+      text.advance(1);
+      readDoubleQuoted(parts);
+    } else if (ShellChars.startsName(next) || ShellChars.isSpecialParameter(next)) {
+      parts.add(parameters.readBare());
+    } else {
+      readPlain(parts, quoted ? Quoting.DOUBLE : Quoting.NONE);
+    }
+  }
+
+  private void readDollarParenthesis(WordParts parts) {
+    int start = text.position();
+    int close = text.peek(2) == '(' ? Arithmetic.findEnd(text, start + 3) : -1;
+    if (close < 0) {
+      readSubstitution(parts, 2);
+      return;
+    }
+    text.moveTo(start + 3);
+    new Arithmetic(text, this).read(close);
+    text.moveTo(close + 2);
+    parts.add(new Expansion(text.spanFrom(start), Expansion.Kind.ARITHMETIC));
+  }
+
+  /** Reads {@code $(…)}, {@code <(…)} or {@code >(…)}. */
+  private void readSubstitution(WordParts parts, int openLength) {
+    int start = text.position();
+    text.advance(openLength);
+    List<Statement> body = List.of();
+    if (text.enter()) {
+      body = commands.readUntilParenthesis();
+      if (text.atEnd()) {
+        Span open = new Span(start, start + openLength);
+        text.reportLast(open, "'" + text.slice(open) + "' is never closed", "close it with )");
+      } else {
+        text.advance(1);
+      }
+      text.leave();
+    }
+    parts.add(new Substitution(text.spanFrom(start), body));
+  }
+
+  /**
+   * Reads {@code `…`}. It ends at the next backtick without a backslash, whatever quotes say (POSIX
+   * 2.6.3). What has backslashes that this level of quoting takes away is not looked into.
+   */
+  void readBackticks(WordParts parts) {
+    int start = text.position();
+    int close = start + 1;
+    boolean nested = false;
+    while (close < text.end() && text.charAt(close) != '`') {
+      if (text.charAt(close) == '\\' && close + 1 < text.end()) {
+        nested |= "$`\\\"".indexOf(text.charAt(close + 1)) >= 0;
+        close++;
+      }
+      close++;
+    }
+    if (close >= text.end()) {
+      text.reportLast(
+          new Span(start, start + 1), "the backtick ` is never closed", "close it with another `");
+      text.moveTo(text.end());
+      parts.add(new Expansion(text.spanFrom(start), Expansion.Kind.OPAQUE));
+      return;
+    }
+    List<Statement> body = List.of();
+    if (!nested && text.enter()) {
+      text.advance(1);
+      int before = text.limit(close);
+      body = commands.readAll();
+      text.limit(before);
+      text.leave();
+    }
+    text.moveTo(close + 1);
+    parts.add(new Substitution(text.spanFrom(start), body));
+  }
+
+  private void readGlob(WordParts parts) {
+    parts.add(new Expansion(new Span(text.position(), text.position() + 1), Expansion.Kind.GLOB));
+    text.advance(1);
+  }
+
+  /** {@code [} and {@code [[} alone are commands, every other bracket belongs to a pattern. */
+  private void readBracket(WordParts parts) {
+    int length = text.peek(1) == '[' ? 2 : 1;
+    int behind = text.position() + length;
+    if (parts.isEmpty() && (behind >= text.end() || ShellChars.endsWord(text.charAt(behind)))) {
+      for (int i = 0; i < length; i++) {
+        readPlain(parts, Quoting.NONE);
+      }
+    } else {
+      readGlob(parts);
+    }
+  }
+
+  /** A parenthesis inside a word: an array, or a pattern of bash's extglob. */
+  private boolean readParenthesis(WordParts parts) {
+    boolean array = parts.endsWithAssignment();
+    boolean pattern = !parts.isEmpty() && "?*+@!".indexOf(text.charAt(text.position() - 1)) >= 0;
+    if (!array && !pattern) {
+      return false;
+    }
+    int start = text.position();
+    text.advance(1);
+    if (!text.enter()) {
+      return false;
+    }
+    boolean closed = array ? readArray() : readPattern();
+    if (!closed) {
+      text.reportLast(new Span(start, start + 1), "'(' is never closed", "close it with )");
+    }
+    text.leave();
+    parts.add(
+        new Expansion(text.spanFrom(start), array ? Expansion.Kind.ARRAY : Expansion.Kind.GLOB));
+    return true;
+  }
+
+  private boolean readArray() {
+    while (true) {
+      commands.skipBlankLines();
+      if (text.atEnd()) {
+        return false;
+      }
+      if (text.peek() == ')') {
+        text.advance(1);
+        return true;
+      }
+      int before = text.position();
+      read();
+      if (text.position() == before) {
+        text.advance(1);
+      }
+    }
+  }
+
+  private boolean readPattern() {
+    WordParts ignored = new WordParts(text.position());
+    while (!text.atEnd()) {
+      if (text.peek() == ')') {
+        text.advance(1);
+        return true;
+      }
+      if (!readUnquoted(ignored)) {
+        text.advance(1);
+      }
+    }
+    return false;
+  }
+}
