@@ -1,0 +1,76 @@
+package dev.wmllint.model;
+
+/**
+ * One entry as the central directory describes it (APPNOTE 4.3.12); zip64 sizes already resolved.
+ *
+ * @param index from 0
+ * @param rawName the name, decoded and otherwise as it stands
+ * @param nameCrc CRC-32 of the name's bytes, to know them again
+ * @param host the system that the attributes are of: upper byte of "version made by"
+ * @param flags general purpose bit flag
+ * @param method compression method
+ * @param crc CRC-32 of the content, unsigned
+ * @param compressedSize in bytes
+ * @param size in bytes, expanded
+ * @param offset of the local header, from the start of the file
+ * @param externalAttributes the Unix mode in the upper half, MS-DOS attributes in the lowest byte
+ */
+record CentralHeader(
+    int index,
+    String rawName,
+    long nameCrc,
+    int host,
+    int flags,
+    int method,
+    long crc,
+    long compressedSize,
+    long size,
+    long offset,
+    int externalAttributes)
+    implements Comparable<CentralHeader> {
+  static final int STORED = 0;
+  static final int DEFLATED = 8;
+
+  private static final int AES_ENCRYPTED = 99;
+  private static final int HOST_UNIX = 3;
+  private static final int HOST_MACOS = 19;
+  private static final int FLAG_ENCRYPTED = 1;
+  private static final int FILE_TYPE = 0170000;
+  private static final int TYPE_FOLDER = 0040000;
+  private static final int TYPE_SYMLINK = 0120000;
+
+  /** In the order in which the entries lie in the file. */
+  @Override
+  public int compareTo(CentralHeader other) {
+    return Long.compare(offset, other.offset);
+  }
+
+  boolean isEncrypted() {
+    return (flags & FLAG_ENCRYPTED) != 0 || method == AES_ENCRYPTED;
+  }
+
+  boolean isSupportedMethod() {
+    return method == STORED || method == DEFLATED;
+  }
+
+  boolean isFolder() {
+    return rawName.endsWith("/") || rawName.endsWith("\\") || fileType() == TYPE_FOLDER;
+  }
+
+  boolean isSymlink() {
+    return fileType() == TYPE_SYMLINK;
+  }
+
+  Executable executable() {
+    return unixMode() == 0 ? Executable.NOT_RECORDED : Executable.ofMode(unixMode());
+  }
+
+  private int fileType() {
+    return unixMode() & FILE_TYPE;
+  }
+
+  /** 0 where the maker of the zip had no Unix modes. */
+  private int unixMode() {
+    return host == HOST_UNIX || host == HOST_MACOS ? externalAttributes >>> 16 : 0;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.wmllint.model;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Goes once through the contents of a zip, in the order in which they lie in the file: local
+ * headers against the central directory, contents against their checksums, and a look at the first
+ * bytes of some. Since no byte of the file is read for two entries, the cost is bounded by the
+ * file's size and by the limits.
+ */
+final class ContentCheck {
+  /** What a link points to is a path; longer ones are no links that work. */
+  private static final int MAX_LINK = 4096;
+
+  /** Links beyond these are not followed: a model definition has a handful. */
+  private static final int MAX_LINKS = 1_000;
+
+  private final FileBytes file;
+  private final long end;
+  private final ContentReader reader;
+  private final Faults faults;
+  private final Map<Integer, String> linkTargets = new HashMap<>();
+  private long budget;
+  private long previousEnd;
+  private Optional<CentralHeader> previous = Optional.empty();
+
+  /**
+   * @param end where contents must end: the start of the central directory
+   */
+  ContentCheck(FileBytes file, long end, ContentReader reader, ModelLimits limits, Faults faults) {
+    this.file = file;
+    this.end = end;
+    this.reader = reader;
+    this.faults = faults;
+    this.budget = limits.maxCheckedBytes();
+  }
+
+  /** Checks all entries. */
+  void run(List<CentralHeader> headers) throws IOException {
+    List<CentralHeader> inFileOrder = new ArrayList<>(headers);
+    Collections.sort(inFileOrder);
+    for (CentralHeader header : inFileOrder) {
+      check(header);
+    }
+  }
+
+  /** Where links point, by index of the entry; links that could not be read are not there. */
+  Map<Integer, String> linkTargets() {
+    return linkTargets;
+  }
+
+  private void check(CentralHeader header) throws IOException {
+    String name = EntryName.normalize(header.rawName());
+    Optional<LocalHeader> local = LocalHeader.read(file, header.offset());
+    if (local.isEmpty() || local.get().end() > end) {
+      faults.add(Cause.NO_LOCAL_HEADER, name);
+      return;
+    }
+    if (!local.get().hasNameOf(header)) {
+      faults.add(Cause.OTHER_LOCAL_NAME, name, local.get().rawName());
+    }
+    if (header.compressedSize() > end - local.get().end()) {
+      faults.add(Cause.CUT_OFF, name);
+      return;
+    }
+    if (header.offset() < previousEnd) {
+      overlap(header, name);
+      return;
+    }
+    previous = Optional.of(header);
+    previousEnd = local.get().end() + header.compressedSize();
+    if (header.isEncrypted()) {
+      faults.add(Cause.ENCRYPTED, name);
+    } else if (!header.isSupportedMethod()) {
+      faults.add(Cause.UNSUPPORTED_METHOD, name, CompressionMethod.describe(header.method()));
+    } else if (!header.isFolder()) {
+      checkContent(header, name, local.get().end());
+    }
+  }
+
+  /** The same entry listed twice is a duplicate, which has a fault of its own. */
+  private void overlap(CentralHeader header, String name) {
+    CentralHeader other = previous.orElseThrow();
+    if (other.offset() != header.offset() || !other.rawName().equals(header.rawName())) {
+      faults.add(Cause.OVERLAP, name, EntryName.normalize(other.rawName()));
+    }
+  }
+
+  private void checkContent(CentralHeader header, String name, long start) throws IOException {
+    long cost = Math.max(header.size(), header.compressedSize());
+    if (cost > budget) {
+      return;
+    }
+    budget -= cost;
+    Content content = reader.read(header, start, header.size() + 1, headLength(header, name));
+    String damage = content.damage(header);
+    if (!damage.isEmpty()) {
+      faults.add(Cause.DAMAGED, name, damage);
+    } else if (header.isSymlink()) {
+      if (header.size() <= MAX_LINK && linkTargets.size() < MAX_LINKS) {
+        linkTargets.put(header.index(), new String(content.head(), StandardCharsets.UTF_8));
+      }
+    } else {
+      ContentLook.look(name, content.head(), faults);
+    }
+  }
+
+  private static int headLength(CentralHeader header, String name) {
+    return header.isSymlink() ? MAX_LINK : ContentLook.headLength(name);
+  }
+}

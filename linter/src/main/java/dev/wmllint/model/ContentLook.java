@@ -1,0 +1,37 @@
+package dev.wmllint.model;
+
+/** Looks at the first bytes of a file for what has no business in a model definition. */
+final class ContentLook {
+  private static final int PROGRAM_HEAD = 1024;
+  private static final int MANIFEST_HEAD = 64 * 1024;
+
+  private ContentLook() {}
+
+  /** How many first bytes are of interest; 0 for most files. */
+  static int headLength(String path) {
+    if (isProgram(path)) {
+      return PROGRAM_HEAD;
+    }
+    return mayBeManifest(path) ? MANIFEST_HEAD : 0;
+  }
+
+  static boolean isProgram(String path) {
+    return (path.endsWith(".py") || path.endsWith(".lua")) && JunkKind.of(path).isEmpty();
+  }
+
+  static void look(String path, byte[] head, Faults faults) {
+    if (isProgram(path)) {
+      if (HtmlPage.startsWith(head)) {
+        faults.add(Cause.HTML_PROGRAM, path);
+      }
+    } else if (mayBeManifest(path) && ManifestText.startsWith(head)) {
+      faults.add(Cause.MANIFEST, path);
+    }
+  }
+
+  /** A manifest that was packed by mistake lies where it was written: at the top. */
+  private static boolean mayBeManifest(String path) {
+    return path.indexOf('/') < 0
+        && (path.endsWith(".yaml") || path.endsWith(".yml") || path.endsWith(".json"));
+  }
+}

@@ -1,0 +1,158 @@
+package dev.wmllint.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What a file is that is not a zip, told by its content: names lie.
+ *
+ * @param description with its article
+ * @param help what to do about it
+ */
+record FileFormat(String description, String help) {
+  /** How many first bytes tell the format. */
+  static final int HEAD = 8 * 1024;
+
+  private static final String REPACK =
+      "only zip is supported; repack with zip -r tf-model.zip . in the program's folder";
+  private static final String DOWNLOAD = "a web page was saved in place of the zip; download again";
+  private static final String GIVE_ZIP = "give the zip with the program's files";
+
+  private static final int TAR_BLOCK = 512;
+  private static final int ESCAPE = 0x1B;
+
+  /** Signatures at the start of the file, as published by their formats. */
+  private enum Magic {
+    BZIP2("a bzip2 archive", "425a68"),
+    XZ("an xz archive", "fd377a585a00"),
+    SEVEN_ZIP("a 7z archive", "377abcaf271c"),
+    RAR("a rar archive", "526172211a07"),
+    ZSTANDARD("a Zstandard archive", "28b52ffd"),
+    LZ4("an LZ4 archive", "04224d18"),
+    LZIP("an lzip archive", "4c5a4950"),
+    COMPRESS("a compress archive", "1f9d"),
+    CABINET("a cabinet archive", "4d534346"),
+    CPIO("a cpio archive", "3037303730"),
+    AR("an ar archive", "213c617263683e0a"),
+    HDF5("an HDF5 file", "894844460d0a1a0a"),
+    PDF("a PDF file", "255044462d"),
+    PNG("a PNG image", "89504e470d0a1a0a");
+
+    private final String description;
+    private final String hex;
+
+    Magic(String description, String hex) {
+      this.description = description;
+      this.hex = hex;
+    }
+
+    boolean starts(byte[] head) {
+      byte[] signature = HexFormat.of().parseHex(hex);
+      return head.length >= signature.length
+          && Arrays.equals(head, 0, signature.length, signature, 0, signature.length);
+    }
+  }
+
+  /** An empty file. */
+  static FileFormat empty() {
+    return new FileFormat("an empty file", REPACK);
+  }
+
+  /** Nothing that is known. */
+  static FileFormat unknown() {
+    return new FileFormat("an unknown kind of file", REPACK);
+  }
+
+  /** The format of a file that is certainly not a zip, nor a program with a zip behind it. */
+  static Optional<FileFormat> binary(byte[] head) {
+    if (head.length >= 2 && head[0] == 0x1F && head[1] == (byte) 0x8B) {
+      return Optional.of(archive(holdsTar(head) ? "a gzipped tar archive" : "a gzip archive"));
+    }
+    if (isTar(head)) {
+      return Optional.of(archive("a tar archive"));
+    }
+    for (Magic magic : Magic.values()) {
+      if (magic.starts(head)) {
+        return Optional.of(archive(magic.description));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The format of a text. */
+  static Optional<FileFormat> text(byte[] head) {
+    if (HtmlPage.startsWith(head)) {
+      return Optional.of(new FileFormat("an HTML page", DOWNLOAD));
+    }
+    if (!isText(head)) {
+      return Optional.empty();
+    }
+    if (ManifestText.startsWith(head)) {
+      return Optional.of(new FileFormat("a training manifest", GIVE_ZIP));
+    }
+    String start = new String(head, StandardCharsets.UTF_8).stripLeading();
+    if (start.startsWith("version https://git-lfs.github.com/spec/")) {
+      return Optional.of(new FileFormat("a Git LFS pointer", "fetch the file with git lfs pull"));
+    }
+    if (start.startsWith("<?xml")) {
+      return Optional.of(new FileFormat("an XML file", DOWNLOAD));
+    }
+    if (start.startsWith("{") || start.startsWith("[")) {
+      return Optional.of(new FileFormat("a JSON file", GIVE_ZIP));
+    }
+    return Optional.of(new FileFormat("a text file", REPACK));
+  }
+
+  private static FileFormat archive(String description) {
+    return new FileFormat(description, REPACK);
+  }
+
+  private static boolean holdsTar(byte[] gzip) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+      return isTar(in.readNBytes(TAR_BLOCK));
+    } catch (IOException e) {
+      // Damaged or cut off by the length of the head: it is a gzip all the same.
+      return false;
+    }
+  }
+
+  /** By the magic of POSIX, or by the checksum that older archives have too. */
+  private static boolean isTar(byte[] head) {
+    if (head.length < TAR_BLOCK) {
+      return false;
+    }
+    if (new String(head, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
+      return true;
+    }
+    int sum = 0;
+    for (int i = 0; i < TAR_BLOCK; i++) {
+      sum += i >= 148 && i < 156 ? ' ' : head[i] & 0xFF;
+    }
+    String checksum = new String(head, 148, 8, StandardCharsets.ISO_8859_1);
+    return checksum.replace('\0', ' ').strip().equals(octal(sum));
+  }
+
+  private static String octal(int sum) {
+    String digits = Integer.toOctalString(sum);
+    return "0".repeat(Math.max(0, 6 - digits.length())) + digits;
+  }
+
+  private static boolean isText(byte[] head) {
+    if (head.length >= 2 && (head[0] & 0xFF) + (head[1] & 0xFF) == 0xFF + 0xFE) {
+      // The byte order mark of UTF-16, in either order.
+      return true;
+    }
+    // In whatever encoding: only binary formats have control characters.
+    for (byte b : head) {
+      if (b >= 0 && b < ' ' && !Character.isWhitespace(b) && b != ESCAPE) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.wmllint.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a folder as packing it would: a link to a file is the file, junk is passed over. A link to
+ * a folder is not walked: inside the folder it is followed when a path is looked up, and what lies
+ * behind one that leads out is not known.
+ */
+final class FolderReader {
+  private final Path root;
+  private final ModelLimits limits;
+  private final Faults faults;
+  private final NameCheck names;
+  private final boolean posix;
+  private final List<ModelEntry> entries = new ArrayList<>();
+  private final Map<String, String> links = new HashMap<>();
+  private final Set<String> folders = new HashSet<>();
+  private final Set<String> unread = new HashSet<>();
+  private final Deque<String> toList = new ArrayDeque<>();
+  private int seen;
+
+  FolderReader(Path root, ModelLimits limits, Faults faults) {
+    this.root = root;
+    this.limits = limits;
+    this.faults = faults;
+    this.names = new NameCheck(faults);
+    this.posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /**
+   * Lists the folder and all in it, each folder sorted by name.
+   *
+   * @throws IOException when the folder itself cannot be listed
+   * @throws UnreadableModelException when it has no files, or more than the limits allow
+   */
+  ModelContents read() throws IOException, UnreadableModelException {
+    Path realRoot = root.toRealPath();
+    look(realRoot, "", list(root));
+    while (!toList.isEmpty()) {
+      String folder = toList.remove();
+      try {
+        look(realRoot, folder + "/", list(root.resolve(folder)));
+      } catch (IOException e) {
+        unread.add(folder);
+      }
+    }
+    if (entries.isEmpty()) {
+      throw new UnreadableModelException(
+          ModelFault.of(
+              ModelRule.EMPTY, "the folder has no files", "give the folder of the program"));
+    }
+    return new ModelContents(entries, links, folders, unread, List.of());
+  }
+
+  private List<String> list(Path folder) throws IOException, UnreadableModelException {
+    List<String> found = new ArrayList<>();
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+      for (Path child : children) {
+        if (++seen > limits.maxEntries()) {
+          throw OverLimit.entries(limits.maxEntries(), true, limits);
+        }
+        found.add(child.getFileName().toString());
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    Collections.sort(found);
+    return found;
+  }
+
+  private void look(Path realRoot, String prefix, List<String> children) {
+    for (String child : children) {
+      String name = prefix + child;
+      if (JunkKind.of(child).isPresent()) {
+        continue;
+      }
+      Path path = root.resolve(name);
+      try {
+        BasicFileAttributes attributes = attributes(path, LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isSymbolicLink()) {
+          lookThroughLink(realRoot, name, path);
+        } else if (attributes.isDirectory()) {
+          folders.add(name);
+          toList.add(name);
+        } else if (attributes.isRegularFile()) {
+          addFile(name, path, attributes);
+        }
+      } catch (IOException e) {
+        // Gone, not allowed, or a link to nowhere: nothing that packing would take along.
+      }
+    }
+  }
+
+  private void lookThroughLink(Path realRoot, String name, Path path) throws IOException {
+    BasicFileAttributes attributes = attributes(path);
+    if (attributes.isRegularFile()) {
+      addFile(name, path, attributes);
+    } else if (attributes.isDirectory()) {
+      Path target = path.toRealPath();
+      if (target.startsWith(realRoot)) {
+        Path folder = realRoot.resolve(name).getParent();
+        links.put(name, folder.relativize(target).toString().replace('\\', '/'));
+      } else {
+        folders.add(name);
+        unread.add(name);
+      }
+    }
+  }
+
+  private BasicFileAttributes attributes(Path path, LinkOption... options) throws IOException {
+    return posix
+        ? Files.readAttributes(path, PosixFileAttributes.class, options)
+        : Files.readAttributes(path, BasicFileAttributes.class, options);
+  }
+
+  private void addFile(String name, Path path, BasicFileAttributes attributes) {
+    names.safe(name);
+    names.single(name);
+    entries.add(
+        new ModelEntry(
+            name,
+            name,
+            entries.size(),
+            attributes.size(),
+            attributes.size(),
+            executable(attributes),
+            false,
+            Optional.empty(),
+            false));
+    if (ContentLook.isProgram(name)) {
+      ContentLook.look(name, headIfReadable(path, ContentLook.headLength(name)), faults);
+    }
+  }
+
+  private static Executable executable(BasicFileAttributes attributes) {
+    if (!(attributes instanceof PosixFileAttributes posixAttributes)) {
+      return Executable.NOT_RECORDED;
+    }
+    Set<PosixFilePermission> permissions = posixAttributes.permissions();
+    return permissions.contains(PosixFilePermission.OWNER_EXECUTE)
+            || permissions.contains(PosixFilePermission.GROUP_EXECUTE)
+            || permissions.contains(PosixFilePermission.OTHERS_EXECUTE)
+        ? Executable.YES
+        : Executable.NO;
+  }
+
+  /** Empty when the file cannot be read: then nothing is said of it. */
+  private static byte[] headIfReadable(Path path, int length) {
+    try {
+      return head(path, length);
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  static byte[] head(Path path, int length) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(length);
+    }
+  }
+}

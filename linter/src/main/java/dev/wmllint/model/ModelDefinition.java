@@ -1,0 +1,179 @@
+package dev.wmllint.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model definition: the zip that is submitted, or the folder it is packed from. Immutable, and
+ * read at once; nothing is ever unpacked to disk.
+ *
+ * <p>Paths to look up are relative to the root, as in a command: {@code train.py}, {@code
+ * ./src/train.py}, {@code src/../train.py}. Symbolic links are followed.
+ */
+public final class ModelDefinition {
+  private final Path path;
+  private final ModelKind kind;
+  private final ModelContents contents;
+  private final EntryTree tree;
+  private final List<ModelFault> faults;
+  private final boolean readable;
+
+  ModelDefinition(
+      Path path,
+      ModelKind kind,
+      ModelContents contents,
+      List<ModelFault> faults,
+      boolean readable) {
+    this.path = path;
+    this.kind = kind;
+    this.contents = contents;
+    this.tree = new EntryTree(contents);
+    this.faults = List.copyOf(faults);
+    this.readable = readable;
+  }
+
+  /** Reads a model definition. Whatever is wrong with it, or with the path, is a fault. */
+  public static ModelDefinition open(Path path, ModelLimits limits) {
+    return ModelReader.read(path, limits);
+  }
+
+  /**
+   * Whether a file is an archive of any kind, by its first bytes: then it is meant as a model
+   * definition, whatever its name. Not so for what cannot be read.
+   */
+  public static boolean isArchive(Path path) {
+    if (!Files.isRegularFile(path)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] head = in.readNBytes(FileFormat.HEAD);
+      boolean zip = head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] < ' ';
+      return zip || FileFormat.binary(head).isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The path as it was given. */
+  public Path path() {
+    return path;
+  }
+
+  /** A zip, also when the path leads to nothing or to something else. */
+  public ModelKind kind() {
+    return kind;
+  }
+
+  /**
+   * Whether the entries are known: faults of single entries do not matter. When not, there are
+   * none, and nothing can be said about what the command runs.
+   */
+  public boolean isReadable() {
+    return readable;
+  }
+
+  /** What is wrong, each kind once. */
+  public List<ModelFault> faults() {
+    return faults;
+  }
+
+  /**
+   * All files, junk and links included, in the order of the zip; in a folder by name, the files of
+   * a folder before those of its folders. Folders are not among them.
+   */
+  public List<ModelEntry> entries() {
+    return contents.entries();
+  }
+
+  /** How many files there are. */
+  public int fileCount() {
+    return contents.entries().size();
+  }
+
+  /** The file at a path. A link that leads out of the model definition counts as a file. */
+  public Optional<ModelEntry> file(String path) {
+    return tree.file(path);
+  }
+
+  /** The file at a path, or else one whose path differs only by case. */
+  public Optional<ModelEntry> fileIgnoringCase(String path) {
+    return tree.fileIgnoringCase(path);
+  }
+
+  /** The files of that name, in whatever folder. */
+  public List<ModelEntry> filesNamed(String baseName) {
+    return tree.filesNamed(baseName);
+  }
+
+  /** Whether a folder is at a path, with an entry of its own or not; the root is one. */
+  public boolean hasFolder(String path) {
+    return tree.hasFolder(path);
+  }
+
+  /**
+   * Whether nothing is known about a path: it leads through a link out of the model definition, or
+   * through a folder that could not be read.
+   */
+  public boolean isUnknown(String path) {
+    return !readable || tree.isUnknown(path);
+  }
+
+  /** The folder that holds all files but junk, if there is one: the zip of a folder, not in it. */
+  public Optional<String> singleRootFolder() {
+    String root = "";
+    for (ModelEntry entry : contents.entries()) {
+      if (!entry.isJunk()) {
+        int slash = entry.name().indexOf('/');
+        if (slash < 0 || !(root.isEmpty() || isFirstPart(root, entry.name()))) {
+          return Optional.empty();
+        }
+        root = root.isEmpty() ? entry.name().substring(0, slash) : root;
+      }
+    }
+    return root.isEmpty() ? Optional.empty() : Optional.of(root);
+  }
+
+  private static boolean isFirstPart(String folder, String name) {
+    return name.startsWith(folder) && name.charAt(folder.length()) == '/';
+  }
+
+  /**
+   * The first bytes of a file of this model definition, at most {@code length}. Empty when they
+   * cannot be had: encrypted, damaged, or the file changed since.
+   */
+  public Optional<byte[]> readHead(ModelEntry entry, int length) {
+    if (!tree.filesNamed(entry.baseName()).contains(entry)) {
+      return Optional.empty();
+    }
+    try {
+      return kind == ModelKind.FOLDER
+          ? Optional.of(FolderReader.head(path.resolve(entry.name()), length))
+          : zipHead(contents.headers().get(entry.index()), length);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<byte[]> zipHead(CentralHeader header, int length) throws IOException {
+    if (header.isEncrypted() || !header.isSupportedMethod()) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(path)) {
+      FileBytes file = new FileBytes(channel);
+      Optional<LocalHeader> local = LocalHeader.read(file, header.offset());
+      if (local.isEmpty()) {
+        return Optional.empty();
+      }
+      try (ContentReader reader = new ContentReader(file)) {
+        long limit = Math.min(length, header.size());
+        Content content = reader.read(header, local.get().end(), limit, length);
+        return content.isWellFormed() ? Optional.of(content.head()) : Optional.empty();
+      }
+    }
+  }
+}

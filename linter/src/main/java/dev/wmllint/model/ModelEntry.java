@@ -1,0 +1,39 @@
+package dev.wmllint.model;
+
+import java.util.Optional;
+
+/**
+ * A file of the model definition.
+ *
+ * @param name its path from the root: {@code /} between the parts, without a leading {@code ./}
+ * @param rawName its name as the zip has it; in a folder the same as {@code name}
+ * @param index its place in the zip's central directory or in the folder's listing, from 0; tells
+ *     entries of one name apart
+ * @param size expanded, in bytes, as declared by the zip
+ * @param compressedSize in bytes; in a folder the same as {@code size}
+ * @param executable whether it can be started by its name
+ * @param symlink whether it is a symbolic link; never so in a folder, where packing follows links
+ * @param linkTarget where the link points, as written; empty when it could not be read
+ * @param encrypted whether its content needs a password
+ */
+public record ModelEntry(
+    String name,
+    String rawName,
+    int index,
+    long size,
+    long compressedSize,
+    Executable executable,
+    boolean symlink,
+    Optional<String> linkTarget,
+    boolean encrypted) {
+
+  /** The last part of the name. */
+  public String baseName() {
+    return EntryName.baseName(name);
+  }
+
+  /** Whether it is a leaving of some tool, such as {@code __MACOSX/._train.py}. */
+  public boolean isJunk() {
+    return JunkKind.of(name).isPresent();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.wmllint.model;
+
+import dev.wmllint.diagnostic.RuleId;
+import java.util.Optional;
+
+/**
+ * Something wrong with the model definition itself. One fault stands for all entries that have it.
+ *
+ * @param rule one of the {@code model-*} rules
+ * @param message what is wrong; one line, no full stop; names in it are safe to print
+ * @param help what would be right; one line
+ * @param entry name of the first entry that has the fault: as the zip has it where the name is the
+ *     fault, else as in {@link ModelEntry#name()}. Not made printable. Empty when the fault is that
+ *     of the whole
+ * @param more how many other entries have it too
+ */
+public record ModelFault(
+    RuleId rule, String message, String help, Optional<String> entry, int more) {
+
+  /** A fault of the whole. */
+  static ModelFault of(ModelRule rule, String message, String help) {
+    return new ModelFault(rule.id(), message, help, Optional.empty(), 0);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.wmllint.model;
+
+import java.util.Locale;
+
+/** The ways in which a model definition is too much. */
+final class OverLimit {
+  private static final long MIB = 1024L * 1024;
+
+  private OverLimit() {}
+
+  /** {@code known} entries, or "more than" that many. */
+  static UnreadableModelException entries(long known, boolean atLeast, ModelLimits limits) {
+    return over(
+        "model definition has %s%,d entries, %,d are allowed",
+        atLeast ? "more than " : "", known, limits.maxEntries());
+  }
+
+  static UnreadableModelException directory(ModelLimits limits) {
+    return over(
+        "the list of entries in the zip takes more than %,d bytes", limits.maxDirectoryBytes());
+  }
+
+  static UnreadableModelException expansion(long expanded, long ratio, ModelLimits limits) {
+    return over(
+        "the zip expands to %,d MiB, %,d times its size; at a ratio over %,d only %,d MiB are"
+            + " allowed",
+        expanded / MIB, ratio, limits.maxRatio(), limits.maxExpandedBytes() / MIB);
+  }
+
+  private static UnreadableModelException over(String message, Object... values) {
+    return new UnreadableModelException(
+        ModelFault.of(
+            ModelRule.LIMITS,
+            String.format(Locale.ROOT, message, values),
+            "keep only the program's files; data belongs in the bucket"));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.wmllint.model;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a file that should be a zip. */
+final class ZipReader {
+  private static final String EMPTY_HELP = "pack the program's files: zip -r tf-model.zip .";
+
+  private final FileBytes file;
+  private final String fileName;
+  private final ModelLimits limits;
+  private final Faults faults;
+
+  ZipReader(FileBytes file, String fileName, ModelLimits limits, Faults faults) {
+    this.file = file;
+    this.fileName = fileName;
+    this.limits = limits;
+    this.faults = faults;
+  }
+
+  /**
+   * Reads entries and checks them.
+   *
+   * @throws UnreadableModelException when the entries cannot be known, or are too much
+   */
+  ModelContents read() throws IOException, UnreadableModelException {
+    EndRecord end = ZipLocator.locate(file);
+    List<CentralHeader> headers = CentralDirectory.read(file, end, limits);
+    checkExpansion(headers);
+    Map<Integer, String> linkTargets;
+    try (ContentReader reader = new ContentReader(file)) {
+      ContentCheck check = new ContentCheck(file, end.start(), reader, limits, faults);
+      check.run(headers);
+      linkTargets = check.linkTargets();
+    }
+    return contents(headers, linkTargets);
+  }
+
+  /** By the declared sizes: contents that expand to more are damaged, not bigger. */
+  private void checkExpansion(List<CentralHeader> headers) throws UnreadableModelException {
+    long expanded = 0;
+    long packed = 0;
+    for (CentralHeader header : headers) {
+      expanded = add(expanded, header.size());
+      packed = add(packed, header.compressedSize());
+    }
+    // Entries that share bytes declare more than there are.
+    long ratio = expanded / Math.max(1, Math.min(packed, file.size()));
+    if (expanded > limits.maxExpandedBytes() && ratio > limits.maxRatio()) {
+      throw OverLimit.expansion(expanded, ratio, limits);
+    }
+  }
+
+  private static long add(long sum, long size) {
+    return sum > Long.MAX_VALUE - size ? Long.MAX_VALUE : sum + size;
+  }
+
+  private ModelContents contents(List<CentralHeader> headers, Map<Integer, String> linkTargets)
+      throws UnreadableModelException {
+    List<ModelEntry> entries = new ArrayList<>(headers.size());
+    Map<String, String> links = new HashMap<>();
+    Set<String> folders = new HashSet<>();
+    NameCheck names = new NameCheck(faults);
+    Junk junk = new Junk();
+    for (CentralHeader header : headers) {
+      String name = EntryName.normalize(header.rawName());
+      names.safe(header.rawName());
+      junk.look(header.isFolder() ? name + "/" : name);
+      if (header.isFolder()) {
+        folders.add(name);
+      } else if (name.isEmpty()) {
+        faults.add(Cause.NO_NAME, name);
+      } else {
+        ModelEntry entry = entry(header, name, linkTargets.get(header.index()));
+        entries.add(entry);
+        if (entry.linkTarget().isPresent()) {
+          links.put(name, entry.linkTarget().get());
+        }
+        if (!entry.isJunk()) {
+          names.single(name);
+        }
+      }
+    }
+    Optional<ModelFault> junkFault = junk.fault(fileName);
+    if (junkFault.isPresent()) {
+      faults.add(junkFault.get());
+    }
+    if (entries.isEmpty()) {
+      throw new UnreadableModelException(
+          ModelFault.of(ModelRule.EMPTY, "the zip has no files", EMPTY_HELP));
+    }
+    ModelContents contents = new ModelContents(entries, links, folders, Set.of(), headers);
+    LinkCheck.run(contents, faults);
+    return contents;
+  }
+
+  private static ModelEntry entry(CentralHeader header, String name, String linkTarget) {
+    return new ModelEntry(
+        name,
+        header.rawName(),
+        header.index(),
+        header.size(),
+        header.compressedSize(),
+        header.executable(),
+        header.isSymlink(),
+        Optional.ofNullable(linkTarget),
+        header.isEncrypted());
+  }
+}
