@@ -1,0 +1,360 @@
+package dev.wmllint.manifest;
+
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.NodeLocator;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.SequenceNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Gives every key its present name, so that what a misspelt or outdated key stands for is not
+ * missing too, and what lies under it is checked. Spans stay those of what is written.
+ */
+final class Normalizer {
+  private static final List<String> LOCATIONS = List.of("source", "target");
+  private static final Map<String, String> SWAPS = Map.of("source", "target", "target", "source");
+
+  private final Function<DocPath, Optional<SchemaNode>> narrowed;
+  private final List<KeyFinding> findings = new ArrayList<>();
+
+  /** Entries that count where they belong, further out than they are written. */
+  private final Set<Entry> indented = new HashSet<>();
+
+  /** Mappings of the document are shared by aliases: each is reported once. */
+  private final Set<Entry> reported = new HashSet<>();
+
+  /**
+   * Prepares one reading.
+   *
+   * @param narrowed what the format says about a mapping, given the values around it; empty where
+   *     that is not known
+   */
+  Normalizer(Function<DocPath, Optional<SchemaNode>> narrowed) {
+    this.narrowed = narrowed;
+  }
+
+  List<KeyFinding> findings() {
+    return findings;
+  }
+
+  /** The root under present names. */
+  MappingNode normalize(MappingNode root, SchemaNode schema) {
+    boolean later = LaterRevision.isUsedIn(root);
+    return mapping(root, schema, DocPath.ROOT, List.of(), later);
+  }
+
+  private MappingNode mapping(
+      MappingNode mapping, SchemaNode schema, DocPath path, List<Entry> adopted, boolean later) {
+    KeyNames names = new KeyNames(schema, narrowed.apply(path));
+    Set<String> taken = new HashSet<>();
+    adopted.forEach(entry -> taken.add(entry.name()));
+    for (Entry entry : mapping.entries()) {
+      if (names.isPresent(entry.name())) {
+        taken.add(entry.name());
+      }
+    }
+    Map<String, Entry> named = new LinkedHashMap<>();
+    Map<String, List<Entry>> outdented = new LinkedHashMap<>();
+    List<KeyFinding.Misplaced> deep = IndentedKeys.of(mapping, schema, path, names, taken);
+    for (KeyFinding.Misplaced keys : deep) {
+      report(keys);
+      keys.all().forEach(entry -> named.put(entry.name(), entry));
+      keys.all().forEach(entry -> taken.add(entry.name()));
+      indented.addAll(keys.all());
+    }
+    for (Entry entry : firstOfEachName(mapping, names)) {
+      KeyFinding.Site site = new KeyFinding.Site(path, mapping, entry, schema);
+      if (names.isPresent(entry.name())) {
+        named.put(entry.name(), entry);
+      } else {
+        present(site, names, taken, outdented)
+            .filter(name -> !taken.contains(name) || name.equals(entry.name()))
+            .ifPresent(
+                name -> {
+                  taken.add(name);
+                  named.put(name, renamed(entry, name));
+                });
+      }
+    }
+    adopted.forEach(entry -> named.putIfAbsent(entry.name(), entry));
+    moveType(mapping, schema, path, named, outdented);
+    outdented.forEach((child, entries) -> misplaced(mapping, schema, path, child, entries));
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : named.values()) {
+      List<Entry> moved = outdented.getOrDefault(entry.name(), List.of());
+      entries.add(child(entry, mapping, schema, path, moved, later));
+    }
+    return new MappingNode(mapping.span(), mapping.isFlow(), entries, mapping.isDamaged());
+  }
+
+  /**
+   * The entries that count, of equal names the first. Names that the format knows come before those
+   * that are a guess: {@code project} is no project_id beside {@code projectId}.
+   */
+  private List<Entry> firstOfEachName(MappingNode mapping, KeyNames names) {
+    Set<String> seen = new HashSet<>();
+    List<Entry> known = new ArrayList<>();
+    List<Entry> guesses = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      if (!indented.contains(entry) && seen.add(entry.name())) {
+        (names.isKnown(entry.name()) ? known : guesses).add(entry);
+      }
+    }
+    known.addAll(guesses);
+    return known;
+  }
+
+  private void misplaced(
+      MappingNode mapping, SchemaNode schema, DocPath path, String child, List<Entry> entries) {
+    KeyFinding.Site site = new KeyFinding.Site(path, mapping, entries.get(0), schema);
+    List<Entry> others = List.copyOf(entries.subList(1, entries.size()));
+    Set<String> needed = Set.copyOf(inside(site, child).required());
+    boolean required = entries.stream().map(Entry::name).anyMatch(needed::contains);
+    report(new KeyFinding.Misplaced(site, path.key(child), others, required));
+  }
+
+  /**
+   * What belongs under a key beside {@code site}: the keys of the mapping, or of the list's items.
+   */
+  private SchemaNode inside(KeyFinding.Site site, String child) {
+    SchemaNode schema =
+        narrowed
+            .apply(site.path().key(child))
+            .or(() -> site.schema().property(child))
+            .orElse(site.schema());
+    return schema.items().orElse(schema);
+  }
+
+  private static Entry renamed(Entry entry, String name) {
+    return new Entry(name, entry.key(), entry.value(), entry.mergedFrom());
+  }
+
+  private static Entry withValue(Entry entry, Node value) {
+    return new Entry(entry.name(), entry.key(), value, entry.mergedFrom());
+  }
+
+  /** The present name of a key that is not written under it; reports what it is. */
+  private Optional<String> present(
+      KeyFinding.Site site, KeyNames names, Set<String> taken, Map<String, List<Entry>> outdented) {
+    String name = site.name();
+    Optional<String> legacy = names.legacy(name);
+    if (legacy.isPresent() || names.legacyNote(name).isPresent()) {
+      return legacy(site, legacy, names.legacyNote(name), taken);
+    }
+    Optional<String> later = names.later(name);
+    if (later.isPresent() || names.laterNote(name).isPresent()) {
+      if (isStoreType(site)) {
+        return Optional.empty();
+      }
+      Optional<String> free = later.filter(present -> !taken.contains(present));
+      report(new KeyFinding.Later(site, free, names.laterNote(name)));
+      return free;
+    }
+    Optional<String> credential = names.credential(name);
+    if (credential.isPresent() && !taken.contains(credential.get())) {
+      report(new KeyFinding.Credential(site, credential.get()));
+      return credential;
+    }
+    String swapped = SWAPS.get(name);
+    if (swapped != null && names.isPresent(swapped) && !taken.contains(swapped)) {
+      report(new KeyFinding.Swapped(site, swapped));
+      return Optional.of(swapped);
+    }
+    return misspelt(site, names, taken, outdented);
+  }
+
+  private Optional<String> legacy(
+      KeyFinding.Site site, Optional<String> present, Optional<String> note, Set<String> taken) {
+    boolean both = present.isPresent() && taken.contains(present.get());
+    // The schema itself refuses both spellings of a whole reference at once.
+    if (both && site.schema().property(site.name()).isPresent()) {
+      return Optional.of(site.name());
+    }
+    Optional<String> free = present.filter(name -> !both);
+    boolean credentialHasIt = site.mapping().entry("username").isPresent();
+    if (site.name().equals("userId") && credentialHasIt) {
+      free = Optional.empty();
+    }
+    report(new KeyFinding.Legacy(site, free, note));
+    return free;
+  }
+
+  private Optional<String> misspelt(
+      KeyFinding.Site site, KeyNames names, Set<String> taken, Map<String, List<Entry>> outdented) {
+    String name = site.name();
+    if (!(site.entry().key() instanceof ScalarNode)) {
+      report(new KeyFinding.Unknown(site));
+      return Optional.empty();
+    }
+    Optional<String> meant = names.translated(name).filter(present -> !taken.contains(present));
+    if (meant.isEmpty()) {
+      Optional<String> place = siblingThatLacks(site);
+      if (place.isPresent()) {
+        outdented.computeIfAbsent(place.get(), key -> new ArrayList<>()).add(site.entry());
+        return Optional.empty();
+      }
+      meant = names.nearest(name, taken);
+    }
+    if (meant.isEmpty() && site.mapping().isDamaged()) {
+      // In broken text a key may have slipped into a mapping that it does not belong in.
+      return meant;
+    }
+    if (meant.isEmpty()) {
+      report(new KeyFinding.Unknown(site));
+      return meant;
+    }
+    boolean missing = !taken.contains(meant.get());
+    boolean required = names.isRequired(meant.get());
+    report(new KeyFinding.Misspelt(site, meant.get(), required, missing));
+    return meant.filter(present -> missing);
+  }
+
+  /**
+   * The mapping beside a key that requires the key and lacks it: the key lost its indent. The one
+   * before the key comes first.
+   */
+  private Optional<String> siblingThatLacks(KeyFinding.Site site) {
+    int at = site.entry().key().span().start();
+    Comparator<Entry> byPlace = Comparator.comparing(entry -> entry.key().span());
+    Comparator<Entry> isBehind = Comparator.comparing(entry -> entry.key().span().start() > at);
+    List<Entry> siblings = new ArrayList<>();
+    // By the format's keys, which are few; the file's may be many.
+    for (String name : site.schema().properties().keySet()) {
+      site.mapping().entry(name).ifPresent(siblings::add);
+    }
+    siblings.removeIf(sibling -> !lacks(site, sibling));
+    siblings.sort(byPlace.reversed());
+    return siblings.stream().min(isBehind).map(Entry::name);
+  }
+
+  /** A mapping without any keys lost the optional ones too. */
+  private boolean lacks(KeyFinding.Site site, Entry sibling) {
+    if (site.schema().property(sibling.name()).isEmpty()) {
+      return false;
+    }
+    SchemaNode inside = inside(site, sibling.name());
+    if (sibling.value() instanceof MappingNode child) {
+      return child.entry(site.name()).isEmpty()
+          && !child.isDamaged()
+          && inside.required().contains(site.name());
+    }
+    return sibling.value() instanceof ScalarNode scalar
+        && scalar.isOmitted()
+        && inside.properties().containsKey(site.name());
+  }
+
+  private Entry child(
+      Entry entry,
+      MappingNode parent,
+      SchemaNode parentSchema,
+      DocPath parentPath,
+      List<Entry> adopted,
+      boolean later) {
+    Optional<SchemaNode> schema = parentSchema.property(entry.name());
+    DocPath path = parentPath.key(entry.name());
+    Node value = LaterRevision.sizeOf(entry, parent).orElse(entry.value());
+    if (schema.isEmpty()) {
+      return entry;
+    }
+    boolean list = schema.get().types().contains("array");
+    if (!adopted.isEmpty() && value instanceof ScalarNode) {
+      Span span = adopted.get(0).key().span();
+      MappingNode home = new MappingNode(span, false, List.of(), parent.isDamaged());
+      if (list) {
+        home = mapping(home, schema.get().items().orElseThrow(), path.index(0), adopted, later);
+        return withValue(entry, list(entry, home));
+      }
+      value = home;
+    }
+    if (value instanceof MappingNode mapping && list) {
+      KeyFinding.Site site = new KeyFinding.Site(parentPath, parent, entry, parentSchema);
+      report(new KeyFinding.BareStore(site, later));
+      value = list(entry, mapping);
+    }
+    return withValue(entry, value(value, schema.get(), path, adopted, later));
+  }
+
+  private static SequenceNode list(Entry entry, MappingNode mapping) {
+    Span handle = NodeLocator.keySpan(entry);
+    return new SequenceNode(
+        mapping.span(), mapping.isFlow(), List.of(new SequenceNode.Item(handle, mapping)));
+  }
+
+  private Node value(
+      Node value, SchemaNode schema, DocPath path, List<Entry> adopted, boolean later) {
+    if (value instanceof MappingNode mapping && schema.types().contains("object")) {
+      return mapping(mapping, schema, path, adopted, later);
+    }
+    if (value instanceof SequenceNode sequence && schema.items().isPresent()) {
+      List<SequenceNode.Item> items = new ArrayList<>();
+      int count = Math.min(sequence.items().size(), Manifest.MAX_ITEMS);
+      for (int i = 0; i < count; i++) {
+        SequenceNode.Item item = sequence.items().get(i);
+        Node node = value(item.value(), schema.items().get(), path.index(i), List.of(), later);
+        items.add(new SequenceNode.Item(item.dash(), node));
+      }
+      return new SequenceNode(sequence.span(), sequence.isFlow(), items);
+    }
+    return value;
+  }
+
+  /** The 2018 revision writes a store's type beside its source or target. */
+  private void moveType(
+      MappingNode mapping,
+      SchemaNode schema,
+      DocPath path,
+      Map<String, Entry> named,
+      Map<String, List<Entry>> outdented) {
+    Optional<Entry> type = mapping.entry("type");
+    if (type.isEmpty() || !schema.laterKeys().containsKey("type")) {
+      return;
+    }
+    KeyFinding.Site site = new KeyFinding.Site(path, mapping, type.get(), schema);
+    for (String location : LOCATIONS) {
+      Entry place = named.get(location);
+      boolean empty = place != null && place.value() instanceof ScalarNode s && s.isOmitted();
+      if (empty || outdented.containsKey(location)) {
+        outdented.computeIfAbsent(location, key -> new ArrayList<>()).add(type.get());
+        return;
+      }
+      if (place != null && place.value() instanceof MappingNode inner) {
+        report(new KeyFinding.LaterType(site, location));
+        if (inner.entry("type").isEmpty()) {
+          named.put(location, withValue(place, with(inner, type.get())));
+        }
+        return;
+      }
+    }
+    report(
+        new KeyFinding.Later(site, Optional.empty(), Optional.of(schema.laterKeys().get("type"))));
+  }
+
+  private static MappingNode with(MappingNode mapping, Entry entry) {
+    List<Entry> entries = new ArrayList<>(mapping.entries());
+    entries.add(entry);
+    return new MappingNode(mapping.span(), mapping.isFlow(), entries, mapping.isDamaged());
+  }
+
+  private static boolean isStoreType(KeyFinding.Site site) {
+    return site.name().equals("type");
+  }
+
+  private void report(KeyFinding finding) {
+    if (reported.add(finding.site().entry())) {
+      findings.add(finding);
+    }
+  }
+}
