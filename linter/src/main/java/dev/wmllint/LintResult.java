@@ -1,0 +1,33 @@
+package dev.wmllint;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.manifest.DocumentKind;
+import dev.wmllint.yaml.ManifestDocument;
+import java.util.List;
+
+/**
+ * What the linter found in one manifest.
+ *
+ * @param document the manifest, read
+ * @param kind what kind of document it is
+ * @param diagnostics the findings, by position
+ * @param crashes checks that failed; the findings of the others are complete
+ */
+public record LintResult(
+    ManifestDocument document,
+    DocumentKind kind,
+    List<Diagnostic> diagnostics,
+    List<Crash> crashes) {
+  public LintResult {
+    diagnostics = List.copyOf(diagnostics);
+    crashes = List.copyOf(crashes);
+  }
+
+  /**
+   * A check that threw: a mistake of ours, not of the manifest.
+   *
+   * @param rule the name of the check's class
+   * @param cause what it threw
+   */
+  public record Crash(String rule, Throwable cause) {}
+}

@@ -1,0 +1,215 @@
+package dev.wmllint;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.FixApplier;
+import dev.wmllint.fix.Safety;
+import dev.wmllint.manifest.DocumentKind;
+import dev.wmllint.manifest.Manifest;
+import dev.wmllint.rule.Rule;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rules.DocumentRules;
+import dev.wmllint.rules.NotATrainingManifest;
+import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.suppress.Suppressions;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The one door to all checks. Immutable, and safe for use by several threads: each call of {@link
+ * #lint} stands alone.
+ */
+public final class Linter {
+  private final LintConfig config;
+  private final List<Rule> rules;
+  private final Map<RuleId, RuleInfo> catalogue;
+
+  /** A linter with all rules. */
+  public Linter(LintConfig config) {
+    this(config, RuleRegistry.rules());
+  }
+
+  Linter(LintConfig config, List<Rule> rules) {
+    this.config = config;
+    this.rules = rules;
+    this.catalogue =
+        RuleRegistry.catalogue().stream().collect(Collectors.toMap(RuleInfo::id, info -> info));
+  }
+
+  public LintConfig config() {
+    return config;
+  }
+
+  /**
+   * Looks at one manifest. Never throws: what fails is reported beside the findings of the rest.
+   */
+  public LintResult lint(LintRequest request) {
+    return lint(request, true);
+  }
+
+  /**
+   * One run.
+   *
+   * @param proves whether to try the fixes that mend the text; the trial itself does not
+   */
+  private LintResult lint(LintRequest request, boolean proves) {
+    ManifestDocument document = ManifestDocument.unread(request.source());
+    DocumentKind kind = DocumentKind.OTHER;
+    try {
+      document = ManifestDocument.parse(request.source(), config.limits());
+      kind = DocumentKind.of(document.root());
+      return new Run(request, document, kind, proves).result();
+    } catch (RuntimeException | StackOverflowError e) {
+      LintResult.Crash crash = new LintResult.Crash("Linter", e);
+      return new LintResult(document, kind, List.of(), List.of(crash));
+    }
+  }
+
+  /** One call. */
+  private final class Run {
+    private final ManifestDocument document;
+    private final DocumentKind kind;
+    private final RuleContext context;
+    private final Suppressions suppressions;
+    private final boolean modelKnown;
+    private final boolean proves;
+    private final List<Diagnostic> found = new ArrayList<>();
+    private final List<LintResult.Crash> crashes = new ArrayList<>();
+
+    Run(LintRequest request, ManifestDocument document, DocumentKind kind, boolean proves) {
+      this.document = document;
+      this.kind = kind;
+      this.suppressions = Suppressions.of(document);
+      this.modelKnown = request.model().isPresent();
+      this.proves = proves;
+      MappingNode root =
+          document.root().orElse(null) instanceof MappingNode mapping
+              ? mapping
+              : new MappingNode(Span.at(0), false, List.of(), true);
+      this.context =
+          new RuleContext(
+              document,
+              Manifest.of(root, config.schema()),
+              config.schema(),
+              request.model(),
+              request.besideManifest(),
+              found::add);
+    }
+
+    LintResult result() {
+      run("DocumentRules", () -> DocumentRules.check(context));
+      check();
+      List<Diagnostic> kept = new ArrayList<>();
+      for (Diagnostic diagnostic : OneFinding.perMistake(TabbedText.trusted(document, found))) {
+        if (isHeard(diagnostic) && !suppressions.hides(diagnostic)) {
+          kept.add(diagnostic);
+        }
+      }
+      found.clear();
+      run("Suppressions", () -> suppressions.report(context, catalogue.keySet(), this::ran));
+      found.stream().filter(this::isHeard).filter(d -> !suppressions.hides(d)).forEach(kept::add);
+      return new LintResult(document, kind, configured(kept), crashes);
+    }
+
+    private void check() {
+      Optional<Node> root = document.root();
+      boolean readable = DocumentRules.isReadable(document);
+      boolean mapping = root.isPresent() && root.get() instanceof MappingNode;
+      if (readable && mapping && kind == DocumentKind.MANIFEST) {
+        rules.forEach(this::run);
+        return;
+      }
+      if (readable && mapping && !document.isDamaged()) {
+        NotATrainingManifest.report(context, kind);
+        return;
+      }
+      if (readable && root.isPresent() && !mapping) {
+        DocumentRules.wrongRoot(context, root.get());
+      }
+      rules.stream().filter(rule -> !rule.needsManifest()).forEach(this::run);
+    }
+
+    private void run(Rule rule) {
+      run(rule.getClass().getSimpleName(), () -> rule.check(context));
+    }
+
+    private void run(String name, Runnable check) {
+      int before = found.size();
+      try {
+        check.run();
+      } catch (RuntimeException | StackOverflowError e) {
+        // Half of a broken check's findings are worth nothing.
+        found.subList(before, found.size()).clear();
+        crashes.add(new LintResult.Crash(name, e));
+      }
+    }
+
+    private boolean isHeard(Diagnostic diagnostic) {
+      return !config.isOff(diagnostic.rule());
+    }
+
+    private boolean ran(RuleId rule) {
+      boolean manifest = kind == DocumentKind.MANIFEST && !document.isBroken();
+      return manifest && !config.isOff(rule) && (modelKnown || !catalogue.get(rule).needsModel());
+    }
+
+    private List<Diagnostic> configured(List<Diagnostic> diagnostics) {
+      return diagnostics.stream()
+          .map(this::withSeverity)
+          .map(diagnostic -> withReliableFixes(diagnostic, diagnostics.size()))
+          .distinct()
+          .sorted(Linter::byPosition)
+          .toList();
+    }
+
+    /**
+     * While the text cannot be read, only what mends that is offered; and it is safe only when the
+     * mended text has no more findings than this one.
+     */
+    private Diagnostic withReliableFixes(Diagnostic diagnostic, int findings) {
+      if (!proves || !document.isBroken() || diagnostic.fixes().isEmpty()) {
+        return diagnostic;
+      }
+      if (!DocumentRules.mendsText(diagnostic.rule())) {
+        return diagnostic.withFixes(List.of());
+      }
+      return diagnostic.withFixes(
+          diagnostic.fixes().stream().map(fix -> proven(fix, findings)).toList());
+    }
+
+    private Fix proven(Fix fix, int findings) {
+      String mended = FixApplier.apply(document.text(), List.of(fix));
+      LintRequest request =
+          new LintRequest(
+              document.source().withText(mended), context.model(), context.besideManifest());
+      boolean harmless = lint(request, false).diagnostics().size() <= findings;
+      return harmless ? fix : new Fix(fix.title(), Safety.UNSAFE, fix.edits());
+    }
+
+    private Diagnostic withSeverity(Diagnostic diagnostic) {
+      Optional<Severity> severity = config.severities().get(diagnostic.rule());
+      return severity == null ? diagnostic : diagnostic.withSeverity(severity.orElseThrow());
+    }
+  }
+
+  /** By place, then the worse first; faults of the model definition come last. */
+  private static int byPosition(Diagnostic a, Diagnostic b) {
+    Span last = Span.at(Integer.MAX_VALUE);
+    int place = a.span().orElse(last).compareTo(b.span().orElse(last));
+    if (place != 0) {
+      return place;
+    }
+    int severity = b.severity().compareTo(a.severity());
+    return severity != 0 ? severity : a.rule().compareTo(b.rule());
+  }
+}

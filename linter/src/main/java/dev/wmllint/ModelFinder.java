@@ -1,0 +1,160 @@
+package dev.wmllint;
+
+import dev.wmllint.command.CommandAnalysis;
+import dev.wmllint.command.ProgramRun;
+import dev.wmllint.command.ShellCommand;
+import dev.wmllint.manifest.Manifest;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ModelEntry;
+import dev.wmllint.model.ModelKind;
+import dev.wmllint.model.ModelLimits;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.suppress.Directive;
+import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.YamlLimits;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the model definition of a manifest: the one given, the one that the manifest names, the
+ * only fitting zip beside it, or the folder that it stands in. Each is read once in a run.
+ */
+public final class ModelFinder {
+  /** More zips than this beside a manifest say nothing about which one is meant. */
+  private static final int MAX_ZIPS = 32;
+
+  private final ManifestSchema schema;
+  private final Map<Path, ModelDefinition> read = new HashMap<>();
+
+  public ModelFinder(ManifestSchema schema) {
+    this.schema = schema;
+  }
+
+  /** The model definition at a path, with its faults. */
+  public ModelDefinition open(Path path) {
+    return read.computeIfAbsent(
+        identity(path), key -> ModelDefinition.open(path, ModelLimits.DEFAULT));
+  }
+
+  /** The same for all spellings of one path. */
+  public static Path identity(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  /**
+   * The model definition that a manifest says nothing of on the command line.
+   *
+   * @param folder the manifest's folder
+   */
+  public Optional<ModelDefinition> find(SourceText source, Path folder) {
+    ManifestDocument document = ManifestDocument.parse(source, YamlLimits.DEFAULT);
+    Optional<String> named = named(document);
+    if (named.isPresent()) {
+      try {
+        return Optional.of(open(folder.resolve(named.get())));
+      } catch (InvalidPathException e) {
+        return Optional.empty();
+      }
+    }
+    if (!(document.root().orElse(null) instanceof MappingNode root)) {
+      return Optional.empty();
+    }
+    Manifest manifest = Manifest.of(root, schema);
+    return onlyZip(manifest, folder).or(() -> folder(manifest, folder));
+  }
+
+  /** What a {@code # wml-lint: model=} comment names. */
+  private static Optional<String> named(ManifestDocument document) {
+    for (Directive directive : Directive.of(document)) {
+      if (directive instanceof Directive.Model model) {
+        return Optional.of(model.path());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ModelDefinition> onlyZip(Manifest manifest, Path folder) {
+    List<Path> zips = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        boolean zip = file.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+        if (zip && Files.isRegularFile(file) && zips.size() <= MAX_ZIPS) {
+          zips.add(file);
+        }
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    if (zips.size() > MAX_ZIPS) {
+      return Optional.empty();
+    }
+    List<String> extensions = programExtensions(manifest);
+    List<ModelDefinition> fitting =
+        zips.stream().map(this::open).filter(zip -> holdsProgram(zip, extensions)).toList();
+    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+  }
+
+  private List<String> programExtensions(Manifest manifest) {
+    return schema
+        .navigator()
+        .at(DocPath.of("model_definition", "framework"), manifest.instance())
+        .map(SchemaNode::programExtensions)
+        .filter(extensions -> !extensions.isEmpty())
+        .orElse(List.of(".py", ".lua", ".prototxt", ".sh"));
+  }
+
+  private static boolean holdsProgram(ModelDefinition model, List<String> extensions) {
+    for (ModelEntry entry : model.entries()) {
+      if (!entry.isJunk() && extensions.stream().anyMatch(entry.name()::endsWith)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The manifest's own folder, when the command's program stands in it. */
+  private Optional<ModelDefinition> folder(Manifest manifest, Path folder) {
+    Optional<String> command = manifest.command().map(ScalarNode::value);
+    if (command.isEmpty()) {
+      return Optional.empty();
+    }
+    for (ProgramRun run : CommandAnalysis.of(ShellCommand.parse(command.get())).runs()) {
+      Optional<String> program = Optional.empty();
+      if (run instanceof ProgramRun.Script script) {
+        program = script.place().path();
+      } else if (run instanceof ProgramRun.Executable executable) {
+        program = executable.place().path();
+      }
+      if (program.isPresent() && !program.get().isEmpty() && isFile(folder, program.get())) {
+        ModelDefinition model = open(folder);
+        return model.isReadable() && model.kind() == ModelKind.FOLDER
+            ? Optional.of(model)
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a relative path leads to a file in a folder. */
+  public static boolean isFile(Path folder, String path) {
+    try {
+      return Files.isRegularFile(folder.resolve(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What users hand over to change how the linter works. */
+package dev.wmllint.config;

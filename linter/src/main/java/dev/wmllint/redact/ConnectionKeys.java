@@ -1,0 +1,106 @@
+package dev.wmllint.redact;
+
+import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Nearest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The keys of the format, as the schema has them. A key that is none of them may be a credential
+ * whose own key is gone.
+ */
+final class ConnectionKeys {
+  private static final ConnectionKeys BUILT_IN = new ConnectionKeys(ManifestSchema.builtIn());
+
+  private static final int MAX_WORD = 24;
+
+  private final Set<String> ofConnections = new HashSet<>();
+  private final Set<String> all = new HashSet<>();
+  private final Set<String> shown = new HashSet<>();
+
+  private ConnectionKeys(ManifestSchema schema) {
+    SchemaNode root = schema.root();
+    names(root, all);
+    for (String name : List.of("training_data_reference", "training_results_reference")) {
+      root.property(name)
+          .map(node -> node.items().orElse(node))
+          .flatMap(store -> store.property("connection"))
+          .ifPresent(this::connection);
+    }
+  }
+
+  static ConnectionKeys builtIn() {
+    return BUILT_IN;
+  }
+
+  private void connection(SchemaNode connection) {
+    names(connection, ofConnections);
+    connection
+        .properties()
+        .forEach(
+            (name, key) -> {
+              if (!key.isSecret()) {
+                shown.add(name);
+              }
+            });
+  }
+
+  /** The names of keys at any depth, with the other names that people know them by. */
+  private static void names(SchemaNode node, Set<String> names) {
+    names.addAll(node.laterKeys().keySet());
+    names.addAll(node.credentialNames());
+    node.items().ifPresent(items -> names(items, names));
+    node.properties()
+        .forEach(
+            (name, property) -> {
+              names.add(name);
+              names(property, names);
+            });
+  }
+
+  /** Whether the value of a connection's key tells nothing; a misspelt key's is a secret. */
+  boolean isShown(String name) {
+    return shown.contains(name);
+  }
+
+  /** Whether a name is a key of the format, or of a connection but misspelt. */
+  boolean isKnown(String name) {
+    return all.contains(name) || Nearest.of(name, ofConnections).isPresent();
+  }
+
+  /**
+   * Where the part of a key begins that may be a secret, because a separator lacks its blank or is
+   * gone; empty when the key is but a key.
+   *
+   * @param inside whether the key stands where all values are secrets
+   * @param alone whether nothing stands behind it: then it may be a value without a key
+   */
+  Optional<Integer> secretIn(String key, boolean inside, boolean alone) {
+    int head = 0;
+    while (head < key.length() && ":= \t\n".indexOf(key.charAt(head)) < 0) {
+      head++;
+    }
+    String name = key.substring(0, head);
+    boolean more = head < key.length();
+    if (shown.contains(name)) {
+      return Optional.empty();
+    }
+    if (more && (SecretNames.isCredential(name) || SecretNames.isConnection(name))) {
+      return Optional.of(head + 1);
+    }
+    boolean isKey = isKnown(name) || (!alone && isWord(name));
+    if (!inside || (!more && isKey)) {
+      return Optional.empty();
+    }
+    return Optional.of(isKnown(name) ? head + 1 : 0);
+  }
+
+  /** Whether it looks like a name that somebody chose, and not like a random one. */
+  private static boolean isWord(String name) {
+    return name.length() <= MAX_WORD
+        && name.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
+  }
+}

@@ -1,0 +1,79 @@
+package dev.wmllint.redact;
+
+import dev.wmllint.text.Span;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Finds secrets in any text, however many there are: in time that grows with the text alone. Where
+ * it would have to compare too much it takes more for a secret than is one.
+ */
+final class SecretWords {
+  /** Shorter secrets are masked where they stand, but not wherever their letters occur. */
+  private static final int MIN_LENGTH = 6;
+
+  /** As much as messages quote, so that a secret which is quoted in part is found, too. */
+  private static final int MAX_COMPARED = 60;
+
+  /** Messages put several lines on one. */
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  private final Map<String, NavigableSet<Integer>> lengths = new HashMap<>();
+
+  /** The compared part of each secret → the length of the longest that begins with it. */
+  private final Map<String, Integer> heads = new HashMap<>();
+
+  SecretWords(Collection<String> secrets) {
+    for (String secret : secrets) {
+      add(secret);
+      add(BLANKS.matcher(secret).replaceAll(" "));
+    }
+  }
+
+  private void add(String secret) {
+    if (secret.length() >= MIN_LENGTH) {
+      String head = secret.substring(0, Math.min(secret.length(), MAX_COMPARED));
+      heads.merge(head, secret.length(), Math::max);
+      lengths
+          .computeIfAbsent(head.substring(0, MIN_LENGTH), key -> descending())
+          .add(head.length());
+    }
+  }
+
+  private static NavigableSet<Integer> descending() {
+    return new TreeSet<>(Collections.reverseOrder());
+  }
+
+  boolean isEmpty() {
+    return heads.isEmpty();
+  }
+
+  /** Finds each place that holds a secret; the places may overlap. */
+  void find(String text, Consumer<Span> found) {
+    for (int at = 0; !isEmpty() && at + MIN_LENGTH <= text.length(); at++) {
+      NavigableSet<Integer> candidates = lengths.get(text.substring(at, at + MIN_LENGTH));
+      if (candidates != null) {
+        longest(text, at, candidates, found);
+      }
+    }
+  }
+
+  private void longest(
+      String text, int at, NavigableSet<Integer> candidates, Consumer<Span> found) {
+    for (int length : candidates) {
+      int end = at + length;
+      Integer whole = end <= text.length() ? heads.get(text.substring(at, end)) : null;
+      if (whole != null) {
+        boolean cut = end < text.length() && text.charAt(end) == '\u2026';
+        found.accept(new Span(at, cut ? end : Math.min(text.length(), at + whole)));
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.wmllint.redact;
+
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.SequenceNode;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+
+/** The secrets among the values that could be read. */
+final class SecretsInTree {
+  private static final ConnectionKeys KEYS = ConnectionKeys.builtIn();
+
+  private final String text;
+  private final Secrets found;
+  private final Set<Node> seenOutside = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Node> seenInside = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private SecretsInTree(String text, Secrets found) {
+    this.text = text;
+    this.found = found;
+  }
+
+  static void collect(Node root, String text, Secrets found) {
+    new SecretsInTree(text, found).node(root, false);
+  }
+
+  private void node(Node node, boolean secret) {
+    // An aliased node may be harmless in one place and a connection in the other.
+    if (!(secret ? seenInside : seenOutside).add(node)) {
+      return;
+    }
+    if (node instanceof MappingNode mapping) {
+      mapping.entries().forEach(entry -> entry(entry, secret));
+    } else if (node instanceof SequenceNode list) {
+      list.items().forEach(item -> node(item.value(), secret));
+    } else if (node instanceof ScalarNode scalar && secret && !Shown.isShown(scalar.value())) {
+      found.add(scalar.contentSpan(), scalar.value());
+    }
+  }
+
+  private void entry(Entry entry, boolean secret) {
+    String name = entry.name();
+    boolean alone = entry.value() instanceof ScalarNode value && value.isOmitted();
+    Optional<Integer> secretInKey = KEYS.secretIn(name, secret, alone);
+    secretInKey.ifPresent(from -> key(entry.key(), from));
+    if (entry.value() instanceof ScalarNode scalar && KEYS.isShown(name)) {
+      if (SecretNames.isAddress(name)) {
+        UserInfo.in(scalar.contentSpan().of(text), scalar.contentSpan().start(), found::add);
+      }
+      return;
+    }
+    boolean inside =
+        secret
+            || secretInKey.isPresent()
+            || SecretNames.isConnection(name)
+            || SecretNames.isCredential(name);
+    node(entry.value(), inside);
+  }
+
+  private void key(Node key, int from) {
+    if (!(key instanceof ScalarNode scalar)) {
+      found.add(key.span());
+      return;
+    }
+    String value = scalar.value();
+    if (from < value.length() && !Shown.isShown(value.substring(from))) {
+      found.add(scalar.sourceSpan(new Span(from, value.length())), value.substring(from));
+    }
+  }
+}

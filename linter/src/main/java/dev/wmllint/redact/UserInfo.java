@@ -1,0 +1,21 @@
+package dev.wmllint.redact;
+
+import dev.wmllint.text.Span;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** User and password in an address: {@code https://user:password@host}. */
+final class UserInfo {
+  private static final Pattern IN_ADDRESS = Pattern.compile("://([^/?#\\s\"']*)@");
+
+  private UserInfo() {}
+
+  /** Adds the user info of each address in {@code text}, whose first char is at {@code base}. */
+  static void in(String text, int base, Consumer<Span> found) {
+    Matcher matcher = IN_ADDRESS.matcher(text);
+    while (matcher.find()) {
+      found.accept(new Span(base + matcher.start(1), base + matcher.end(1)));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Keeps secrets out of everything that is put out. */
+package dev.wmllint.redact;

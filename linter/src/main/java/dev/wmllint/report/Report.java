@@ -1,0 +1,85 @@
+package dev.wmllint.report;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.redact.Redactor;
+import dev.wmllint.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The outcome of a run, ready to be put out: secrets are masked in all words.
+ *
+ * @param files in the order of the arguments; a model definition follows the first manifest that it
+ *     belongs to, when it has faults
+ * @param passedOver files that are no manifests, and were not asked for by name
+ */
+public record Report(List<FileReport> files, int passedOver) {
+  public Report {
+    files = List.copyOf(files);
+  }
+
+  /** One file of a report. */
+  public sealed interface FileReport {
+    /** The path as the user gave it. */
+    String path();
+
+    List<Diagnostic> diagnostics();
+  }
+
+  /**
+   * A manifest, with or without findings.
+   *
+   * @param model the model definition that it was checked against
+   * @param redactor masks the lines that are shown
+   */
+  public record ManifestReport(
+      String path,
+      SourceText source,
+      Redactor redactor,
+      Optional<ModelSummary> model,
+      List<Diagnostic> diagnostics)
+      implements FileReport {}
+
+  /** A model definition with faults. */
+  public record ModelReport(String path, List<Diagnostic> diagnostics) implements FileReport {}
+
+  /**
+   * A model definition in one line.
+   *
+   * @param path as given, or as found beside the manifest
+   * @param files number of files in it
+   * @param readable whether its entries are known
+   */
+  public record ModelSummary(String path, int files, boolean readable) {}
+
+  /** The manifests among the files. */
+  public List<ManifestReport> manifests() {
+    List<ManifestReport> manifests = new ArrayList<>();
+    for (FileReport file : files) {
+      if (file instanceof ManifestReport manifest) {
+        manifests.add(manifest);
+      }
+    }
+    return manifests;
+  }
+
+  /** Number of findings of a severity. */
+  public int count(Severity severity) {
+    int count = 0;
+    for (FileReport file : files) {
+      for (Diagnostic diagnostic : file.diagnostics()) {
+        count += diagnostic.severity() == severity ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /** Whether some finding is at least that bad. */
+  public boolean reaches(Severity severity) {
+    return files.stream()
+        .flatMap(file -> file.diagnostics().stream())
+        .anyMatch(diagnostic -> diagnostic.severity().compareTo(severity) >= 0);
+  }
+}

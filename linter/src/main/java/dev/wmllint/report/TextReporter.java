@@ -1,0 +1,108 @@
+package dev.wmllint.report;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.Related;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.Position;
+import dev.wmllint.text.Span;
+import java.io.PrintWriter;
+
+/** Findings for people: place, message, the line with a caret, and the fix. */
+public final class TextReporter implements Reporter {
+  private final Style style;
+  private final boolean summary;
+
+  /**
+   * Prepares a reporter.
+   *
+   * @param colour whether the output goes to a terminal that knows colours
+   * @param summary whether a line with the numbers follows
+   */
+  public TextReporter(boolean colour, boolean summary) {
+    this.style = colour ? Style.COLOURED : Style.PLAIN;
+    this.summary = summary;
+  }
+
+  @Override
+  public void write(Report report, PrintWriter out) {
+    for (Report.FileReport file : report.files()) {
+      for (Diagnostic diagnostic : file.diagnostics()) {
+        if (file instanceof Report.ManifestReport manifest && diagnostic.span().isPresent()) {
+          inManifest(manifest, diagnostic, out);
+        } else {
+          ofModel(file.path(), diagnostic, out);
+        }
+      }
+    }
+    if (summary) {
+      out.println(Summary.of(report));
+    }
+  }
+
+  private void ofModel(String path, Diagnostic diagnostic, PrintWriter out) {
+    out.println(head(Printable.line(path), diagnostic));
+    for (Related related : diagnostic.related()) {
+      related
+          .entry()
+          .ifPresent(
+              entry -> {
+                String words = related.message().isEmpty() ? "" : ", " + related.message();
+                out.println("    = entry: " + Printable.line(entry + words));
+              });
+    }
+    if (!diagnostic.help().isEmpty()) {
+      out.println("    = help: " + Printable.line(diagnostic.help()));
+    }
+  }
+
+  private String head(String place, Diagnostic diagnostic) {
+    return style.bold(place)
+        + ": "
+        + style.of(diagnostic.severity(), diagnostic.severity().label())
+        + ": "
+        + style.bold(Printable.line(diagnostic.message()))
+        + style.faint(" [" + diagnostic.rule() + "]");
+  }
+
+  private void inManifest(Report.ManifestReport file, Diagnostic diagnostic, PrintWriter out) {
+    LineIndex lines = file.source().lines();
+    Span span = diagnostic.span().orElseThrow();
+    Position start = lines.position(span.start());
+    String place =
+        Printable.line(file.path()) + ":" + (start.line() + 1) + ":" + (start.column() + 1);
+    out.println(head(place, diagnostic));
+    String number = String.valueOf(start.line() + 1);
+    String gutter = "  " + " ".repeat(number.length());
+    Span line = lines.span(start.line());
+    Span marked = new Span(span.start(), Math.max(span.start(), Math.min(span.end(), line.end())));
+    if (!line.isEmpty() && file.redactor().mayShowLines()) {
+      Snippet snippet = Snippet.of(file.redactor(), line, marked);
+      out.println(style.faint("  " + number + " | ") + snippet.line());
+      String caret = style.of(diagnostic.severity(), "^".repeat(snippet.width()));
+      String help = diagnostic.help().isEmpty() ? "" : " " + Printable.line(diagnostic.help());
+      out.println(
+          style.faint(gutter + " | ")
+              + " ".repeat(snippet.indent())
+              + caret
+              + style.of(diagnostic.severity(), help));
+    } else if (!diagnostic.help().isEmpty()) {
+      out.println(gutter + " = help: " + Printable.line(diagnostic.help()));
+    }
+    for (Related related : diagnostic.related()) {
+      related
+          .span()
+          .ifPresent(
+              other -> {
+                Position at = lines.position(other.start());
+                String where = file.path() + ":" + (at.line() + 1) + ":" + (at.column() + 1);
+                out.println(gutter + " = " + Printable.line(related.message() + ": " + where));
+              });
+    }
+    if (!diagnostic.fixes().isEmpty()) {
+      Fix fix = diagnostic.fixes().get(0);
+      String words = "fix: " + Printable.line(fix.title());
+      out.println(gutter + " = " + style.good(words));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Findings as text and as JSON. */
+package dev.wmllint.report;

@@ -1,0 +1,171 @@
+package dev.wmllint.rules;
+
+import dev.wmllint.diagnostic.Related;
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.FixApplier;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.SourceText;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.NodeLocator;
+import dev.wmllint.yaml.Problem;
+import dev.wmllint.yaml.ScalarNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong with a file before it is looked at as a manifest. */
+public final class DocumentRules {
+  static final RuleInfo YAML_SYNTAX =
+      RuleInfo.error("yaml-syntax", FixKind.SAFE, "text that is not well-formed YAML");
+  static final RuleInfo MULTIPLE_DOCUMENTS =
+      RuleInfo.error("multiple-documents", FixKind.NONE, "more than one YAML document in one file");
+  static final RuleInfo EMPTY_MANIFEST =
+      RuleInfo.error("empty-manifest", FixKind.NONE, "a file without content");
+  static final RuleInfo RESOURCE_LIMIT =
+      RuleInfo.error(
+          "resource-limit", FixKind.NONE, "a file over the limits on size, nesting or aliases");
+  static final RuleInfo INVALID_ENCODING =
+      RuleInfo.error("invalid-encoding", FixKind.NONE, "bytes that are not UTF-8");
+
+  private DocumentRules() {}
+
+  /** The catalogue entries of this family. */
+  public static List<RuleInfo> infos() {
+    return List.of(
+        YAML_SYNTAX, MULTIPLE_DOCUMENTS, EMPTY_MANIFEST, RESOURCE_LIMIT, INVALID_ENCODING);
+  }
+
+  /** Whether the fixes of a rule make text readable that is not. */
+  public static boolean mendsText(RuleId rule) {
+    return rule.equals(YAML_SYNTAX.id());
+  }
+
+  /** Reports what kept the text from being read. */
+  public static void check(RuleContext context) {
+    ManifestDocument document = context.document();
+    if (!document.isRefused()) {
+      encoding(context, document.source());
+    }
+    boolean readable = isReadable(document);
+    for (Problem problem : document.problems()) {
+      if (readable || problem.kind() == Problem.Kind.LIMIT) {
+        report(context, problem);
+      }
+    }
+    if (readable && isEmpty(document)) {
+      Span place = document.root().map(Node::span).orElse(Span.at(0));
+      context
+          .finding(EMPTY_MANIFEST, "the file has no content")
+          .help("a manifest begins with 'model_definition:'")
+          .at(place);
+    }
+  }
+
+  /** Whether the bytes are of the encoding that they were read in. */
+  public static boolean isReadable(ManifestDocument document) {
+    SourceText source = document.source();
+    return source.undecodable().isEmpty() && source.likelyCharset().isEmpty();
+  }
+
+  private static boolean isEmpty(ManifestDocument document) {
+    boolean nothing = document.root().isEmpty() && document.problems().isEmpty();
+    return nothing || isNull(document.root());
+  }
+
+  private static boolean isNull(Optional<Node> root) {
+    return root.orElse(null) instanceof ScalarNode scalar && scalar.isNull();
+  }
+
+  /** Reports a document that is no mapping at all. */
+  public static void wrongRoot(RuleContext context, Node root) {
+    if (context.document().isDamaged() || isNull(Optional.of(root))) {
+      return;
+    }
+    RuleContext.Finding finding =
+        context
+            .finding(SchemaRules.WRONG_TYPE, "a manifest must be a mapping, is " + root.describe())
+            .help("it begins with 'model_definition:'");
+    NodeLocator.handleOf(root, DocPath.ROOT).ifPresent(finding::at);
+  }
+
+  private static void encoding(RuleContext context, SourceText source) {
+    if (isReadable(context.document())) {
+      return;
+    }
+    boolean utf8 = source.charset().equals(StandardCharsets.UTF_8);
+    Span place = source.undecodable().orElse(new Span(0, Math.min(1, source.text().length())));
+    String from = source.undecodable().isPresent() ? " from here on" : "";
+    boolean binary = source.likelyCharset().isEmpty() && source.text().indexOf('\0') >= 0;
+    String help =
+        source
+            .likelyCharset()
+            .map(charset -> "it looks like " + charset + "; save the file as UTF-8")
+            .orElse(binary ? "is this a text file? Save it as UTF-8" : "save the file as UTF-8");
+    context
+        .finding(INVALID_ENCODING, "not " + (utf8 ? "UTF-8" : "UTF-16") + from)
+        .help(help)
+        .at(place);
+  }
+
+  private static void report(RuleContext context, Problem problem) {
+    RuleInfo rule =
+        switch (problem.kind()) {
+          case SYNTAX, TAB -> YAML_SYNTAX;
+          case MERGE -> SchemaRules.WRONG_TYPE;
+          case DOCUMENTS -> MULTIPLE_DOCUMENTS;
+          case LIMIT -> RESOURCE_LIMIT;
+        };
+    RuleContext.Finding finding = context.finding(rule, problem.message()).help(problem.help());
+    problem
+        .other()
+        .ifPresent(span -> finding.related(Related.at(span, "the first one starts here")));
+    if (problem.kind() == Problem.Kind.TAB) {
+      finding.fix(tabsToSpaces(context.document()));
+    }
+    finding.at(problem.span());
+  }
+
+  /** Indents with spaces in the narrowest way that can be read. */
+  private static Optional<Fix> tabsToSpaces(ManifestDocument document) {
+    for (int width : new int[] {2, 4, 8, 1}) {
+      Fix fix = Fix.safe("indent with spaces", tabEdits(document, width).toArray(Edit[]::new));
+      String fixed = FixApplier.apply(document.text(), List.of(fix));
+      if (document.withText(fixed).problems().isEmpty()) {
+        return Optional.of(fix);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Edit> tabEdits(ManifestDocument document, int width) {
+    List<Edit> edits = new ArrayList<>();
+    LineIndex lines = document.lines();
+    for (int line = 0; line < lines.count(); line++) {
+      int end = lines.endOf(line);
+      int start = lines.startOf(line);
+      int at = start;
+      StringBuilder spaces = new StringBuilder();
+      boolean tab = false;
+      while (at < end
+          && (document.text().charAt(at) == ' ' || document.text().charAt(at) == '\t')) {
+        boolean isTab = document.text().charAt(at) == '\t';
+        tab |= isTab;
+        spaces.append(isTab ? " ".repeat(width) : " ");
+        at++;
+      }
+      if (tab) {
+        edits.add(new Edit(new Span(start, at), spaces.toString()));
+      }
+    }
+    return edits;
+  }
+}

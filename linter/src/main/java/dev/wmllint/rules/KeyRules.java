@@ -1,0 +1,263 @@
+package dev.wmllint.rules;
+
+import dev.wmllint.diagnostic.Related;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.Safety;
+import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.manifest.KeyFinding;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Rule;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Nearest;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keys that are not the present names of the keys of their place. */
+final class KeyRules implements Rule {
+  static final RuleInfo UNKNOWN_KEY =
+      RuleInfo.warning("unknown-key", FixKind.SAFE, "a key that means nothing in its place");
+  static final RuleInfo LEGACY_KEY =
+      RuleInfo.warning("legacy-key", FixKind.SAFE, "a key of an earlier revision of the format");
+  static final RuleInfo LATER_KEY =
+      RuleInfo.warning("later-key", FixKind.UNSAFE, "a key of the 2018 revisions of the format");
+  static final RuleInfo CREDENTIAL_KEY_NAME =
+      RuleInfo.error(
+          "credential-key-name",
+          FixKind.SAFE,
+          "a connection key spelled as in the service credential");
+  static final RuleInfo SOURCE_TARGET_SWAPPED =
+      RuleInfo.error(
+          "source-target-swapped", FixKind.SAFE, "source in the results, or target in the data");
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(UNKNOWN_KEY, LEGACY_KEY, LATER_KEY, CREDENTIAL_KEY_NAME, SOURCE_TARGET_SWAPPED);
+  }
+
+  @Override
+  public void check(RuleContext context) {
+    YamlEdits edits = new YamlEdits(context.document());
+    LaterKeyFixes laterFixes = new LaterKeyFixes(context.document(), edits);
+    for (KeyFinding finding : context.manifest().keyFindings()) {
+      if (finding instanceof KeyFinding.Legacy legacy) {
+        legacy(context, edits, legacy);
+      } else if (finding instanceof KeyFinding.Later later) {
+        later(context, laterFixes, later);
+      } else if (finding instanceof KeyFinding.LaterType type) {
+        laterType(context, laterFixes, type);
+      } else if (finding instanceof KeyFinding.BareStore bare) {
+        bareStore(context, edits, bare);
+      } else if (finding instanceof KeyFinding.Credential credential) {
+        credential(context, edits, credential);
+      } else if (finding instanceof KeyFinding.Swapped swapped) {
+        swapped(context, edits, swapped);
+      } else if (finding instanceof KeyFinding.Misspelt misspelt) {
+        misspelt(context, edits, misspelt);
+      } else if (finding instanceof KeyFinding.Misplaced misplaced) {
+        misplaced(context, misplaced);
+      } else if (finding instanceof KeyFinding.Unknown unknown) {
+        unknown(context, unknown);
+      }
+    }
+  }
+
+  private static Optional<Fix> renameFix(YamlEdits edits, Entry entry, String name, Safety safety) {
+    return edits
+        .rename(entry, name)
+        .map(edit -> new Fix("rename to " + name, safety, List.of(edit)));
+  }
+
+  private static void legacy(RuleContext context, YamlEdits edits, KeyFinding.Legacy legacy) {
+    Entry entry = legacy.site().entry();
+    String message = "'" + entry.name() + "' belongs to an earlier revision";
+    if (legacy.present().isPresent()) {
+      String present = legacy.present().get();
+      boolean sameMeaning = !entry.name().equals("userId");
+      context
+          .finding(LEGACY_KEY, message)
+          .help("here it is '" + present + "'")
+          .fix(renameFix(edits, entry, present, sameMeaning ? Safety.SAFE : Safety.UNSAFE))
+          .atKey(entry);
+      return;
+    }
+    context
+        .finding(LEGACY_KEY, message)
+        .help(legacy.note().map(KeyRules::lowerFirst).orElse("it is not used here; remove it"))
+        .fix(removeFix(edits, legacy.site()))
+        .atKey(entry);
+  }
+
+  private static Optional<Fix> removeFix(YamlEdits edits, KeyFinding.Site site) {
+    return edits
+        .remove(site.mapping(), site.entry())
+        .map(edit -> Fix.unsafe("remove '" + site.name() + "'", edit));
+  }
+
+  private static void later(RuleContext context, LaterKeyFixes fixes, KeyFinding.Later later) {
+    Entry entry = later.site().entry();
+    String help =
+        later
+            .present()
+            .map(present -> "here it is '" + present + "'")
+            .or(() -> later.note().map(KeyRules::lowerFirst))
+            .orElse("remove it");
+    context
+        .finding(LATER_KEY, "'" + entry.name() + "' belongs to the 2018 revision")
+        .help(help)
+        .fix(fixes.convert(later))
+        .atKey(entry);
+  }
+
+  private static void laterType(
+      RuleContext context, LaterKeyFixes fixes, KeyFinding.LaterType type) {
+    Entry entry = type.site().entry();
+    context
+        .finding(LATER_KEY, "'type' beside '" + type.location() + "' belongs to the 2018 revision")
+        .help("here it stands inside '" + type.location() + "'")
+        .fix(fixes.moveType(type))
+        .atKey(entry);
+  }
+
+  private static void bareStore(RuleContext context, YamlEdits edits, KeyFinding.BareStore bare) {
+    Entry entry = bare.site().entry();
+    Safety safety = bare.later() ? Safety.UNSAFE : Safety.SAFE;
+    Optional<Fix> wrap =
+        edits
+            .wrapInList(entry, entry.value())
+            .map(list -> new Fix("make it a list of one store", safety, list));
+    if (bare.later()) {
+      context
+          .finding(LATER_KEY, "'" + entry.name() + "' as a mapping belongs to the 2018 revision")
+          .help("here it is a list of exactly one store")
+          .fix(wrap)
+          .atKey(entry);
+    } else {
+      context
+          .finding(
+              SchemaRules.SINGLE_DATA_SOURCE,
+              "'" + entry.name() + "' must be a list of exactly one store, is a mapping")
+          .help(isFlow(entry) ? "put [ ] around it" : "put '- ' before its first key")
+          .fix(wrap)
+          .atKey(entry);
+    }
+  }
+
+  private static boolean isFlow(Entry entry) {
+    return entry.value() instanceof MappingNode mapping && mapping.isFlow();
+  }
+
+  private static void credential(
+      RuleContext context, YamlEdits edits, KeyFinding.Credential credential) {
+    Entry entry = credential.site().entry();
+    context
+        .finding(
+            CREDENTIAL_KEY_NAME, "'" + entry.name() + "' is the name in the service credential")
+        .help("here it is '" + credential.present() + "'")
+        .fix(renameFix(edits, entry, credential.present(), Safety.SAFE))
+        .atKey(entry);
+  }
+
+  private static void swapped(RuleContext context, YamlEdits edits, KeyFinding.Swapped swapped) {
+    Entry entry = swapped.site().entry();
+    String place = swapped.present().equals("source") ? "training data" : "training results";
+    context
+        .finding(
+            SOURCE_TARGET_SWAPPED,
+            "the " + place + " have a '" + swapped.present() + "', not a '" + entry.name() + "'")
+        .help("rename it to '" + swapped.present() + "'")
+        .fix(renameFix(edits, entry, swapped.present(), Safety.SAFE))
+        .atKey(entry);
+  }
+
+  private static void misspelt(RuleContext context, YamlEdits edits, KeyFinding.Misspelt misspelt) {
+    Entry entry = misspelt.site().entry();
+    String present = misspelt.present();
+    boolean standsFor = misspelt.required() && misspelt.missing();
+    boolean oneEdit = misspelt.missing() && Nearest.distance(entry.name(), present) == 1;
+    RuleContext.Finding finding =
+        context
+            .finding(UNKNOWN_KEY, "unknown key '" + entry.name() + "'")
+            .severity(standsFor ? Severity.ERROR : Severity.WARNING);
+    if (misspelt.missing()) {
+      finding
+          .help("did you mean '" + present + "'?")
+          .fix(renameFix(edits, entry, present, oneEdit ? Safety.SAFE : Safety.UNSAFE));
+    } else {
+      finding.help("'" + present + "' is there already");
+      misspelt
+          .site()
+          .mapping()
+          .entry(present)
+          .ifPresent(
+              other ->
+                  finding.related(Related.at(other.key().span(), "'" + present + "' is here")));
+    }
+    finding.atKey(entry);
+  }
+
+  private static void misplaced(RuleContext context, KeyFinding.Misplaced misplaced) {
+    Entry entry = misplaced.site().entry();
+    List<String> names = new ArrayList<>(List.of("'" + entry.name() + "'"));
+    misplaced.others().forEach(other -> names.add("'" + other.name() + "'"));
+    boolean one = names.size() == 1;
+    RuleContext.Finding finding =
+        context
+            .finding(
+                UNKNOWN_KEY,
+                Words.and(names) + (one ? " is not a key" : " are not keys") + " of this place")
+            .severity(misplaced.required() ? Severity.ERROR : Severity.WARNING)
+            .help((one ? "it belongs " : "they belong ") + home(misplaced));
+    misplaced
+        .others()
+        .forEach(other -> finding.related(Related.at(other.key().span(), "belongs there, too")));
+    finding.atKey(entry);
+  }
+
+  private static String home(KeyFinding.Misplaced misplaced) {
+    if (misplaced.belongs().isRoot()) {
+      return "to the top level; take the indent away";
+    }
+    String help = misplaced.isTooDeep() ? "indent less" : "indent under that key";
+    return "in '" + misplaced.belongs() + "'; " + help;
+  }
+
+  private static void unknown(RuleContext context, KeyFinding.Unknown unknown) {
+    Entry entry = unknown.site().entry();
+    if (!(entry.key() instanceof ScalarNode)) {
+      context
+          .finding(SchemaRules.WRONG_TYPE, "a key must be a string, is " + entry.key().describe())
+          .atKey(entry);
+      return;
+    }
+    List<String> known = new ArrayList<>();
+    // Of a connection, the keys of its store's type.
+    context
+        .schema()
+        .navigator()
+        .at(unknown.site().path(), context.manifest().instance())
+        .orElse(unknown.site().schema())
+        .properties()
+        .forEach(
+            (name, property) -> {
+              if (property.deprecationMessage().isEmpty()) {
+                known.add(name);
+              }
+            });
+    String where = unknown.site().path().isRoot() ? "" : " in '" + unknown.site().path() + "'";
+    context
+        .finding(UNKNOWN_KEY, "unknown key '" + entry.name() + "'" + where)
+        .help(Words.known("known", entry.name(), known))
+        .atKey(entry);
+  }
+
+  private static String lowerFirst(String sentence) {
+    String words = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+  }
+}

@@ -1,0 +1,252 @@
+package dev.wmllint.rules;
+
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.Safety;
+import dev.wmllint.fix.Sketch;
+import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.manifest.KeyFinding;
+import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Converts keys of the 2018 revisions. A value that has no place here becomes a comment, so that
+ * nothing is lost; comments and quotes around it stay.
+ */
+final class LaterKeyFixes {
+  private static final String SIZE = "compute_configuration";
+
+  private final ManifestDocument document;
+  private final String text;
+  private final LineIndex lines;
+  private final YamlEdits edits;
+
+  LaterKeyFixes(ManifestDocument document, YamlEdits edits) {
+    this.document = document;
+    this.text = document.text();
+    this.lines = document.lines();
+    this.edits = edits;
+  }
+
+  /** Renames the key, or makes a comment of it where it has no present name. */
+  Optional<Fix> convert(KeyFinding.Later later) {
+    Entry entry = later.site().entry();
+    if (later.present().isEmpty()) {
+      return comment(later.site());
+    }
+    String present = later.present().get();
+    String title = "convert to " + present;
+    if (entry.name().equals(SIZE) && entry.value() instanceof MappingNode size) {
+      return size(entry, size, present).map(list -> new Fix(title, Safety.UNSAFE, list));
+    }
+    return edits.rename(entry, present).map(edit -> Fix.unsafe("rename to " + present, edit));
+  }
+
+  /** Moves {@code type} into the source or target beside it. */
+  Optional<Fix> moveType(KeyFinding.LaterType type) {
+    KeyFinding.Site site = type.site();
+    Entry entry = site.entry();
+    Optional<Entry> location = site.mapping().entry(type.location());
+    if (location.isEmpty()
+        || !(location.get().value() instanceof MappingNode target)
+        || target.entry("type").isPresent()
+        || !(entry.value() instanceof ScalarNode value)
+        || value.style().isBlock()) {
+      return comment(site);
+    }
+    Optional<Edit> gone = cut(site.mapping(), entry);
+    Optional<Edit> come =
+        edits.append(
+            target,
+            "type",
+            new Sketch.Value(document.source().slice(value.span()) + trailing(site, entry)));
+    if (gone.isEmpty() || come.isEmpty()) {
+      return comment(site);
+    }
+    String title = "move into " + type.location();
+    return Optional.of(new Fix(title, Safety.UNSAFE, List.of(gone.get(), come.get())));
+  }
+
+  /** The comment behind an entry on its line, which moves with it. */
+  private String trailing(KeyFinding.Site site, Entry entry) {
+    int end = entry.value().span().end();
+    return site.mapping().isFlow() ? "" : text.substring(end, lines.endOf(lines.lineOf(end)));
+  }
+
+  private Optional<Edit> cut(MappingNode mapping, Entry entry) {
+    if (mapping.isFlow() || dashBefore(entry).isEmpty()) {
+      return edits.remove(mapping, entry);
+    }
+    return Optional.of(Edit.remove(behindDash(mapping, entry)));
+  }
+
+  /**
+   * An entry behind its item's dash, up to the next key when that stands on the next line: it takes
+   * the entry's place. Else to the end of the line.
+   */
+  private Span behindDash(MappingNode mapping, Entry entry) {
+    int start = entry.key().span().start();
+    int end = lines.endOf(lines.lineOf(whole(entry).end()));
+    return mapping.entries().stream()
+        .filter(next -> !next.isMerged())
+        .map(next -> next.key().span().start())
+        .filter(next -> next >= end && text.substring(end, next).isBlank())
+        .findFirst()
+        .map(next -> new Span(start, next))
+        .orElseGet(() -> new Span(dashBefore(entry).orElse(start - 1) + 1, end));
+  }
+
+  /** Offset of the dash in whose line an entry begins. */
+  private Optional<Integer> dashBefore(Entry entry) {
+    int start = entry.key().span().start();
+    int from = lines.startOf(lines.lineOf(start));
+    String before = text.substring(from, start);
+    boolean dashes = before.chars().allMatch(c -> c == ' ' || c == '-');
+    int dash = before.lastIndexOf('-');
+    return dashes && dash >= 0 ? Optional.of(from + dash) : Optional.empty();
+  }
+
+  private Optional<Fix> comment(KeyFinding.Site site) {
+    Entry entry = site.entry();
+    String title = "make '" + entry.name() + "' a comment";
+    if (site.mapping().isFlow()) {
+      return edits
+          .remove(site.mapping(), entry)
+          .map(gone -> Fix.unsafe(title, gone, hoisted(whole(entry))));
+    }
+    Optional<Integer> dash = dashBefore(entry);
+    if (dash.isEmpty()) {
+      return edits
+          .commentOut(site.mapping(), entry)
+          .map(list -> new Fix(title, Safety.UNSAFE, list));
+    }
+    // "- name: x" becomes "# name: x" above the dash.
+    Span gone = behindDash(site.mapping(), entry);
+    int line = lines.startOf(lines.lineOf(dash.get()));
+    String indent = text.substring(line, dash.get()).replace('-', ' ');
+    StringBuilder comment = new StringBuilder();
+    String old =
+        text.substring(entry.key().span().start(), lines.endOf(lines.lineOf(whole(entry).end())));
+    for (String part : old.lines().toList()) {
+      comment.append(indent).append("# ").append(part.strip()).append(document.source().lineEnd());
+    }
+    return Optional.of(Fix.unsafe(title, Edit.insert(line, comment.toString()), Edit.remove(gone)));
+  }
+
+  private static Span whole(Entry entry) {
+    return entry.key().span().union(entry.value().span());
+  }
+
+  /** A comment line above the flow collection that the text stands in: none fits inside it. */
+  private Edit hoisted(Span span) {
+    int at = lines.startOf(lines.lineOf(outermostFlow(span)));
+    int indent = 0;
+    while (at + indent < text.length() && text.charAt(at + indent) == ' ') {
+      indent++;
+    }
+    StringBuilder comment = new StringBuilder();
+    int column = edits.column(span.start());
+    for (String line : span.of(text).lines().toList()) {
+      comment.append(" ".repeat(indent)).append("# ").append(outdented(line, column));
+      comment.append(document.source().lineEnd());
+    }
+    return Edit.insert(at, comment.toString());
+  }
+
+  /** A line without its first {@code width} blanks, or as many of them as it has. */
+  private static String outdented(String line, int width) {
+    int from = 0;
+    while (from < width && from < line.length() && Character.isWhitespace(line.charAt(from))) {
+      from++;
+    }
+    return line.substring(from).stripTrailing();
+  }
+
+  private int outermostFlow(Span inside) {
+    Node node = document.root().orElseThrow();
+    while (node instanceof MappingNode mapping && !mapping.isFlow()) {
+      Optional<Entry> next =
+          mapping.entries().stream()
+              .filter(entry -> !entry.isMerged() && entry.value().span().contains(inside))
+              .findFirst();
+      if (next.isEmpty()) {
+        break;
+      }
+      node = next.get().value();
+    }
+    return node.span().start();
+  }
+
+  /** {@code compute_configuration: {name: k80, nodes: 2}} becomes {@code resource: k80}. */
+  private Optional<List<Edit>> size(Entry entry, MappingNode size, String present) {
+    Optional<Entry> name = size.entry("name");
+    Optional<Edit> key = edits.rename(entry, present);
+    if (name.isEmpty() || key.isEmpty() || !(name.get().value() instanceof ScalarNode value)) {
+      return Optional.empty();
+    }
+    if (!size.isFlow()) {
+      return Optional.of(List.of(sizeLines(entry, size, name.get(), present)));
+    }
+    List<Edit> result = new ArrayList<>();
+    result.add(key.get());
+    result.add(new Edit(size.span(), document.source().slice(value.span())));
+    for (Entry other : size.entries()) {
+      if (!other.equals(name.get())) {
+        result.add(hoisted(whole(other)));
+      }
+    }
+    return Optional.of(merged(result));
+  }
+
+  /** Several comments for one place become one edit. */
+  private static List<Edit> merged(List<Edit> edits) {
+    List<Edit> result = new ArrayList<>();
+    for (Edit edit : edits) {
+      Edit last = result.isEmpty() ? null : result.get(result.size() - 1);
+      if (last != null && last.span().isEmpty() && last.span().equals(edit.span())) {
+        result.set(result.size() - 1, new Edit(last.span(), last.text() + edit.text()));
+      } else {
+        result.add(edit);
+      }
+    }
+    return result;
+  }
+
+  /** The lines of the old mapping: the size under its new key, the others as comments. */
+  private Edit sizeLines(Entry entry, MappingNode size, Entry name, String present) {
+    int start = entry.key().span().start();
+    String indent = " ".repeat(edits.column(start));
+    int nameLine = lines.lineOf(name.key().span().start());
+    List<String> kept = new ArrayList<>();
+    int last = lines.lineOf(size.span().end());
+    int keyLine = lines.lineOf(start);
+    int comment = text.indexOf('#', entry.key().span().end());
+    if (comment >= 0 && comment < lines.endOf(keyLine)) {
+      kept.add(text.substring(comment, lines.endOf(keyLine)));
+    }
+    for (int line = keyLine + 1; line <= last; line++) {
+      String content = lines.span(line).of(text);
+      if (line == nameLine) {
+        int value = name.value().span().start();
+        kept.add(present + ": " + text.substring(value, lines.endOf(line)).stripTrailing());
+      } else if (content.isBlank() || content.stripLeading().startsWith("#")) {
+        kept.add(content.strip());
+      } else {
+        kept.add("# " + content.strip());
+      }
+    }
+    StringBuilder out = new StringBuilder(kept.get(0));
+    for (String line : kept.subList(1, kept.size())) {
+      out.append(document.source().lineEnd()).append(line.isEmpty() ? "" : indent + line);
+    }
+    return new Edit(new Span(start, lines.endOf(last)), out.toString());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.wmllint.rules;
+
+import dev.wmllint.manifest.Manifest;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.SequenceNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The scalars of a manifest that the format knows, with their paths of present names. */
+final class Leaves {
+  private static final DocPath MODEL = DocPath.of("model_definition");
+
+  private final List<Leaf> found = new ArrayList<>();
+
+  private Leaves() {}
+
+  /** A scalar and its place. */
+  record Leaf(DocPath path, ScalarNode scalar) {
+    /** Whether it is free text for people: the run's name and description, and the author. */
+    boolean isFreeText() {
+      return path.equals(MODEL.key("name"))
+          || path.equals(MODEL.key("description"))
+          || path.startsWith(MODEL.key("author"));
+    }
+
+    boolean isCommand() {
+      return path.equals(MODEL.key("execution").key("command"));
+    }
+
+    boolean isVersion() {
+      return path.equals(MODEL.key("framework").key("version"));
+    }
+
+    /** The key that it stands under. */
+    String key() {
+      return String.valueOf(path.last());
+    }
+  }
+
+  /** All scalars but those that are null. */
+  static List<Leaf> of(Manifest manifest) {
+    Leaves leaves = new Leaves();
+    leaves.collect(manifest.root(), DocPath.ROOT);
+    return leaves.found;
+  }
+
+  private void collect(Node node, DocPath path) {
+    if (node instanceof MappingNode mapping) {
+      for (Entry entry : mapping.entries()) {
+        collect(entry.value(), path.key(entry.name()));
+      }
+    } else if (node instanceof SequenceNode list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        collect(list.items().get(i).value(), path.index(i));
+      }
+    } else if (node instanceof ScalarNode scalar && !scalar.isNull()) {
+      found.add(new Leaf(path, scalar));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.wmllint.rules;
+
+import dev.wmllint.command.Place;
+import dev.wmllint.command.Word;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A word of the command that names a file which is not there.
+ *
+ * @param word as written
+ * @param span the part of the word that names the file
+ * @param folder from which the file is looked for
+ * @param path of the file, from the root of the model definition
+ */
+record MissingFile(Word word, Span span, Place folder, String path) {
+  private static final int MAX_SHOWN = 3;
+
+  /** A word that is the file's path and nothing else. */
+  MissingFile(Word word, Place folder, String path) {
+    this(word, word.contentSpan(), folder, path);
+  }
+
+  /**
+   * Reports it, with what is there instead.
+   *
+   * @param prefix what stands before a bare file name: {@code ./} where the file starts itself
+   */
+  void report(CommandScene scene, FileSearch search, RuleInfo rule, String prefix) {
+    RuleContext.Finding finding = scene.finding(rule, message(scene));
+    if (word.leadingEscapedBlank().isPresent()) {
+      backslash(scene, word, finding);
+    } else {
+      instead(scene, search.find(path), prefix, finding);
+    }
+    finding.atPart(scene.scalar(), span);
+  }
+
+  private String message(CommandScene scene) {
+    boolean folder = scene.model().filter(model -> model.hasFolder(path)).isPresent();
+    String name = Words.shown(path.isEmpty() ? "." : path);
+    return folder
+        ? "'" + name + "' is a folder, not a program"
+        : "'" + name + "' is not in the model definition";
+  }
+
+  private void instead(
+      CommandScene scene, FileSearch.Found found, String prefix, RuleContext.Finding finding) {
+    List<String> files =
+        found.files().stream()
+            .limit(MAX_SHOWN)
+            .flatMap(file -> CommandScene.relative(folder, file).stream())
+            .map(file -> file.contains("/") ? file : prefix + file)
+            .toList();
+    finding.help(help(found, files));
+    if (found.only().isPresent() && files.size() == 1 && isLiteral()) {
+      String file = files.get(0);
+      scene.replace(span, file).ifPresent(edit -> finding.fix(Fix.unsafe("use " + file, edit)));
+    }
+  }
+
+  private boolean isLiteral() {
+    return word.literal().isPresent();
+  }
+
+  private static String help(FileSearch.Found found, List<String> files) {
+    if (files.isEmpty()) {
+      return found.reason();
+    }
+    String names = Words.or(files.stream().map(file -> "'" + Words.shown(file) + "'").toList());
+    return found.reason().isEmpty() ? "did you mean " + names + "?" : found.reason() + ": " + names;
+  }
+
+  /** YAML has made a blank of the line end behind a backslash, and the shell takes it literally. */
+  private static void backslash(CommandScene scene, Word word, RuleContext.Finding finding) {
+    finding.help("the name starts with a blank: remove the backslash, YAML joins the lines itself");
+    Span backslash = new Span(word.span().start(), word.span().start() + 1);
+    Optional.of(backslash)
+        .flatMap(span -> scene.replace(span, ""))
+        .ifPresent(edit -> finding.fix(Fix.unsafe("remove the backslash", edit)));
+  }
+}

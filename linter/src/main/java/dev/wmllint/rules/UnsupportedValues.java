@@ -1,0 +1,165 @@
+package dev.wmllint.rules;
+
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.manifest.Placeholder;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.schema.SchemaProblem;
+import dev.wmllint.text.Nearest;
+import dev.wmllint.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Values that are not in the schema's list, and which one was meant. */
+final class UnsupportedValues {
+  private static final Pattern VERSION =
+      Pattern.compile("v?(\\d{1,4}\\.\\d{1,4})(\\.\\d{1,4})*([-_].*)?");
+
+  void report(RuleContext context, RuleInfo rule, SchemaProblem problem, ScalarNode scalar) {
+    if (Placeholder.holdsTemplate(scalar.value()) && !Placeholder.isTemplate(scalar.value())) {
+      return;
+    }
+    List<String> candidates = candidates(context, rule, problem, scalar.value());
+    RuleContext.Finding finding =
+        context
+            .finding(rule, message(context, rule, scalar))
+            .help(help(context, rule, problem, scalar));
+    candidates.forEach(value -> finding.fix(use(context, scalar, value)));
+    finding.atValue(scalar);
+  }
+
+  private static boolean runsPython2(RuleContext context) {
+    return context.manifest().command().filter(c -> c.value().contains("python2")).isPresent();
+  }
+
+  private static boolean runsPython3(RuleContext context) {
+    return context.manifest().command().filter(c -> c.value().contains("python3")).isPresent();
+  }
+
+  private static Fix use(RuleContext context, ScalarNode scalar, String value) {
+    Edit edit = new YamlEdits(context.document()).replaceScalar(scalar, value);
+    return Fix.unsafe("use " + value, edit);
+  }
+
+  private static String message(RuleContext context, RuleInfo rule, ScalarNode scalar) {
+    String value = Words.shown(scalar.value());
+    if (rule.equals(SchemaRules.UNSUPPORTED_FRAMEWORK)) {
+      return "'" + value + "' is not a supported framework";
+    }
+    if (rule.equals(SchemaRules.UNSUPPORTED_RESOURCE)) {
+      return "'" + value + "' is not a size of machine";
+    }
+    if (rule.equals(SchemaRules.UNSUPPORTED_STORE_TYPE)) {
+      return "'" + value + "' is not a type of object store";
+    }
+    String framework = context.manifest().frameworkName().map(ScalarNode::value).orElse("");
+    return framework + " " + value + " is not a supported version";
+  }
+
+  private static String help(
+      RuleContext context, RuleInfo rule, SchemaProblem problem, ScalarNode scalar) {
+    SchemaNode schema = problem.schema();
+    List<String> allowed = schema.enumValues();
+    String value = scalar.value();
+    if (!value.strip().equals(value) && allowed.contains(value.strip())) {
+      return "take the blanks around it away";
+    }
+    Optional<String> note = find(schema.valueNotes(), value);
+    if (note.isPresent()) {
+      return note.get();
+    }
+    if (rule.equals(SchemaRules.UNSUPPORTED_RESOURCE)) {
+      Map<String, Integer> gpus =
+          context
+              .schema()
+              .navigator()
+              .at(problem.path(), context.manifest().instance())
+              .map(SchemaNode::gpus)
+              .orElse(Map.of());
+      return "one of: "
+          + String.join(
+              ", ", allowed.stream().map(size -> size + gpuWords(gpus.get(size))).toList());
+    }
+    String prefix = rule.equals(SchemaRules.UNSUPPORTED_STORE_TYPE) ? "one of" : "supported";
+    return Words.known(prefix, value, allowed);
+  }
+
+  private static String gpuWords(Integer gpus) {
+    return gpus == null ? "" : " (" + Words.count(gpus, "GPU") + ")";
+  }
+
+  /** The allowed values that a wrong one may stand for, the likeliest first. */
+  private static List<String> candidates(
+      RuleContext context, RuleInfo rule, SchemaProblem problem, String value) {
+    SchemaNode schema = problem.schema();
+    List<String> allowed = schema.enumValues();
+    String word = value.strip();
+    if (rule.equals(SchemaRules.UNSUPPORTED_STORE_TYPE)) {
+      // A word for the store may be wrong in many ways; the keys of a credential hardly.
+      Optional<String> type = StoreKeys.typeOf(context, problem.path(), allowed);
+      if (type.isPresent()) {
+        return List.of(type.get());
+      }
+    }
+    Optional<String> synonym = find(schema.valueSynonyms(), word).filter(allowed::contains);
+    if (synonym.isPresent()) {
+      return List.of(synonym.get());
+    }
+    Optional<String> same = allowed.stream().filter(word::equalsIgnoreCase).findFirst();
+    if (same.isPresent()) {
+      return List.of(same.get());
+    }
+    if (find(schema.valueNotes(), word).isPresent()) {
+      return List.of();
+    }
+    List<String> found = new ArrayList<>();
+    if (release(word).isEmpty()) {
+      allowed.stream().filter(version -> version.endsWith("-" + word)).forEach(found::add);
+    } else {
+      found.addAll(sameRelease(word, allowed));
+    }
+    if (found.isEmpty() && (release(word).isEmpty() || release(allowed.get(0)).isEmpty())) {
+      Nearest.of(word, allowed).ifPresent(found::add);
+    }
+    String unlikely = runsPython2(context) ? "-py3" : "-py2";
+    found.sort(Comparator.comparing(version -> version.endsWith(unlikely)));
+    boolean told = runsPython2(context) || runsPython3(context);
+    if (told && found.stream().anyMatch(version -> !version.endsWith(unlikely))) {
+      found.removeIf(version -> version.endsWith(unlikely));
+    }
+    return found;
+  }
+
+  private static Optional<String> find(Map<String, String> words, String word) {
+    return words.entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(word))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** The allowed versions of the release that a version names: {@code 1.2} → 1.2-py2, 1.2-py3. */
+  private static List<String> sameRelease(String value, List<String> allowed) {
+    String wanted = release(value);
+    String python = value.contains("-py2") ? "-py2" : value.contains("-py3") ? "-py3" : "";
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    return allowed.stream()
+        .filter(version -> release(version).equals(wanted) && version.endsWith(python))
+        .toList();
+  }
+
+  /** Major and minor number of a version; empty where it has none. */
+  private static String release(String version) {
+    Matcher matcher = VERSION.matcher(version);
+    return matcher.matches() ? matcher.group(1) : "";
+  }
+}

@@ -1,0 +1,2 @@
+/** Where other modules hook in. */
+package dev.wmllint.spi;

@@ -1,0 +1,167 @@
+package dev.wmllint.suppress;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.Nearest;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ManifestDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The ignore comments of one document: hides findings, and remembers which comment hid something.
+ */
+public final class Suppressions {
+  static final RuleInfo UNUSED_SUPPRESSION =
+      RuleInfo.warning("unused-suppression", FixKind.SAFE, "an ignore comment that hides nothing");
+  static final RuleInfo INVALID_SUPPRESSION =
+      RuleInfo.warning(
+          "invalid-suppression", FixKind.NONE, "an ignore comment that cannot be understood");
+
+  /** Where findings count that stand on no line of the manifest: only a whole file covers it. */
+  private static final Span NOWHERE = Span.at(Integer.MAX_VALUE);
+
+  private final ManifestDocument document;
+  private final Starts starts;
+  private final List<Scope> scopes = new ArrayList<>();
+  private final List<Directive.Malformed> malformed = new ArrayList<>();
+  private final Map<String, Coverage> byRule = new HashMap<>();
+
+  /** What an ignore comment covers. */
+  private record Scope(Directive.Ignore ignore, Span span) {}
+
+  private Suppressions(ManifestDocument document) {
+    this.document = document;
+    this.starts = new Starts(document);
+  }
+
+  /** The catalogue entries of this family. */
+  public static List<RuleInfo> infos() {
+    return List.of(UNUSED_SUPPRESSION, INVALID_SUPPRESSION);
+  }
+
+  /** Reads the comments of a document. */
+  public static Suppressions of(ManifestDocument document) {
+    Suppressions suppressions = new Suppressions(document);
+    for (Directive directive : Directive.of(document)) {
+      if (directive instanceof Directive.Ignore ignore) {
+        suppressions.add(suppressions.scope(ignore));
+      } else if (directive instanceof Directive.Malformed malformed) {
+        suppressions.malformed.add(malformed);
+      }
+    }
+    return suppressions;
+  }
+
+  private void add(Scope scope) {
+    scopes.add(scope);
+    for (Directive.Id id : scope.ignore().ids()) {
+      byRule.computeIfAbsent(id.text(), key -> new Coverage()).add(scope.span());
+    }
+  }
+
+  private Scope scope(Directive.Ignore ignore) {
+    if (ignore.file()) {
+      return new Scope(ignore, new Span(0, NOWHERE.end()));
+    }
+    LineIndex lines = document.lines();
+    int line = lines.lineOf(ignore.comment().span().start());
+    if (!ignore.comment().ownLine()) {
+      Span own = lines.span(line);
+      Optional<Span> value = starts.in(own).filter(Starts.Start::scalar).map(Starts.Start::span);
+      return new Scope(ignore, value.map(own::union).orElse(own));
+    }
+    Optional<Span> below = starts.contentLineBelow(line).map(lines::span);
+    Optional<Span> node = below.flatMap(starts::in).map(Starts.Start::span);
+    Span scope = below.map(span -> node.map(span::union).orElse(span)).orElse(lines.span(line));
+    return new Scope(ignore, scope);
+  }
+
+  /** Whether a comment hides the finding. */
+  public boolean hides(Diagnostic diagnostic) {
+    Coverage coverage = byRule.get(diagnostic.rule().value());
+    return coverage != null && coverage.hides(diagnostic.span().orElse(NOWHERE));
+  }
+
+  /**
+   * Reports comments that hide nothing, and those that cannot be understood.
+   *
+   * @param known all rules there are
+   * @param ran whether a rule had a chance to speak
+   */
+  public void report(RuleContext context, Set<RuleId> known, Predicate<RuleId> ran) {
+    for (Directive.Malformed directive : malformed) {
+      context
+          .finding(INVALID_SUPPRESSION, "this comment says nothing to wml-lint")
+          .help("write ignore[rule-id], ignore-file[rule-id] or model=PATH")
+          .at(directive.span());
+    }
+    List<String> names = known.stream().map(RuleId::value).sorted().toList();
+    for (Scope scope : scopes) {
+      List<Directive.Id> ids = scope.ignore().ids();
+      for (int i = 0; i < ids.size(); i++) {
+        Directive.Id id = ids.get(i);
+        if (!names.contains(id.text())) {
+          String nearest =
+              Nearest.of(id.text(), names)
+                  .map(name -> "did you mean '" + name + "'?")
+                  .orElse("no rule has a name like it");
+          context
+              .finding(INVALID_SUPPRESSION, "unknown rule '" + id.text() + "'")
+              .help(nearest)
+              .at(id.span());
+        } else if (!byRule.get(id.text()).hasHidden(scope.span())
+            && ran.test(new RuleId(id.text()))) {
+          context
+              .finding(UNUSED_SUPPRESSION, "'" + id.text() + "' hides nothing here")
+              .help("remove it")
+              .fix(removal(scope.ignore(), i))
+              .at(id.span());
+        }
+      }
+    }
+  }
+
+  private Fix removal(Directive.Ignore ignore, int at) {
+    Directive.Id id = ignore.ids().get(at);
+    String title = "remove '" + id.text() + "' from the comment";
+    if (ignore.ids().size() == 1) {
+      return Fix.safe("remove the comment", Edit.remove(wholeComment(ignore)));
+    }
+    Span span =
+        at == 0
+            ? new Span(id.span().start(), ignore.ids().get(1).span().start())
+            : new Span(ignore.ids().get(at - 1).span().end(), id.span().end());
+    return Fix.safe(title, Edit.remove(span));
+  }
+
+  /** The comment with the blanks before it, or with its whole line. */
+  private Span wholeComment(Directive.Ignore ignore) {
+    Span span = ignore.comment().span();
+    LineIndex lines = document.lines();
+    int line = lines.lineOf(span.start());
+    if (ignore.comment().ownLine()) {
+      return lines.fullSpan(line);
+    }
+    int start = span.start();
+    while (start > lines.startOf(line) && isBlank(document.text().charAt(start - 1))) {
+      start--;
+    }
+    return new Span(start, span.end());
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+}

@@ -1,0 +1,154 @@
+package dev.wmllint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.FixApplier;
+import dev.wmllint.fix.Safety;
+import dev.wmllint.manifest.DocumentKind;
+import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.NodeLocator;
+import dev.wmllint.yaml.SequenceNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/**
+ * Real manifests of all revisions, where a folder with them is at hand: its {@code index.tsv} names
+ * the revision of each.
+ */
+@EnabledIfEnvironmentVariable(named = CorpusTest.FOLDER, matches = ".+")
+final class CorpusTest {
+  static final String FOLDER = "WML_LINT_CORPUS";
+
+  /** What may be said about a manifest of the seeds' own revision. */
+  private static final Set<String> SEED_RULES = Set.of("placeholder-value", "legacy-key");
+
+  private static final Set<String> EARLY_RULES =
+      Set.of(
+          "placeholder-value", "legacy-key", "wrong-type", "unsupported-store-type", "missing-key");
+
+  private static final Set<String> LATER_RULES =
+      Set.of(
+          "later-key",
+          "placeholder-value",
+          "literal-credential",
+          "unsupported-framework",
+          "unsupported-framework-version",
+          "unsupported-resource",
+          "invalid-endpoint");
+
+  private final Linter linter = new Linter(LintConfig.DEFAULT);
+
+  @TestFactory
+  Stream<DynamicTest> manifests() throws IOException {
+    Path folder = Path.of(System.getenv(FOLDER));
+    Map<String, String> revisions = new TreeMap<>();
+    for (String row : Files.readAllLines(folder.resolve("index.tsv"))) {
+      List<String> cells = row.lines().flatMap(line -> Stream.of(line.split("\t", -1))).toList();
+      if (cells.size() > 1 && !cells.get(0).equals("file")) {
+        revisions.put(cells.get(0), cells.get(1));
+      }
+    }
+    assertFalse(revisions.isEmpty());
+    return revisions.entrySet().stream()
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row.getKey(), () -> check(folder.resolve(row.getKey()), row.getValue())));
+  }
+
+  private void check(Path file, String revision) throws IOException {
+    SourceText source = SourceText.decode(file.toString(), Files.readAllBytes(file));
+    LintResult result = linter.lint(LintRequest.of(source));
+    assertEquals(List.of(), result.crashes());
+    switch (revision) {
+      case "seed-2017-11" -> {
+        assertRules(SEED_RULES, result);
+        assertTrue(result.diagnostics().stream().noneMatch(d -> d.severity() == Severity.ERROR));
+      }
+      case "early-2017-10" -> assertRules(EARLY_RULES, result);
+      case "v3-2018" -> {
+        assertRules(LATER_RULES, result);
+        converts(source);
+      }
+      default -> {
+        assertEquals(1, result.diagnostics().size(), () -> result.diagnostics().toString());
+        assertEquals("not-a-training-manifest", result.diagnostics().get(0).rule().value());
+      }
+    }
+  }
+
+  private static void assertRules(Set<String> allowed, LintResult result) {
+    assertEquals(DocumentKind.MANIFEST, result.kind());
+    Set<String> found =
+        result.diagnostics().stream()
+            .map(diagnostic -> diagnostic.rule().value())
+            .collect(Collectors.toCollection(TreeSet::new));
+    found.removeAll(allowed);
+    assertEquals(Set.of(), found, () -> result.diagnostics().toString());
+  }
+
+  /** All fixes together leave no later key, lose no comment and no value, and can be read. */
+  private void converts(SourceText source) {
+    FixApplier.Result fixed =
+        FixApplier.toFixpoint(
+            source.text(), text -> lint(source, text).diagnostics(), Safety.UNSAFE);
+    assertTrue(fixed.converged());
+    LintResult result = lint(source, fixed.text());
+    assertEquals(List.of(), result.document().problems());
+    for (Diagnostic diagnostic : result.diagnostics()) {
+      assertFalse(diagnostic.rule().value().equals("later-key"), diagnostic::fullMessage);
+    }
+    ManifestDocument before = lint(source, source.text()).document();
+    Set<String> values = new TreeSet<>();
+    before.root().ifPresent(root -> collect(root, before.text(), values));
+    for (String value : values) {
+      assertTrue(
+          fixed.text().contains(value) || isFixedValue(value),
+          () -> value + " is lost in\n" + fixed.text());
+    }
+    before
+        .comments()
+        .forEach(comment -> assertTrue(fixed.text().contains(source.slice(comment.span()))));
+  }
+
+  private LintResult lint(SourceText source, String text) {
+    return linter.lint(LintRequest.of(source.withText(text)));
+  }
+
+  private static void collect(Node node, String text, Set<String> values) {
+    if (node instanceof MappingNode mapping) {
+      for (Entry entry : mapping.entries()) {
+        collect(entry.value(), text, values);
+      }
+    } else if (node instanceof SequenceNode list) {
+      list.items().forEach(item -> collect(item.value(), text, values));
+    } else {
+      NodeLocator.scalarsOf(node).forEach(span -> values.add(span.of(text)));
+    }
+  }
+
+  /** Sizes, versions and plain http are mended by fixes of their own. */
+  private static boolean isFixedValue(String value) {
+    return value.matches(
+        "\"?(k80|p100|v100)(x[24])?\"?|\"?1\\.2\"?|tensorflow-ddl|\"?http:.*|\"?s3\\..*");
+  }
+}

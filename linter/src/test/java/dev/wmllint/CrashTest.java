@@ -1,0 +1,75 @@
+package dev.wmllint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wmllint.rule.Rule;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A mistake of ours is told, and takes nothing else with it. */
+final class CrashTest {
+  private static final SourceText SOURCE =
+      SourceText.of("job.yaml", Manifests.S3.replace("small", "tiny"));
+
+  private static final class Throws implements Rule {
+    @Override
+    public List<RuleInfo> infos() {
+      return List.of();
+    }
+
+    @Override
+    public void check(RuleContext context) {
+      context.finding(RuleRegistry.catalogue().get(0), "half of it").atModel();
+      throw new IllegalStateException("a mistake");
+    }
+  }
+
+  private static final class Overflows implements Rule {
+    @Override
+    public List<RuleInfo> infos() {
+      return List.of();
+    }
+
+    @Override
+    public void check(RuleContext context) {
+      assertTrue(depth(0) < 0);
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // that is the point
+    private static int depth(int level) {
+      return depth(level + 1) + 1;
+    }
+  }
+
+  private static List<String> rules(LintResult result) {
+    return result.diagnostics().stream().map(finding -> finding.rule().value()).toList();
+  }
+
+  @Test
+  void aRuleThatThrowsLeavesTheOthers() {
+    List<Rule> rules = new ArrayList<>(List.of(new Throws(), new Overflows()));
+    rules.addAll(RuleRegistry.rules());
+    LintResult result = new Linter(LintConfig.DEFAULT, rules).lint(LintRequest.of(SOURCE));
+    assertEquals(
+        List.of("Throws", "Overflows"),
+        result.crashes().stream().map(LintResult.Crash::rule).toList());
+    assertEquals(List.of("unsupported-resource"), rules(result));
+  }
+
+  @Test
+  void whatFailsOutsideTheRulesIsToldToo() {
+    LintConfig broken = new LintConfig(ManifestSchema.builtIn(), Map.of(), null);
+    LintResult result = new Linter(broken).lint(LintRequest.of(SOURCE));
+    assertEquals(List.of("Linter"), result.crashes().stream().map(LintResult.Crash::rule).toList());
+    assertEquals(List.of(), rules(result));
+    assertEquals(SOURCE, result.document().source());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.wmllint;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.text.SourceText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Files under {@code testdata}, and findings the way a test reads best. */
+final class Fixture {
+  static final Path TESTDATA = Path.of("src/test/resources/testdata");
+
+  private static final Linter LINTER = new Linter(LintConfig.DEFAULT);
+
+  private Fixture() {}
+
+  static SourceText read(Path file) {
+    try {
+      return SourceText.decode(file.getFileName().toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files with an ending in a folder of {@code testdata} and its sub-folders, sorted. */
+  static List<Path> files(String folder, String ending) {
+    try (Stream<Path> files = Files.walk(TESTDATA.resolve(folder))) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lints a text of which no model definition is known; no rule may fail. */
+  static LintResult lint(SourceText source) {
+    return lint(LintRequest.of(source));
+  }
+
+  static LintResult lint(LintRequest request) {
+    LintResult result = LINTER.lint(request);
+    result
+        .crashes()
+        .forEach(
+            crash -> {
+              throw new AssertionError(request.source().name(), crash.cause());
+            });
+    return result;
+  }
+
+  static List<Diagnostic> lint(String text) {
+    return lint(SourceText.of("job.yaml", text)).diagnostics();
+  }
+
+  /** {@code error missing-key 'model_definition': the message}. */
+  static String line(SourceText source, Diagnostic finding) {
+    String place = finding.span().map(span -> "'" + source.slice(span) + "'").orElse("model");
+    return String.join(
+        " ",
+        finding.severity().label(),
+        finding.rule().value(),
+        place + ":",
+        finding.fullMessage());
+  }
+}
