@@ -1,0 +1,88 @@
+package dev.wmllint.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The program as a user runs it, in a folder of its own; without a process around it. */
+public final class Cli {
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private String input = "";
+
+  public Cli(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a run put out; the folder is taken out of all paths. */
+  public record Outcome(int exitCode, String out, String err) {}
+
+  /** Writes a file; returns its path as an argument. */
+  public String write(String name, String text) {
+    return write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public String write(String name, byte[] bytes) {
+    try {
+      Path path = folder.resolve(name);
+      Files.createDirectories(path.getParent());
+      Files.write(path, bytes);
+      return path.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a zip of small files. */
+  public String zip(String name, String... entries) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String entry : entries) {
+        zip.putNextEntry(new ZipEntry(entry));
+        zip.write("print(1)\n".getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return write(name, bytes.toByteArray());
+  }
+
+  public String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  public Cli environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  public Cli input(String text) {
+    input = text;
+    return this;
+  }
+
+  public Outcome run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    int code = new WmlLint(environment, List.of()).run(List.of(arguments), in, out, err);
+    return new Outcome(code, text(out), text(err));
+  }
+
+  private String text(ByteArrayOutputStream bytes) {
+    return bytes
+        .toString(StandardCharsets.UTF_8)
+        .replace(folder + "/", "")
+        .replace(folder.toString(), ".");
+  }
+}

@@ -1,0 +1,409 @@
+package dev.wmllint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wmllint.Manifests;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WmlLintTest {
+  private static final String BAD = Manifests.S3.replace("resource: small", "resource: huge");
+
+  @TempDir private Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void prepare() {
+    cli = new Cli(folder);
+  }
+
+  private static String lastLine(Cli.Outcome outcome) {
+    return outcome.out().stripTrailing().lines().reduce((a, b) -> b).orElse("");
+  }
+
+  @Test
+  void summaryNamesTheModelDefinition() {
+    Cli.Outcome outcome =
+        cli.run(
+            cli.write("job.yaml", Manifests.S3), cli.zip("tf-model.zip", "train.py", "data.py"));
+    assertEquals(
+        "no findings in 1 manifest (model definition: tf-model.zip, 2 files)\n", outcome.out());
+    assertEquals(0, outcome.exitCode());
+    assertEquals("", outcome.err());
+  }
+
+  @Test
+  void argumentsComeInEitherOrder() {
+    String job = cli.write("job.yaml", Manifests.S3);
+    String zip = cli.zip("m.zip", "train.py");
+    assertEquals(cli.run(job, zip), cli.run(zip, job));
+  }
+
+  @Test
+  void eachManifestHasTheModelDefinitionBehindIt() {
+    String good = cli.zip("good/good.zip", "train.py");
+    String bad = cli.zip("bad/bad.zip", "other.py");
+    String one = cli.write("one/job.yaml", Manifests.S3);
+    String two = cli.write("two/job.yaml", Manifests.S3);
+    Cli.Outcome outcome = cli.run(one, bad, two, good);
+    assertEquals(1, outcome.exitCode());
+    assertTrue(outcome.out().startsWith("one/job.yaml:7:22: error: "), outcome.out());
+    assertFalse(outcome.out().contains("two/job.yaml"), outcome.out());
+    assertEquals(
+        "1 error, 0 warnings in 2 manifests (2 with a model definition)", lastLine(outcome));
+  }
+
+  @Test
+  void pairsMayAllBeginWithTheirModelDefinition() {
+    String good = cli.zip("good.zip", "train.py");
+    String bad = cli.zip("bad.zip", "other.py");
+    String one = cli.write("one/job.yaml", Manifests.S3);
+    String two = cli.write("two/job.yaml", Manifests.S3);
+    assertEquals(cli.run(one, good, two, bad), cli.run(good, one, bad, two));
+    assertEquals(1, cli.run(good, one, bad, two).exitCode());
+  }
+
+  @Test
+  void modelOptionServesAllManifests() {
+    String zip = cli.zip("zips/m.zip", "train.py");
+    String one = cli.write("one.yaml", Manifests.S3);
+    String two = cli.write("two.yaml", Manifests.SWIFT);
+    Cli.Outcome outcome = cli.run("--model", zip, one, two);
+    assertEquals("no findings in 2 manifests (2 with a model definition)\n", outcome.out());
+  }
+
+  @Test
+  void folderBehindAManifestIsItsModelDefinition() {
+    cli.write("src/train.py", "print(1)\n");
+    Cli.Outcome outcome = cli.run(cli.write("job.yaml", Manifests.S3), cli.path("src"));
+    assertEquals("no findings in 1 manifest (model definition: src, 1 file)\n", outcome.out());
+  }
+
+  @Test
+  void folderBeforeAManifestIsItsModelDefinition() {
+    cli.write("src/train.py", "print(1)\n");
+    Cli.Outcome outcome = cli.run(cli.path("src"), cli.write("job.yaml", Manifests.S3));
+    assertEquals("no findings in 1 manifest (model definition: src, 1 file)\n", outcome.out());
+  }
+
+  @Test
+  void otherFoldersAreSearchedForManifests() throws IOException {
+    cli.write("jobs/a.yaml", BAD);
+    cli.write("jobs/deep/b.yml", Manifests.SWIFT);
+    cli.write("jobs/c.json", Manifests.JSON);
+    cli.write("jobs/compose.yaml", "services: {web: {image: nginx}}\n");
+    cli.write("jobs/ffdl.yml", "name: x\ngpus: 1\ncpus: 1\n");
+    cli.write("jobs/.git/d.yaml", BAD);
+    cli.write("jobs/node_modules/e.yaml", BAD);
+    cli.write("jobs/notes.txt", BAD);
+    Files.createSymbolicLink(folder.resolve("jobs/link.yaml"), folder.resolve("jobs/a.yaml"));
+    Cli.Outcome outcome = cli.run(cli.path("jobs"));
+    assertEquals(1, outcome.exitCode());
+    assertEquals(
+        "1 error, 0 warnings in 3 manifests (no model definition: command files were not checked);"
+            + " 2 other files passed over",
+        lastLine(outcome));
+  }
+
+  @Test
+  void brokenManifestsInFoldersAreNotPassedOver() {
+    cli.write("jobs/a.yaml", "model_definition:\n  name: [\n");
+    cli.write("jobs/b.yaml", "a: [\n");
+    Cli.Outcome outcome = cli.run(cli.path("jobs"));
+    assertTrue(outcome.out().contains("[yaml-syntax]"), outcome.out());
+    assertTrue(lastLine(outcome).endsWith("1 other file passed over"), outcome.out());
+  }
+
+  @Test
+  void namedOtherDocumentsAreFindingsUnlessSkipped() {
+    String other = cli.write("compose.yaml", "services: {web: {image: nginx}}\n");
+    assertEquals(1, cli.run(other).exitCode());
+    Cli.Outcome skipped = cli.run("--skip-others", other);
+    assertEquals(0, skipped.exitCode());
+    assertEquals("no findings in 0 manifests; 1 other file passed over\n", skipped.out());
+  }
+
+  @Test
+  void globsThatTheShellLeftAloneAreExpanded() {
+    cli.write("a.yaml", BAD);
+    cli.write("b.yaml", BAD);
+    cli.write("deep/c.yaml", BAD);
+    assertTrue(lastLine(cli.run(cli.path("*.yaml"))).startsWith("2 errors"));
+    assertTrue(lastLine(cli.run(cli.path("**.yaml"))).startsWith("3 errors"));
+    Cli.Outcome none = cli.run(cli.path("*.yml"));
+    assertEquals(2, none.exitCode());
+    assertEquals("wml-lint: no file matches '*.yml'\n", none.err());
+  }
+
+  @Test
+  void aFolderThatIsALinkIsSearched() throws IOException {
+    cli.write("real/a.yaml", BAD);
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+    assertTrue(cli.run(cli.path("link")).out().startsWith("link/a.yaml:8:15: error: "));
+    assertTrue(cli.run(cli.path("link/*.yaml")).out().startsWith("link/a.yaml:8:15: error: "));
+  }
+
+  @Test
+  void oneBadArgumentDoesNotCostTheOthers() {
+    Cli.Outcome outcome = cli.run(cli.write("job.yaml", BAD), cli.path("none*.yaml"));
+    assertEquals(2, outcome.exitCode());
+    assertEquals("wml-lint: no file matches 'none*.yaml'\n", outcome.err());
+    assertTrue(outcome.out().contains("[unsupported-resource]"), outcome.out());
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsAFailure() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("full");
+          }
+        };
+    int code =
+        new WmlLint(Map.of(), List.of())
+            .run(List.of(cli.write("job.yaml", BAD)), InputStream.nullInputStream(), full, err);
+    assertEquals(2, code);
+    assertEquals("wml-lint: cannot write the report\n", err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void oneModelDefinitionUnderTwoNamesIsReportedOnce() {
+    String zip = cli.write("m.zip", "no zip");
+    String one = cli.write("a/one.yaml", Manifests.S3);
+    Cli.Outcome outcome = cli.run(one, cli.path("a/../m.zip"), cli.write("two.yaml", BAD), zip);
+    assertTrue(lastLine(outcome).startsWith("2 errors, 0 warnings in 2 manifests"), outcome.out());
+  }
+
+  @Test
+  void readsStandardInput() {
+    Cli.Outcome outcome = cli.input(BAD).run("--stdin-filename", "jobs/x.yaml", "-");
+    assertTrue(outcome.out().startsWith("jobs/x.yaml:8:15: error: 'huge'"), outcome.out());
+    assertTrue(cli.run("-").out().startsWith("<stdin>:8:15: error: "));
+  }
+
+  @Test
+  void findsTheModelDefinitionThatAManifestNames() {
+    cli.zip("out/model.bin.zip", "train.py");
+    cli.zip("other.zip", "x.py");
+    cli.zip("another.zip", "x.py");
+    String job = cli.write("job.yaml", "# wml-lint: model=out/model.bin.zip\n" + Manifests.S3);
+    assertEquals(
+        "no findings in 1 manifest (model definition: out/model.bin.zip, 1 file)\n",
+        cli.run(job).out());
+  }
+
+  @Test
+  void findsTheOnlyFittingZipBesideTheManifest() {
+    cli.zip("notes.zip", "readme.txt");
+    cli.zip("m.zip", "train.py");
+    String job = cli.write("job.yaml", Manifests.S3);
+    assertEquals(
+        "no findings in 1 manifest (model definition: m.zip, 1 file)\n", cli.run(job).out());
+    cli.zip("n.zip", "train.py");
+    assertTrue(cli.run(job).out().contains("no model definition"), cli.run(job).out());
+  }
+
+  @Test
+  void findsTheFolderOfTheManifest() {
+    cli.write("train.py", "print(1)\n");
+    String job = cli.write("job.yaml", Manifests.S3);
+    assertEquals("no findings in 1 manifest (model definition: ., 2 files)\n", cli.run(job).out());
+  }
+
+  @Test
+  void noModelLooksAtNone() {
+    cli.zip("m.zip", "other.py");
+    String job = cli.write("job.yaml", Manifests.S3);
+    Cli.Outcome outcome = cli.run("--no-model", job);
+    assertEquals(0, outcome.exitCode());
+    assertTrue(outcome.out().contains("command files were not checked"), outcome.out());
+  }
+
+  @Test
+  void aMissingModelDefinitionIsAFinding() {
+    Cli.Outcome outcome = cli.run(cli.write("job.yaml", Manifests.S3), cli.path("no.zip"));
+    assertEquals(1, outcome.exitCode());
+    assertTrue(outcome.out().startsWith("no.zip: error: "), outcome.out());
+    assertTrue(outcome.out().contains("[model-not-found]"), outcome.out());
+  }
+
+  @Test
+  void aSharedModelDefinitionIsReportedOnce() {
+    String zip = cli.write("m.zip", "no zip at all");
+    String one = cli.write("one.yaml", Manifests.S3);
+    String two = cli.write("two.yaml", Manifests.S3);
+    Cli.Outcome outcome = cli.run("--model", zip, one, two);
+    assertTrue(lastLine(outcome).startsWith("1 error, 0 warnings in 2 manifests"), outcome.out());
+  }
+
+  @Test
+  void aFaultyZipIsReportedBesideAnUnreadableManifest() {
+    Cli.Outcome outcome = cli.run(cli.write("job.yaml", "[\n"), cli.write("m.zip", "no zip"));
+    assertTrue(outcome.out().contains("[yaml-syntax]"), outcome.out());
+    assertTrue(outcome.out().contains("[model-not-a-zip]"), outcome.out());
+  }
+
+  @Test
+  void archivesAreKnownByContentToo() {
+    byte[] gzip = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 0};
+    Cli.Outcome outcome =
+        cli.run(cli.write("job.yaml", Manifests.S3), cli.write("model.bin", gzip));
+    assertTrue(outcome.out().startsWith("model.bin: error: "), outcome.out());
+    assertTrue(outcome.out().contains("[model-not-a-zip]"), outcome.out());
+  }
+
+  @Test
+  void saysThatTheZipIsToBeRebuilt() {
+    cli.write("train.py", "print(1)\n");
+    Cli.Outcome outcome =
+        cli.run(cli.write("job.yaml", Manifests.S3), cli.zip("m.zip", "other.py"));
+    assertTrue(outcome.out().contains("rebuild the zip"), outcome.out());
+  }
+
+  @Test
+  void failOnSetsTheExitCode() {
+    String job = cli.write("job.yaml", Manifests.S3.replace("bucket: digits-data", "bucket: <b>"));
+    assertEquals(0, cli.run(job).exitCode());
+    assertEquals(1, cli.run("--fail-on", "warning", job).exitCode());
+    assertEquals(1, cli.run("--fail-on", "info", job).exitCode());
+    String bad = cli.write("bad.yaml", BAD);
+    assertEquals(0, cli.run("--fail-on", "never", bad).exitCode());
+  }
+
+  @Test
+  void rulesAreSetOneByOne() {
+    String job = cli.write("job.yaml", BAD);
+    assertEquals(0, cli.run("--rule", "unsupported-resource=off", job).exitCode());
+    Cli.Outcome warned = cli.run("--rule", "unsupported-resource=warning", job);
+    assertEquals(0, warned.exitCode());
+    assertTrue(warned.out().contains("job.yaml:8:15: warning: "), warned.out());
+  }
+
+  @Test
+  void aFrameworkListOfTheServiceReplacesTheTable() {
+    String list =
+        cli.write(
+            "frameworks.txt",
+            """
+            Fetching the list of frameworks ...
+            SI No   Name           Version
+            1       tensorflow     1.4-py3
+            2       tensorflow     1.5-py3
+            10       caffe2         0.9
+            OK
+            List frameworks successful
+            """);
+    String old = cli.write("old.yaml", Manifests.S3);
+    Cli.Outcome outcome = cli.run("--frameworks", list, old);
+    assertTrue(outcome.out().contains("supported: 1.4-py3, 1.5-py3"), outcome.out());
+    String now = cli.write("new.yaml", Manifests.S3.replace("1.2-py3", "1.5-py3"));
+    assertEquals(0, cli.run("--frameworks", list, now).exitCode());
+    String caffe2 =
+        Manifests.S3.replace("name: tensorflow", "name: caffe2").replace("1.2-py3", "'0.9'");
+    assertEquals(0, cli.run("--frameworks", list, cli.write("c.yaml", caffe2)).exitCode());
+    String none = cli.write("none.txt", "OK\n");
+    assertEquals(2, cli.run("--frameworks", none, old).exitCode());
+  }
+
+  @Test
+  void mistakesOnTheCommandLineAreExitCodeTwo() {
+    String job = cli.write("job.yaml", Manifests.S3);
+    String zip = cli.zip("m.zip", "train.py");
+    assertUsage("no file given; 'wml-lint --help' shows how to call it");
+    assertUsage("unknown option '--fromat'; did you mean '--format'?", "--fromat", "json", job);
+    assertUsage("--format takes one of json, text, not 'yaml'", "--format", "yaml", job);
+    assertUsage(
+        "--rule: unknown rule 'unknown-kye'; did you mean 'unknown-key'?",
+        "--rule",
+        "unknown-kye=off",
+        job);
+    assertUsage(
+        "--rule takes ID=off|info|warning|error, not 'unknown-key'", "--rule", "unknown-key", job);
+    assertUsage("--model and --no-model exclude each other", "--no-model", "--model", zip, job);
+    assertUsage("no manifest for the model definition 'm.zip'", zip);
+    assertUsage("no manifest for the model definition 'm.zip'", job, zip, zip);
+    assertUsage("two model definitions for one manifest: 'm.zip', 'm.zip'", zip, zip, job);
+    assertUsage("standard input can be read once", "-", "-");
+    assertUsage("--stdin-filename goes with '-'", "--stdin-filename", "x.yaml", job);
+    assertUsage("--frameworks: cannot read 'x.txt'", "--frameworks", cli.path("x.txt"), job);
+  }
+
+  private void assertUsage(String message, String... arguments) {
+    Cli.Outcome outcome = cli.run(arguments);
+    assertEquals("", outcome.out());
+    assertEquals("wml-lint: " + message + "\n", outcome.err().replace(folder + "/", ""));
+    assertEquals(2, outcome.exitCode());
+  }
+
+  @Test
+  void unreadableManifestsAreExitCodeTwoAndTheOthersAreChecked() {
+    Cli.Outcome outcome = cli.run(cli.path("none.yaml"), cli.write("job.yaml", BAD));
+    assertEquals(2, outcome.exitCode());
+    assertEquals("wml-lint: no such file: none.yaml\n", outcome.err());
+    assertTrue(outcome.out().contains("[unsupported-resource]"), outcome.out());
+  }
+
+  @Test
+  void nothingReadIsNotNoFindings() {
+    assertEquals("", cli.run(cli.path("none.yaml")).out());
+  }
+
+  @Test
+  void aFolderWithoutCandidatesIsSaid() {
+    cli.write("empty/readme.txt", "x");
+    Cli.Outcome outcome = cli.run(cli.path("empty"));
+    assertEquals("wml-lint: no YAML or JSON file in 'empty'\n", outcome.err());
+    assertEquals(0, outcome.exitCode());
+  }
+
+  @Test
+  void atSignsAreNoArgumentFiles() {
+    assertEquals("wml-lint: no such file: @x\n", cli.run("@x").err());
+  }
+
+  @Test
+  void helpFitsEightyColumns() {
+    Cli.Outcome outcome = cli.run("--help");
+    assertEquals(0, outcome.exitCode());
+    assertTrue(outcome.out().lines().allMatch(line -> line.length() <= 80), outcome.out());
+    for (String option :
+        new String[] {"--model", "--no-model", "--rule", "--fail-on", "--frameworks", "--format"}) {
+      assertTrue(outcome.out().contains(option), option);
+    }
+    assertTrue(cli.run("--version").out().startsWith("wml-lint "));
+  }
+
+  @Test
+  void coloursOnlyWhereAskedFor() {
+    String job = cli.write("job.yaml", BAD);
+    assertFalse(cli.run(job).out().contains("\u001B["));
+    assertTrue(cli.run("--color", "always", job).out().contains("\u001B[1;31m"));
+    assertTrue(cli.environment("FORCE_COLOR", "1").run(job).out().contains("\u001B[1;31m"));
+    assertFalse(cli.environment("NO_COLOR", "1").run(job).out().contains("\u001B["));
+  }
+
+  @Test
+  void quietLeavesOutTheSummary() {
+    assertEquals("", cli.run("--quiet", cli.write("job.yaml", Manifests.S3)).out());
+  }
+
+  @Test
+  void aFileWithAnotherEncodingIsRead() {
+    byte[] bytes = ("\uFEFF" + Manifests.S3).getBytes(StandardCharsets.UTF_16LE);
+    assertEquals(0, cli.run(cli.write("job.yaml", bytes)).exitCode());
+  }
+}
