@@ -1,0 +1,301 @@
+#!/bin/sh
+# Tests the launcher, wml-lint, on temporary copies of the project. Two runs use the real Maven;
+# elsewhere a stand-in for `mvn` puts a ready jar where Maven would, so that a run takes no time.
+# Prints `N passed, N failed`; fails when one failed.
+set -eu
+
+project=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+passed=0 failed=0
+
+# ---- assertions ------------------------------------------------------------------------------
+
+pass() {
+  passed=$((passed + 1))
+  printf 'ok      %s\n' "$1"
+}
+
+fail() {
+  failed=$((failed + 1))
+  printf 'FAILED  %s\n' "$1"
+  sed 's/^/          out| /' "$scratch/out"
+  sed 's/^/          err| /' "$scratch/err"
+}
+
+# run COMMAND...: keeps its status, standard output and standard error.
+run() {
+  status=0
+  "$@" >"$scratch/out" 2>"$scratch/err" </dev/null || status=$?
+}
+
+# check NAME STATUS OUT ERR: what the last run ended with; OUT and ERR are whole texts, or, with a
+# leading ~, something that they contain.
+check() {
+  if [ "$status" -eq "$2" ] && says "$3" "$scratch/out" && says "$4" "$scratch/err"; then
+    pass "$1"
+  else
+    printf '        status %s, expected %s; out: %s; err: %s\n' "$status" "$2" "$3" "$4"
+    fail "$1"
+  fi
+}
+
+says() {
+  case $1 in
+    '~'*) grep -qF -- "${1#\~}" "$2" ;;
+    *) [ "$(cat "$2")" = "$1" ] ;;
+  esac
+}
+
+# is NAME COMMAND...: passes when the command succeeds.
+is() {
+  name=$1
+  shift
+  if "$@"; then pass "$name"; else fail "$name"; fi
+}
+
+# ---- stand-ins -------------------------------------------------------------------------------
+
+# A linter that prints its arguments, and whose exit status is told by the first.
+mkdir "$scratch/classes"
+cat >"$scratch/StandIn.java" <<'JAVA'
+public class StandIn {
+  public static void main(String[] args) throws Exception {
+    System.out.println("ran " + String.join("|", args) + " on " + System.in.read());
+    if (args.length > 0 && args[0].matches("\\d+")) {
+      System.exit(Integer.parseInt(args[0]));
+    }
+  }
+}
+JAVA
+javac --release 17 -d "$scratch/classes" "$scratch/StandIn.java"
+jar --create --file "$scratch/stand-in.jar" --main-class StandIn -C "$scratch/classes" StandIn.class
+
+# A Maven that tells what it was called with, takes a moment, and builds the linter above.
+mkdir "$scratch/bin"
+cat >"$scratch/bin/mvn" <<SH
+#!/bin/sh
+echo "\$JAVA_HOME \$*" >>builds
+echo 'noise on stdout'; echo 'noise on stderr' >&2
+[ ! -f fails ] || { echo '[ERROR] made to fail'; exit 1; }
+[ ! -f slow ] || sleep 1
+mkdir -p linter/target
+cp "$scratch/stand-in.jar" linter/target/wml-lint-0.1.0-SNAPSHOT.jar
+SH
+chmod +x "$scratch/bin/mvn"
+
+# Every tool of the launcher and of the stand-in above, and neither java nor mvn.
+mkdir "$scratch/tools"
+for tool in sh cat cp find kill ln mkdir mv readlink rm rmdir sed sleep tail uname; do
+  ln -s "$(command -v "$tool")" "$scratch/tools/$tool" 2>/dev/null || : # some are built in
+done
+
+# project_copy NAME: a folder with the launcher and a few sources.
+project_copy() {
+  copy=$scratch/$1
+  mkdir -p "$copy/linter/src/main/java" "$copy/schema/src/main"
+  cp "$project/wml-lint" "$copy/"
+  : >"$copy/pom.xml"
+  : >"$copy/linter/pom.xml"
+  : >"$copy/schema/pom.xml"
+  : >"$copy/schema/manifest.schema.json"
+  : >"$copy/linter/src/main/java/A.java"
+  : >"$copy/linter/src/main/java/B.java"
+}
+
+builds() {
+  if [ -f "$copy/builds" ]; then wc -l <"$copy/builds" | tr -d ' '; else echo 0; fi
+}
+
+with_fake_maven() {
+  PATH="$scratch/bin:$PATH" "$@"
+}
+
+# Sets the clock of a file a minute ahead: as if it had been edited after the build, on file
+# systems with coarse times too.
+edit_later() {
+  touch -t "$(later)" "$1"
+}
+
+later() {
+  date -d '+1 minute' +%Y%m%d%H%M.%S 2>/dev/null || date -v+1M +%Y%m%d%H%M.%S
+}
+
+# ---- building --------------------------------------------------------------------------------
+
+project_copy first
+run with_fake_maven "$copy/wml-lint" job.yaml 'a model.zip'
+check 'first use builds, says so, and runs' 0 'ran job.yaml|a model.zip on -1' \
+  'wml-lint: building (first use; about a minute)...'
+run with_fake_maven "$copy/wml-lint" job.yaml
+check 'second use does not build' 0 'ran job.yaml on -1' ''
+is 'one build for two runs' [ "$(builds)" = 1 ]
+is 'what Maven prints is in the log' grep -q 'noise on stdout' "$copy/target/wml-lint-build.log"
+is 'no lock is left behind' [ ! -L "$copy/target/wml-lint.lock" ]
+
+run with_fake_maven "$copy/wml-lint" 3
+check 'the exit status is the linter'\''s' 3 'ran 3 on -1' ''
+printf 'x' >"$scratch/stdin"
+status=0
+"$copy/wml-lint" - <"$scratch/stdin" >"$scratch/out" 2>"$scratch/err" || status=$?
+check 'standard input is the linter'\''s' 0 'ran - on 120' ''
+
+for source in pom.xml schema/pom.xml schema/manifest.schema.json linter/src/main/java/A.java; do
+  project_copy "edited $source"
+  run with_fake_maven "$copy/wml-lint"
+  edit_later "$copy/$source"
+  run with_fake_maven "$copy/wml-lint"
+  check "an edit of $source builds again" 0 'ran  on -1' \
+    'wml-lint: building (the sources have changed)...'
+done
+
+project_copy removed
+run with_fake_maven "$copy/wml-lint"
+rm "$copy/linter/src/main/java/B.java"
+edit_later "$copy/linter/src/main/java"
+run with_fake_maven "$copy/wml-lint"
+is 'the removal of a source builds again' [ "$(builds)" = 2 ]
+
+project_copy own-build
+mkdir -p "$copy/linter/target"
+cp "$scratch/stand-in.jar" "$copy/linter/target/wml-lint-0.1.0-SNAPSHOT.jar"
+run with_fake_maven "$copy/wml-lint"
+check 'what "mvn package" built is used as it is' 0 'ran  on -1' ''
+
+project_copy versions
+run with_fake_maven "$copy/wml-lint"
+: >"$copy/linter/target/wml-lint-0.0.9.jar"
+touch -t 200001010000 "$copy/linter/target/wml-lint-0.0.9.jar"
+: >"$copy/linter/target/wml-lint-0.1.0-SNAPSHOT-sources.jar"
+run with_fake_maven "$copy/wml-lint"
+check 'an older version and a jar of sources are passed over' 0 'ran  on -1' ''
+
+project_copy fails
+: >"$copy/fails"
+run with_fake_maven "$copy/wml-lint" job.yaml
+check 'a failed build ends with 2 and the end of its log' 2 '' '~[ERROR] made to fail'
+is 'a failed build leaves no lock' [ ! -L "$copy/target/wml-lint.lock" ]
+rm "$copy/fails"
+run with_fake_maven "$copy/wml-lint" job.yaml
+check 'after a failed build the next run builds' 0 'ran job.yaml on -1' '~first use'
+
+# ---- two at once -----------------------------------------------------------------------------
+
+project_copy two
+: >"$copy/slow"
+with_fake_maven "$copy/wml-lint" one >"$scratch/one" 2>&1 &
+first=$!
+run with_fake_maven "$copy/wml-lint" two
+wait "$first"
+is 'two at once build once' [ "$(builds)" = 1 ]
+is 'both of two at once run' grep -q 'ran two' "$scratch/out"
+is 'the other one too' grep -q 'ran one' "$scratch/one"
+
+project_copy stale
+: >"$copy/slow"
+mkdir "$copy/target"
+ln -s "$(sh -c 'echo $$')@$(uname -n)" "$copy/target/wml-lint.lock" # of a process that has ended
+for number in 1 2 3 4; do
+  with_fake_maven "$copy/wml-lint" "$number" >"$scratch/stale.$number" 2>&1 &
+done
+run with_fake_maven "$copy/wml-lint" 0
+check 'the lock of a process that has died is taken over' 0 'ran 0 on -1' '~wml-lint: '
+wait
+is 'by one of several that wait' [ "$(builds)" = 1 ]
+
+project_copy killed
+: >"$copy/slow"
+env PATH="$scratch/bin:$PATH" "$copy/wml-lint" >"$scratch/out" 2>"$scratch/err" &
+launcher=$!
+until [ -f "$copy/builds" ]; do sleep 0.1; done
+kill -TERM "$launcher"
+status=0
+wait "$launcher" || status=$?
+check 'a signal ends the build' 143 '' '~first use'
+is 'a signal leaves no lock' [ ! -L "$copy/target/wml-lint.lock" ]
+
+# ---- from anywhere ---------------------------------------------------------------------------
+
+project_copy 'a folder with blanks'
+run with_fake_maven "$copy/wml-lint" "it's"
+check 'a path with blanks' 0 "ran it's on -1" '~first use'
+
+mkdir -p "$scratch/links/deep"
+ln -s "../../a folder with blanks/wml-lint" "$scratch/links/deep/relative"
+ln -s "$scratch/links/deep/relative" "$scratch/links/absolute"
+run "$scratch/links/absolute" x
+check 'through a link to a link' 0 'ran x on -1' ''
+cd "$scratch/links"
+run ./absolute x
+check 'from another folder' 0 'ran x on -1' ''
+run env PATH="$scratch/links:$PATH" absolute x
+check 'found on the PATH' 0 'ran x on -1' ''
+cd "$copy"
+run sh wml-lint x
+check 'as the argument of sh' 0 'ran x on -1' ''
+cd "$scratch"
+
+# ---- which JDK -------------------------------------------------------------------------------
+
+# jdk NAME VERSION: a JDK that only says its name.
+jdk() {
+  mkdir -p "$scratch/jdks/$1/bin"
+  printf 'IMPLEMENTOR="Nobody"\nJAVA_VERSION="%s"\n' "$2" >"$scratch/jdks/$1/release"
+  printf '#!/bin/sh\necho "%s"\n' "$1" >"$scratch/jdks/$1/bin/java"
+  cp "$scratch/jdks/$1/bin/java" "$scratch/jdks/$1/bin/javac"
+  chmod +x "$scratch/jdks/$1/bin/java" "$scratch/jdks/$1/bin/javac"
+}
+
+# only_jdks FOLDER: a launcher that looks for JDKs nowhere else.
+only_jdks() {
+  sed -e "s|^ *\(/usr/lib/jvm\)/|    $1/|" -e 's|/Library/Java|/nowhere|' -e 's|/opt/homebrew|/nowhere|' \
+    "$project/wml-lint" >"$copy/wml-lint"
+}
+
+jdk old-8 1.8.0_392
+jdk lts-17 17.0.9
+jdk patched-17 17.0.15
+jdk early-26 26-ea
+project_copy choice
+only_jdks "$scratch/jdks"
+run env -u JAVA_HOME HOME="$scratch" PATH="$scratch/bin:$scratch/tools" "$copy/wml-lint"
+check 'the newest JDK runs' 0 early-26 '~first use'
+is 'the oldest fit JDK builds' grep -q '/lts-17 ' "$copy/builds"
+rm -r "$scratch/jdks/early-26"
+run env -u JAVA_HOME HOME="$scratch" PATH="$scratch/tools" "$copy/wml-lint"
+check 'patch levels are numbers, not texts' 0 patched-17 ''
+run env JAVA_HOME="$scratch/jdks/old-8" HOME="$scratch" PATH="$scratch/tools" "$copy/wml-lint"
+check 'a JAVA_HOME that is too old does not win' 0 patched-17 ''
+run env WML_LINT_JAVA_HOME="$scratch/jdks/lts-17" HOME="$scratch" PATH="$scratch/tools" "$copy/wml-lint"
+check 'WML_LINT_JAVA_HOME beats a newer one' 0 lts-17 ''
+run env WML_LINT_JAVA_HOME="$scratch/jdks/old-8" PATH="$scratch/tools" "$copy/wml-lint"
+check 'an unfit WML_LINT_JAVA_HOME is an error' 2 '' \
+  "wml-lint: WML_LINT_JAVA_HOME is not a JDK 17 or newer: $scratch/jdks/old-8"
+
+only_jdks "$scratch/nowhere"
+run env -u JAVA_HOME HOME="$scratch" PATH="$scratch/tools" "$copy/wml-lint"
+check 'no JDK at all' 2 '' '~no JDK 17 or newer found'
+
+project_copy no-maven
+run env JAVA_HOME="$scratch/jdks/lts-17" HOME="$scratch" PATH="$scratch/tools" "$copy/wml-lint"
+check 'no Maven' 2 '' '~building needs Maven'
+rm "$scratch/jdks/patched-17/bin/javac"
+run env WML_LINT_JAVA_HOME="$scratch/jdks/patched-17" PATH="$scratch/bin:$scratch/tools" "$copy/wml-lint"
+check 'no compiler' 2 '' '~with a compiler'
+
+# ---- the real thing --------------------------------------------------------------------------
+
+# The sources as they are here, committed or not, without what was built from them.
+copy="$scratch/real project"
+mkdir "$copy"
+(
+  cd "$project"
+  tar -cf - --exclude=target --exclude=node_modules --exclude=.git .
+) | (cd "$copy" && tar -xf -)
+run "$copy/wml-lint" --version
+check 'Maven builds the real linter, in a folder with blanks' 0 '~wml-lint' '~first use'
+run "$copy/wml-lint" --version
+check 'and once is enough' 0 '~wml-lint' ''
+
+printf '%s passed, %s failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
