@@ -1,0 +1,40 @@
+package dev.wmllint.docs;
+
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Rule;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.yaml.ScalarNode;
+import java.util.List;
+import java.util.Locale;
+
+/** The rule that {@code docs/add-a-rule.md} shows. */
+final class ShoutedName implements Rule {
+  static final RuleInfo SHOUTED_NAME =
+      RuleInfo.info("shouted-name", FixKind.UNSAFE, "a name in capital letters");
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(SHOUTED_NAME);
+  }
+
+  @Override
+  public void check(RuleContext context) {
+    context.manifest().scalar("model_definition", "name").ifPresent(name -> check(context, name));
+  }
+
+  private static void check(RuleContext context, ScalarNode name) {
+    String quiet = name.value().toLowerCase(Locale.ROOT);
+    if (name.value().equals(quiet) || !name.value().equals(name.value().toUpperCase(Locale.ROOT))) {
+      return;
+    }
+    YamlEdits edits = new YamlEdits(context.document());
+    context
+        .finding(SHOUTED_NAME, "the name is in capital letters")
+        .help("write '" + quiet + "'")
+        .fix(Fix.unsafe("use " + quiet, edits.replaceScalar(name, quiet)))
+        .atValue(name);
+  }
+}
