@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.Manifests;
+import dev.wmllint.spi.Subcommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -373,6 +375,35 @@ final class WmlLintTest {
   @Test
   void atSignsAreNoArgumentFiles() {
     assertEquals("wml-lint: no such file: @x\n", cli.run("@x").err());
+  }
+
+  @Test
+  void subcommandsComeFromOutside() {
+    Subcommand echo =
+        new Subcommand() {
+          @Override
+          public String name() {
+            return "echo";
+          }
+
+          @Override
+          public String summary() {
+            return "Say it again.";
+          }
+
+          @Override
+          public int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
+            out.print(arguments);
+            return 7;
+          }
+        };
+    WmlLint program = new WmlLint(Map.of(), List.of(echo));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    InputStream in = InputStream.nullInputStream();
+    assertEquals(7, program.run(List.of("echo", "--stdio", "x"), in, out, out));
+    assertEquals("[--stdio, x]", out.toString(StandardCharsets.UTF_8));
+    assertEquals(0, program.run(List.of("--help"), in, out, out));
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("  echo         Say it again."));
   }
 
   @Test
