@@ -50,9 +50,16 @@ public final class ModelFinder {
         identity(path), key -> ModelDefinition.open(path, ModelLimits.DEFAULT));
   }
 
-  /** The same for all spellings of one path. */
+  /**
+   * The same for all spellings of one path. The file system is asked: {@code link/../m.zip} stands
+   * beside the folder that the link leads to, and not beside the link.
+   */
   public static Path identity(Path path) {
-    return path.toAbsolutePath().normalize();
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath();
+    }
   }
 
   /**

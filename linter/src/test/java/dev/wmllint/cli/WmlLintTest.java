@@ -260,6 +260,18 @@ final class WmlLintTest {
   }
 
   @Test
+  void twoModelDefinitionsAreNotOneBecauseTheirPathsLookAlike() throws IOException {
+    cli.write("deep/real/readme.txt", "x");
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("deep/real"));
+    cli.zip("m.zip", "train.py");
+    cli.zip("deep/m.zip", "other.py");
+    String one = cli.write("one/job.yaml", Manifests.S3);
+    String two = cli.write("two/job.yaml", Manifests.S3);
+    Cli.Outcome outcome = cli.run(one, cli.path("m.zip"), two, cli.path("link/../m.zip"));
+    assertTrue(outcome.out().startsWith("two/job.yaml:7:22: error: "), outcome.out());
+  }
+
+  @Test
   void archivesAreKnownByContentToo() {
     byte[] gzip = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 0};
     Cli.Outcome outcome =
