@@ -189,7 +189,9 @@ final class LintRun {
   private void report(SourceText source, Optional<ModelDefinition> model, LintResult result) {
     List<Diagnostic> ofManifest = new ArrayList<>();
     List<Diagnostic> ofModel = new ArrayList<>();
-    Redactor redactor = Redactor.of(result.document());
+    // Where nothing is said, nothing needs masking: most manifests of a large run are such.
+    boolean silent = result.diagnostics().isEmpty();
+    Redactor redactor = silent ? Redactor.NONE : Redactor.of(result.document());
     for (Diagnostic diagnostic : result.diagnostics()) {
       Diagnostic redacted = redactor.redact(diagnostic);
       (diagnostic.span().isPresent() ? ofManifest : ofModel).add(redacted);

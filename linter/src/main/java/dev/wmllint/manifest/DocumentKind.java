@@ -47,11 +47,6 @@ public enum DocumentKind {
     return words;
   }
 
-  /** Whether it belongs to the family: worth a hint where an unrelated document gets none. */
-  public boolean isSister() {
-    return this != MANIFEST && this != OTHER;
-  }
-
   /** The kind of a document; nothing at all is {@link #OTHER}. */
   public static DocumentKind of(Optional<Node> root) {
     if (!(root.orElse(null) instanceof MappingNode mapping)) {
