@@ -1,6 +1,7 @@
 package dev.wmllint.cli;
 
 import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.spi.UsageException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

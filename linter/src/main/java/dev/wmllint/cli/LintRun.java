@@ -16,11 +16,13 @@ import dev.wmllint.report.Report;
 import dev.wmllint.report.Reporter;
 import dev.wmllint.report.TextReporter;
 import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.Terminal;
+import dev.wmllint.spi.UsageException;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.YamlLimits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -39,21 +41,19 @@ final class LintRun {
   private static final int MAX_BYTES = 3 * YamlLimits.DEFAULT.maxTextLength() + 4;
 
   private final Options options;
-  private final InputStream in;
-  private final PrintWriter err;
+  private final Terminal terminal;
   private final List<Report.FileReport> files = new ArrayList<>();
   private final Set<Path> reportedModels = new HashSet<>();
   private int passedOver;
   private int exitCode = ExitCode.CLEAN;
 
-  LintRun(Options options, InputStream in, PrintWriter err) {
+  LintRun(Options options, Terminal terminal) {
     this.options = options;
-    this.in = in;
-    this.err = err;
+    this.terminal = terminal;
   }
 
   /** Looks at all files and writes the report; returns the exit code. */
-  int run(PrintWriter out) throws UsageException {
+  int run() throws UsageException {
     JobPlanner.Plan plan = JobPlanner.plan(options);
     plan.notes().forEach(this::say);
     plan.problems().forEach(problem -> fail(ExitCode.USAGE, problem));
@@ -66,8 +66,8 @@ final class LintRun {
     Report report = new Report(files, passedOver);
     // "No findings" would be a lie about files that could not be read.
     boolean nothingRead = files.isEmpty() && exitCode >= ExitCode.USAGE;
-    reporter(!options.quiet() && !nothingRead).write(report, out);
-    if (out.checkError()) {
+    reporter(!options.quiet() && !nothingRead).write(report, terminal.out());
+    if (terminal.out().checkError()) {
       fail(ExitCode.USAGE, "cannot write the report");
     }
     boolean fails = options.failOn().map(report::reaches).orElse(false);
@@ -75,7 +75,7 @@ final class LintRun {
   }
 
   private void say(String words) {
-    err.println("wml-lint: " + Printable.line(words));
+    terminal.err().println("wml-lint: " + Printable.line(words));
   }
 
   private void fail(int code, String words) {
@@ -152,7 +152,8 @@ final class LintRun {
   private Optional<SourceText> read(Job job) {
     String name = job.isStdin() ? options.stdinName().orElse("<stdin>") : job.name();
     try {
-      byte[] bytes = job.isStdin() ? in.readNBytes(MAX_BYTES) : readAll(Path.of(job.name()));
+      byte[] bytes =
+          job.isStdin() ? terminal.in().readNBytes(MAX_BYTES) : readAll(Path.of(job.name()));
       return Optional.of(SourceText.decode(name, bytes));
     } catch (NoSuchFileException e) {
       fail(ExitCode.USAGE, "no such file: " + name);

@@ -1,5 +1,6 @@
 package dev.wmllint.cli;
 
+import dev.wmllint.spi.UsageException;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;

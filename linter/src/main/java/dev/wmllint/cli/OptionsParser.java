@@ -1,50 +1,45 @@
 package dev.wmllint.cli;
 
+import static dev.wmllint.spi.Arguments.choice;
+import static dev.wmllint.spi.Arguments.didYouMean;
+import static dev.wmllint.spi.Arguments.files;
+import static dev.wmllint.spi.Arguments.flag;
+import static dev.wmllint.spi.Arguments.has;
+import static dev.wmllint.spi.Arguments.help;
+import static dev.wmllint.spi.Arguments.option;
+import static dev.wmllint.spi.Arguments.options;
+import static dev.wmllint.spi.Arguments.path;
+import static dev.wmllint.spi.Arguments.positionals;
+import static dev.wmllint.spi.Arguments.value;
+import static dev.wmllint.spi.Arguments.values;
+
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
-import dev.wmllint.spi.Subcommand;
-import dev.wmllint.text.Nearest;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import dev.wmllint.spi.ColourOption;
+import dev.wmllint.spi.UsageException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/**
- * The command line's description, through picocli's programmatic model: its annotations cost 55 ms
- * of reflection at each start.
- */
+/** The options of a run of the linter. */
 final class OptionsParser {
-  private final Map<String, String> environment;
-  private final CommandLine commandLine;
+  private OptionsParser() {}
 
-  OptionsParser(Map<String, String> environment, String version, List<Subcommand> subcommands) {
-    this.environment = environment;
-    this.commandLine =
-        new CommandLine(spec(version, subcommands))
-            .setExpandAtFiles(false)
-            .setOverwrittenOptionsAllowed(true)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpWidth(80);
-  }
-
-  private static CommandSpec spec(String version, List<Subcommand> subcommands) {
+  /** The description of the command line, without the sub-commands. */
+  static CommandSpec spec(String version) {
     CommandSpec spec = CommandSpec.create().name("wml-lint").version("wml-lint " + version);
     spec.usageMessage()
+        .width(80)
         .customSynopsis("wml-lint [OPTIONS] FILE...")
         .description(
             "Checks deep-learning training manifests, and the model definitions that they are"
@@ -54,28 +49,17 @@ final class OptionsParser {
         .sortOptions(false)
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(exitCodes());
-    if (!subcommands.isEmpty()) {
-      String list =
-          subcommands.stream()
-              .map(command -> String.format("  %-12s %s%%n", command.name(), command.summary()))
-              .collect(Collectors.joining());
-      spec.usageMessage().footer("%nCommands:%n" + list);
-    }
     spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("FILE")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description(
+        files(
+                "FILE",
+                "0..*",
                 "Manifests, model definitions, folders to search for manifests, globs, or - for"
                     + " standard input.")
             .build());
     spec.addArgGroup(modelOptions());
     spec.addArgGroup(findingOptions());
     spec.addArgGroup(outputOptions());
-    spec.addOption(
-        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+    spec.addOption(help());
     spec.addOption(
         OptionSpec.builder("-V", "--version")
             .versionHelp(true)
@@ -93,11 +77,11 @@ final class OptionsParser {
     return codes;
   }
 
-  private static ArgGroupSpec group(String heading, int order, OptionSpec... options) {
+  private static ArgGroupSpec group(String heading, int order, OptionSpec.Builder... options) {
     ArgGroupSpec.Builder group =
         ArgGroupSpec.builder().heading("%n" + heading + ":%n").validate(false).order(order);
-    for (OptionSpec option : options) {
-      group.addArg(option);
+    for (OptionSpec.Builder option : options) {
+      group.addArg(option.build());
     }
     return group.build();
   }
@@ -119,14 +103,8 @@ final class OptionsParser {
     return group(
         "Findings",
         2,
-        OptionSpec.builder("--rule")
-            .paramLabel("ID=SEVERITY")
-            .arity("1")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .splitRegex(",")
-            .description("Set a rule to off, info, warning or error. Repeatable.")
-            .build(),
+        options("--rule", "ID=SEVERITY", "Set a rule to off, info, warning or error. Repeatable.")
+            .splitRegex(","),
         option(
             "--fail-on", "SEVERITY", "Exit with 1 from error (default), warning, info or never."),
         option(
@@ -141,115 +119,32 @@ final class OptionsParser {
         "Output",
         3,
         option("--format", "FORMAT", "text (default) or json."),
-        option("--color", "WHEN", "auto (default), always or never."),
+        ColourOption.spec(),
         flag("--quiet", "No summary."));
   }
 
-  private static OptionSpec option(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .arity("1")
-        .type(String.class)
-        .description(description)
-        .build();
-  }
-
-  private static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
-  }
-
-  /** The help, at 80 columns. */
-  String help() {
-    return commandLine.getUsageMessage(Ansi.OFF);
-  }
-
-  String version() {
-    return commandLine.getCommandSpec().version()[0];
-  }
-
-  /** What was asked for. */
-  sealed interface Request {
-    /** {@code --help}. */
-    record Help() implements Request {}
-
-    /** {@code --version}. */
-    record Version() implements Request {}
-
-    /** A run. */
-    record Lint(Options options) implements Request {}
-  }
-
-  Request parse(List<String> arguments) throws UsageException {
-    ParseResult result;
-    try {
-      result = commandLine.parseArgs(arguments.toArray(String[]::new));
-    } catch (CommandLine.UnmatchedArgumentException e) {
-      throw new UsageException(unknown(e));
-    } catch (CommandLine.ParameterException e) {
-      throw new UsageException(e.getMessage());
-    }
-    if (result.isUsageHelpRequested()) {
-      return new Request.Help();
-    }
-    if (result.isVersionHelpRequested()) {
-      return new Request.Version();
-    }
-    return new Request.Lint(options(result));
-  }
-
-  private String unknown(CommandLine.UnmatchedArgumentException e) {
-    String argument = e.getUnmatched().get(0);
-    List<String> names =
-        commandLine.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
-    String hint =
-        Nearest.of(argument, names).map(name -> "; did you mean '" + name + "'?").orElse("");
-    return "unknown option '" + argument + "'" + hint;
-  }
-
-  private Options options(ParseResult result) throws UsageException {
-    List<String> files = result.matchedPositionalValue(0, List.<String>of());
+  /** Reads the options of a run. */
+  static Options read(ParseResult result, Map<String, String> environment) throws UsageException {
+    List<String> files = positionals(result);
     if (files.isEmpty()) {
       throw new UsageException("no file given; 'wml-lint --help' shows how to call it");
     }
-    if (value(result, "--model").isPresent() && result.hasMatchedOption("--no-model")) {
+    if (value(result, "--model").isPresent() && has(result, "--no-model")) {
       throw new UsageException("--model and --no-model exclude each other");
     }
     return new Options(
-        List.copyOf(files),
+        files,
         path(result, "--model"),
-        result.hasMatchedOption("--no-model"),
+        has(result, "--no-model"),
         choice(result, "--format", Map.of("text", Options.Format.TEXT, "json", Options.Format.JSON))
             .orElse(Options.Format.TEXT),
         failOn(result),
         severities(result),
         path(result, "--frameworks"),
-        colour(result),
-        result.hasMatchedOption("--quiet"),
-        result.hasMatchedOption("--skip-others"),
+        ColourOption.isOn(result, environment),
+        has(result, "--quiet"),
+        has(result, "--skip-others"),
         value(result, "--stdin-filename"));
-  }
-
-  private static Optional<String> value(ParseResult result, String option) {
-    return Optional.ofNullable(result.matchedOptionValue(option, (String) null));
-  }
-
-  private static Optional<Path> path(ParseResult result, String option) throws UsageException {
-    Optional<String> value = value(result, option);
-    try {
-      return value.map(Path::of);
-    } catch (InvalidPathException e) {
-      throw new UsageException(option + ": not a path");
-    }
-  }
-
-  private static <T> Optional<T> choice(ParseResult result, String option, Map<String, T> choices)
-      throws UsageException {
-    Optional<String> value = value(result, option);
-    if (value.isPresent() && !choices.containsKey(value.get())) {
-      String known = choices.keySet().stream().sorted().collect(Collectors.joining(", "));
-      throw new UsageException(option + " takes one of " + known + ", not '" + value.get() + "'");
-    }
-    return value.map(choices::get);
   }
 
   private static Map<String, Optional<Severity>> severityNames(String none) {
@@ -271,7 +166,7 @@ final class OptionsParser {
     Map<String, RuleInfo> known =
         RuleRegistry.catalogue().stream()
             .collect(Collectors.toMap(info -> info.id().value(), Function.identity()));
-    for (String setting : result.matchedOptionValue("--rule", List.<String>of())) {
+    for (String setting : values(result, "--rule")) {
       int equals = setting.indexOf('=');
       String id = equals < 0 ? setting : setting.substring(0, equals);
       String word = equals < 0 ? "" : setting.substring(equals + 1);
@@ -280,33 +175,11 @@ final class OptionsParser {
         throw new UsageException("--rule takes ID=off|info|warning|error, not '" + setting + "'");
       }
       if (!known.containsKey(id)) {
-        String hint =
-            Nearest.of(id, known.keySet()).map(name -> "; did you mean '" + name + "'?").orElse("");
-        throw new UsageException("--rule: unknown rule '" + id + "'" + hint);
+        throw new UsageException(
+            "--rule: unknown rule '" + id + "'" + didYouMean(id, known.keySet()));
       }
       severities.put(known.get(id).id(), severity);
     }
     return severities;
-  }
-
-  /** The conventions of no-color.org and force-color.org. */
-  private boolean colour(ParseResult result) throws UsageException {
-    String when =
-        choice(result, "--color", Map.of("auto", "auto", "always", "always", "never", "never"))
-            .orElse("auto");
-    if (!when.equals("auto")) {
-      return when.equals("always");
-    }
-    if (isSet("NO_COLOR")) {
-      return false;
-    }
-    if (isSet("FORCE_COLOR")) {
-      return !environment.get("FORCE_COLOR").toLowerCase(Locale.ROOT).matches("0|false");
-    }
-    return !"dumb".equals(environment.get("TERM")) && Ansi.AUTO.enabled();
-  }
-
-  private boolean isSet(String variable) {
-    return !environment.getOrDefault(variable, "").isEmpty();
   }
 }

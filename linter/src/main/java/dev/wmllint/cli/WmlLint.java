@@ -1,59 +1,86 @@
 package dev.wmllint.cli;
 
 import dev.wmllint.report.Printable;
+import dev.wmllint.spi.Arguments;
+import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
+import dev.wmllint.spi.Terminal;
+import dev.wmllint.spi.UsageException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The program {@code wml-lint}. */
 public final class WmlLint {
   private final Map<String, String> environment;
-  private final List<Subcommand> subcommands;
+  private final CommandTree commands;
 
   /**
    * Prepares the program.
    *
    * @param environment the environment variables
-   * @param subcommands what {@code wml-lint NAME} runs beside the linter
+   * @param additional what {@code wml-lint NAME} runs beside the commands of this module
    */
-  WmlLint(Map<String, String> environment, List<Subcommand> subcommands) {
-    this.environment = environment;
-    this.subcommands = List.copyOf(subcommands);
+  WmlLint(Map<String, String> environment, List<Subcommand> additional) {
+    this.environment = Map.copyOf(environment);
+    List<Subcommand> all = new ArrayList<>(BuiltInCommands.list());
+    all.addAll(additional);
+    this.commands = new CommandTree(version(), all);
   }
 
   /** Runs and ends the process with the exit code. */
   public static void main(String[] arguments) {
-    List<Subcommand> subcommands = new ArrayList<>();
-    ServiceLoader.load(Subcommand.class).forEach(subcommands::add);
+    List<Subcommand> additional = new ArrayList<>();
+    ServiceLoader.load(Subcommand.class).forEach(additional::add);
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 14);
     int code =
-        new WmlLint(System.getenv(), subcommands)
-            .run(List.of(arguments), System.in, out, new FileOutputStream(FileDescriptor.err));
+        new WmlLint(System.getenv(), additional)
+            .run(
+                List.of(arguments),
+                System.in,
+                out,
+                new FileOutputStream(FileDescriptor.err),
+                isInteractive());
     System.exit(code);
+  }
+
+  /** The console that JDK 22 brought is there also when nobody sits in front of it. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isInteractive() {
+    System.setProperty("jdk.console", "java.base");
+    return System.console() != null;
   }
 
   /**
    * Runs without ending the process. Both outputs are written in UTF-8, and flushed.
    *
+   * @param interactive whether a person can be asked
    * @return the exit code, one of {@link ExitCode}
    */
-  int run(List<String> arguments, InputStream in, OutputStream out, OutputStream err) {
-    PrintWriter writer = writer(out);
-    PrintWriter errors = writer(err);
+  int run(
+      List<String> arguments,
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      boolean interactive) {
+    PrintStream output = new PrintStream(out, false, StandardCharsets.UTF_8);
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(in, output, errors, environment, interactive);
     try {
-      return dispatch(arguments, in, out, err, writer, errors);
+      return dispatch(arguments, terminal);
     } catch (UsageException e) {
       errors.println("wml-lint: " + Printable.line(e.getMessage()));
       return ExitCode.USAGE;
@@ -61,49 +88,59 @@ public final class WmlLint {
       errors.println("wml-lint: internal: " + e.getClass().getName());
       return ExitCode.INTERNAL;
     } finally {
-      writer.flush();
+      output.flush();
       errors.flush();
     }
   }
 
-  private int dispatch(
-      List<String> arguments,
-      InputStream in,
-      OutputStream out,
-      OutputStream err,
-      PrintWriter writer,
-      PrintWriter errors)
-      throws UsageException {
-    Optional<Subcommand> subcommand =
-        subcommands.stream()
-            .filter(command -> !arguments.isEmpty() && command.name().equals(arguments.get(0)))
-            .findFirst();
+  private int dispatch(List<String> arguments, Terminal terminal) throws UsageException {
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    if (first.equals("help")) {
+      return help(arguments.subList(1, arguments.size()), terminal);
+    }
+    Optional<Subcommand> subcommand = commands.find(first);
     if (subcommand.isPresent()) {
-      List<String> rest = arguments.subList(1, arguments.size());
-      return subcommand.get().run(rest, in, print(out), print(err));
+      return run(subcommand.get(), arguments.subList(1, arguments.size()), terminal);
     }
-    OptionsParser parser = new OptionsParser(environment, version(), subcommands);
-    OptionsParser.Request request = parser.parse(arguments);
-    if (request instanceof OptionsParser.Request.Lint lint) {
-      return new LintRun(lint.options(), in, errors).run(writer);
+    CommandSpec spec = commands.program();
+    ParseResult result = Arguments.parse(spec, arguments);
+    if (result.isUsageHelpRequested()) {
+      return show(spec, terminal);
     }
-    writer.print(
-        request instanceof OptionsParser.Request.Help
-            ? parser.help()
-            : parser.version() + System.lineSeparator());
+    if (result.isVersionHelpRequested()) {
+      terminal.out().println(spec.version()[0]);
+      return ExitCode.CLEAN;
+    }
+    return new LintRun(OptionsParser.read(result, terminal.environment()), terminal).run();
+  }
+
+  private int run(Subcommand command, List<String> arguments, Terminal terminal)
+      throws UsageException {
+    CommandSpec spec = commands.of(command);
+    ParseResult result = Arguments.parse(spec, arguments);
+    return result.isUsageHelpRequested() ? show(spec, terminal) : command.run(result, terminal);
+  }
+
+  private int help(List<String> of, Terminal terminal) throws UsageException {
+    if (of.isEmpty()) {
+      return show(commands.program(), terminal);
+    }
+    Optional<Subcommand> command = commands.find(of.get(0));
+    if (command.isEmpty()) {
+      List<String> names = commands.subcommands().stream().map(Subcommand::name).toList();
+      throw new UsageException(
+          "no command '" + of.get(0) + "'" + Arguments.didYouMean(of.get(0), names));
+    }
+    return show(commands.of(command.get()), terminal);
+  }
+
+  private static int show(CommandSpec spec, Terminal terminal) {
+    terminal.out().print(new CommandLine(spec).getUsageMessage(Ansi.OFF));
     return ExitCode.CLEAN;
   }
 
   private static String version() {
     return Optional.ofNullable(WmlLint.class.getPackage().getImplementationVersion())
         .orElse("(unpackaged)");
-  }
-
-  private static PrintWriter writer(OutputStream out) {
-    return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-  }
-
-  private static PrintStream print(OutputStream out) {
-    return new PrintStream(out, true, StandardCharsets.UTF_8);
   }
 }

@@ -8,7 +8,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Position;
 import dev.wmllint.text.Span;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -23,7 +23,7 @@ public final class JsonReporter implements Reporter {
   private static final int VERSION = 1;
 
   @Override
-  public void write(Report report, PrintWriter out) {
+  public void write(Report report, PrintStream out) {
     try (JsonGenerator json =
         JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)

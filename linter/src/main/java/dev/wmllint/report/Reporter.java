@@ -1,8 +1,8 @@
 package dev.wmllint.report;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 
 /** Puts a report out in one format. */
 public interface Reporter {
-  void write(Report report, PrintWriter out);
+  void write(Report report, PrintStream out);
 }

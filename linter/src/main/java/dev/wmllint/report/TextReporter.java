@@ -6,7 +6,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Position;
 import dev.wmllint.text.Span;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 
 /** Findings for people: place, message, the line with a caret, and the fix. */
 public final class TextReporter implements Reporter {
@@ -25,7 +25,7 @@ public final class TextReporter implements Reporter {
   }
 
   @Override
-  public void write(Report report, PrintWriter out) {
+  public void write(Report report, PrintStream out) {
     for (Report.FileReport file : report.files()) {
       for (Diagnostic diagnostic : file.diagnostics()) {
         if (file instanceof Report.ManifestReport manifest && diagnostic.span().isPresent()) {
@@ -40,7 +40,7 @@ public final class TextReporter implements Reporter {
     }
   }
 
-  private void ofModel(String path, Diagnostic diagnostic, PrintWriter out) {
+  private void ofModel(String path, Diagnostic diagnostic, PrintStream out) {
     out.println(head(Printable.line(path), diagnostic));
     for (Related related : diagnostic.related()) {
       related
@@ -65,7 +65,7 @@ public final class TextReporter implements Reporter {
         + style.faint(" [" + diagnostic.rule() + "]");
   }
 
-  private void inManifest(Report.ManifestReport file, Diagnostic diagnostic, PrintWriter out) {
+  private void inManifest(Report.ManifestReport file, Diagnostic diagnostic, PrintStream out) {
     LineIndex lines = file.source().lines();
     Span span = diagnostic.span().orElseThrow();
     Position start = lines.position(span.start());

@@ -1,25 +1,33 @@
 package dev.wmllint.spi;
 
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
- * A sub-command of {@code wml-lint}, found by {@link java.util.ServiceLoader}: so the language
- * server adds {@code wml-lint lsp} without the linter knowing it.
+ * A sub-command of {@code wml-lint}. Those of other modules are found by {@link
+ * java.util.ServiceLoader}: so the language server adds {@code wml-lint lsp} without the linter
+ * knowing it.
  */
 public interface Subcommand {
-  /** The word on the command line, such as {@code lsp}. */
+  /** The word on the command line, such as {@code explain}. */
   String name();
 
-  /** One line for the help. */
+  /** One line for the help, without a full stop: what it does, in the imperative. */
   String summary();
+
+  /**
+   * Its options and parameters, made anew by each call: the caller adds the name and {@code
+   * --help}. Asked for only when it runs, and for completion and manual: a run of the linter does
+   * not pay for it.
+   */
+  CommandSpec spec();
 
   /**
    * Runs it.
    *
-   * @param arguments what stands behind its name
+   * @param arguments what {@link #spec} made of the command line
    * @return the exit code
+   * @throws UsageException when the arguments make no sense, or a file cannot be read or written
    */
-  int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err);
+  int run(ParseResult arguments, Terminal terminal) throws UsageException;
 }

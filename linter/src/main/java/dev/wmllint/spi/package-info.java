@@ -1,2 +1,2 @@
-/** Where other modules hook in. */
+/** What a sub-command is and works with, in whatever module it stands. */
 package dev.wmllint.spi;

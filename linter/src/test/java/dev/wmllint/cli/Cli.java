@@ -18,6 +18,7 @@ public final class Cli {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
+  private boolean interactive;
 
   public Cli(Path folder) {
     this.folder = folder;
@@ -71,11 +72,18 @@ public final class Cli {
     return this;
   }
 
+  /** Standard input as it is typed by a person who is asked. */
+  public Cli typed(String text) {
+    interactive = true;
+    return input(text);
+  }
+
   public Outcome run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-    int code = new WmlLint(environment, List.of()).run(List.of(arguments), in, out, err);
+    int code =
+        new WmlLint(environment, List.of()).run(List.of(arguments), in, out, err, interactive);
     return new Outcome(code, text(out), text(err));
   }
 

@@ -165,7 +165,7 @@ final class ReadmeTest {
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new WmlLint(Map.of("TERM", "dumb"), List.of())
-        .run(placed, new ByteArrayInputStream(new byte[0]), out, out);
+        .run(placed, new ByteArrayInputStream(new byte[0]), out, out, false);
     return out.toString(StandardCharsets.UTF_8)
         .replace(System.lineSeparator(), "\n")
         .replace(folder + folder.getFileSystem().getSeparator(), "");

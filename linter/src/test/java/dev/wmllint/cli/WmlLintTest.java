@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.Manifests;
+import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.Subcommand;
+import dev.wmllint.spi.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 final class WmlLintTest {
   private static final String BAD = Manifests.S3.replace("resource: small", "resource: huge");
@@ -177,7 +180,12 @@ final class WmlLintTest {
         };
     int code =
         new WmlLint(Map.of(), List.of())
-            .run(List.of(cli.write("job.yaml", BAD)), InputStream.nullInputStream(), full, err);
+            .run(
+                List.of(cli.write("job.yaml", BAD)),
+                InputStream.nullInputStream(),
+                full,
+                err,
+                false);
     assertEquals(2, code);
     assertEquals("wml-lint: cannot write the report\n", err.toString(StandardCharsets.UTF_8));
   }
@@ -400,22 +408,27 @@ final class WmlLintTest {
 
           @Override
           public String summary() {
-            return "Say it again.";
+            return "say it again";
           }
 
           @Override
-          public int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
-            out.print(arguments);
+          public CommandSpec spec() {
+            return CommandSpec.create().addPositional(Arguments.files("WORD", "0..*").build());
+          }
+
+          @Override
+          public int run(ParseResult arguments, Terminal terminal) {
+            terminal.out().print(Arguments.positionals(arguments));
             return 7;
           }
         };
     WmlLint program = new WmlLint(Map.of(), List.of(echo));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     InputStream in = InputStream.nullInputStream();
-    assertEquals(7, program.run(List.of("echo", "--stdio", "x"), in, out, out));
-    assertEquals("[--stdio, x]", out.toString(StandardCharsets.UTF_8));
-    assertEquals(0, program.run(List.of("--help"), in, out, out));
-    assertTrue(out.toString(StandardCharsets.UTF_8).contains("  echo         Say it again."));
+    assertEquals(7, program.run(List.of("echo", "a", "x"), in, out, out, false));
+    assertEquals("[a, x]", out.toString(StandardCharsets.UTF_8));
+    assertEquals(0, program.run(List.of("--help"), in, out, out, false));
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("  echo         say it again"));
   }
 
   @Test

@@ -1,0 +1,64 @@
+package dev.wmllint.cli;
+
+import dev.wmllint.spi.Arguments;
+import dev.wmllint.spi.Subcommand;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The program and its sub-commands, described: for help, and for completion and manual.
+ *
+ * @param version the program's version
+ * @param subcommands in the order of the help
+ */
+record CommandTree(String version, List<Subcommand> subcommands) {
+  CommandTree {
+    subcommands = List.copyOf(subcommands);
+  }
+
+  /** The sub-command of that name. */
+  Optional<Subcommand> find(String name) {
+    return subcommands.stream().filter(command -> command.name().equals(name)).findFirst();
+  }
+
+  /** The program alone; its help lists the sub-commands. */
+  CommandSpec program() {
+    CommandSpec spec = OptionsParser.spec(version);
+    String list =
+        subcommands.stream()
+            .map(command -> String.format("  %-12s %s%n", command.name(), command.summary()))
+            .collect(Collectors.joining());
+    spec.usageMessage()
+        .footer(
+            "%nCommands:%n"
+                + list
+                + "%n'wml-lint COMMAND --help' says more. A file of such a name is written"
+                + " ./NAME.");
+    return spec;
+  }
+
+  /** One sub-command. */
+  CommandSpec of(Subcommand command) {
+    CommandSpec spec = command.spec().name("wml-lint " + command.name());
+    spec.usageMessage().width(80).sortOptions(false);
+    if (spec.usageMessage().description().length == 0) {
+      String summary = command.summary();
+      spec.usageMessage()
+          .description(
+              summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1) + ".");
+    }
+    return spec.addOption(Arguments.help());
+  }
+
+  /** Everything, the sub-commands inside the program. */
+  CommandSpec whole() {
+    CommandSpec spec = program();
+    for (Subcommand command : subcommands) {
+      spec.addSubcommand(command.name(), of(command).name(command.name()));
+    }
+    return spec;
+  }
+}
