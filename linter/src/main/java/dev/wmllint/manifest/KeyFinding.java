@@ -71,7 +71,8 @@ public sealed interface KeyFinding {
 
   /**
    * Known keys beside the mapping that they belong in, and that lacks them: their indent was lost.
-   * Or keys inside a child of that mapping: they are indented too far.
+   * Or keys inside a child of that mapping: they are indented too far. Or inside a mapping beside
+   * it.
    *
    * @param site where the first of them is written
    * @param belongs the mapping that they belong in

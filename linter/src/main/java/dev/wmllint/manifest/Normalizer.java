@@ -11,6 +11,7 @@ import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,7 @@ final class Normalizer {
       keys.all().forEach(entry -> taken.add(entry.name()));
       indented.addAll(keys.all());
     }
+    Map<String, List<Entry>> strayed = strayed(mapping, schema, path, taken);
     for (Entry entry : firstOfEachName(mapping, names)) {
       KeyFinding.Site site = new KeyFinding.Site(path, mapping, entry, schema);
       if (names.isPresent(entry.name())) {
@@ -92,6 +94,9 @@ final class Normalizer {
     adopted.forEach(entry -> named.putIfAbsent(entry.name(), entry));
     moveType(mapping, schema, path, named, outdented);
     outdented.forEach((child, entries) -> misplaced(mapping, schema, path, child, entries));
+    strayed.forEach(
+        (child, entries) ->
+            outdented.computeIfAbsent(child, key -> new ArrayList<>()).addAll(entries));
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : named.values()) {
       List<Entry> moved = outdented.getOrDefault(entry.name(), List.of());
@@ -115,6 +120,38 @@ final class Normalizer {
     }
     known.addAll(guesses);
     return known;
+  }
+
+  /**
+   * Keys in one child of a mapping that another child requires and lacks: {@code resource} under
+   * {@code framework}.
+   *
+   * @return the keys by the name of the child that they belong in
+   */
+  private Map<String, List<Entry>> strayed(
+      MappingNode mapping, SchemaNode schema, DocPath path, Set<String> taken) {
+    Map<String, List<Entry>> moved = new HashMap<>();
+    for (Entry child : mapping.entries()) {
+      Optional<SchemaNode> own = schema.property(child.name());
+      if (own.isEmpty() || !(child.value() instanceof MappingNode stray) || stray.isDamaged()) {
+        continue;
+      }
+      KeyNames names = new KeyNames(own.get(), narrowed.apply(path.key(child.name())));
+      for (Entry entry : stray.entries()) {
+        if (names.isKnown(entry.name()) || taken.contains(entry.name())) {
+          continue;
+        }
+        KeyFinding.Site site = new KeyFinding.Site(path, mapping, entry, schema);
+        Optional<String> home = siblingThatLacks(site).filter(name -> !name.equals(child.name()));
+        if (home.isPresent() && indented.add(entry)) {
+          KeyFinding.Site found =
+              new KeyFinding.Site(path.key(child.name()), stray, entry, own.get());
+          report(new KeyFinding.Misplaced(found, path.key(home.get()), List.of(), true));
+          moved.computeIfAbsent(home.get(), key -> new ArrayList<>()).add(entry);
+        }
+      }
+    }
+    return moved;
   }
 
   private void misplaced(

@@ -223,7 +223,12 @@ final class KeyRules implements Rule {
     if (misplaced.belongs().isRoot()) {
       return "to the top level; take the indent away";
     }
-    String help = misplaced.isTooDeep() ? "indent less" : "indent under that key";
+    String help = "move it there";
+    if (misplaced.isTooDeep()) {
+      help = "indent less";
+    } else if (misplaced.belongs().startsWith(misplaced.site().path())) {
+      help = "indent under that key";
+    }
     return "in '" + misplaced.belongs() + "'; " + help;
   }
 
