@@ -24,4 +24,9 @@ public record LintRequest(
   public static LintRequest of(SourceText source, Optional<ModelDefinition> model) {
     return new LintRequest(source, model, path -> false);
   }
+
+  /** The same manifest with another text. */
+  public LintRequest withSource(SourceText other) {
+    return new LintRequest(other, model, besideManifest);
+  }
 }

@@ -3,6 +3,7 @@ package dev.wmllint;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.yaml.ManifestDocument;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,12 @@ public record LintResult(
   public LintResult {
     diagnostics = List.copyOf(diagnostics);
     crashes = List.copyOf(crashes);
+  }
+
+  LintResult withCrash(Crash crash) {
+    List<Crash> all = new ArrayList<>(crashes);
+    all.add(crash);
+    return new LintResult(document, kind, diagnostics, all);
   }
 
   /**

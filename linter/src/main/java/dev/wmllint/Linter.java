@@ -58,6 +58,23 @@ public final class Linter {
   }
 
   /**
+   * Applies fixes until none is left that may be applied. Never throws, and never changes what it
+   * cannot give back byte for byte. The model definition is taken as it is given: where a fix
+   * changes which one belongs to the manifest, the caller has to look for it again.
+   *
+   * @param allowed the least safe fixes that may be applied
+   */
+  public FixResult fix(LintRequest request, Safety allowed) {
+    LintResult before = lint(request);
+    try {
+      return new FixRun(source -> lint(request.withSource(source)), before, allowed).run();
+    } catch (RuntimeException e) {
+      LintResult.Crash crash = new LintResult.Crash("FixRun", e);
+      return FixResult.none(before.withCrash(crash), FixResult.Obstacle.CRASHED);
+    }
+  }
+
+  /**
    * One run.
    *
    * @param proves whether to try the fixes that mend the text; the trial itself does not
@@ -77,6 +94,7 @@ public final class Linter {
 
   /** One call. */
   private final class Run {
+    private final LintRequest request;
     private final ManifestDocument document;
     private final DocumentKind kind;
     private final RuleContext context;
@@ -87,6 +105,7 @@ public final class Linter {
     private final List<LintResult.Crash> crashes = new ArrayList<>();
 
     Run(LintRequest request, ManifestDocument document, DocumentKind kind, boolean proves) {
+      this.request = request;
       this.document = document;
       this.kind = kind;
       this.suppressions = Suppressions.of(document);
@@ -189,10 +208,8 @@ public final class Linter {
 
     private Fix proven(Fix fix, int findings) {
       String mended = FixApplier.apply(document.text(), List.of(fix));
-      LintRequest request =
-          new LintRequest(
-              document.source().withText(mended), context.model(), context.besideManifest());
-      boolean harmless = lint(request, false).diagnostics().size() <= findings;
+      LintRequest trial = request.withSource(document.source().withText(mended));
+      boolean harmless = lint(trial, false).diagnostics().size() <= findings;
       return harmless ? fix : new Fix(fix.title(), Safety.UNSAFE, fix.edits());
     }
 

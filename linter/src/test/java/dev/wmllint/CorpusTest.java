@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.text.SourceText;
@@ -108,30 +107,21 @@ final class CorpusTest {
 
   /** All fixes together leave no later key, lose no comment and no value, and can be read. */
   private void converts(SourceText source) {
-    FixApplier.Result fixed =
-        FixApplier.toFixpoint(
-            source.text(), text -> lint(source, text).diagnostics(), Safety.UNSAFE);
+    FixResult fixed = linter.fix(LintRequest.of(source), Safety.UNSAFE);
     assertTrue(fixed.converged());
-    LintResult result = lint(source, fixed.text());
+    LintResult result = fixed.after();
+    String text = fixed.source().text();
     assertEquals(List.of(), result.document().problems());
     for (Diagnostic diagnostic : result.diagnostics()) {
       assertFalse(diagnostic.rule().value().equals("later-key"), diagnostic::fullMessage);
     }
-    ManifestDocument before = lint(source, source.text()).document();
+    ManifestDocument before = fixed.before().document();
     Set<String> values = new TreeSet<>();
     before.root().ifPresent(root -> collect(root, before.text(), values));
     for (String value : values) {
-      assertTrue(
-          fixed.text().contains(value) || isFixedValue(value),
-          () -> value + " is lost in\n" + fixed.text());
+      assertTrue(text.contains(value) || isFixedValue(value), () -> value + " is lost in\n" + text);
     }
-    before
-        .comments()
-        .forEach(comment -> assertTrue(fixed.text().contains(source.slice(comment.span()))));
-  }
-
-  private LintResult lint(SourceText source, String text) {
-    return linter.lint(LintRequest.of(source.withText(text)));
+    before.comments().forEach(comment -> assertTrue(text.contains(source.slice(comment.span()))));
   }
 
   private static void collect(Node node, String text, Set<String> values) {

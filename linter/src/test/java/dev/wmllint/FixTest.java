@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.Comments;
@@ -74,14 +73,13 @@ final class FixTest {
         .filter(file -> !file.toString().matches(".*\\.(out|(safe|unsafe)\\.(yaml|json))"));
   }
 
-  private static FixApplier.Result fixed(SourceText source, Safety safety) {
-    return FixApplier.toFixpoint(
-        source.text(), text -> Fixture.lint(source.withText(text)).diagnostics(), safety);
+  private static FixResult fixed(SourceText source, Safety safety) {
+    return Fixture.fix(LintRequest.of(source), safety);
   }
 
   private static void compare(Path file, Safety safety) throws IOException {
     SourceText source = Fixture.read(file);
-    byte[] actual = source.withText(fixed(source, safety).text()).encode();
+    byte[] actual = fixed(source, safety).source().encode();
     String ending = safety == Safety.SAFE ? ".safe$1" : ".unsafe$1";
     Path expected =
         file.resolveSibling(file.getFileName().toString().replaceFirst("(\\.\\w+)$", ending));
@@ -97,10 +95,11 @@ final class FixTest {
     List<Diagnostic> before = Fixture.lint(source).diagnostics();
     List<Executable> checks = new ArrayList<>();
     for (Safety safety : Safety.values()) {
-      FixApplier.Result result = fixed(source, safety);
-      SourceText after = source.withText(result.text());
-      List<Diagnostic> left = Fixture.lint(after).diagnostics();
-      Function<Object, String> words = what -> safety + " " + what + "\n" + result.text();
+      FixResult result = fixed(source, safety);
+      SourceText after = result.source();
+      List<Diagnostic> left = result.after().diagnostics();
+      Function<Object, String> words = what -> safety + " " + what + "\n" + after.text();
+      checks.add(() -> assertEquals(Fixture.lint(after).diagnostics(), left, "what remains"));
       checks.add(() -> assertTrue(result.converged(), () -> words.apply("goes on for ever")));
       boolean readable = problems(source) == 0;
       checks.add(
@@ -112,7 +111,7 @@ final class FixTest {
       checks.add(
           () -> assertTrue(more <= before.size(), () -> words.apply("has more findings: " + left)));
       checks.add(
-          () -> assertEquals(result.text(), fixed(after, safety).text(), "no fixpoint " + safety));
+          () -> assertEquals(List.of(), fixed(after, safety).applied(), "no fixpoint " + safety));
     }
     return checks;
   }
@@ -123,7 +122,7 @@ final class FixTest {
 
   /** Nothing of the 2018 revision is left, and every value and every comment still is. */
   private static void keepsAll(SourceText source) {
-    String after = fixed(source, Safety.UNSAFE).text();
+    String after = fixed(source, Safety.UNSAFE).source().text();
     List<String> findings =
         Fixture.lint(source.withText(after)).diagnostics().stream()
             .filter(finding -> finding.severity() != Severity.INFO)

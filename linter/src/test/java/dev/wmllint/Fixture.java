@@ -1,6 +1,7 @@
 package dev.wmllint;
 
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.fix.Safety;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,12 +41,23 @@ final class Fixture {
   }
 
   static LintResult lint(LintRequest request) {
-    LintResult result = LINTER.lint(request);
+    return sound(LINTER.lint(request));
+  }
+
+  /** Fixes a text; no rule may fail. */
+  static FixResult fix(LintRequest request, Safety allowed) {
+    FixResult result = LINTER.fix(request, allowed);
+    sound(result.before());
+    sound(result.after());
+    return result;
+  }
+
+  private static LintResult sound(LintResult result) {
     result
         .crashes()
         .forEach(
             crash -> {
-              throw new AssertionError(request.source().name(), crash.cause());
+              throw new AssertionError(result.document().source().name(), crash.cause());
             });
     return result;
   }

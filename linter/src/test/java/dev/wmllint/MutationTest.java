@@ -7,7 +7,6 @@ import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
-import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelLimits;
@@ -144,7 +143,7 @@ final class MutationTest {
   }
 
   private void check(Linter linter, String text, boolean fix) {
-    LintResult result = lint(linter, text);
+    LintResult result = linter.lint(request(text));
     assertEquals(List.of(), result.crashes());
     for (Diagnostic diagnostic : result.diagnostics()) {
       diagnostic.span().ifPresent(span -> inside(span, text));
@@ -159,7 +158,7 @@ final class MutationTest {
       assertTrue(!diagnostic.message().isBlank() && !diagnostic.message().contains("\n"));
     }
     if (fix) {
-      fixed(linter, text, result);
+      fixed(linter, text);
     }
   }
 
@@ -167,20 +166,18 @@ final class MutationTest {
     assertTrue(span.end() <= text.length(), () -> span + " of " + text.length());
   }
 
-  private void fixed(Linter linter, String text, LintResult before) {
-    FixApplier.Result safe =
-        FixApplier.toFixpoint(text, t -> lint(linter, t).diagnostics(), Safety.SAFE);
+  private void fixed(Linter linter, String text) {
+    FixResult safe = linter.fix(request(text), Safety.SAFE);
     assertTrue(safe.converged(), "safe fixes do not come to an end");
-    int after = lint(linter, safe.text()).diagnostics().size();
+    List<Diagnostic> before = safe.before().diagnostics();
     assertTrue(
-        after <= before.diagnostics().size(),
-        () -> "more findings after safe fixes: " + before.diagnostics() + "\n" + safe.text());
-    FixApplier.Result all =
-        FixApplier.toFixpoint(text, t -> lint(linter, t).diagnostics(), Safety.UNSAFE);
+        safe.after().diagnostics().size() <= before.size(),
+        () -> "more findings after safe fixes: " + before + "\n" + safe.source().text());
+    FixResult all = linter.fix(request(text), Safety.UNSAFE);
     assertTrue(all.converged(), "fixes do not come to an end");
   }
 
-  private LintResult lint(Linter linter, String text) {
-    return linter.lint(LintRequest.of(SourceText.of("job.yaml", text), Optional.of(model)));
+  private LintRequest request(String text) {
+    return LintRequest.of(SourceText.of("job.yaml", text), Optional.of(model));
   }
 }

@@ -4,65 +4,23 @@ import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
-/** Applies fixes to a text, round by round, until nothing is left to apply. */
+/** Chooses fixes that can be applied together, and applies them. */
 public final class FixApplier {
-  /** More rounds than any manifest needs; two fixes that undo each other end here. */
-  private static final int MAX_ROUNDS = 32;
-
   private FixApplier() {}
 
   /**
-   * What fixing led to.
+   * A fix that is to be applied.
    *
-   * @param text the text after the last round
-   * @param applied number of fixes that were applied
-   * @param converged whether nothing was left to apply
+   * @param finding what it is for
+   * @param fix one of the finding's fixes
    */
-  public record Result(String text, int applied, boolean converged) {}
-
-  /**
-   * Fixes until nothing changes any more. Safe fixes alone never lead to more findings than there
-   * were: a round that does is taken back.
-   *
-   * @param text the text to start from
-   * @param lint gives a text's findings; asked again after each round
-   * @param allowed the least safe fixes that may be applied
-   */
-  public static Result toFixpoint(
-      String text, Function<String, List<Diagnostic>> lint, Safety allowed) {
-    String current = text;
-    Result last = new Result(text, 0, true);
-    int fewest = Integer.MAX_VALUE;
-    int applied = 0;
-    Set<String> seen = new HashSet<>();
-    for (int round = 0; round < MAX_ROUNDS && seen.add(current); round++) {
-      List<Diagnostic> diagnostics = lint.apply(current);
-      if (allowed == Safety.SAFE && diagnostics.size() > fewest) {
-        // A round that brings new findings to light did more than keep the meaning.
-        return last;
-      }
-      fewest = diagnostics.size();
-      last = new Result(current, applied, true);
-      List<Fix> fixes = new ArrayList<>();
-      diagnostics.forEach(diagnostic -> best(diagnostic, allowed).ifPresent(fixes::add));
-      List<Fix> compatible = compatible(fixes);
-      if (compatible.isEmpty()) {
-        return last;
-      }
-      current = apply(current, compatible);
-      applied += compatible.size();
-    }
-    return new Result(current, applied, false);
-  }
+  public record Choice(Diagnostic finding, Fix fix) {}
 
   /** The first of a finding's fixes that is safe enough. */
   public static Optional<Fix> best(Diagnostic diagnostic, Safety allowed) {
@@ -71,19 +29,28 @@ public final class FixApplier {
         .findFirst();
   }
 
-  /** The fixes that do not touch each other; of those that do, the first. */
-  private static List<Fix> compatible(List<Fix> fixes) {
-    List<Fix> chosen = new ArrayList<>();
+  /**
+   * The best fix of each finding, but for those that touch the fix of an earlier finding.
+   *
+   * @param allowed the least safe fixes that may be applied
+   */
+  public static List<Choice> compatible(List<Diagnostic> diagnostics, Safety allowed) {
+    List<Choice> chosen = new ArrayList<>();
     NavigableMap<Integer, Integer> endByStart = new TreeMap<>();
-    for (Fix fix : fixes) {
-      if (fix.edits().stream().noneMatch(edit -> meetsAny(edit.span(), endByStart))) {
-        chosen.add(fix);
-        for (Edit edit : fix.edits()) {
+    for (Diagnostic diagnostic : diagnostics) {
+      Optional<Fix> fix = best(diagnostic, allowed);
+      if (fix.isPresent() && meetsNone(fix.get(), endByStart)) {
+        chosen.add(new Choice(diagnostic, fix.get()));
+        for (Edit edit : fix.get().edits()) {
           endByStart.merge(edit.span().start(), edit.span().end(), Math::max);
         }
       }
     }
     return chosen;
+  }
+
+  private static boolean meetsNone(Fix fix, NavigableMap<Integer, Integer> endByStart) {
+    return fix.edits().stream().noneMatch(edit -> meetsAny(edit.span(), endByStart));
   }
 
   /**
