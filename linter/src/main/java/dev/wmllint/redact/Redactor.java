@@ -6,7 +6,9 @@ import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Masks the secrets of one manifest. What a reader of the format sees as a secret is masked, and so
@@ -14,7 +16,8 @@ import java.util.List;
  * shown.
  */
 public final class Redactor {
-  private static final String MASK = "***";
+  /** What stands in the place of a secret. */
+  public static final String MASK = "***";
 
   /** For a text of which no line is shown. */
   public static final Redactor NONE =
@@ -34,16 +37,50 @@ public final class Redactor {
 
   /** Finds the secrets of a document; one that was refused is not shown at all. */
   public static Redactor of(ManifestDocument document) {
-    String text = document.text();
     if (document.isRefused()) {
-      return new Redactor(text, List.of(), new SecretWords(List.of()), false);
+      return new Redactor(document.text(), List.of(), new SecretWords(List.of()), false);
     }
-    Secrets found = new Secrets(text);
-    document.root().ifPresent(root -> SecretsInTree.collect(root, text, found));
+    Secrets found = secrets(document);
+    return of(document, found, new SecretWords(found.values()));
+  }
+
+  private static Secrets secrets(ManifestDocument document) {
+    Secrets found = new Secrets(document.text());
+    document.root().ifPresent(root -> SecretsInTree.collect(root, document.text(), found));
     SecretsInText.collect(document, found);
-    SecretWords words = new SecretWords(found.values());
-    words.find(text, found::add);
-    return new Redactor(text, found.spans(), words, true);
+    return found;
+  }
+
+  private static Redactor of(ManifestDocument document, Secrets found, SecretWords words) {
+    words.find(document.text(), found::add);
+    return new Redactor(document.text(), found.spans(), words, true);
+  }
+
+  /**
+   * Two versions of one manifest that are shown beside each other.
+   *
+   * @param before masks the older one
+   * @param after masks the newer one
+   */
+  public record Versions(Redactor before, Redactor after) {}
+
+  /**
+   * Finds the secrets of two versions of a manifest: what is a secret in one of them is masked in
+   * the other, too, wherever it stands there.
+   */
+  public static Versions ofVersions(ManifestDocument before, ManifestDocument after) {
+    if (before.isRefused() || after.isRefused()) {
+      return new Versions(of(before), of(after));
+    }
+    Secrets old = secrets(before);
+    Secrets young = secrets(after);
+    Set<String> values = new HashSet<>(old.values());
+    values.addAll(young.values());
+    SecretWords words = new SecretWords(values);
+    ShortSecrets shortOnes = new ShortSecrets(values);
+    shortOnes.find(before.text(), old::add);
+    shortOnes.find(after.text(), young::add);
+    return new Versions(of(before, old, words), of(after, young, words));
   }
 
   /** Whether the secrets are known, so that the rest of the text may be shown. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class SecretWords {
   /** Shorter secrets are masked where they stand, but not wherever their letters occur. */
-  private static final int MIN_LENGTH = 6;
+  static final int MIN_LENGTH = 6;
 
   /** As much as messages quote, so that a secret which is quoted in part is found, too. */
   private static final int MAX_COMPARED = 60;

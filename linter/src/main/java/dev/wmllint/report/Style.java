@@ -21,6 +21,14 @@ enum Style {
     return code("32", text);
   }
 
+  String removed(String text) {
+    return code("31", text);
+  }
+
+  String place(String text) {
+    return code("36", text);
+  }
+
   String of(Severity severity, String text) {
     return switch (severity) {
       case ERROR -> code("1;31", text);

@@ -148,6 +148,11 @@ public final class SourceText {
     return charset;
   }
 
+  /** Whether the file begins with a byte order mark. */
+  public boolean hasByteOrderMark() {
+    return byteOrderMark;
+  }
+
   public String slice(Span span) {
     return span.of(text);
   }

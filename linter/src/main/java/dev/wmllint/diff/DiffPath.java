@@ -1,0 +1,52 @@
+package dev.wmllint.diff;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A path as it stands in the head of a diff: below {@code a} or {@code b}, with {@code /} between
+ * its names, and in quotes where it holds what would end it, as git-diff(1) and GNU diff write it.
+ */
+final class DiffPath {
+  private DiffPath() {}
+
+  /**
+   * The words behind {@code ---} or {@code +++}.
+   *
+   * @param side {@code a} or {@code b}
+   * @param path as the user gave it
+   */
+  static String of(String side, String path) {
+    String name = path.replace(java.io.File.separatorChar, '/');
+    while (name.startsWith("./") || name.startsWith("/")) {
+      name = name.substring(name.indexOf('/') + 1);
+    }
+    String whole = side + "/" + name;
+    if (whole.chars().anyMatch(DiffPath::needsQuotes)) {
+      return quoted(whole);
+    }
+    // What is behind a tab is no part of the name any more; a blank in it is.
+    return whole.indexOf(' ') >= 0 ? whole + "\t" : whole;
+  }
+
+  private static boolean needsQuotes(int c) {
+    return c == '"' || c == '\\' || Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
+  }
+
+  private static String quoted(String path) {
+    StringBuilder out = new StringBuilder("\"");
+    path.codePoints()
+        .forEach(
+            c -> {
+              if (c == '"' || c == '\\') {
+                out.append('\\').appendCodePoint(c);
+              } else if (needsQuotes(c)) {
+                for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                  out.append(String.format("\\%03o", b & 0xFF));
+                }
+              } else {
+                out.appendCodePoint(c);
+              }
+            });
+    return out.append('"').toString();
+  }
+}

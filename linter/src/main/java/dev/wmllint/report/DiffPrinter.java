@@ -1,0 +1,52 @@
+package dev.wmllint.report;
+
+import dev.wmllint.diff.DiffLine;
+import dev.wmllint.diff.UnifiedDiff;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prints a diff: byte by byte as {@code patch} needs it, or in colours for people. In colours,
+ * nothing in the file can move the cursor, and only that variant replaces such characters.
+ */
+public final class DiffPrinter {
+  private final Style style;
+
+  public DiffPrinter(boolean colour) {
+    this.style = colour ? Style.COLOURED : Style.PLAIN;
+  }
+
+  /** Prints to a stream that writes UTF-8; its line ends are those of the file. */
+  public void print(UnifiedDiff diff, PrintStream out) {
+    if (style == Style.PLAIN) {
+      out.print(diff.text());
+      return;
+    }
+    diff.lines().forEach(line -> out.print(coloured(line) + "\n"));
+  }
+
+  private String coloured(DiffLine line) {
+    boolean carriageReturn = line.text().endsWith("\r");
+    String text =
+        printable(line.text().substring(0, line.text().length() - (carriageReturn ? 1 : 0)));
+    return switch (line.kind()) {
+          case FILE -> style.bold(text);
+          case HUNK -> style.place(text);
+          case REMOVED -> style.removed(text);
+          case ADDED -> style.good(text);
+          case NOTE -> style.faint(text);
+          case CONTEXT -> text;
+        }
+        + (carriageReturn ? "\r" : "");
+  }
+
+  /** Tabs stay: their change into blanks is what some fixes are about. */
+  private static String printable(String text) {
+    List<String> parts = new ArrayList<>();
+    for (String part : text.split("\t", -1)) {
+      parts.add(Printable.line(part));
+    }
+    return String.join("\t", parts);
+  }
+}
