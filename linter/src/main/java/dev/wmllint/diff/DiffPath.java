@@ -1,6 +1,9 @@
 package dev.wmllint.diff;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A path as it stands in the head of a diff: below {@code a} or {@code b}, with {@code /} between
@@ -16,11 +19,10 @@ final class DiffPath {
    * @param path as the user gave it
    */
   static String of(String side, String path) {
-    String name = path.replace(java.io.File.separatorChar, '/');
-    while (name.startsWith("./") || name.startsWith("/")) {
-      name = name.substring(name.indexOf('/') + 1);
-    }
-    String whole = side + "/" + name;
+    String whole =
+        Stream.of(path.replace(File.separatorChar, '/').split("/", -1))
+            .filter(name -> !name.isEmpty() && !name.equals("."))
+            .collect(Collectors.joining("/", side + "/", ""));
     if (whole.chars().anyMatch(DiffPath::needsQuotes)) {
       return quoted(whole);
     }
