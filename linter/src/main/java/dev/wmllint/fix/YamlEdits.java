@@ -51,8 +51,12 @@ public final class YamlEdits {
     if (scalar.style().isQuoted() && isPlainSafe(value)) {
       return new Edit(scalar.contentSpan(), value);
     }
-    boolean plain = isPlainSafe(value) && !json;
-    return new Edit(scalar.span(), plain ? value : DoubleQuoted.of(value));
+    return new Edit(scalar.span(), json ? DoubleQuoted.of(value) : scalarText(value));
+  }
+
+  /** A value as YAML text on one line: in quotes where they are needed. */
+  public static String scalarText(String value) {
+    return isPlainSafe(value) ? value : DoubleQuoted.of(value);
   }
 
   /** Whether the innermost mapping around a place is written as JSON, with keys in quotes. */
@@ -141,9 +145,12 @@ public final class YamlEdits {
 
   private Edit appendFlow(MappingNode mapping, List<Entry> own, Map<String, Sketch> added) {
     boolean json = own.isEmpty() ? isJson() : hasQuotedKey(own.get(0));
+    boolean tight = json && !own.isEmpty() && isTight(own.get(0));
+    String colon = tight ? ":" : ": ";
     List<String> entries = new ArrayList<>();
     added.forEach(
-        (key, value) -> entries.add((json ? DoubleQuoted.of(key) : key) + ": " + value.flow(json)));
+        (key, value) ->
+            entries.add((json ? DoubleQuoted.of(key) : key) + colon + value.flow(json)));
     if (own.isEmpty()) {
       return Edit.insert(mapping.span().start() + 1, String.join(", ", entries));
     }
@@ -151,8 +158,15 @@ public final class YamlEdits {
     int start = last.key().span().start();
     int end = Math.max(last.value().span().end(), last.key().span().end());
     String indent = text.substring(lines.startOf(lines.lineOf(start)), start);
-    String separator = indent.isBlank() ? "," + document.source().lineEnd() + indent : ", ";
+    String separator =
+        indent.isBlank() ? "," + document.source().lineEnd() + indent : tight ? "," : ", ";
     return Edit.insert(end, separator + String.join(separator, entries));
+  }
+
+  /** JSON as programs write it, without a blank behind the colon. */
+  private boolean isTight(Entry entry) {
+    int colon = entry.key().span().end();
+    return entry.value().span().start() == colon + 1 && text.charAt(colon) == ':';
   }
 
   private boolean isJson() {
@@ -179,8 +193,20 @@ public final class YamlEdits {
     return json || (bracket && !single) ? DoubleQuoted.of(value) : value;
   }
 
-  /** Removes an entry with its lines, or in flow style with its comma. */
+  /**
+   * Removes an entry with its lines, or in flow style with its comma. A comment behind it stays, on
+   * a line of its own.
+   */
   public Optional<Edit> remove(MappingNode mapping, Entry entry) {
+    return remove(mapping, entry, true);
+  }
+
+  /** Removes an entry together with the comment behind it. */
+  public Optional<Edit> removeWithComment(MappingNode mapping, Entry entry) {
+    return remove(mapping, entry, false);
+  }
+
+  private Optional<Edit> remove(MappingNode mapping, Entry entry, boolean keepsComment) {
     int start = entry.key().span().start();
     int end = Math.max(entry.value().span().end(), entry.key().span().end());
     if (mapping.isFlow()) {
@@ -193,7 +219,18 @@ public final class YamlEdits {
     if (!alone || !tail) {
       return Optional.empty();
     }
-    return Optional.of(Edit.remove(new Span(lines.startOf(line), lines.fullSpan(lastLine).end())));
+    int comment = text.indexOf('#', end);
+    if (keepsComment && comment >= 0 && comment < lines.endOf(lastLine)) {
+      return Optional.of(Edit.remove(new Span(start, comment)));
+    }
+    return Optional.of(Edit.remove(wholeLines(line, lastLine)));
+  }
+
+  /** Lines with their line ends: where the last has none, the one before them goes. */
+  private Span wholeLines(int first, int last) {
+    boolean open = last == lines.count() - 1;
+    int start = open && first > 0 ? lines.endOf(first - 1) : lines.startOf(first);
+    return new Span(start, lines.fullSpan(last).end());
   }
 
   /** Turns the lines of an entry into comments, in block style. */

@@ -72,7 +72,47 @@ final class LaterKeyFixes {
       return comment(site);
     }
     String title = "move into " + type.location();
-    return Optional.of(new Fix(title, Safety.UNSAFE, List.of(gone.get(), come.get())));
+    Span above = target.isFlow() ? Span.at(0) : commentAbove(site.mapping(), entry);
+    if (above.isEmpty()) {
+      return Optional.of(Fix.unsafe(title, gone.get(), come.get()));
+    }
+    Edit both = Edit.remove(new Span(above.start(), gone.get().span().end()));
+    return Optional.of(Fix.unsafe(title, both, below(above, come.get())));
+  }
+
+  /**
+   * The comment lines that stand directly above an entry, and are about it; of a mapping's first
+   * entry they may be about the mapping.
+   */
+  private Span commentAbove(MappingNode mapping, Entry entry) {
+    int start = entry.key().span().start();
+    int first = lines.lineOf(start);
+    while (first > 0 && isCommentAt(first - 1, edits.column(start))) {
+      first--;
+    }
+    boolean own = text.substring(lines.startOf(lines.lineOf(start)), start).isBlank();
+    return own && !mapping.entries().get(0).equals(entry)
+        ? new Span(lines.startOf(first), lines.startOf(lines.lineOf(start)))
+        : Span.at(start);
+  }
+
+  private boolean isCommentAt(int line, int column) {
+    String words = lines.span(line).of(text);
+    return words.stripLeading().startsWith("#")
+        && words.length() - words.stripLeading().length() == column;
+  }
+
+  /** Appended lines, below comment lines that move with them. */
+  private Edit below(Span comments, Edit appended) {
+    String lineEnd = document.source().lineEnd();
+    String indent = lineEnd + blanksOf(appended.text().substring(lineEnd.length()));
+    StringBuilder moved = new StringBuilder();
+    comments.of(text).lines().forEach(line -> moved.append(indent).append(line.strip()));
+    return new Edit(appended.span(), moved + appended.text());
+  }
+
+  private static String blanksOf(String line) {
+    return line.substring(0, line.length() - line.stripLeading().length());
   }
 
   /** The comment behind an entry on its line, which moves with it. */
@@ -82,26 +122,43 @@ final class LaterKeyFixes {
   }
 
   private Optional<Edit> cut(MappingNode mapping, Entry entry) {
-    if (mapping.isFlow() || dashBefore(entry).isEmpty()) {
-      return edits.remove(mapping, entry);
-    }
-    return Optional.of(Edit.remove(behindDash(mapping, entry)));
+    return mapping.isFlow() || dashBefore(entry).isEmpty()
+        ? edits.removeWithComment(mapping, entry)
+        : Optional.of(cutBehindDash(mapping, entry, ""));
   }
 
   /**
-   * An entry behind its item's dash, up to the next key when that stands on the next line: it takes
-   * the entry's place. Else to the end of the line.
+   * Cuts an entry that stands behind its item's dash: the next key takes its place, below the
+   * comments between both. Where no key follows, the dash stays alone.
+   *
+   * @param above lines to put above the dash
    */
-  private Span behindDash(MappingNode mapping, Entry entry) {
+  private Edit cutBehindDash(MappingNode mapping, Entry entry, String above) {
     int start = entry.key().span().start();
     int end = lines.endOf(lines.lineOf(whole(entry).end()));
-    return mapping.entries().stream()
-        .filter(next -> !next.isMerged())
-        .map(next -> next.key().span().start())
-        .filter(next -> next >= end && text.substring(end, next).isBlank())
-        .findFirst()
-        .map(next -> new Span(start, next))
-        .orElseGet(() -> new Span(dashBefore(entry).orElse(start - 1) + 1, end));
+    int dash = dashBefore(entry).orElseThrow();
+    int line = lines.startOf(lines.lineOf(dash));
+    Optional<Integer> next =
+        mapping.entries().stream()
+            .filter(other -> !other.isMerged())
+            .map(other -> other.key().span().start())
+            .filter(other -> other >= end)
+            .findFirst();
+    if (next.isEmpty()) {
+      return new Edit(new Span(line, end), above + text.substring(line, dash + 1));
+    }
+    StringBuilder out = new StringBuilder(above);
+    for (String comment : text.substring(end, next.get()).lines().map(String::strip).toList()) {
+      if (!comment.isEmpty()) {
+        out.append(indentOfDash(line, dash)).append(comment).append(document.source().lineEnd());
+      }
+    }
+    return new Edit(new Span(line, next.get()), out + text.substring(line, start));
+  }
+
+  /** As wide as what stands before a dash, another dash included. */
+  private String indentOfDash(int line, int dash) {
+    return text.substring(line, dash).replace('-', ' ');
   }
 
   /** Offset of the dash in whose line an entry begins. */
@@ -129,16 +186,16 @@ final class LaterKeyFixes {
           .map(list -> new Fix(title, Safety.UNSAFE, list));
     }
     // "- name: x" becomes "# name: x" above the dash.
-    Span gone = behindDash(site.mapping(), entry);
     int line = lines.startOf(lines.lineOf(dash.get()));
-    String indent = text.substring(line, dash.get()).replace('-', ' ');
-    StringBuilder comment = new StringBuilder();
+    StringBuilder above = new StringBuilder();
     String old =
         text.substring(entry.key().span().start(), lines.endOf(lines.lineOf(whole(entry).end())));
     for (String part : old.lines().toList()) {
-      comment.append(indent).append("# ").append(part.strip()).append(document.source().lineEnd());
+      above.append(indentOfDash(line, dash.get())).append("# ").append(part.strip());
+      above.append(document.source().lineEnd());
     }
-    return Optional.of(Fix.unsafe(title, Edit.insert(line, comment.toString()), Edit.remove(gone)));
+    Edit cut = cutBehindDash(site.mapping(), entry, above.toString());
+    return Optional.of(Fix.unsafe(title, cut));
   }
 
   private static Span whole(Entry entry) {
@@ -220,13 +277,27 @@ final class LaterKeyFixes {
     return result;
   }
 
+  /** The last of the comment lines below a line that stand deeper than a column. */
+  private int withCommentsBelow(int line, int column) {
+    int last = line;
+    while (last + 1 < lines.count()) {
+      String below = lines.span(last + 1).of(text);
+      String words = below.stripLeading();
+      if (!words.startsWith("#") || below.length() - words.length() <= column) {
+        break;
+      }
+      last++;
+    }
+    return last;
+  }
+
   /** The lines of the old mapping: the size under its new key, the others as comments. */
   private Edit sizeLines(Entry entry, MappingNode size, Entry name, String present) {
     int start = entry.key().span().start();
     String indent = " ".repeat(edits.column(start));
     int nameLine = lines.lineOf(name.key().span().start());
     List<String> kept = new ArrayList<>();
-    int last = lines.lineOf(size.span().end());
+    int last = withCommentsBelow(lines.lineOf(size.span().end()), edits.column(start));
     int keyLine = lines.lineOf(start);
     int comment = text.indexOf('#', entry.key().span().end());
     if (comment >= 0 && comment < lines.endOf(keyLine)) {

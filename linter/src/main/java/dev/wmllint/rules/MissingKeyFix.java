@@ -88,6 +88,8 @@ final class MissingKeyFix {
       known = step instanceof Integer index ? known.path(index) : known.path((String) step);
     }
     String key = String.valueOf(path.last());
-    return new Sketch.Value(known.isString() ? known.stringValue() : Placeholder.of(key));
+    boolean filledIn = known.isString() && !Placeholder.isToCome(known.stringValue());
+    return new Sketch.Value(
+        filledIn ? YamlEdits.scalarText(known.stringValue()) : Placeholder.of(key));
   }
 }

@@ -3,13 +3,17 @@ package dev.wmllint.rules;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.manifest.KeyFinding;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
 import dev.wmllint.text.Nearest;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,12 +40,34 @@ final class UnsupportedValues {
     finding.atValue(scalar);
   }
 
-  private static boolean runsPython2(RuleContext context) {
-    return context.manifest().command().filter(c -> c.value().contains("python2")).isPresent();
+  /**
+   * The first number of the Python version that the manifest tells elsewhere: in its command, or in
+   * the {@code runtimes} of the 2018 revisions.
+   */
+  private static Optional<String> python(RuleContext context) {
+    String command = context.manifest().command().map(ScalarNode::value).orElse("");
+    if (command.contains("python2")) {
+      return Optional.of("2");
+    }
+    if (command.contains("python3")) {
+      return Optional.of("3");
+    }
+    return context.manifest().keyFindings().stream()
+        .filter(KeyFinding.Later.class::isInstance)
+        .map(finding -> ((KeyFinding.Later) finding).site().entry())
+        .filter(entry -> entry.name().equals("runtimes"))
+        .map(entry -> entry.value() instanceof SequenceNode list ? first(list) : entry.value())
+        .filter(MappingNode.class::isInstance)
+        .flatMap(runtime -> ((MappingNode) runtime).get("version").stream())
+        .filter(ScalarNode.class::isInstance)
+        .map(version -> ((ScalarNode) version).value().strip())
+        .filter(version -> version.startsWith("2") || version.startsWith("3"))
+        .map(version -> version.substring(0, 1))
+        .findFirst();
   }
 
-  private static boolean runsPython3(RuleContext context) {
-    return context.manifest().command().filter(c -> c.value().contains("python3")).isPresent();
+  private static Node first(SequenceNode list) {
+    return list.items().isEmpty() ? list : list.items().get(0).value();
   }
 
   private static Fix use(RuleContext context, ScalarNode scalar, String value) {
@@ -129,10 +155,10 @@ final class UnsupportedValues {
     if (found.isEmpty() && (release(word).isEmpty() || release(allowed.get(0)).isEmpty())) {
       Nearest.of(word, allowed).ifPresent(found::add);
     }
-    String unlikely = runsPython2(context) ? "-py3" : "-py2";
+    Optional<String> python = python(context);
+    String unlikely = python.equals(Optional.of("2")) ? "-py3" : "-py2";
     found.sort(Comparator.comparing(version -> version.endsWith(unlikely)));
-    boolean told = runsPython2(context) || runsPython3(context);
-    if (told && found.stream().anyMatch(version -> !version.endsWith(unlikely))) {
+    if (python.isPresent() && found.stream().anyMatch(version -> !version.endsWith(unlikely))) {
       found.removeIf(version -> version.endsWith(unlikely));
     }
     return found;
