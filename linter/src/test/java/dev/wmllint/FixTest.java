@@ -67,7 +67,7 @@ final class FixTest {
                     () -> keepsAll(Fixture.read(file))));
   }
 
-  private static Stream<Path> sources(String folder) {
+  static Stream<Path> sources(String folder) {
     return Fixture.files(folder, "").stream()
         .filter(Files::isRegularFile)
         .filter(file -> !file.toString().matches(".*\\.(out|(safe|unsafe)\\.(yaml|json))"));

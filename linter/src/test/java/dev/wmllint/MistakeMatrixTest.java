@@ -136,7 +136,20 @@ final class MistakeMatrixTest {
         return Optional.of(": '" + fix.title() + "' leads to\n" + fixed + findings(after));
       }
     }
-    return Optional.empty();
+    return checkFixpoint(source);
+  }
+
+  /** All fixes together never lead to more findings, and leave nothing to fix. */
+  private static Optional<String> checkFixpoint(SourceText source) {
+    FixResult result = Fixture.fix(LintRequest.of(source), Safety.UNSAFE);
+    long left =
+        result.after().diagnostics().stream()
+            .filter(finding -> !ON_INSERTED_TEXT.contains(finding.rule().value()))
+            .count();
+    boolean again = Fixture.fix(LintRequest.of(result.source()), Safety.UNSAFE).isChanged();
+    return left > 1 || again || !result.converged()
+        ? Optional.of(": all fixes lead to\n" + result.source().text() + findings(result.source()))
+        : Optional.empty();
   }
 
   private static String findings(SourceText source) {

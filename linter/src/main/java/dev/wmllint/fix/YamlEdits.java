@@ -198,15 +198,20 @@ public final class YamlEdits {
    * a line of its own.
    */
   public Optional<Edit> remove(MappingNode mapping, Entry entry) {
-    return remove(mapping, entry, true);
+    return remove(mapping, entry, true, 0);
   }
 
-  /** Removes an entry together with the comment behind it. */
-  public Optional<Edit> removeWithComment(MappingNode mapping, Entry entry) {
-    return remove(mapping, entry, false);
+  /**
+   * Removes an entry together with the comment behind it.
+   *
+   * @param linesAbove how many lines above it go, too, in block style
+   */
+  public Optional<Edit> removeWithComments(MappingNode mapping, Entry entry, int linesAbove) {
+    return remove(mapping, entry, false, linesAbove);
   }
 
-  private Optional<Edit> remove(MappingNode mapping, Entry entry, boolean keepsComment) {
+  private Optional<Edit> remove(
+      MappingNode mapping, Entry entry, boolean keepsComment, int linesAbove) {
     int start = entry.key().span().start();
     int end = Math.max(entry.value().span().end(), entry.key().span().end());
     if (mapping.isFlow()) {
@@ -223,7 +228,7 @@ public final class YamlEdits {
     if (keepsComment && comment >= 0 && comment < lines.endOf(lastLine)) {
       return Optional.of(Edit.remove(new Span(start, comment)));
     }
-    return Optional.of(Edit.remove(wholeLines(line, lastLine)));
+    return Optional.of(Edit.remove(wholeLines(line - linesAbove, lastLine)));
   }
 
   /** Lines with their line ends: where the last has none, the one before them goes. */

@@ -62,7 +62,8 @@ final class LaterKeyFixes {
         || value.style().isBlock()) {
       return comment(site);
     }
-    Optional<Edit> gone = cut(site.mapping(), entry);
+    List<String> above = target.isFlow() ? List.of() : commentsAbove(site.mapping(), entry);
+    Optional<Edit> gone = cut(site.mapping(), entry, above.size());
     Optional<Edit> come =
         edits.append(
             target,
@@ -72,28 +73,24 @@ final class LaterKeyFixes {
       return comment(site);
     }
     String title = "move into " + type.location();
-    Span above = target.isFlow() ? Span.at(0) : commentAbove(site.mapping(), entry);
-    if (above.isEmpty()) {
-      return Optional.of(Fix.unsafe(title, gone.get(), come.get()));
-    }
-    Edit both = Edit.remove(new Span(above.start(), gone.get().span().end()));
-    return Optional.of(Fix.unsafe(title, both, below(above, come.get())));
+    return Optional.of(Fix.unsafe(title, gone.get(), below(above, come.get())));
   }
 
   /**
    * The comment lines that stand directly above an entry, and are about it; of a mapping's first
    * entry they may be about the mapping.
    */
-  private Span commentAbove(MappingNode mapping, Entry entry) {
+  private List<String> commentsAbove(MappingNode mapping, Entry entry) {
     int start = entry.key().span().start();
-    int first = lines.lineOf(start);
+    int line = lines.lineOf(start);
+    boolean own = text.substring(lines.startOf(line), start).isBlank();
+    int first = line;
     while (first > 0 && isCommentAt(first - 1, edits.column(start))) {
       first--;
     }
-    boolean own = text.substring(lines.startOf(lines.lineOf(start)), start).isBlank();
     return own && !mapping.entries().get(0).equals(entry)
-        ? new Span(lines.startOf(first), lines.startOf(lines.lineOf(start)))
-        : Span.at(start);
+        ? text.substring(lines.startOf(first), lines.startOf(line)).lines().toList()
+        : List.of();
   }
 
   private boolean isCommentAt(int line, int column) {
@@ -103,11 +100,13 @@ final class LaterKeyFixes {
   }
 
   /** Appended lines, below comment lines that move with them. */
-  private Edit below(Span comments, Edit appended) {
+  private Edit below(List<String> comments, Edit appended) {
     String lineEnd = document.source().lineEnd();
-    String indent = lineEnd + blanksOf(appended.text().substring(lineEnd.length()));
     StringBuilder moved = new StringBuilder();
-    comments.of(text).lines().forEach(line -> moved.append(indent).append(line.strip()));
+    for (String comment : comments) {
+      moved.append(lineEnd).append(blanksOf(appended.text().substring(lineEnd.length())));
+      moved.append(comment.strip());
+    }
     return new Edit(appended.span(), moved + appended.text());
   }
 
@@ -121,9 +120,9 @@ final class LaterKeyFixes {
     return site.mapping().isFlow() ? "" : text.substring(end, lines.endOf(lines.lineOf(end)));
   }
 
-  private Optional<Edit> cut(MappingNode mapping, Entry entry) {
+  private Optional<Edit> cut(MappingNode mapping, Entry entry, int linesAbove) {
     return mapping.isFlow() || dashBefore(entry).isEmpty()
-        ? edits.removeWithComment(mapping, entry)
+        ? edits.removeWithComments(mapping, entry, linesAbove)
         : Optional.of(cutBehindDash(mapping, entry, ""));
   }
 

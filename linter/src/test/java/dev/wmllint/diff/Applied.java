@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The real {@code patch} and {@code git}, where they are installed. */
-final class Applied {
-  static final List<String> PATCH = List.of("patch", "-p1", "--quiet", "--no-backup-if-mismatch");
-  static final List<String> GIT = List.of("git", "apply", "--whitespace=nowarn");
+public final class Applied {
+  public static final List<String> PATCH =
+      List.of("patch", "-p1", "--quiet", "--no-backup-if-mismatch");
+  public static final List<String> GIT = List.of("git", "apply", "--whitespace=nowarn");
 
   private Applied() {}
 
   /** What a run put out. */
-  record Outcome(int exitCode, String output) {}
+  public record Outcome(int exitCode, String output) {}
 
-  static boolean isInstalled(String program) {
+  public static boolean isInstalled(String program) {
     for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
       if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
         return true;
@@ -29,12 +30,12 @@ final class Applied {
   }
 
   /** Applies a diff in a folder; its output must be empty and its exit code 0. */
-  static void cleanly(List<String> command, Path folder, String diff)
+  public static void cleanly(List<String> command, Path folder, String diff)
       throws IOException, InterruptedException {
     assertEquals(new Outcome(0, ""), run(command, folder, diff), diff);
   }
 
-  static Outcome run(List<String> command, Path folder, String diff)
+  public static Outcome run(List<String> command, Path folder, String diff)
       throws IOException, InterruptedException {
     Path file = Files.createTempFile("wml-lint", ".diff");
     Path output = Files.createTempFile("wml-lint", ".out");

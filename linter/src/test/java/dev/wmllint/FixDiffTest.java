@@ -1,0 +1,174 @@
+package dev.wmllint;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.wmllint.diff.Applied;
+import dev.wmllint.diff.DiffLine;
+import dev.wmllint.diff.UnifiedDiff;
+import dev.wmllint.fix.Safety;
+import dev.wmllint.manifest.Placeholder;
+import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.SequenceNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The diffs of all fixtures: what is not masked applies, and what is a secret is masked. */
+final class FixDiffTest {
+  private static final Pattern SECRET_KEY = Pattern.compile(".*(password|secret|access_key).*");
+
+  /** A fixture, fixed. */
+  private record Fixed(String path, SourceText before, FixResult result, UnifiedDiff diff) {}
+
+  private static List<Fixed> fixtures(Safety safety) {
+    return Stream.of("fix", "err")
+        .flatMap(FixTest::sources)
+        .map(file -> fixed(file, safety))
+        .filter(fixed -> fixed.result().isChanged())
+        .toList();
+  }
+
+  private static Fixed fixed(Path file, Safety safety) {
+    String path = Fixture.TESTDATA.relativize(file).toString();
+    SourceText source = Fixture.read(file);
+    FixResult result = Fixture.fix(LintRequest.of(source), safety);
+    return new Fixed(path, source, result, diff(path, result));
+  }
+
+  private static UnifiedDiff diff(String path, FixResult result) {
+    return UnifiedDiff.of(path, result.before().document(), result.after().document());
+  }
+
+  static List<List<String>> programs() {
+    return List.of(Applied.PATCH, Applied.GIT);
+  }
+
+  /** One diff of many files, as a run over a folder prints it. */
+  @ParameterizedTest
+  @MethodSource("programs")
+  void whatIsNotMaskedApplies(List<String> program, @TempDir Path folder) throws Exception {
+    assumeTrue(Applied.isInstalled(program.get(0)), program.get(0));
+    StringBuilder diffs = new StringBuilder();
+    Map<String, byte[]> expected = new TreeMap<>();
+    for (Fixed fixed : fixtures(Safety.UNSAFE)) {
+      if (fixed.diff().applies()) {
+        Path file = folder.resolve(fixed.path());
+        Files.createDirectories(file.getParent());
+        Files.write(file, fixed.before().encode());
+        expected.put(fixed.path(), fixed.result().source().encode());
+        diffs.append(fixed.diff().text());
+      }
+    }
+    assertTrue(expected.size() > 20, () -> "few diffs can be applied: " + expected.keySet());
+    Applied.cleanly(program, folder, diffs.toString());
+    for (Map.Entry<String, byte[]> file : expected.entrySet()) {
+      byte[] actual = Files.readAllBytes(folder.resolve(file.getKey()));
+      assertArrayEquals(file.getValue(), actual, file.getKey());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Safety.class)
+  void secretsAreMasked(Safety safety) {
+    int masked = 0;
+    for (Fixed fixed : fixtures(safety)) {
+      String text = fixed.diff().text();
+      Set<String> secrets = new TreeSet<>();
+      collect(fixed.result().before().document().root().orElseThrow(), secrets);
+      collect(fixed.result().after().document().root().orElseThrow(), secrets);
+      for (String secret : secrets) {
+        assertFalse(text.contains(secret), () -> fixed.path() + " shows " + secret + "\n" + text);
+      }
+      assertEquals(fixed.diff().maskedHunks(), count(text, "@@ secrets masked: this hunk"), text);
+      masked += fixed.diff().maskedHunks();
+    }
+    assertTrue(masked > 10);
+  }
+
+  /** Else patch would write the mask into the file. */
+  @ParameterizedTest
+  @EnumSource(Safety.class)
+  void aMaskedLineIsNeverAddedAlone(Safety safety) {
+    for (Fixed fixed : fixtures(safety)) {
+      boolean known = true;
+      for (DiffLine line : fixed.diff().lines()) {
+        if (line.kind() == DiffLine.Kind.HUNK) {
+          known = false;
+        } else if (line.text().contains("***") && line.kind() != DiffLine.Kind.ADDED) {
+          known = true;
+        }
+        boolean added = line.kind() == DiffLine.Kind.ADDED && line.text().contains("***");
+        boolean alone = added && !known;
+        assertFalse(alone, () -> fixed.path() + "\n" + fixed.diff().text());
+      }
+    }
+  }
+
+  @Test
+  void aMaskedHunkDoesNotApply(@TempDir Path folder) throws Exception {
+    assumeTrue(Applied.isInstalled("patch"));
+    String before =
+        Manifests.S3
+            .replace("aws_access_key_id", "access_key_id")
+            .replace("training_data_reference", "training_data")
+            .replace("resource: small", "resourceType: small");
+    SourceText source = SourceText.of("job.yaml", before);
+    FixResult result = Fixture.fix(LintRequest.of(source), Safety.UNSAFE);
+    assertEquals(Manifests.S3, result.source().text());
+    UnifiedDiff diff = diff("job.yaml", result);
+    assertFalse(diff.applies());
+    Path file = Files.writeString(folder.resolve("job.yaml"), before);
+    Applied.Outcome outcome = Applied.run(Applied.PATCH, folder, diff.text());
+    assertEquals(1, outcome.exitCode(), outcome::output);
+    assertFalse(Files.readString(file).contains("***"));
+  }
+
+  private static int count(String text, String words) {
+    return text.split(Pattern.quote(words), -1).length - 1;
+  }
+
+  private static void collect(Node node, Set<String> secrets) {
+    if (node instanceof MappingNode mapping) {
+      mapping
+          .entries()
+          .forEach(
+              entry -> {
+                boolean secret = SECRET_KEY.matcher(entry.name()).matches();
+                if (secret && entry.value() instanceof ScalarNode value) {
+                  add(value, secrets);
+                } else {
+                  collect(entry.value(), secrets);
+                }
+              });
+    } else if (node instanceof SequenceNode list) {
+      list.items().forEach(item -> collect(item.value(), secrets));
+    }
+  }
+
+  /** Short values of fixtures, such as a and b, stand everywhere. */
+  private static void add(ScalarNode value, Set<String> secrets) {
+    String text = value.value().strip();
+    boolean word = text.length() > 5 && !text.equals("secret");
+    if (word && !Placeholder.isToCome(text)) {
+      secrets.add(text);
+    }
+  }
+}
