@@ -1,8 +1,11 @@
 package dev.wmllint.diff;
 
+import dev.wmllint.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Changes that stand so near to each other that the lines around them are shown once. */
 final class Hunk {
@@ -53,47 +56,71 @@ final class Hunk {
 
   /** Whether something in it is not shown as it is. */
   boolean isMasked() {
-    for (int line = start(); line < end(); line++) {
-      if (before.isMasked(line)) {
-        return true;
-      }
+    return isMasked(before, start(), end()) || addsMasked();
+  }
+
+  private static boolean isMasked(Version version, int from, int to) {
+    return IntStream.range(from, to).anyMatch(version::isMasked);
+  }
+
+  private boolean addsMasked() {
+    return changes.stream().anyMatch(c -> isMasked(after, c.afterStart(), c.afterEnd()));
+  }
+
+  private boolean removesMasked() {
+    return changes.stream().anyMatch(c -> isMasked(before, c.beforeStart(), c.beforeEnd()));
+  }
+
+  /**
+   * A line of the older version that is not shown at all. Where a masked line is added and none
+   * removed, {@code patch} would find the place and write the mask into the file. It does not look
+   * at the outer lines of a hunk when it has to, but it always does at this one: a line that goes,
+   * or the one beside the first that comes.
+   */
+  private OptionalInt hidden() {
+    if (!addsMasked() || removesMasked()) {
+      return OptionalInt.empty();
     }
-    for (LineDiff.Change change : changes) {
-      for (int line = change.afterStart(); line < change.afterEnd(); line++) {
-        if (after.isMasked(line)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    IntStream removed =
+        changes.stream().flatMapToInt(c -> IntStream.range(c.beforeStart(), c.beforeEnd()));
+    int first = changes.get(0).beforeStart();
+    IntStream beside = IntStream.of(first - 1, first).filter(l -> l >= start() && l < end());
+    return IntStream.concat(removed, beside).findFirst();
   }
 
   /** Adds its lines to a diff. */
   void print(Optional<String> foreignEncoding, List<DiffLine> out) {
     out.add(new DiffLine(DiffLine.Kind.HUNK, head(foreignEncoding)));
+    OptionalInt hidden = hidden();
     int at = start();
     for (LineDiff.Change change : changes) {
-      context(at, change.beforeStart(), out);
+      context(at, change.beforeStart(), hidden, out);
       for (int line = change.beforeStart(); line < change.beforeEnd(); line++) {
-        line(DiffLine.Kind.REMOVED, "-", before, line, out);
+        line(DiffLine.Kind.REMOVED, "-", before, line, hidden, out);
       }
       for (int line = change.afterStart(); line < change.afterEnd(); line++) {
-        line(DiffLine.Kind.ADDED, "+", after, line, out);
+        line(DiffLine.Kind.ADDED, "+", after, line, OptionalInt.empty(), out);
       }
       at = change.beforeEnd();
     }
-    context(at, end(), out);
+    context(at, end(), hidden, out);
   }
 
-  private void context(int from, int to, List<DiffLine> out) {
+  private void context(int from, int to, OptionalInt hidden, List<DiffLine> out) {
     for (int line = from; line < to; line++) {
-      line(DiffLine.Kind.CONTEXT, " ", before, line, out);
+      line(DiffLine.Kind.CONTEXT, " ", before, line, hidden, out);
     }
   }
 
   private static void line(
-      DiffLine.Kind kind, String sign, Version version, int line, List<DiffLine> out) {
-    out.add(new DiffLine(kind, sign + version.shown(line)));
+      DiffLine.Kind kind,
+      String sign,
+      Version version,
+      int line,
+      OptionalInt hidden,
+      List<DiffLine> out) {
+    boolean hides = hidden.isPresent() && hidden.getAsInt() == line;
+    out.add(new DiffLine(kind, sign + (hides ? Redactor.MASK : version.shown(line))));
     if (version.isOpen(line)) {
       out.add(new DiffLine(DiffLine.Kind.NOTE, "\\ No newline at end of file"));
     }

@@ -118,6 +118,25 @@ final class UnifiedDiffTest {
   }
 
   @Test
+  void hidesALineWherePatchWouldWriteTheMask() throws Exception {
+    String before = "connection:\n  pin: Hunter2-and-more\n" + numbers(1, 8);
+    UnifiedDiff replaced =
+        diff("job.yaml", before, before.replace("k6: 6", "k6: Hunter2-and-more"));
+    assertTrue(replaced.text().contains("\n-***\n+k6: ***\n"), replaced::text);
+    UnifiedDiff inserted =
+        diff("job.yaml", before, before.replace("k6: 6", "k6: 6\nx: Hunter2-and-more"));
+    assertTrue(inserted.text().contains("\n ***\n+x: ***\n"), inserted::text);
+    UnifiedDiff outer = diff("job.yaml", before, before.replace("k3", "x: Hunter2-and-more\nk3"));
+    assertTrue(outer.text().contains("\n ***\n+x: ***\n"), outer::text);
+    assumeTrue(Applied.isInstalled("patch"));
+    for (UnifiedDiff diff : List.of(replaced, inserted, outer)) {
+      Files.writeString(folder.resolve("job.yaml"), before);
+      assertEquals(1, Applied.run(Applied.PATCH, folder, diff.text()).exitCode(), diff::text);
+      assertEquals(before, Files.readString(folder.resolve("job.yaml")));
+    }
+  }
+
+  @Test
   void marksOnlyTheHunksThatShowASecret() {
     String before =
         "a: 1\n"
