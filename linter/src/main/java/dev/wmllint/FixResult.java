@@ -1,6 +1,8 @@
 package dev.wmllint;
 
 import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diff.LineEdits;
+import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.text.Position;
 import dev.wmllint.text.SourceText;
@@ -40,6 +42,14 @@ public record FixResult(
   /** Whether the text is another one than before. */
   public boolean isChanged() {
     return !before.document().text().equals(after.document().text());
+  }
+
+  /**
+   * The way from the text before to the text after, for an editor that holds the former: edits of
+   * whole lines, in text order.
+   */
+  public List<Edit> edits() {
+    return LineEdits.between(before.document().text(), after.document().text());
   }
 
   /**

@@ -23,6 +23,9 @@ final class FixRun {
   /** More looks at the text than any manifest needs, for fixes that have to be tried singly. */
   private static final int MAX_TRIALS = 128;
 
+  /** In longer texts a round that did harm is taken back as a whole: each look takes its time. */
+  private static final int MAX_SINGLY_LENGTH = 1 << 16;
+
   /** What an unsafe fix that inserts may leave to be filled in. */
   private static final Set<String> ON_INSERTED_TEXT = Set.of("placeholder-value", "empty-value");
 
@@ -87,6 +90,7 @@ final class FixRun {
       return true;
     }
     return choices.size() > 1
+        && current.document().text().length() <= MAX_SINGLY_LENGTH
         && choices.stream().anyMatch(choice -> isApplied(List.of(choice), round));
   }
 

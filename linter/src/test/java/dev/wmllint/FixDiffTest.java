@@ -38,6 +38,9 @@ final class FixDiffTest {
   /** A fixture, fixed. */
   private record Fixed(String path, SourceText before, FixResult result, UnifiedDiff diff) {}
 
+  private static final Map<Safety, List<Fixed>> FIXTURES =
+      Map.of(Safety.SAFE, fixtures(Safety.SAFE), Safety.UNSAFE, fixtures(Safety.UNSAFE));
+
   private static List<Fixed> fixtures(Safety safety) {
     return Stream.of("fix", "err")
         .flatMap(FixTest::sources)
@@ -68,7 +71,7 @@ final class FixDiffTest {
     assumeTrue(Applied.isInstalled(program.get(0)), program.get(0));
     StringBuilder diffs = new StringBuilder();
     Map<String, byte[]> expected = new TreeMap<>();
-    for (Fixed fixed : fixtures(Safety.UNSAFE)) {
+    for (Fixed fixed : FIXTURES.get(Safety.UNSAFE)) {
       if (fixed.diff().applies()) {
         Path file = folder.resolve(fixed.path());
         Files.createDirectories(file.getParent());
@@ -89,7 +92,7 @@ final class FixDiffTest {
   @EnumSource(Safety.class)
   void secretsAreMasked(Safety safety) {
     int masked = 0;
-    for (Fixed fixed : fixtures(safety)) {
+    for (Fixed fixed : FIXTURES.get(safety)) {
       String text = fixed.diff().text();
       Set<String> secrets = new TreeSet<>();
       collect(fixed.result().before().document().root().orElseThrow(), secrets);
@@ -109,7 +112,7 @@ final class FixDiffTest {
   void patchNeverWritesAMask(Safety safety, @TempDir Path folder) throws Exception {
     assumeTrue(Applied.isInstalled("patch"));
     List<Fixed> masked =
-        fixtures(safety).stream().filter(fixed -> fixed.diff().maskedHunks() > 0).toList();
+        FIXTURES.get(safety).stream().filter(fixed -> fixed.diff().maskedHunks() > 0).toList();
     StringBuilder diffs = new StringBuilder();
     for (Fixed fixed : masked) {
       Path file = folder.resolve(fixed.path());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
@@ -90,9 +91,7 @@ final class FixRunTest {
         List.of(
             new FixResult.Applied(
                 1,
-                RuleRegistry.find(new dev.wmllint.diagnostic.RuleId("legacy-key"))
-                    .orElseThrow()
-                    .id(),
+                new RuleId("legacy-key"),
                 "rename to training_data_reference",
                 Safety.SAFE,
                 Optional.of(place))),

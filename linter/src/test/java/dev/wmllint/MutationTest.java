@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
+import dev.wmllint.diff.UnifiedDiff;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelLimits;
@@ -175,6 +177,17 @@ final class MutationTest {
         () -> "more findings after safe fixes: " + before + "\n" + safe.source().text());
     FixResult all = linter.fix(request(text), Safety.UNSAFE);
     assertTrue(all.converged(), "fixes do not come to an end");
+    assertEquals(all.source().text(), FixApplier.apply(text(all.before()), List.of(asFix(all))));
+    UnifiedDiff diff = UnifiedDiff.of("job.yaml", all.before().document(), all.after().document());
+    assertEquals(all.isChanged(), !diff.isEmpty());
+  }
+
+  private static String text(LintResult result) {
+    return result.document().text();
+  }
+
+  private static Fix asFix(FixResult result) {
+    return new Fix("all", Safety.UNSAFE, result.edits());
   }
 
   private LintRequest request(String text) {

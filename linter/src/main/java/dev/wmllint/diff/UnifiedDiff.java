@@ -61,6 +61,16 @@ public record UnifiedDiff(
     return maskedHunks == 0 && foreignEncoding.isEmpty();
   }
 
+  /** Why not all of it can be applied, in a few words that follow the file's name. */
+  public Optional<String> caveat() {
+    if (maskedHunks > 0) {
+      String some = hunks == 1 ? "in the diff" : "in " + maskedHunks + " of " + hunks + " hunks";
+      return Optional.of("secrets are masked " + some + ", so patch refuses it; use --fix");
+    }
+    return foreignEncoding.map(
+        name -> "the file is " + name + " and the diff UTF-8, so patch refuses it; use --fix");
+  }
+
   /** The diff as {@code patch} reads it; each line ends with {@code \n}. */
   public String text() {
     StringBuilder out = new StringBuilder();

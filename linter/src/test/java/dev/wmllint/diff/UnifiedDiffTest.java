@@ -115,6 +115,9 @@ final class UnifiedDiffTest {
         diff.text());
     assertEquals(1, diff.maskedHunks());
     assertFalse(diff.applies());
+    assertEquals(
+        Optional.of("secrets are masked in the diff, so patch refuses it; use --fix"),
+        diff.caveat());
   }
 
   @Test
@@ -152,6 +155,9 @@ final class UnifiedDiffTest {
     assertEquals(3, diff.hunks());
     assertEquals(1, diff.maskedHunks());
     assertFalse(diff.text().contains("correct-horse"));
+    assertEquals(
+        Optional.of("secrets are masked in 1 of 3 hunks, so patch refuses it; use --fix"),
+        diff.caveat());
   }
 
   @Test
