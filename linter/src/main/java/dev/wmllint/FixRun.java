@@ -80,43 +80,54 @@ final class FixRun {
     return source.charset().newEncoder().canEncode(source.text());
   }
 
-  /** Applies a round of fixes: all that fit beside each other, or else one that does no harm. */
+  /** Applies a round of fixes: all that fit beside each other, or else those that do no harm. */
   private boolean goesOn(int round) {
     List<FixApplier.Choice> choices = FixApplier.compatible(current.diagnostics(), allowed);
     if (choices.isEmpty()) {
       return false;
     }
-    if (isApplied(choices, round)) {
-      return true;
-    }
-    return choices.size() > 1
-        && current.document().text().length() <= MAX_SINGLY_LENGTH
-        && choices.stream().anyMatch(choice -> isApplied(List.of(choice), round));
+    SourceText source = current.document().source();
+    List<FixApplier.Choice> chosen = isApplied(choices, source) ? choices : singly(choices, source);
+    chosen.forEach(choice -> applied.add(applied(choice, source, round)));
+    return !chosen.isEmpty();
   }
 
-  private boolean isApplied(List<FixApplier.Choice> choices, int round) {
+  private List<FixApplier.Choice> singly(List<FixApplier.Choice> choices, SourceText source) {
+    List<FixApplier.Choice> harmless = new ArrayList<>();
+    if (choices.size() > 1 && source.text().length() <= MAX_SINGLY_LENGTH) {
+      for (FixApplier.Choice choice : choices) {
+        harmless.add(choice);
+        if (!isApplied(harmless, source)) {
+          harmless.remove(harmless.size() - 1);
+        }
+      }
+    }
+    return harmless;
+  }
+
+  /** Looks at a text with fixes; where they did no harm, it is the current one. */
+  private boolean isApplied(List<FixApplier.Choice> choices, SourceText source) {
     if (trials++ >= MAX_TRIALS) {
       return false;
     }
-    SourceText source = current.document().source();
     String text =
         FixApplier.apply(source.text(), choices.stream().map(FixApplier.Choice::fix).toList());
     LintResult next = lint.apply(source.withText(text));
     boolean safe = choices.stream().allMatch(choice -> choice.fix().safety() == Safety.SAFE);
-    if (!isHarmless(next, safe)) {
-      return false;
+    boolean harmless = isHarmless(next, safe);
+    if (harmless) {
+      current = next;
     }
-    for (FixApplier.Choice choice : choices) {
-      applied.add(
-          new FixResult.Applied(
-              round,
-              choice.finding().rule(),
-              choice.fix().title(),
-              choice.fix().safety(),
-              choice.finding().span().map(span -> source.lines().position(span.start()))));
-    }
-    current = next;
-    return true;
+    return harmless;
+  }
+
+  private static FixResult.Applied applied(FixApplier.Choice choice, SourceText source, int round) {
+    return new FixResult.Applied(
+        round,
+        choice.finding().rule(),
+        choice.fix().title(),
+        choice.fix().safety(),
+        choice.finding().span().map(span -> source.lines().position(span.start())));
   }
 
   /** Whether a text is at least as well as the current one. */

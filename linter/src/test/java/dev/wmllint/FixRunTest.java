@@ -153,6 +153,19 @@ final class FixRunTest {
   }
 
   @Test
+  void oneBadFixDoesNotHoldUpTheOthers() {
+    StringBuilder text = new StringBuilder(Manifests.S3).append("# wrong\n");
+    for (int i = 0; i < 40; i++) {
+      text.append("# good").append(i).append('\n');
+    }
+    Rule good = new Replace("# good", "# fine", Safety.UNSAFE);
+    Rule bad = new Replace("# wrong", "}", Safety.UNSAFE);
+    FixResult result = fix(text.toString(), Safety.UNSAFE, good, bad);
+    assertEquals(text.toString().replace("good", "fine"), result.source().text());
+    assertTrue(result.converged());
+  }
+
+  @Test
   void fixesThatUndoEachOtherComeToAnEnd() {
     FixResult result =
         fix(

@@ -248,6 +248,9 @@ public final class YamlEdits {
     }
     List<Edit> edits = new ArrayList<>();
     for (int i = line; i <= lines.lineOf(Math.max(start, end)); i++) {
+      if (lines.span(i).of(text).isBlank()) {
+        continue;
+      }
       int at = Math.min(lines.startOf(i) + column(start), lines.endOf(i));
       boolean indented = text.substring(lines.startOf(i), at).isBlank();
       edits.add(Edit.insert(indented ? at : lines.startOf(i), "# "));

@@ -16,6 +16,7 @@ import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * Converts keys of the 2018 revisions. A value that has no place here becomes a comment, so that
@@ -189,8 +190,10 @@ final class LaterKeyFixes {
     StringBuilder above = new StringBuilder();
     String old =
         text.substring(entry.key().span().start(), lines.endOf(lines.lineOf(whole(entry).end())));
+    int column = edits.column(entry.key().span().start());
     for (String part : old.lines().toList()) {
-      above.append(indentOfDash(line, dash.get())).append("# ").append(part.strip());
+      String words = outdented(part, column);
+      above.append(indentOfDash(line, dash.get())).append(words.isEmpty() ? "#" : "# " + words);
       above.append(document.source().lineEnd());
     }
     Edit cut = cutBehindDash(site.mapping(), entry, above.toString());
@@ -310,13 +313,18 @@ final class LaterKeyFixes {
       } else if (content.isBlank() || content.stripLeading().startsWith("#")) {
         kept.add(content.strip());
       } else {
-        kept.add("# " + content.strip());
+        kept.add("# " + outdented(content, edits.column(size.span().start())));
       }
     }
-    StringBuilder out = new StringBuilder(kept.get(0));
-    for (String line : kept.subList(1, kept.size())) {
-      out.append(document.source().lineEnd()).append(line.isEmpty() ? "" : indent + line);
+    String before = text.substring(lines.startOf(keyLine), start);
+    while (!before.isBlank() && kept.get(0).isEmpty()) {
+      kept.remove(0);
     }
-    return new Edit(new Span(start, lines.endOf(last)), out.toString());
+    StringJoiner out = new StringJoiner(document.source().lineEnd());
+    for (int i = 0; i < kept.size(); i++) {
+      String first = i == 0 ? before : indent;
+      out.add(kept.get(i).isEmpty() ? "" : first + kept.get(i));
+    }
+    return new Edit(new Span(lines.startOf(keyLine), lines.endOf(last)), out.toString());
   }
 }
