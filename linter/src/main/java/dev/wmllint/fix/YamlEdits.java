@@ -132,7 +132,7 @@ public final class YamlEdits {
     Entry last = own.get(own.size() - 1);
     int column = column(first.key().span().start());
     String lineEnd = document.source().lineEnd();
-    int end = endOfLine(Math.max(last.value().span().end(), last.key().span().end()));
+    int end = endOfLine(end(last));
     StringBuilder block = new StringBuilder();
     added.forEach(
         (key, value) ->
@@ -156,7 +156,7 @@ public final class YamlEdits {
     }
     Entry last = own.get(own.size() - 1);
     int start = last.key().span().start();
-    int end = Math.max(last.value().span().end(), last.key().span().end());
+    int end = end(last);
     String indent = text.substring(lines.startOf(lines.lineOf(start)), start);
     String separator =
         indent.isBlank() ? "," + document.source().lineEnd() + indent : tight ? "," : ", ";
@@ -213,7 +213,7 @@ public final class YamlEdits {
   private Optional<Edit> remove(
       MappingNode mapping, Entry entry, boolean keepsComment, int linesAbove) {
     int start = entry.key().span().start();
-    int end = Math.max(entry.value().span().end(), entry.key().span().end());
+    int end = end(entry);
     if (mapping.isFlow()) {
       return Optional.of(Edit.remove(withLines(withComma(new Span(start, colonEnd(entry, end))))));
     }
@@ -241,7 +241,7 @@ public final class YamlEdits {
   /** Turns the lines of an entry into comments, in block style. */
   public Optional<List<Edit>> commentOut(MappingNode mapping, Entry entry) {
     int start = entry.key().span().start();
-    int end = Math.max(entry.value().span().end(), entry.key().span().end());
+    int end = end(entry);
     int line = lines.lineOf(start);
     if (mapping.isFlow() || !text.substring(lines.startOf(line), start).isBlank()) {
       return Optional.empty();
@@ -344,6 +344,34 @@ public final class YamlEdits {
   /** The end of the line of an offset, behind a comment too. */
   public int endOfLine(int offset) {
     return lines.endOf(lines.lineOf(offset));
+  }
+
+  private int end(Entry entry) {
+    return Math.max(valueSpan(entry).end(), entry.key().span().end());
+  }
+
+  /**
+   * Where the value of an entry is written: of an alias, its own place and not that of what it
+   * stands for.
+   */
+  public Span valueSpan(Entry entry) {
+    Span value = entry.value().span();
+    int at = entry.key().span().end();
+    if (value.start() >= at) {
+      return value;
+    }
+    while (at < text.length()
+        && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ':')) {
+      at++;
+    }
+    int end = at;
+    while (end < text.length()
+        && !Character.isWhitespace(text.charAt(end))
+        && ",[]{}".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    boolean alias = at < text.length() && text.charAt(at) == '*';
+    return alias ? new Span(at, end) : Span.at(entry.key().span().end());
   }
 
   private boolean isBlankOrComment(int from, int to) {

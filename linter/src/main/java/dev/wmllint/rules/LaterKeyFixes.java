@@ -17,12 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Converts keys of the 2018 revisions. A value that has no place here becomes a comment, so that
  * nothing is lost; comments and quotes around it stay.
  */
 final class LaterKeyFixes {
+  private static final Pattern ANCHOR = Pattern.compile("&([^\\s,\\[\\]{}]{1,100})");
+
   private static final String SIZE = "compute_configuration";
 
   private final ManifestDocument document;
@@ -40,6 +44,9 @@ final class LaterKeyFixes {
   /** Renames the key, or makes a comment of it where it has no present name. */
   Optional<Fix> convert(KeyFinding.Later later) {
     Entry entry = later.site().entry();
+    if (isNeededElsewhere(entry) && !(entry.value() instanceof ScalarNode)) {
+      return Optional.empty();
+    }
     if (later.present().isEmpty()) {
       return comment(later.site());
     }
@@ -51,6 +58,19 @@ final class LaterKeyFixes {
     return edits.rename(entry, present).map(edit -> Fix.unsafe("rename to " + present, edit));
   }
 
+  /** Whether an alias elsewhere stands for something in an entry, which has to stay for that. */
+  private boolean isNeededElsewhere(Entry entry) {
+    int start = entry.key().span().end();
+    int end = Math.max(start, edits.valueSpan(entry).end());
+    Matcher anchor = ANCHOR.matcher(text).region(start, end);
+    while (anchor.find()) {
+      if (text.contains("*" + anchor.group(1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Moves {@code type} into the source or target beside it. */
   Optional<Fix> moveType(KeyFinding.LaterType type) {
     KeyFinding.Site site = type.site();
@@ -59,6 +79,7 @@ final class LaterKeyFixes {
     if (location.isEmpty()
         || !(location.get().value() instanceof MappingNode target)
         || target.entry("type").isPresent()
+        || isNeededElsewhere(entry)
         || !(entry.value() instanceof ScalarNode value)
         || value.style().isBlock()) {
       return comment(site);
@@ -69,7 +90,8 @@ final class LaterKeyFixes {
         edits.append(
             target,
             "type",
-            new Sketch.Value(document.source().slice(value.span()) + trailing(site, entry)));
+            new Sketch.Value(
+                document.source().slice(edits.valueSpan(entry)) + trailing(site, entry)));
     if (gone.isEmpty() || come.isEmpty()) {
       return comment(site);
     }
@@ -117,7 +139,7 @@ final class LaterKeyFixes {
 
   /** The comment behind an entry on its line, which moves with it. */
   private String trailing(KeyFinding.Site site, Entry entry) {
-    int end = entry.value().span().end();
+    int end = edits.valueSpan(entry).end();
     return site.mapping().isFlow() ? "" : text.substring(end, lines.endOf(lines.lineOf(end)));
   }
 
@@ -173,6 +195,9 @@ final class LaterKeyFixes {
 
   private Optional<Fix> comment(KeyFinding.Site site) {
     Entry entry = site.entry();
+    if (isNeededElsewhere(entry)) {
+      return Optional.empty();
+    }
     String title = "make '" + entry.name() + "' a comment";
     if (site.mapping().isFlow()) {
       return edits
@@ -200,8 +225,8 @@ final class LaterKeyFixes {
     return Optional.of(Fix.unsafe(title, cut));
   }
 
-  private static Span whole(Entry entry) {
-    return entry.key().span().union(entry.value().span());
+  private Span whole(Entry entry) {
+    return entry.key().span().union(edits.valueSpan(entry));
   }
 
   /** A comment line above the flow collection that the text stands in: none fits inside it. */
@@ -248,7 +273,11 @@ final class LaterKeyFixes {
   private Optional<List<Edit>> size(Entry entry, MappingNode size, String present) {
     Optional<Entry> name = size.entry("name");
     Optional<Edit> key = edits.rename(entry, present);
-    if (name.isEmpty() || key.isEmpty() || !(name.get().value() instanceof ScalarNode value)) {
+    boolean elsewhere = !edits.valueSpan(entry).equals(size.span());
+    if (elsewhere
+        || name.isEmpty()
+        || key.isEmpty()
+        || !(name.get().value() instanceof ScalarNode value)) {
       return Optional.empty();
     }
     if (!size.isFlow()) {
@@ -308,7 +337,7 @@ final class LaterKeyFixes {
     for (int line = keyLine + 1; line <= last; line++) {
       String content = lines.span(line).of(text);
       if (line == nameLine) {
-        int value = name.value().span().start();
+        int value = edits.valueSpan(name).start();
         kept.add(present + ": " + text.substring(value, lines.endOf(line)).stripTrailing());
       } else if (content.isBlank() || content.stripLeading().startsWith("#")) {
         kept.add(content.strip());
