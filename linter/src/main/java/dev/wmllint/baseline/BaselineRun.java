@@ -1,0 +1,109 @@
+package dev.wmllint.baseline;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One run beside a baseline: tells new findings from known ones, and remembers which files were
+ * looked at. For one thread.
+ */
+public final class BaselineRun {
+  private final Baseline baseline;
+  private final Path folder;
+  private final Set<String> lookedAt = new HashSet<>();
+  private final Set<Baseline.Entry> found = new TreeSet<>();
+  private int known;
+
+  /**
+   * Begins a run.
+   *
+   * @param file where the baseline is or will be: its paths are relative to this file's folder
+   */
+  public BaselineRun(Baseline baseline, Path file) {
+    this.baseline = baseline;
+    Path parent = file.toAbsolutePath().normalize().getParent();
+    this.folder = parent == null ? Path.of("").toAbsolutePath() : parent;
+  }
+
+  /**
+   * The findings of a file that the baseline does not know, in their order. To be called for every
+   * file that was looked at, with or without findings: only so is it known which entries have
+   * become needless.
+   *
+   * @param path as the user gave it, relative to the current folder, or no path at all, such as
+   *     {@code <stdin>}
+   * @param diagnostics all findings of the file
+   * @param fingerprints of the findings, in the same order
+   */
+  public List<Diagnostic> keepNew(
+      String path, List<Diagnostic> diagnostics, List<Fingerprint> fingerprints) {
+    if (diagnostics.size() != fingerprints.size()) {
+      throw new IllegalArgumentException("a fingerprint for each finding, please");
+    }
+    String portable = portable(path);
+    lookedAt.add(portable);
+    List<Diagnostic> fresh = new ArrayList<>();
+    for (int i = 0; i < diagnostics.size(); i++) {
+      Diagnostic diagnostic = diagnostics.get(i);
+      var entry = new Baseline.Entry(portable, diagnostic.rule(), fingerprints.get(i));
+      found.add(entry);
+      if (baseline.entries().contains(entry)) {
+        known++;
+      } else {
+        fresh.add(diagnostic);
+      }
+    }
+    return fresh;
+  }
+
+  /** Number of findings that were not new. */
+  public int known() {
+    return known;
+  }
+
+  /** What the baseline still lists and the files that were looked at have no more. */
+  public List<Baseline.Entry> stale() {
+    return baseline.entries().stream()
+        .filter(entry -> lookedAt.contains(entry.path()) && !found.contains(entry))
+        .toList();
+  }
+
+  /**
+   * The baseline to write: what was found, and what is known of files that are there but were not
+   * looked at this time.
+   */
+  public Baseline current() {
+    Set<Baseline.Entry> entries = new TreeSet<>(found);
+    baseline.entries().stream()
+        .filter(entry -> !lookedAt.contains(entry.path()) && isThere(entry.path()))
+        .forEach(entries::add);
+    return Baseline.of(entries);
+  }
+
+  private boolean isThere(String path) {
+    try {
+      return Files.exists(folder.resolve(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private String portable(String path) {
+    try {
+      Path file = Path.of(path).toAbsolutePath().normalize();
+      // On another drive there is no way from here to there.
+      boolean reachable = file.getRoot() != null && file.getRoot().equals(folder.getRoot());
+      Path shown = reachable ? folder.relativize(file) : file;
+      return shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
+    } catch (InvalidPathException e) {
+      return path;
+    }
+  }
+}
