@@ -1,5 +1,6 @@
 package dev.wmllint.report;
 
+import dev.wmllint.baseline.Fingerprint;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.redact.Redactor;
@@ -13,11 +14,16 @@ import java.util.Optional;
  *
  * @param files in the order of the arguments; a model definition follows the first manifest that it
  *     belongs to, when it has faults
- * @param passedOver files that are no manifests, and were not asked for by name
+ * @param numbers what the run did beside finding
  */
-public record Report(List<FileReport> files, int passedOver) {
+public record Report(List<FileReport> files, RunNumbers numbers) {
   public Report {
     files = List.copyOf(files);
+  }
+
+  /** A run that did nothing but find, and pass files over. */
+  public Report(List<FileReport> files, int passedOver) {
+    this(files, RunNumbers.NONE.withPassedOver(passedOver));
   }
 
   /** One file of a report. */
@@ -26,6 +32,12 @@ public record Report(List<FileReport> files, int passedOver) {
     String path();
 
     List<Diagnostic> diagnostics();
+
+    /** The same file with other findings: with those that a baseline does not know, say. */
+    FileReport withDiagnostics(List<Diagnostic> other);
+
+    /** Names of the findings, in their order, made anew by each call. */
+    List<Fingerprint> fingerprints();
   }
 
   /**
@@ -40,10 +52,30 @@ public record Report(List<FileReport> files, int passedOver) {
       Redactor redactor,
       Optional<ModelSummary> model,
       List<Diagnostic> diagnostics)
-      implements FileReport {}
+      implements FileReport {
+    @Override
+    public FileReport withDiagnostics(List<Diagnostic> other) {
+      return new ManifestReport(path, source, redactor, model, other);
+    }
+
+    @Override
+    public List<Fingerprint> fingerprints() {
+      return Fingerprint.ofManifest(diagnostics, source, redactor);
+    }
+  }
 
   /** A model definition with faults. */
-  public record ModelReport(String path, List<Diagnostic> diagnostics) implements FileReport {}
+  public record ModelReport(String path, List<Diagnostic> diagnostics) implements FileReport {
+    @Override
+    public FileReport withDiagnostics(List<Diagnostic> other) {
+      return new ModelReport(path, other);
+    }
+
+    @Override
+    public List<Fingerprint> fingerprints() {
+      return Fingerprint.ofModel(diagnostics);
+    }
+  }
 
   /**
    * A model definition in one line.
@@ -63,6 +95,11 @@ public record Report(List<FileReport> files, int passedOver) {
       }
     }
     return manifests;
+  }
+
+  /** Number of findings. */
+  public int count() {
+    return files.stream().mapToInt(file -> file.diagnostics().size()).sum();
   }
 
   /** Number of findings of a severity. */

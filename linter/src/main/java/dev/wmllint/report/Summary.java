@@ -15,10 +15,30 @@ final class Summary {
     if (!manifests.isEmpty()) {
       out.append(" (").append(models(manifests)).append(')');
     }
-    if (report.passedOver() > 0) {
-      out.append("; ").append(count(report.passedOver(), "other file")).append(" passed over");
-    }
+    rest(report).forEach(words -> out.append("; ").append(words));
     return out.toString();
+  }
+
+  private static List<String> rest(Report report) {
+    RunNumbers numbers = report.numbers();
+    List<String> rest = new ArrayList<>();
+    if (numbers.fixed() > 0) {
+      rest.add(numbers.fixed() + " fixed, " + report.count() + " remaining");
+    }
+    if (numbers.known() > 0) {
+      rest.add(
+          numbers.known()
+              + " known from the baseline "
+              + (numbers.known() == 1 ? "is" : "are")
+              + " not shown");
+    }
+    if (numbers.stale() > 0) {
+      rest.add(count(numbers.stale(), "finding") + " of the baseline no longer there");
+    }
+    if (numbers.passedOver() > 0) {
+      rest.add(count(numbers.passedOver(), "other file") + " passed over");
+    }
+    return rest;
   }
 
   private static String findings(Report report) {
@@ -51,7 +71,8 @@ final class Summary {
     return "model definition: " + Printable.line(model.path()) + files;
   }
 
-  private static String count(long number, String noun) {
+  /** {@code 1 error}, {@code 2 errors}. */
+  static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

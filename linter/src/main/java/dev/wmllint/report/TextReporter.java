@@ -12,6 +12,7 @@ import java.io.PrintStream;
 public final class TextReporter implements Reporter {
   private final Style style;
   private final boolean summary;
+  private final boolean statistics;
 
   /**
    * Prepares a reporter.
@@ -20,12 +21,33 @@ public final class TextReporter implements Reporter {
    * @param summary whether a line with the numbers follows
    */
   public TextReporter(boolean colour, boolean summary) {
+    this(colour, summary, false);
+  }
+
+  /**
+   * Prepares a reporter.
+   *
+   * @param statistics whether to count the findings by rule instead of showing them
+   */
+  TextReporter(boolean colour, boolean summary, boolean statistics) {
     this.style = colour ? Style.COLOURED : Style.PLAIN;
     this.summary = summary;
+    this.statistics = statistics;
   }
 
   @Override
   public void write(Report report, PrintStream out) {
+    if (statistics) {
+      new StatisticsText(style).write(Statistics.of(report), out);
+    } else {
+      findings(report, out);
+    }
+    if (summary) {
+      out.println(Summary.of(report));
+    }
+  }
+
+  private void findings(Report report, PrintStream out) {
     for (Report.FileReport file : report.files()) {
       for (Diagnostic diagnostic : file.diagnostics()) {
         if (file instanceof Report.ManifestReport manifest && diagnostic.span().isPresent()) {
@@ -34,9 +56,6 @@ public final class TextReporter implements Reporter {
           ofModel(file.path(), diagnostic, out);
         }
       }
-    }
-    if (summary) {
-      out.println(Summary.of(report));
     }
   }
 

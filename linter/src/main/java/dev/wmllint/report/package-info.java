@@ -1,2 +1,2 @@
-/** Findings as text and as JSON. */
+/** Findings as people and programs want them: {@link dev.wmllint.report.Format} lists how. */
 package dev.wmllint.report;

@@ -1,0 +1,51 @@
+package dev.wmllint.report;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The XML of Checkstyle's XMLLogger. A source is {@code wml-lint.} and the rule: readers take what
+ * stands behind the last dot for the kind of finding. Line 0 is the file as a whole, as it is for
+ * Checkstyle.
+ */
+final class CheckstyleReporter implements Reporter {
+  private final String version;
+
+  /**
+   * Prepares a reporter.
+   *
+   * @param version of wml-lint
+   */
+  CheckstyleReporter(String version) {
+    this.version = version;
+  }
+
+  @Override
+  public void write(Report report, PrintStream out) {
+    try (XmlOut xml = new XmlOut(out)) {
+      xml.open("checkstyle", Map.of("version", version));
+      for (Report.FileReport file : report.files()) {
+        xml.open("file", Map.of("name", file.path()));
+        for (Diagnostic diagnostic : file.diagnostics()) {
+          xml.empty("error", attributes(file, diagnostic));
+        }
+        xml.close("file");
+      }
+      xml.close("checkstyle");
+    }
+  }
+
+  private static Map<String, String> attributes(Report.FileReport file, Diagnostic diagnostic) {
+    Optional<Place> place = Place.of(file, diagnostic);
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("line", String.valueOf(place.map(Place::line).orElse(0)));
+    place.ifPresent(at -> attributes.put("column", String.valueOf(at.column())));
+    attributes.put("severity", diagnostic.severity().label());
+    attributes.put("message", diagnostic.fullMessage());
+    attributes.put("source", "wml-lint." + diagnostic.rule());
+    return attributes;
+  }
+}

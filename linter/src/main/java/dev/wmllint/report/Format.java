@@ -1,0 +1,55 @@
+package dev.wmllint.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats of a report. */
+public enum Format {
+  /** For people. */
+  TEXT,
+  /** For programs: one object. */
+  JSON,
+  /** For programs: an object per line and finding. */
+  JSONL,
+  /** Static Analysis Results Interchange Format 2.1.0 (OASIS). */
+  SARIF,
+  /** Workflow commands, which GitHub Actions turns into annotations. */
+  GITHUB,
+  /** A Code Quality report of GitLab. */
+  GITLAB,
+  /** The XML of JUnit's Ant task, for test reports. */
+  JUNIT,
+  /** The XML of Checkstyle, which many tools read. */
+  CHECKSTYLE;
+
+  /** The name that people write: {@code text}, {@code json} and so on. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The format of a label; empty for none. */
+  public static Optional<Format> of(String label) {
+    return Arrays.stream(values()).filter(format -> format.label().equals(label)).findFirst();
+  }
+
+  /** All labels, in the order of the help. */
+  public static List<String> labels() {
+    return Arrays.stream(values()).map(Format::label).toList();
+  }
+
+  /** What writes this format. Loads the classes of this format only. */
+  public Reporter reporter(ReportOptions options) {
+    return switch (this) {
+      case TEXT -> new TextReporter(options.colour(), options.summary(), options.statistics());
+      case JSON -> new JsonReporter(options.statistics());
+      case JSONL -> new JsonlReporter();
+      case SARIF -> new SarifReporter(options.version());
+      case GITHUB -> new GithubReporter();
+      case GITLAB -> new GitlabReporter(options.folder());
+      case JUNIT -> new JunitReporter();
+      case CHECKSTYLE -> new CheckstyleReporter(options.version());
+    };
+  }
+}

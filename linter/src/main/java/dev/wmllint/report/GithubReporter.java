@@ -1,0 +1,72 @@
+package dev.wmllint.report;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.Severity;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Findings as workflow commands, which GitHub Actions shows as annotations. The log shows of a
+ * command only its message: so that begins with the place.
+ */
+final class GithubReporter implements Reporter {
+  /** Per step and kind (actions/toolkit, docs/problem-matchers.md); the runner drops the rest. */
+  private static final int MAX_ANNOTATIONS = 10;
+
+  @Override
+  public void write(Report report, PrintStream out) {
+    for (Report.FileReport file : report.files()) {
+      for (Diagnostic diagnostic : file.diagnostics()) {
+        out.println(command(file, diagnostic));
+      }
+    }
+    beyondTheLimit(report).ifPresent(out::println);
+  }
+
+  private static String command(Report.FileReport file, Diagnostic diagnostic) {
+    String path = Printable.line(PortablePath.of(file.path()).names());
+    Optional<Place> place = Place.of(file, diagnostic);
+    WorkflowCommand command =
+        new WorkflowCommand(name(diagnostic.severity())).property("file", path);
+    place.ifPresent(at -> at(command, at));
+    command.property("title", "wml-lint (" + diagnostic.rule() + ")");
+    return command.message(
+        Printable.line(Place.words(path, place) + ": " + diagnostic.fullMessage()));
+  }
+
+  private static String name(Severity severity) {
+    return severity == Severity.INFO ? "notice" : severity.label();
+  }
+
+  /**
+   * The runner takes columns only where both are on one line. Its end column is that of the last
+   * character: it defaults to the first one's.
+   */
+  private static void at(WorkflowCommand command, Place place) {
+    command.property("line", place.line()).property("endLine", place.endLine());
+    if (place.line() == place.endLine()) {
+      command
+          .property("col", place.column())
+          .property("endColumn", Math.max(place.column(), place.endColumn() - 1));
+    }
+  }
+
+  private static Optional<String> beyondTheLimit(Report report) {
+    List<String> many = new ArrayList<>();
+    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
+      int count = report.count(severity);
+      if (count > MAX_ANNOTATIONS) {
+        many.add(Summary.count(count, severity.label()));
+      }
+    }
+    return many.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join(", ", many)
+                + ": GitHub shows the first "
+                + MAX_ANNOTATIONS
+                + " of each kind, this log has them all");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.wmllint.report;
+
+import dev.wmllint.baseline.Fingerprint;
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.Severity;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * A Code Quality report of GitLab: the part of Code Climate's format that GitLab reads
+ * (docs.gitlab.com, "Code Quality report format"). Paths are those of the repository, so they are
+ * relative; of equal fingerprints GitLab would show only the first finding.
+ */
+final class GitlabReporter implements Reporter {
+  private final Path folder;
+
+  /**
+   * Prepares a reporter.
+   *
+   * @param folder the current folder, absolute: that of the repository, in GitLab's pipelines
+   */
+  GitlabReporter(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void write(Report report, PrintStream out) {
+    Set<Fingerprint> seen = new HashSet<>();
+    try (JsonGenerator json = JsonOut.pretty(out)) {
+      json.writeStartArray();
+      for (Report.FileReport file : report.files()) {
+        String path = PortablePath.within(folder, file.path());
+        List<Fingerprint> fingerprints = file.fingerprints();
+        for (int i = 0; i < fingerprints.size(); i++) {
+          Fingerprint fingerprint = unique(fingerprints.get(i).in(path), seen);
+          Diagnostic diagnostic = file.diagnostics().get(i);
+          finding(json, path, diagnostic, Place.of(file, diagnostic), fingerprint);
+        }
+      }
+      json.writeEndArray();
+    }
+    out.println();
+  }
+
+  /** A file that was named twice has every finding twice. */
+  private static Fingerprint unique(Fingerprint fingerprint, Set<Fingerprint> seen) {
+    Fingerprint unique = fingerprint;
+    while (!seen.add(unique)) {
+      unique = unique.in("");
+    }
+    return unique;
+  }
+
+  private static void finding(
+      JsonGenerator json,
+      String path,
+      Diagnostic diagnostic,
+      Optional<Place> place,
+      Fingerprint fingerprint) {
+    json.writeStartObject();
+    json.writeStringProperty("description", diagnostic.fullMessage());
+    json.writeStringProperty("check_name", diagnostic.rule().value());
+    json.writeStringProperty("fingerprint", fingerprint.value());
+    json.writeStringProperty("severity", severity(diagnostic.severity()));
+    json.writeObjectPropertyStart("location");
+    json.writeStringProperty("path", path);
+    json.writeObjectPropertyStart("lines");
+    json.writeNumberProperty("begin", place.map(Place::line).orElse(1));
+    json.writeNumberProperty("end", place.map(Place::endLine).orElse(1));
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** GitLab knows info, minor, major, critical and blocker. */
+  private static String severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "major";
+      case WARNING -> "minor";
+      case INFO -> "info";
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package dev.wmllint.report;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import java.io.PrintStream;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * An object per line and finding (JSON Lines), with the fields of the JSON format and {@code file}
+ * before them. There is nothing else, so that as many lines are as many findings.
+ */
+final class JsonlReporter implements Reporter {
+  @Override
+  public void write(Report report, PrintStream out) {
+    try (JsonGenerator json = JsonOut.compact(out)) {
+      for (Report.FileReport file : report.files()) {
+        JsonFinding finding = new JsonFinding(json, Place.lines(file));
+        for (Diagnostic diagnostic : file.diagnostics()) {
+          json.writeStartObject();
+          json.writeStringProperty("file", file.path());
+          finding.write(diagnostic);
+          json.writeEndObject();
+        }
+      }
+    }
+    if (report.count() > 0) {
+      out.println();
+    }
+  }
+}
