@@ -31,9 +31,13 @@ final class BaselineReader {
       reader.root();
       return reader.entries;
     } catch (JacksonException e) {
-      throw new BaselineException(
-          "is not JSON: line " + e.getLocation().getLineNr() + " cannot be read" + ADVICE, e);
+      throw new BaselineException("is not JSON: " + place(e) + " cannot be read" + ADVICE, e);
     }
+  }
+
+  private static String place(JacksonException e) {
+    // What is nested too deep has no place.
+    return e.getLocation() == null ? "it" : "line " + e.getLocation().getLineNr();
   }
 
   private void root() throws BaselineException {
