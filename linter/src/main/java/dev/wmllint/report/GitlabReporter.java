@@ -12,9 +12,10 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A Code Quality report of GitLab: the part of Code Climate's format that GitLab reads
- * (docs.gitlab.com, "Code Quality report format"). Paths are those of the repository, so they are
- * relative; of equal fingerprints GitLab would show only the first finding.
+ * A Code Quality report of GitLab (docs.gitlab.com, "Code Quality report format"). Type and
+ * categories mean nothing to GitLab, but other readers of Code Climate's format want them. Paths
+ * are those of the repository, so they are relative; of equal fingerprints GitLab would show only
+ * the first finding.
  */
 final class GitlabReporter implements Reporter {
   private final Path folder;
@@ -63,6 +64,10 @@ final class GitlabReporter implements Reporter {
       Optional<Place> place,
       Fingerprint fingerprint) {
     json.writeStartObject();
+    json.writeStringProperty("type", "issue");
+    json.writeArrayPropertyStart("categories");
+    json.writeString("Bug Risk");
+    json.writeEndArray();
     json.writeStringProperty("description", diagnostic.fullMessage());
     json.writeStringProperty("check_name", diagnostic.rule().value());
     json.writeStringProperty("fingerprint", fingerprint.value());

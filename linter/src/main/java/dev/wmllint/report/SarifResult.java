@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/** The findings of one file as SARIF results. A fault of a model definition has no region. */
+/** The findings of one file as SARIF results. */
 final class SarifResult {
   /** What relative addresses are relative to. */
   static final String BASE = "%SRCROOT%";
@@ -54,9 +54,11 @@ final class SarifResult {
   private void physicalLocation(Optional<Span> span) {
     json.writeObjectPropertyStart("physicalLocation");
     artifactLocation();
+    json.writeName("region");
     if (span.isPresent() && lines.isPresent()) {
-      json.writeName("region");
       region(span.get(), lines.get());
+    } else {
+      wholeFile();
     }
     json.writeEndObject();
   }
@@ -77,6 +79,13 @@ final class SarifResult {
     json.writeNumberProperty("startColumn", place.column());
     json.writeNumberProperty("endLine", place.endLine());
     json.writeNumberProperty("endColumn", place.endColumn());
+    json.writeEndObject();
+  }
+
+  /** A zip has no lines, but GitHub asks for one, and DefectDojo refuses a file without. */
+  private void wholeFile() {
+    json.writeStartObject();
+    json.writeNumberProperty("startLine", 1);
     json.writeEndObject();
   }
 

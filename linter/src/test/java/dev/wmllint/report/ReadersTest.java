@@ -1,0 +1,160 @@
+package dev.wmllint.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.wmllint.Manifests;
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.bjurr.violations.lib.ViolationsLogger;
+import se.bjurr.violations.lib.model.SEVERITY;
+import se.bjurr.violations.lib.model.Violation;
+import se.bjurr.violations.lib.parsers.CheckStyleParser;
+import se.bjurr.violations.lib.parsers.CodeClimateParser;
+import se.bjurr.violations.lib.parsers.JUnitParser;
+import se.bjurr.violations.lib.parsers.SarifParser;
+import se.bjurr.violations.lib.parsers.ViolationsParser;
+
+/** What readers written by others find in our formats: each finding, where it is. */
+final class ReadersTest {
+  private static final Schema SARIF = sarif();
+
+  @TempDir private Path folder;
+
+  static List<FormatFixture> fixtures() {
+    return FormatFixture.all();
+  }
+
+  private static Schema sarif() {
+    try (InputStream schema =
+        SarifParser.class.getResourceAsStream("/jsonschemas/sarif-schema.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+          .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+    } catch (IOException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** A finding as both sides know it. */
+  private record Seen(String file, int line, SEVERITY severity, String rule) {}
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void sarifIsValid(FormatFixture fixture) throws IOException {
+    String written = Reports.write(Format.SARIF, fixture.report(folder));
+    assertEquals(List.of(), SARIF.validate(written, InputFormat.JSON), written);
+  }
+
+  @Test
+  void sarifIsCheckedAtAll() {
+    String written = Reports.write(Format.SARIF, Reports.of("a.yaml", Manifests.S3 + "x: 1\n"));
+    String wrong = written.replace("\"ruleIndex\" : 0", "\"ruleIndex\" : \"0\"");
+    assertEquals(1, SARIF.validate(wrong, InputFormat.JSON).size(), wrong);
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void sarifIsRead(FormatFixture fixture) throws Exception {
+    Report report = fixture.report(folder);
+    List<Seen> wanted = new ArrayList<>();
+    for (Report.FileReport file : report.files()) {
+      String uri = PortablePath.of(file.path()).uri();
+      for (Diagnostic diagnostic : file.diagnostics()) {
+        wanted.add(seen(uri, file, diagnostic, 1, ""));
+      }
+    }
+    assertEquals(sorted(wanted), read(new SarifParser(), Format.SARIF, report, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void checkstyleIsRead(FormatFixture fixture) throws Exception {
+    Report report = fixture.report(folder);
+    List<Seen> wanted = new ArrayList<>();
+    for (Report.FileReport file : report.files()) {
+      for (Diagnostic diagnostic : file.diagnostics()) {
+        wanted.add(seen(file.path().replace('\\', '/'), file, diagnostic, 0, "wml-lint."));
+      }
+    }
+    assertEquals(sorted(wanted), read(new CheckStyleParser(), Format.CHECKSTYLE, report, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void gitlabIsRead(FormatFixture fixture) throws Exception {
+    Report report = fixture.report(folder);
+    List<Seen> wanted = new ArrayList<>();
+    for (Report.FileReport file : report.files()) {
+      String path = PortablePath.of(file.path()).names();
+      for (Diagnostic diagnostic : file.diagnostics()) {
+        wanted.add(seen(path.replace('\\', '/'), file, diagnostic, 1, ""));
+      }
+    }
+    assertEquals(sorted(wanted), read(new CodeClimateParser(), Format.GITLAB, report, true));
+  }
+
+  /** The reader takes failures only. */
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void junitIsRead(FormatFixture fixture) throws Exception {
+    Report report = fixture.report(folder);
+    int failures = report.count(Severity.ERROR) + report.count(Severity.WARNING);
+    assertEquals(failures, read(new JUnitParser(), Format.JUNIT, report, false).size());
+  }
+
+  private static Seen seen(
+      String path, Report.FileReport file, Diagnostic diagnostic, int noLine, String prefix) {
+    SEVERITY severity =
+        switch (diagnostic.severity()) {
+          case ERROR -> SEVERITY.ERROR;
+          case WARNING -> SEVERITY.WARN;
+          case INFO -> SEVERITY.INFO;
+        };
+    int line = Place.of(file, diagnostic).map(Place::line).orElse(noLine);
+    return new Seen(path, line, severity, prefix + diagnostic.rule());
+  }
+
+  private static List<Seen> read(
+      ViolationsParser parser, Format format, Report report, boolean wholly) throws Exception {
+    ViolationsLogger log =
+        new ViolationsLogger() {
+          @Override
+          public void log(Level level, String message) {}
+
+          @Override
+          public void log(Level level, String message, Throwable cause) {
+            throw new AssertionError(message, cause);
+          }
+        };
+    List<Seen> found = new ArrayList<>();
+    for (Violation violation : parser.parseReportOutput(Reports.write(format, report), log)) {
+      String rule = Optional.ofNullable(violation.getRule()).orElse("");
+      found.add(
+          new Seen(
+              violation.getFile(),
+              violation.getStartLine(),
+              wholly ? violation.getSeverity() : SEVERITY.INFO,
+              rule));
+    }
+    return sorted(found);
+  }
+
+  private static List<Seen> sorted(List<Seen> findings) {
+    return findings.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList();
+  }
+}

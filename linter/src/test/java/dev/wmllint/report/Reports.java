@@ -1,0 +1,74 @@
+package dev.wmllint.report;
+
+import dev.wmllint.LintConfig;
+import dev.wmllint.LintRequest;
+import dev.wmllint.LintResult;
+import dev.wmllint.Linter;
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.redact.Redactor;
+import dev.wmllint.text.SourceText;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports as a run of the program makes them, from texts instead of files. */
+final class Reports {
+  private static final Linter LINTER = new Linter(LintConfig.DEFAULT);
+
+  private Reports() {}
+
+  /** A manifest without a model definition. */
+  static Report of(String path, String text) {
+    return of(SourceText.of(path, text), Optional.empty(), "");
+  }
+
+  /**
+   * A manifest, and a model definition that has a report of its own when it has faults.
+   *
+   * @param modelPath as it is shown
+   */
+  static Report of(SourceText source, Optional<ModelDefinition> model, String modelPath) {
+    LintResult result = LINTER.lint(LintRequest.of(source, model));
+    Redactor redactor = Redactor.of(result.document());
+    List<Diagnostic> ofManifest = new ArrayList<>();
+    List<Diagnostic> ofModel = new ArrayList<>();
+    for (Diagnostic diagnostic : result.diagnostics()) {
+      (diagnostic.span().isPresent() ? ofManifest : ofModel).add(redactor.redact(diagnostic));
+    }
+    List<Report.FileReport> files = new ArrayList<>();
+    files.add(
+        new Report.ManifestReport(
+            source.name(),
+            source,
+            redactor,
+            model.map(m -> new Report.ModelSummary(modelPath, m.fileCount(), m.isReadable())),
+            ofManifest));
+    if (!ofModel.isEmpty()) {
+      files.add(new Report.ModelReport(modelPath, ofModel));
+    }
+    return new Report(files, RunNumbers.NONE);
+  }
+
+  static String write(Format format, Report report) {
+    return write(format, report, false);
+  }
+
+  static String write(Format format, Report report, boolean statistics) {
+    ReportOptions options =
+        new ReportOptions(false, true, statistics, "1.2.3", Path.of("/home/ada").toAbsolutePath());
+    return write(format.reporter(options), report);
+  }
+
+  static String write(Reporter reporter, Report report) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+      reporter.write(report, out);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
