@@ -1,14 +1,17 @@
 package dev.wmllint.baseline;
 
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.RuleId;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * One run beside a baseline: tells new findings from known ones, and remembers which files were
@@ -17,7 +20,7 @@ import java.util.TreeSet;
 public final class BaselineRun {
   private final Baseline baseline;
   private final Path folder;
-  private final Set<String> lookedAt = new HashSet<>();
+  private final Map<String, Predicate<RuleId>> lookedAt = new HashMap<>();
   private final Set<Baseline.Entry> found = new TreeSet<>();
   private int known;
 
@@ -34,21 +37,26 @@ public final class BaselineRun {
 
   /**
    * The findings of a file that the baseline does not know, in their order. To be called for every
-   * file that was looked at, with or without findings: only so is it known which entries have
-   * become needless.
+   * manifest and model definition that was looked at, with or without findings: only so is it known
+   * which entries have become needless.
    *
    * @param path as the user gave it, relative to the current folder, or no path at all, such as
    *     {@code <stdin>}
    * @param diagnostics all findings of the file
    * @param fingerprints of the findings, in the same order
+   * @param ran whether a rule would have spoken: not one that is switched off, that misses its
+   *     model definition, or that is silent because the text is broken
    */
   public List<Diagnostic> keepNew(
-      String path, List<Diagnostic> diagnostics, List<Fingerprint> fingerprints) {
+      String path,
+      List<Diagnostic> diagnostics,
+      List<Fingerprint> fingerprints,
+      Predicate<RuleId> ran) {
     if (diagnostics.size() != fingerprints.size()) {
       throw new IllegalArgumentException("a fingerprint for each finding, please");
     }
     String portable = portable(path);
-    lookedAt.add(portable);
+    lookedAt.merge(portable, ran, Predicate::or);
     List<Diagnostic> fresh = new ArrayList<>();
     for (int i = 0; i < diagnostics.size(); i++) {
       Diagnostic diagnostic = diagnostics.get(i);
@@ -70,19 +78,23 @@ public final class BaselineRun {
 
   /** What the baseline still lists and the files that were looked at have no more. */
   public List<Baseline.Entry> stale() {
-    return baseline.entries().stream()
-        .filter(entry -> lookedAt.contains(entry.path()) && !found.contains(entry))
-        .toList();
+    return baseline.entries().stream().filter(this::isGone).toList();
+  }
+
+  private boolean isGone(Baseline.Entry entry) {
+    Predicate<RuleId> ran = lookedAt.get(entry.path());
+    return ran != null && ran.test(entry.rule()) && !found.contains(entry);
   }
 
   /**
-   * The baseline to write: what was found, and what is known of files that are there but were not
-   * looked at this time.
+   * The baseline to write: what was found, and what is known and was not looked at this time, of
+   * files that are there.
    */
   public Baseline current() {
     Set<Baseline.Entry> entries = new TreeSet<>(found);
     baseline.entries().stream()
-        .filter(entry -> !lookedAt.contains(entry.path()) && isThere(entry.path()))
+        .filter(entry -> !isGone(entry))
+        .filter(entry -> lookedAt.containsKey(entry.path()) || isThere(entry.path()))
         .forEach(entries::add);
     return Baseline.of(entries);
   }

@@ -31,7 +31,12 @@ public enum Format {
 
   /** The format of a label; empty for none. */
   public static Optional<Format> of(String label) {
-    return Arrays.stream(values()).filter(format -> format.label().equals(label)).findFirst();
+    for (Format format : values()) {
+      if (format.label().equals(label)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
   }
 
   /** All labels, in the order of the help. */

@@ -1,13 +1,16 @@
 package dev.wmllint.report;
 
+import dev.wmllint.baseline.BaselineRun;
 import dev.wmllint.baseline.Fingerprint;
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.redact.Redactor;
 import dev.wmllint.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The outcome of a run, ready to be put out: secrets are masked in all words.
@@ -38,6 +41,16 @@ public record Report(List<FileReport> files, RunNumbers numbers) {
 
     /** Names of the findings, in their order, made anew by each call. */
     List<Fingerprint> fingerprints();
+
+    /**
+     * The same file with what a baseline does not know.
+     *
+     * @param ran whether a rule would have spoken about this file
+     * @see BaselineRun#keepNew
+     */
+    default FileReport unknownTo(BaselineRun run, Predicate<RuleId> ran) {
+      return withDiagnostics(run.keepNew(path(), diagnostics(), fingerprints(), ran));
+    }
   }
 
   /**

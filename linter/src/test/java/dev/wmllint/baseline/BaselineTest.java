@@ -154,8 +154,9 @@ final class BaselineTest {
         run.keepNew(
             jobs.resolve("../jobs/./a.yaml").toString(),
             List.of(finding("known-rule"), finding("known-rule"), finding("new-rule")),
-            List.of(fingerprint(1), fingerprint(9), fingerprint(8)));
-    assertEquals(List.of(), run.keepNew(jobs + "/clean.yaml", List.of(), List.of()));
+            List.of(fingerprint(1), fingerprint(9), fingerprint(8)),
+            rule -> true);
+    assertEquals(List.of(), run.keepNew(jobs + "/clean.yaml", List.of(), List.of(), rule -> true));
 
     assertEquals(List.of(finding("known-rule"), finding("new-rule")), fresh);
     assertEquals(1, run.known());
@@ -171,11 +172,22 @@ final class BaselineTest {
         List.copyOf(run.current().entries()));
   }
 
+  /** A run without the model definition says nothing about what only that can tell. */
+  @Test
+  void whatDidNotRunIsNotStale() {
+    Baseline baseline =
+        Baseline.of(List.of(entry("a.yaml", "on-rule", 1), entry("a.yaml", "off-rule", 2)));
+    BaselineRun run = new BaselineRun(baseline, folder.resolve("baseline.json"));
+    run.keepNew(folder + "/a.yaml", List.of(), List.of(), rule -> !rule.value().equals("off-rule"));
+    assertEquals(List.of(entry("a.yaml", "on-rule", 1)), run.stale());
+    assertEquals(List.of(entry("a.yaml", "off-rule", 2)), List.copyOf(run.current().entries()));
+  }
+
   @Test
   void pathsFromTheBaselinesFolder() {
     BaselineRun run = new BaselineRun(Baseline.EMPTY, folder.resolve("ci/baseline.json"));
     for (String path : List.of(folder + "/a.yaml", folder + "/ci/b.yaml", "a\0b")) {
-      run.keepNew(path, List.of(finding("x")), List.of(fingerprint(1)));
+      run.keepNew(path, List.of(finding("x")), List.of(fingerprint(1)), rule -> true);
     }
     assertEquals(
         List.of("../a.yaml", "a\0b", "b.yaml"),

@@ -9,6 +9,9 @@ import com.networknt.schema.SpecificationVersion;
 import dev.wmllint.Manifests;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.FixApplier;
+import dev.wmllint.text.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +32,8 @@ import se.bjurr.violations.lib.parsers.CodeClimateParser;
 import se.bjurr.violations.lib.parsers.JUnitParser;
 import se.bjurr.violations.lib.parsers.SarifParser;
 import se.bjurr.violations.lib.parsers.ViolationsParser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What readers written by others find in our formats: each finding, where it is. */
 final class ReadersTest {
@@ -79,6 +84,44 @@ final class ReadersTest {
       }
     }
     assertEquals(sorted(wanted), read(new SarifParser(), Format.SARIF, report, true));
+  }
+
+  /** What a viewer does with the regions of a fix is what we do with its offsets. */
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void sarifFixesMend(FormatFixture fixture) throws IOException {
+    Report report = fixture.report(folder);
+    Report.ManifestReport manifest = report.manifests().get(0);
+    List<String> wanted = new ArrayList<>();
+    for (Diagnostic diagnostic : manifest.diagnostics()) {
+      for (Fix fix : diagnostic.fixes()) {
+        wanted.add(FixApplier.apply(manifest.source().text(), List.of(fix)));
+      }
+    }
+    List<String> found = new ArrayList<>();
+    JsonNode log = JsonMapper.builder().build().readTree(Reports.write(Format.SARIF, report));
+    for (JsonNode result : log.at("/runs/0/results")) {
+      for (JsonNode fix : result.path("fixes")) {
+        found.add(mended(manifest.source(), fix.at("/artifactChanges/0/replacements")));
+      }
+    }
+    assertEquals(wanted, found);
+  }
+
+  private static String mended(SourceText source, JsonNode replacements) {
+    StringBuilder text = new StringBuilder(source.text());
+    for (int i = replacements.size() - 1; i >= 0; i--) {
+      JsonNode region = replacements.get(i).get("deletedRegion");
+      text.replace(
+          offset(source, region, "startLine", "startColumn"),
+          offset(source, region, "endLine", "endColumn"),
+          replacements.get(i).at("/insertedContent/text").asString(""));
+    }
+    return text.toString();
+  }
+
+  private static int offset(SourceText source, JsonNode region, String line, String column) {
+    return source.lines().startOf(region.get(line).asInt() - 1) + region.get(column).asInt() - 1;
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever stands in a manifest or in its name, each format stays what it is. */
 final class WellFormedTest {
-  private static final int ROUNDS = Integer.getInteger("wmllint.rounds", 200);
+  private static final int ROUNDS = Integer.getInteger("wmllint.rounds", 120);
 
   private static final String NASTY =
       "\0\u0001\t\n\r\u001B[31m\u0085\u2028\u202E\uFFFE\uFFFF\uD83D\uDE80\uD83Dx\uDE80\"'\\<>&]]>"
