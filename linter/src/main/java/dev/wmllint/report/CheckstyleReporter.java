@@ -32,9 +32,9 @@ final class CheckstyleReporter implements Reporter {
         for (Diagnostic diagnostic : file.diagnostics()) {
           xml.empty("error", attributes(file, diagnostic));
         }
-        xml.close("file");
+        xml.end();
       }
-      xml.close("checkstyle");
+      xml.end();
     }
   }
 

@@ -22,7 +22,7 @@ final class JunitReporter implements Reporter {
     try (XmlOut xml = new XmlOut(out)) {
       xml.open("testsuites", numbers("wml-lint", report.count() + clean, failures));
       report.files().forEach(file -> suite(xml, file));
-      xml.close("testsuites");
+      xml.end();
     }
   }
 
@@ -50,7 +50,7 @@ final class JunitReporter implements Reporter {
     for (Diagnostic diagnostic : diagnostics) {
       finding(xml, file, diagnostic, seen);
     }
-    xml.close("testsuite");
+    xml.end();
   }
 
   private static boolean fails(Diagnostic diagnostic) {
@@ -74,7 +74,7 @@ final class JunitReporter implements Reporter {
     } else {
       xml.text("system-out", Map.of(), words);
     }
-    xml.close("testcase");
+    xml.end();
   }
 
   private static String fix(Diagnostic diagnostic) {

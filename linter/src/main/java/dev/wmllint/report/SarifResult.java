@@ -9,12 +9,15 @@ import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 
 /** The findings of one file as SARIF results. */
 final class SarifResult {
   /** What relative addresses are relative to. */
   static final String BASE = "%SRCROOT%";
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]+)}");
 
   private final JsonGenerator json;
   private final PortablePath path;
@@ -46,9 +49,13 @@ final class SarifResult {
     json.writeEndObject();
   }
 
-  /** Braces stand for arguments (section 3.11.5), and {@code [a](b)} is a link (3.11.6). */
+  /**
+   * Keeps {@code {0}} from being taken for an argument (section 3.11.5) and {@code [a](b)} for a
+   * link (3.11.6). Other braces should be doubled too, but viewers show them as they stand, and so
+   * {@code ${{DATA_DIR}}} would be what people read.
+   */
   private static String message(String text) {
-    return text.replace("{", "{{").replace("}", "}}").replace("](", "\\](");
+    return PLACEHOLDER.matcher(text).replaceAll("{{$1}}").replace("](", "\\](");
   }
 
   private void physicalLocation(Optional<Span> span) {

@@ -22,56 +22,53 @@ final class XmlOut implements AutoCloseable {
           XMLOutputFactory.newDefaultFactory()
               .createXMLStreamWriter(
                   new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-      xml.writeStartDocument("UTF-8", "1.0");
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
     }
+    step(() -> xml.writeStartDocument("UTF-8", "1.0"));
   }
 
   /** Opens an element, with its attributes in the order of the map. */
   void open(String name, Map<String, String> attributes) {
-    try {
-      indent();
-      xml.writeStartElement(name);
-      attributes(attributes);
-      depth++;
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
+    step(
+        () -> {
+          indent();
+          xml.writeStartElement(name);
+          attributes(attributes);
+          depth++;
+        });
   }
 
-  void close(String name) {
-    try {
-      depth--;
-      indent();
-      xml.writeEndElement();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(name, e);
-    }
+  /** Ends the element that was opened last. */
+  void end() {
+    step(
+        () -> {
+          depth--;
+          indent();
+          xml.writeEndElement();
+        });
   }
 
   /** An element without content. */
   void empty(String name, Map<String, String> attributes) {
-    try {
-      indent();
-      xml.writeEmptyElement(name);
-      attributes(attributes);
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
+    step(
+        () -> {
+          indent();
+          xml.writeEmptyElement(name);
+          attributes(attributes);
+        });
   }
 
   /** An element with nothing but text in it. */
   void text(String name, Map<String, String> attributes, String text) {
-    try {
-      indent();
-      xml.writeStartElement(name);
-      attributes(attributes);
-      xml.writeCharacters(clean(text));
-      xml.writeEndElement();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
+    step(
+        () -> {
+          indent();
+          xml.writeStartElement(name);
+          attributes(attributes);
+          xml.writeCharacters(clean(text));
+          xml.writeEndElement();
+        });
   }
 
   private void attributes(Map<String, String> attributes) throws XMLStreamException {
@@ -86,31 +83,42 @@ final class XmlOut implements AutoCloseable {
     xml.writeCharacters("\n" + "  ".repeat(depth));
   }
 
-  /** The characters of XML 1.0 (production 2); a carriage return would be read as a line feed. */
   private static String clean(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .map(
-            c -> {
-              boolean legal =
-                  c == '\t'
-                      || c == '\n'
-                      || (c >= 0x20 && c < 0xD800)
-                      || (c >= 0xE000 && c < 0xFFFE)
-                      || c > 0xFFFF;
-              return legal ? c : 0xFFFD;
-            })
-        .forEach(out::appendCodePoint);
+    text.codePoints().map(c -> isChar(c) ? c : 0xFFFD).forEach(out::appendCodePoint);
     return out.toString();
+  }
+
+  /**
+   * The characters of XML 1.0 (production 2), but for the one that readers take for a line feed.
+   */
+  private static boolean isChar(int c) {
+    return c == '\t'
+        || c == '\n'
+        || (c >= 0x20 && c < 0xD800)
+        || (c >= 0xE000 && c < 0xFFFE)
+        || c > 0xFFFF;
   }
 
   /** Ends the document; what it was written to stays open. */
   @Override
   public void close() {
+    step(
+        () -> {
+          xml.writeCharacters("\n");
+          xml.writeEndDocument();
+          xml.close();
+        });
+  }
+
+  private interface Step {
+    void run() throws XMLStreamException;
+  }
+
+  /** A print stream keeps its troubles to itself, so a failure here is a mistake of ours. */
+  private static void step(Step step) {
     try {
-      xml.writeCharacters("\n");
-      xml.writeEndDocument();
-      xml.close();
+      step.run();
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
     }
