@@ -1,5 +1,6 @@
 package dev.wmllint;
 
+import dev.wmllint.config.Config;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.schema.ManifestSchema;
@@ -19,6 +20,18 @@ public record LintConfig(
   /** Everything as it comes. */
   public static final LintConfig DEFAULT =
       new LintConfig(ManifestSchema.builtIn(), Map.of(), YamlLimits.DEFAULT);
+
+  /** The settings of a configuration. */
+  public static LintConfig of(Config config) {
+    ManifestSchema builtIn = ManifestSchema.builtIn();
+    return new LintConfig(
+        config
+            .frameworks()
+            .map(frameworks -> builtIn.withFrameworks(frameworks.table()))
+            .orElse(builtIn),
+        config.severities(),
+        config.limits().yaml());
+  }
 
   public LintConfig {
     severities = Map.copyOf(severities);

@@ -28,26 +28,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Finds the model definition of a manifest: the one given, the one that the manifest names, the
- * only fitting zip beside it, or the folder that it stands in. Each is read once in a run.
+ * Finds the model definition of a manifest: the one given, the one that the manifest names, the one
+ * that the configuration names for it, the only fitting zip beside it, or the folder that it stands
+ * in. Each is read once in a run.
  */
 public final class ModelFinder {
   /** More zips than this beside a manifest say nothing about which one is meant. */
   private static final int MAX_ZIPS = 32;
 
   private final ManifestSchema schema;
+  private final YamlLimits yamlLimits;
+  private final ModelLimits modelLimits;
   private final Map<Path, ModelDefinition> read = new HashMap<>();
 
+  /** A finder within the usual limits. */
   public ModelFinder(ManifestSchema schema) {
+    this(schema, YamlLimits.DEFAULT, ModelLimits.DEFAULT);
+  }
+
+  /**
+   * A finder for the manifests of one configuration.
+   *
+   * @param schema knows which programs a framework has
+   * @param yamlLimits what a manifest may grow to
+   * @param modelLimits what a model definition may grow to
+   */
+  public ModelFinder(ManifestSchema schema, YamlLimits yamlLimits, ModelLimits modelLimits) {
     this.schema = schema;
+    this.yamlLimits = yamlLimits;
+    this.modelLimits = modelLimits;
   }
 
   /** The model definition at a path, with its faults. */
   public ModelDefinition open(Path path) {
-    return read.computeIfAbsent(
-        identity(path), key -> ModelDefinition.open(path, ModelLimits.DEFAULT));
+    return read.computeIfAbsent(identity(path), key -> ModelDefinition.open(path, modelLimits));
   }
 
   /**
@@ -68,7 +85,19 @@ public final class ModelFinder {
    * @param folder the manifest's folder
    */
   public Optional<ModelDefinition> find(SourceText source, Path folder) {
-    ManifestDocument document = ManifestDocument.parse(source, YamlLimits.DEFAULT);
+    return find(source, folder, Optional::empty);
+  }
+
+  /**
+   * The same, where a configuration may know it.
+   *
+   * @param folder the manifest's folder
+   * @param configured the path that the configuration names; asked only when the manifest itself
+   *     names none
+   */
+  public Optional<ModelDefinition> find(
+      SourceText source, Path folder, Supplier<Optional<Path>> configured) {
+    ManifestDocument document = ManifestDocument.parse(source, yamlLimits);
     Optional<String> named = named(document);
     if (named.isPresent()) {
       try {
@@ -76,6 +105,10 @@ public final class ModelFinder {
       } catch (InvalidPathException e) {
         return Optional.empty();
       }
+    }
+    Optional<Path> path = configured.get();
+    if (path.isPresent()) {
+      return Optional.of(open(path.get()));
     }
     if (!(document.root().orElse(null) instanceof MappingNode root)) {
       return Optional.empty();

@@ -1,2 +1,5 @@
-/** What users hand over to change how the linter works. */
+/**
+ * The configuration, {@code .wml-lint.yaml}: found, read, shown and edited. It stands alone: the
+ * command line and the editor ask it which settings are in force for a manifest.
+ */
 package dev.wmllint.config;

@@ -10,4 +10,10 @@ package dev.wmllint.yaml;
 public record YamlLimits(int maxTextLength, int maxDepth, int maxAliasNodes) {
   /** 1 MiB of text, 100 levels, 1,000 nodes behind aliases. */
   public static final YamlLimits DEFAULT = new YamlLimits(1 << 20, 100, 1_000);
+
+  /** So many bytes are more than the longest text that is allowed, in any encoding. */
+  public int maxBytes() {
+    // A UTF-16 unit takes up to 3 bytes in UTF-8, and the byte order mark as many.
+    return Math.addExact(Math.multiplyExact(3, maxTextLength), 4);
+  }
 }

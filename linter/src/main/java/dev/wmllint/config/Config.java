@@ -1,0 +1,109 @@
+package dev.wmllint.config;
+
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings in force for the manifests of a folder, each with where it comes from.
+ *
+ * @param file the configuration, as it is to be shown; empty where there is none
+ * @param rules the rules that have another severity than their own; an empty one switches off
+ * @param models which model definition belongs to which manifests; the first that fits counts
+ * @param frameworks the frameworks in force; empty for the built-in table
+ * @param exclude manifests that are not looked at
+ * @param limits what manifests and model definitions may grow to
+ */
+public record Config(
+    Optional<Path> file,
+    Map<RuleId, Setting<Optional<Severity>>> rules,
+    List<Setting<ModelMapping>> models,
+    Optional<Frameworks> frameworks,
+    List<Setting<Glob>> exclude,
+    Limits limits) {
+  /** Everything as it comes. */
+  public static final Config DEFAULT =
+      new Config(
+          Optional.empty(), Map.of(), List.of(), Optional.empty(), List.of(), Limits.DEFAULT);
+
+  public Config {
+    rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    models = List.copyOf(models);
+    exclude = List.copyOf(exclude);
+  }
+
+  /** These settings, but for the severity of a rule; an empty one switches it off. */
+  public Config withRule(RuleId rule, Optional<Severity> severity, Origin origin) {
+    Map<RuleId, Setting<Optional<Severity>>> changed = new LinkedHashMap<>(rules);
+    changed.put(rule, new Setting<>(severity, origin));
+    return new Config(file, changed, models, frameworks, exclude, limits);
+  }
+
+  /** These settings, but for the table of frameworks. */
+  public Config withFrameworks(Frameworks other) {
+    return new Config(file, rules, models, Optional.of(other), exclude, limits);
+  }
+
+  /** The severities that are set; an empty one switches the rule off. */
+  public Map<RuleId, Optional<Severity>> severities() {
+    Map<RuleId, Optional<Severity>> severities = new LinkedHashMap<>();
+    rules.forEach((rule, severity) -> severities.put(rule, severity.value()));
+    return severities;
+  }
+
+  /** The pattern by which a manifest is not looked at. */
+  public Optional<Setting<Glob>> exclusion(Path manifest) {
+    if (exclude.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = namesFromFolder(manifest);
+    return exclude.stream().filter(glob -> glob.value().matches(names)).findFirst();
+  }
+
+  /** Whether a manifest is not looked at. */
+  public boolean excludes(Path manifest) {
+    return exclusion(manifest).isPresent();
+  }
+
+  /**
+   * The model definition that is named for a manifest, there or not.
+   *
+   * @return relative to the working folder where it lies below, otherwise absolute
+   */
+  public Optional<Path> model(Path manifest) {
+    if (models.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = namesFromFolder(manifest);
+    return models.stream()
+        .map(Setting::value)
+        .filter(mapping -> mapping.manifests().matches(names))
+        .findFirst()
+        .map(mapping -> ShownPath.of(folder().resolve(mapping.model())));
+  }
+
+  /** Where the relative paths and the patterns begin: absolute, without {@code ..}. */
+  private Path folder() {
+    Path place = file.orElse(Path.of("none")).toAbsolutePath().normalize().getParent();
+    return place == null ? Path.of("").toAbsolutePath() : place;
+  }
+
+  private List<String> namesFromFolder(Path manifest) {
+    Path path = manifest.toAbsolutePath().normalize();
+    try {
+      path = folder().relativize(path);
+    } catch (IllegalArgumentException e) {
+      // On another drive: nothing but the names can match.
+      path = path.getRoot() == null ? path : path.getRoot().relativize(path);
+    }
+    List<String> names = new ArrayList<>();
+    path.forEach(name -> names.add(name.toString()));
+    return names;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.wmllint.config;
+
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.text.Nearest;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.NodeLocator;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.SequenceNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the sections of a configuration are read with: the document, and a list of problems. */
+final class ConfigContext {
+  /** More than this tell nobody anything. */
+  private static final int MAX_PROBLEMS = 100;
+
+  private static final int MAX_SHOWN = 60;
+
+  private final Path file;
+  private final ManifestDocument document;
+  private final List<ConfigProblem> problems = new ArrayList<>();
+
+  ConfigContext(Path file, ManifestDocument document) {
+    this.file = file;
+    this.document = document;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  ManifestDocument document() {
+    return document;
+  }
+
+  /** The problems, each once, in the order of the file. */
+  List<ConfigProblem> problems() {
+    Comparator<ConfigProblem> byPlace =
+        Comparator.comparing(
+            problem -> problem.place().map(ConfigProblem.Place::span).orElse(Span.at(0)));
+    return problems.stream().distinct().sorted(byPlace).toList();
+  }
+
+  void problem(Span span, String message) {
+    if (problems.size() < MAX_PROBLEMS) {
+      var place = new ConfigProblem.Place(span, document.lines().position(span.start()));
+      problems.add(new ConfigProblem(file, Optional.of(place), message));
+    }
+  }
+
+  Origin origin(Span span) {
+    return new Origin.InFile(file, document.lines().lineOf(span.start()) + 1);
+  }
+
+  Origin origin(Entry entry) {
+    return origin(NodeLocator.keySpan(entry));
+  }
+
+  /**
+   * The entries of a mapping of which each name counts once, the first time; others are problems.
+   */
+  List<Entry> entries(MappingNode mapping) {
+    List<Entry> entries = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Entry entry : mapping.entries()) {
+      if (seen.add(entry.name())) {
+        entries.add(entry);
+      } else if (!entry.isMerged()) {
+        Span first = mapping.entry(entry.name()).orElseThrow().key().span();
+        int line = document.lines().lineOf(first.start()) + 1;
+        problem(
+            NodeLocator.keySpan(entry),
+            "duplicate key " + quoted(entry.name()) + "; first given in line " + line);
+      }
+    }
+    return entries;
+  }
+
+  /** A value that has to be a mapping; nothing at all stands for an empty one. */
+  Optional<MappingNode> mapping(Node value, String mustBe) {
+    if (value instanceof MappingNode mapping) {
+      return Optional.of(mapping);
+    }
+    if (!isNull(value)) {
+      wrongType(value, mustBe);
+    }
+    return Optional.empty();
+  }
+
+  /** A value that has to be a list; nothing at all stands for an empty one. */
+  List<SequenceNode.Item> list(Node value, String mustBe) {
+    if (value instanceof SequenceNode list) {
+      return list.items();
+    }
+    if (!isNull(value)) {
+      wrongType(value, mustBe);
+    }
+    return List.of();
+  }
+
+  /** A value that has to be a text. What is written counts: {@code 0.10} and {@code off} are. */
+  Optional<String> text(Node value, Span place, String mustBe) {
+    if (value instanceof ScalarNode scalar && !scalar.isNull() && !scalar.value().isBlank()) {
+      return Optional.of(scalar.value());
+    }
+    if (value instanceof ScalarNode) {
+      problem(value.span().isEmpty() ? place : spanOf(value), mustBe + ", is empty");
+    } else {
+      wrongType(value, mustBe);
+    }
+    return Optional.empty();
+  }
+
+  void wrongType(Node value, String mustBe) {
+    problem(spanOf(value), mustBe + ", is " + value.describe());
+  }
+
+  /** The place of a value: of a collection its first key or dash. */
+  Span spanOf(Node value) {
+    return NodeLocator.handleOf(value, DocPath.ROOT).orElse(value.span());
+  }
+
+  static boolean isNull(Node value) {
+    return value instanceof ScalarNode scalar && scalar.isNull();
+  }
+
+  /** A text of the file in a message. */
+  static String quoted(String text) {
+    String cut = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+    return "'" + cut + "'";
+  }
+
+  /** The known word that is near, or else a sentence with what is known. */
+  static String didYouMean(String wrong, Collection<String> right, String otherwise) {
+    return Nearest.of(wrong, right)
+        .map(name -> "; did you mean '" + name + "'?")
+        .orElse("; " + otherwise);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.wmllint.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the configuration of a folder: the nearest one upwards, which counts alone. Each folder is
+ * asked once, and each configuration read once. Not safe for use by several threads.
+ */
+public final class ConfigFinder {
+  /** What a configuration is called. */
+  public static final String FILE_NAME = ".wml-lint.yaml";
+
+  /** Read as well: people expect either ending. */
+  private static final String OTHER_FILE_NAME = ".wml-lint.yml";
+
+  private final Optional<ConfigResult> given;
+  private final Map<Path, ConfigResult> byFolder = new HashMap<>();
+
+  private ConfigFinder(Optional<ConfigResult> given) {
+    this.given = given;
+  }
+
+  /** Looks for the nearest one. */
+  public static ConfigFinder nearest() {
+    return new ConfigFinder(Optional.empty());
+  }
+
+  /** One configuration for all folders; it is read at once. */
+  public static ConfigFinder always(Path file) {
+    return new ConfigFinder(Optional.of(ConfigReader.read(file)));
+  }
+
+  /** Nothing but what comes with the linter. */
+  public static ConfigFinder none() {
+    return new ConfigFinder(Optional.of(ConfigResult.NONE));
+  }
+
+  /**
+   * The configuration in force for the files of a folder, be it there or not. For the same
+   * configuration it is the same object.
+   */
+  public ConfigResult of(Path folder) {
+    if (given.isPresent()) {
+      return given.get();
+    }
+    List<Path> asked = new ArrayList<>();
+    Path next = folder.toAbsolutePath().normalize();
+    ConfigResult found = ConfigResult.NONE;
+    while (next != null) {
+      ConfigResult known = byFolder.get(next);
+      Optional<ConfigResult> here = known == null ? in(next) : Optional.of(known);
+      asked.add(next);
+      if (here.isPresent()) {
+        found = here.get();
+        break;
+      }
+      next = next.getParent();
+    }
+    for (Path path : asked) {
+      byFolder.put(path, found);
+    }
+    return found;
+  }
+
+  /** The configuration that stands in a folder. */
+  private static Optional<ConfigResult> in(Path folder) {
+    Path file = folder.resolve(FILE_NAME);
+    Path other = folder.resolve(OTHER_FILE_NAME);
+    boolean hasOther = Files.exists(other);
+    if (!Files.exists(file)) {
+      return hasOther ? Optional.of(ConfigReader.read(other)) : Optional.empty();
+    }
+    ConfigResult result = ConfigReader.read(file);
+    if (!hasOther) {
+      return Optional.of(result);
+    }
+    List<ConfigProblem> problems = new ArrayList<>(result.problems());
+    String twice = FILE_NAME + " stands beside it; keep one of them";
+    problems.add(new ConfigProblem(ShownPath.of(other), Optional.empty(), twice));
+    return Optional.of(new ConfigResult(result.config(), problems));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.wmllint.config;
+
+import static dev.wmllint.config.ConfigContext.didYouMean;
+import static dev.wmllint.config.ConfigContext.quoted;
+
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.text.SourceText;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.NodeLocator;
+import dev.wmllint.yaml.Problem;
+import dev.wmllint.yaml.YamlLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a configuration. Whatever is wrong with it is a problem in the result. */
+public final class ConfigReader {
+  private static final List<String> KEYS =
+      List.of("models", "rules", "frameworks", "exclude", "limits");
+
+  /** More than a text of the greatest length has. */
+  private static final int MAX_BYTES = YamlLimits.DEFAULT.maxBytes();
+
+  private final ConfigContext context;
+  private Map<RuleId, Setting<Optional<Severity>>> rules = Map.of();
+  private List<Setting<ModelMapping>> models = List.of();
+  private Optional<Frameworks> frameworks = Optional.empty();
+  private List<Setting<Glob>> exclude = List.of();
+  private Limits limits = Limits.DEFAULT;
+
+  private ConfigReader(Path file, ManifestDocument document) {
+    this.context = new ConfigContext(file, document);
+  }
+
+  /** Reads a file. */
+  public static ConfigResult read(Path file) {
+    Path shown = ShownPath.of(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(shown, SourceText.decode(shown.toString(), in.readNBytes(MAX_BYTES)));
+    } catch (NoSuchFileException e) {
+      return unread(shown, "no such file");
+    } catch (IOException e) {
+      return unread(shown, "cannot be read");
+    }
+  }
+
+  private static ConfigResult unread(Path file, String why) {
+    return new ConfigResult(
+        Config.DEFAULT, List.of(new ConfigProblem(file, Optional.empty(), why)));
+  }
+
+  /**
+   * Reads a text, which an editor may hold.
+   *
+   * @param file its path, as it is to be shown: relative paths in it begin at its folder
+   */
+  public static ConfigResult read(Path file, SourceText source) {
+    return new ConfigReader(file, ManifestDocument.parse(source, YamlLimits.DEFAULT)).read();
+  }
+
+  private ConfigResult read() {
+    ManifestDocument document = context.document();
+    SourceText source = document.source();
+    if (source.undecodable().isPresent() || source.likelyCharset().isPresent()) {
+      context.problem(source.undecodable().orElse(Span.at(0)), encoding(source));
+    } else {
+      document.problems().forEach(problem -> context.problem(problem.span(), words(problem)));
+      document.root().ifPresent(this::root);
+    }
+    Config config =
+        new Config(Optional.of(context.file()), rules, models, frameworks, exclude, limits);
+    return new ConfigResult(config, context.problems());
+  }
+
+  private static String encoding(SourceText source) {
+    String looks = source.likelyCharset().map(name -> "it looks like " + name + "; ").orElse("");
+    return "not " + source.charset() + "; " + looks + "save the file as UTF-8";
+  }
+
+  private static String words(Problem problem) {
+    if (problem.kind() == Problem.Kind.DOCUMENTS) {
+      return "a second YAML document starts here; a configuration is one document";
+    }
+    boolean silent = problem.help().isEmpty() || problem.kind() == Problem.Kind.LIMIT;
+    return silent ? problem.message() : problem.message() + "; " + problem.help();
+  }
+
+  private void root(Node root) {
+    Optional<MappingNode> mapping =
+        context.mapping(root, "a configuration must be a mapping with " + String.join(", ", KEYS));
+    if (mapping.isEmpty()) {
+      return;
+    }
+    Optional<Entry> manifest = mapping.get().entry("model_definition");
+    if (manifest.isPresent()) {
+      context.problem(
+          NodeLocator.keySpan(manifest.get()),
+          "this is a training manifest; a configuration has " + String.join(", ", KEYS));
+      return;
+    }
+    for (Entry entry : context.entries(mapping.get())) {
+      section(entry, mapping.get());
+    }
+  }
+
+  private void section(Entry entry, MappingNode root) {
+    switch (entry.name()) {
+      case "models" -> models = ModelsSection.read(entry.value(), context);
+      case "rules" -> rules = RulesSection.read(entry.value(), context);
+      case "frameworks" -> frameworks = FrameworksSection.read(entry, context);
+      case "exclude" -> exclude = Patterns.exclude(entry.value(), context);
+      case "limits" -> limits = LimitsSection.read(entry.value(), context);
+      default -> unknown(entry, root);
+    }
+  }
+
+  private void unknown(Entry entry, MappingNode root) {
+    // What stands beside text that could not be read may belong somewhere else.
+    if (!root.isDamaged()) {
+      String known = "the keys are " + String.join(", ", KEYS);
+      context.problem(
+          NodeLocator.keySpan(entry),
+          "unknown key " + quoted(entry.name()) + didYouMean(entry.name(), KEYS, known));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.wmllint.config;
+
+import dev.wmllint.model.ModelLimits;
+import dev.wmllint.yaml.YamlLimits;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The limits that a configuration may set, each with what is sensible for it. */
+public enum Limit {
+  /** Length of a manifest in UTF-16 units. */
+  TEXT_SIZE("text-size", Unit.SIZE, YamlLimits.DEFAULT.maxTextLength(), Size.KIB, 64 * Size.MIB),
+
+  /** Mappings and lists inside each other. */
+  NESTING("nesting", Unit.COUNT, YamlLimits.DEFAULT.maxDepth(), 10, 500),
+
+  /** Nodes that all aliases of a manifest stand for together. */
+  ALIAS_NODES("alias-nodes", Unit.COUNT, YamlLimits.DEFAULT.maxAliasNodes(), 0, 100_000),
+
+  /** Files and folders of a model definition. */
+  ZIP_ENTRIES("zip-entries", Unit.COUNT, ModelLimits.DEFAULT.maxEntries(), 1, 500_000),
+
+  /** What a zip may expand to at any ratio, in bytes. */
+  ZIP_EXPANDED_SIZE(
+      "zip-expanded-size",
+      Unit.SIZE,
+      ModelLimits.DEFAULT.maxExpandedBytes(),
+      Size.MIB,
+      1024 * Size.GIB),
+
+  /** Expanded by packed size, for what expands to more than that. */
+  ZIP_RATIO("zip-ratio", Unit.COUNT, ModelLimits.DEFAULT.maxRatio(), 2, 10_000);
+
+  private final String key;
+  private final Unit unit;
+  private final long standard;
+  private final long least;
+  private final long most;
+
+  private enum Unit {
+    COUNT,
+    SIZE
+  }
+
+  Limit(String key, Unit unit, long standard, long least, long most) {
+    this.key = key;
+    this.unit = unit;
+    this.standard = standard;
+    this.least = least;
+    this.most = most;
+  }
+
+  /** Its key under {@code limits}. */
+  public String key() {
+    return key;
+  }
+
+  /** Its value where nobody sets another. */
+  public long standard() {
+    return standard;
+  }
+
+  /** The least that it may be set to. */
+  public long least() {
+    return least;
+  }
+
+  /** The most that it may be set to. */
+  public long most() {
+    return most;
+  }
+
+  /** Whether it may be given with a unit, such as {@code 2 MiB}. */
+  public boolean isSize() {
+    return unit == Unit.SIZE;
+  }
+
+  /** A value of it as it is written. */
+  public String written(long value) {
+    return isSize() ? Size.written(value) : Long.toString(value);
+  }
+
+  /** What a text stands for, within the bounds or not; empty when it is no value of this kind. */
+  Optional<Long> read(String text) {
+    return isSize() ? Size.read(text) : Size.number(text);
+  }
+
+  /** The keys, in the order of the documentation. */
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Limit::key).toList();
+  }
+
+  static Optional<Limit> of(String key) {
+    return Arrays.stream(values()).filter(limit -> limit.key.equals(key)).findFirst();
+  }
+}

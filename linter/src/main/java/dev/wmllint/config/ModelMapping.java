@@ -1,0 +1,9 @@
+package dev.wmllint.config;
+
+/**
+ * Names the model definition of the manifests that a pattern stands for.
+ *
+ * @param manifests the pattern
+ * @param model a path as it is written, from the configuration's folder on
+ */
+public record ModelMapping(Glob manifests, String model) {}
