@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -142,7 +143,9 @@ final class ConfigContext {
 
   /** The known word that is near, or else a sentence with what is known. */
   static String didYouMean(String wrong, Collection<String> right, String otherwise) {
+    String start = wrong.toLowerCase(Locale.ROOT);
     return Nearest.of(wrong, right)
+        .or(() -> right.stream().filter(known -> known.startsWith(start + "-")).findFirst())
         .map(name -> "; did you mean '" + name + "'?")
         .orElse("; " + otherwise);
   }

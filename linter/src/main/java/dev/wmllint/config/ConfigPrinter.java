@@ -2,6 +2,7 @@ package dev.wmllint.config;
 
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.DoubleQuoted;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class ConfigPrinter {
   /** Comments stand below each other, unless a value reaches farther than this. */
-  private static final int MAX_INDENT = 48;
+  private static final int MAX_INDENT = 56;
 
   private final List<Line> lines = new ArrayList<>();
 
@@ -30,6 +31,7 @@ public final class ConfigPrinter {
    */
   public static String print(Config config, Map<String, List<String>> builtIn) {
     ConfigPrinter printer = new ConfigPrinter();
+    printer.lines.add(new Line("# configuration: " + inComment(file(config)), ""));
     printer.models(config);
     printer.rules(config);
     printer.frameworks(config.frameworks().orElse(Frameworks.of(builtIn, Origin.DEFAULT)));
@@ -94,9 +96,17 @@ public final class ConfigPrinter {
   }
 
   private void line(String text, Origin origin) {
-    String label = origin.label();
-    boolean odd = label.chars().anyMatch(Character::isISOControl);
-    lines.add(new Line(text, odd ? DoubleQuoted.of(label) : label));
+    lines.add(new Line(text, inComment(origin.label())));
+  }
+
+  private static String file(Config config) {
+    return config.file().map(Path::toString).orElse("none found");
+  }
+
+  /** A line end would end the comment. */
+  private static String inComment(String words) {
+    boolean odd = words.chars().anyMatch(Character::isISOControl);
+    return odd ? DoubleQuoted.of(words) : words;
   }
 
   private String text() {

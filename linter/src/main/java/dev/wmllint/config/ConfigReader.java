@@ -28,6 +28,10 @@ public final class ConfigReader {
   private static final List<String> KEYS =
       List.of("models", "rules", "frameworks", "exclude", "limits");
 
+  /** What other linters call them. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of("ignore", "exclude", "severity", "rules", "severities", "rules");
+
   /** More than a text of the greatest length has. */
   private static final int MAX_BYTES = YamlLimits.DEFAULT.maxBytes();
 
@@ -127,10 +131,11 @@ public final class ConfigReader {
   private void unknown(Entry entry, MappingNode root) {
     // What stands beside text that could not be read may belong somewhere else.
     if (!root.isDamaged()) {
+      String meant = OTHER_NAMES.getOrDefault(entry.name(), entry.name());
       String known = "the keys are " + String.join(", ", KEYS);
       context.problem(
           NodeLocator.keySpan(entry),
-          "unknown key " + quoted(entry.name()) + didYouMean(entry.name(), KEYS, known));
+          "unknown key " + quoted(entry.name()) + didYouMean(meant, KEYS, known));
     }
   }
 }

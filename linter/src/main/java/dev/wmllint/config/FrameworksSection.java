@@ -61,7 +61,7 @@ final class FrameworksSection {
     Map<String, Setting<List<String>>> versions = new LinkedHashMap<>();
     for (Entry entry : context.entries(table)) {
       Span place = NodeLocator.keySpan(entry);
-      Optional<String> name = context.text(entry.key(), place, "a framework's name must be a text");
+      Optional<String> name = context.text(entry.key(), place, "a framework's name must be text");
       List<String> listed = versions(entry, context);
       if (name.isPresent() && !listed.isEmpty()) {
         versions.put(name.get(), new Setting<>(listed, context.origin(entry)));
@@ -89,7 +89,7 @@ final class FrameworksSection {
     }
     List<String> versions = new ArrayList<>();
     for (SequenceNode.Item item : items) {
-      context.text(item.value(), item.dash(), "a version must be a text").ifPresent(versions::add);
+      context.text(item.value(), item.dash(), "a version must be text").ifPresent(versions::add);
     }
     return versions.stream().distinct().toList();
   }

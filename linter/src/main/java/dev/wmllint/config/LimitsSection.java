@@ -40,9 +40,12 @@ final class LimitsSection {
         .ifPresent(number -> limits.put(limit.get(), new Setting<>(number, context.origin(entry))));
   }
 
+  private static String units(Limit limit) {
+    return limit.isSize() ? "; the units are B, KiB, MiB and GiB" : "";
+  }
+
   private static Optional<Long> value(Limit limit, Entry entry, ConfigContext context) {
-    String form =
-        limit.isSize() ? "a whole number with B, KiB, MiB or GiB, such as 2 MiB" : "a whole number";
+    String form = limit.isSize() ? "a size such as 2 MiB" : "a whole number";
     String mustBe = limit.key() + " must be " + form;
     Optional<String> text = context.text(entry.value(), NodeLocator.keySpan(entry), mustBe);
     if (text.isEmpty()) {
@@ -51,7 +54,7 @@ final class LimitsSection {
     Span span = context.spanOf(entry.value());
     Optional<Long> number = limit.read(text.get());
     if (number.isEmpty()) {
-      context.problem(span, mustBe + ", is " + quoted(text.get()));
+      context.problem(span, mustBe + ", is " + quoted(text.get()) + units(limit));
     } else if (number.get() < limit.least() || number.get() > limit.most()) {
       context.problem(
           span,

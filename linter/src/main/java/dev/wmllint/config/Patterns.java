@@ -1,5 +1,6 @@
 package dev.wmllint.config;
 
+import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,19 @@ final class Patterns {
     List<Setting<Glob>> globs = new ArrayList<>();
     for (var item : context.list(value, "exclude must be a list of patterns")) {
       Origin origin = context.origin(item.dash());
-      read(item.value(), context).ifPresent(glob -> globs.add(new Setting<>(glob, origin)));
+      read(item.value(), item.dash(), context)
+          .ifPresent(glob -> globs.add(new Setting<>(glob, origin)));
     }
     return globs;
   }
 
-  /** A pattern; what is none is a problem. */
-  static Optional<Glob> read(Node node, ConfigContext context) {
-    Optional<String> text = context.text(node, context.spanOf(node), "a pattern must be a text");
+  /**
+   * A pattern; what is none is a problem.
+   *
+   * @param place what to point at where nothing is written
+   */
+  static Optional<Glob> read(Node node, Span place, ConfigContext context) {
+    Optional<String> text = context.text(node, place, "a pattern must be text");
     if (text.isEmpty()) {
       return Optional.empty();
     }

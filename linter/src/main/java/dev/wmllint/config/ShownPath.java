@@ -11,6 +11,6 @@ final class ShownPath {
     Path absolute = path.toAbsolutePath();
     Path here = Path.of("").toAbsolutePath();
     boolean below = absolute.startsWith(here) && !absolute.equals(here);
-    return below ? here.relativize(absolute) : absolute;
+    return below ? absolute.subpath(here.getNameCount(), absolute.getNameCount()) : absolute;
   }
 }

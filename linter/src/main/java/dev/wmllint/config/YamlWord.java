@@ -17,8 +17,8 @@ final class YamlWord {
   /** No character that means something in YAML stands in it, in flow style neither. */
   private static boolean isPlain(String text) {
     return !text.isEmpty()
-        && isAsciiLetterOrDigit(text.charAt(0))
-        && text.chars().allMatch(c -> isAsciiLetterOrDigit(c) || "_-./+".indexOf(c) >= 0)
+        && (isAsciiLetterOrDigit(text.charAt(0)) || "./".indexOf(text.charAt(0)) >= 0)
+        && text.chars().allMatch(c -> isAsciiLetterOrDigit(c) || "_-./+*".indexOf(c) >= 0)
         && !ScalarTypes.isAmbiguous(text)
         && !NULLS.contains(text);
   }

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** The ways in which a model definition is too much. */
 final class OverLimit {
+  private static final long KIB = 1024L;
   private static final long MIB = 1024L * 1024;
 
   private OverLimit() {}
@@ -21,10 +22,14 @@ final class OverLimit {
   }
 
   static UnreadableModelException expansion(long expanded, long ratio, ModelLimits limits) {
+    long allowed = limits.maxExpandedBytes();
+    // In a unit in which the limit is a whole number, and what exceeds it is more than it.
+    long unit = allowed % MIB == 0 ? MIB : allowed % KIB == 0 ? KIB : 1;
+    String name = unit == MIB ? "MiB" : unit == KIB ? "KiB" : "bytes";
     return over(
-        "the zip expands to %,d MiB, %,d times its size; at a ratio over %,d only %,d MiB are"
+        "the zip expands to %,d %s, %,d times its size; at a ratio over %,d only %,d %s are"
             + " allowed",
-        expanded / MIB, ratio, limits.maxRatio(), limits.maxExpandedBytes() / MIB);
+        (expanded - 1) / unit + 1, name, ratio, limits.maxRatio(), allowed / unit, name);
   }
 
   private static UnreadableModelException over(String message, Object... values) {

@@ -1,5 +1,9 @@
 package dev.wmllint.subcommand;
 
+import static dev.wmllint.spi.Arguments.flag;
+import static dev.wmllint.spi.Arguments.has;
+
+import dev.wmllint.config.ConfigSchema;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
@@ -7,7 +11,7 @@ import dev.wmllint.spi.Terminal;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code wml-lint schema}: the JSON Schema, for other tools. */
+/** {@code wml-lint schema}: the JSON Schemas, for other tools. */
 public final class SchemaCommand implements Subcommand {
   @Override
   public String name() {
@@ -16,17 +20,20 @@ public final class SchemaCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "print the JSON Schema of a training manifest";
+    return "print the JSON Schema of a training manifest, or of the configuration";
   }
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create();
+    return CommandSpec.create()
+        .addOption(
+            flag("--config", "The schema of .wml-lint.yaml instead of the manifest's.").build());
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) {
-    terminal.out().print(ManifestSchema.builtIn().json());
+    boolean config = has(arguments, "--config");
+    terminal.out().print(config ? ConfigSchema.json() : ManifestSchema.builtIn().json());
     return ExitCode.CLEAN;
   }
 }

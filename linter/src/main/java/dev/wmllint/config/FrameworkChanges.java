@@ -1,0 +1,41 @@
+package dev.wmllint.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What differs between two tables of frameworks.
+ *
+ * @param added names with versions, such as {@code tensorflow 1.4-py3}, in the order of the table
+ * @param removed the same
+ */
+public record FrameworkChanges(List<String> added, List<String> removed) {
+  public FrameworkChanges {
+    added = List.copyOf(added);
+    removed = List.copyOf(removed);
+  }
+
+  /** From one table to another. */
+  public static FrameworkChanges between(
+      Map<String, List<String>> before, Map<String, List<String>> after) {
+    return new FrameworkChanges(onlyIn(after, before), onlyIn(before, after));
+  }
+
+  public boolean isEmpty() {
+    return added.isEmpty() && removed.isEmpty();
+  }
+
+  private static List<String> onlyIn(
+      Map<String, List<String>> table, Map<String, List<String>> other) {
+    List<String> only = new ArrayList<>();
+    table.forEach(
+        (name, versions) -> {
+          List<String> known = other.getOrDefault(name, List.of());
+          versions.stream()
+              .filter(version -> !known.contains(version))
+              .forEach(version -> only.add(name + " " + version));
+        });
+    return only;
+  }
+}

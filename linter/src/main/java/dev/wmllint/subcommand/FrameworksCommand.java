@@ -1,0 +1,196 @@
+package dev.wmllint.subcommand;
+
+import static dev.wmllint.spi.Arguments.choice;
+import static dev.wmllint.spi.Arguments.flag;
+import static dev.wmllint.spi.Arguments.has;
+import static dev.wmllint.spi.Arguments.option;
+import static dev.wmllint.spi.Arguments.path;
+import static dev.wmllint.spi.Arguments.value;
+
+import dev.wmllint.config.Config;
+import dev.wmllint.config.ConfigFile;
+import dev.wmllint.config.ConfigFinder;
+import dev.wmllint.config.ConfigProblem;
+import dev.wmllint.config.ConfigResult;
+import dev.wmllint.config.FrameworkChanges;
+import dev.wmllint.config.FrameworkList;
+import dev.wmllint.config.Frameworks;
+import dev.wmllint.config.FrameworksEdit;
+import dev.wmllint.config.Origin;
+import dev.wmllint.report.Printable;
+import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.Subcommand;
+import dev.wmllint.spi.Terminal;
+import dev.wmllint.spi.UsageException;
+import dev.wmllint.text.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code wml-lint frameworks}: the table in force, and how to put another one into force. */
+public final class FrameworksCommand implements Subcommand {
+  private static final String STDIN = "-";
+
+  @Override
+  public String name() {
+    return "frameworks";
+  }
+
+  @Override
+  public String summary() {
+    return "show the frameworks in force, or import a printed list of them";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.create()
+        .addOption(
+            option(
+                    "--from",
+                    "FILE",
+                    "Write the list that 'bx ml list frameworks' printed into the configuration;"
+                        + " - is standard input.")
+                .build())
+        .addOption(
+            flag("--dry-run", "With --from: print the configuration instead of writing it.")
+                .build())
+        .addOption(
+            option(
+                    "--config",
+                    "FILE",
+                    "The configuration, instead of the nearest "
+                        + ConfigFinder.FILE_NAME
+                        + " from here upwards.")
+                .build())
+        .addOption(option("--format", "FORMAT", "text (default) or json.").build());
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws UsageException {
+    Optional<Path> config = path(arguments, "--config");
+    Optional<String> from = value(arguments, "--from");
+    boolean json = choice(arguments, "--format", Map.of("text", false, "json", true)).orElse(false);
+    boolean dry = has(arguments, "--dry-run");
+    if (from.isPresent() && value(arguments, "--format").isPresent()) {
+      throw new UsageException("--format is for the table, --from changes it");
+    }
+    if (from.isEmpty() && dry) {
+      throw new UsageException("--dry-run goes with --from");
+    }
+    // What is to be written need not be there.
+    boolean fresh = from.isPresent() && config.isPresent() && !Files.exists(config.get());
+    ConfigFinder finder =
+        fresh
+            ? ConfigFinder.none()
+            : config.map(ConfigFinder::always).orElseGet(ConfigFinder::nearest);
+    ConfigResult result = finder.of(Path.of(""));
+    if (!result.isSound()) {
+      for (ConfigProblem problem : result.problems()) {
+        terminal.err().println(Printable.line(problem.line()));
+      }
+      return ExitCode.USAGE;
+    }
+    if (from.isPresent()) {
+      Path file = result.config().file().or(() -> config).orElse(Path.of(ConfigFinder.FILE_NAME));
+      return new Import(file, result.config(), dry, terminal).run(read(from.get(), terminal));
+    }
+    return show(result.config(), json, terminal);
+  }
+
+  private static int show(Config config, boolean json, Terminal terminal) {
+    Map<String, List<String>> table = table(config);
+    Origin origin = config.frameworks().map(Frameworks::origin).orElse(Origin.DEFAULT);
+    terminal
+        .out()
+        .print(json ? FrameworksOutput.json(table, origin) : FrameworksOutput.text(table, origin));
+    return ExitCode.CLEAN;
+  }
+
+  private static Map<String, List<String>> table(Config config) {
+    return config
+        .frameworks()
+        .map(Frameworks::table)
+        .orElseGet(() -> ManifestSchema.builtIn().frameworks());
+  }
+
+  private static Frameworks read(String from, Terminal terminal) throws UsageException {
+    boolean stdin = from.equals(STDIN);
+    String name = stdin ? "standard input" : "'" + from + "'";
+    try {
+      Optional<Frameworks> list =
+          stdin
+              ? FrameworkList.read(terminal.in(), Path.of("stdin"))
+              : FrameworkList.read(path(from));
+      return list.orElseThrow(
+          () ->
+              new UsageException(
+                  name
+                      + " holds no row of number, name and version; give it what 'bx ml list"
+                      + " frameworks' prints"));
+    } catch (NoSuchFileException e) {
+      throw new UsageException("no such file: " + name);
+    } catch (IOException e) {
+      throw new UsageException("cannot read " + name);
+    }
+  }
+
+  /**
+   * One import.
+   *
+   * @param file the configuration to write
+   * @param before the settings until now
+   */
+  private record Import(Path file, Config before, boolean dry, Terminal terminal) {
+    int run(Frameworks list) throws UsageException {
+      SourceText source = load();
+      Map<String, List<String>> table = list.table();
+      String text =
+          FrameworksEdit.apply(file, source, table)
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "'"
+                              + file
+                              + "' has a form that cannot be edited; write its frameworks"
+                              + " key by hand"));
+      FrameworkChanges changes = FrameworkChanges.between(table(before), table);
+      boolean same = text.equals(source.text());
+      if (dry) {
+        terminal.out().print(text);
+        terminal
+            .err()
+            .print(FrameworksOutput.changes(changes, file, same ? "as it is" : "not written"));
+        return ExitCode.CLEAN;
+      }
+      if (!same) {
+        save(source.withText(text));
+      }
+      String done = same ? "as it is" : source.text().isEmpty() ? "created" : "changed";
+      terminal.out().print(FrameworksOutput.changes(changes, file, done));
+      return ExitCode.CLEAN;
+    }
+
+    private SourceText load() throws UsageException {
+      try {
+        return ConfigFile.load(file);
+      } catch (IOException e) {
+        throw new UsageException("cannot read '" + file + "'");
+      }
+    }
+
+    private void save(SourceText source) throws UsageException {
+      try {
+        ConfigFile.save(file, source);
+      } catch (IOException e) {
+        throw new UsageException("cannot write '" + file + "'");
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.wmllint.subcommand;
+
+import dev.wmllint.config.FrameworkChanges;
+import dev.wmllint.config.Origin;
+import dev.wmllint.report.Printable;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** What {@code wml-lint frameworks} prints. */
+final class FrameworksOutput {
+  private FrameworksOutput() {}
+
+  /** Aligned, with the origin at the end. */
+  static String text(Map<String, List<String>> table, Origin origin) {
+    int width = table.keySet().stream().mapToInt(String::length).max().orElse(0);
+    StringBuilder out = new StringBuilder();
+    table.forEach(
+        (name, versions) ->
+            out.append(Printable.line(name))
+                .append(" ".repeat(width - name.length() + 2))
+                .append(Printable.line(String.join(", ", versions)))
+                .append('\n'));
+    return out.append('\n').append("from ").append(where(origin)).append('\n').toString();
+  }
+
+  private static String where(Origin origin) {
+    return origin instanceof Origin.Default
+        ? "wml-lint itself: the list of 2017-11-16"
+        : Printable.line(origin.label());
+  }
+
+  /** The same for programs; {@code version} is that of this form. */
+  static String json(Map<String, List<String>> table, Origin origin) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeNumberProperty("version", 1);
+      json.writeObjectPropertyStart("source");
+      if (origin instanceof Origin.InFile file) {
+        json.writeStringProperty("kind", "file");
+        json.writeStringProperty("path", file.file().toString());
+        json.writeNumberProperty("line", file.line());
+      } else {
+        json.writeStringProperty("kind", "built-in");
+      }
+      json.writeEndObject();
+      json.writeArrayPropertyStart("frameworks");
+      table.forEach(
+          (name, versions) -> {
+            json.writeStartObject();
+            json.writeStringProperty("name", name);
+            json.writeArrayPropertyStart("versions");
+            versions.forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
+          });
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return text + "\n";
+  }
+
+  /** What an import has changed. */
+  static String changes(FrameworkChanges changes, Path file, String done) {
+    StringBuilder out = new StringBuilder();
+    changes.removed().forEach(row -> out.append("- ").append(Printable.line(row)).append('\n'));
+    changes.added().forEach(row -> out.append("+ ").append(Printable.line(row)).append('\n'));
+    String same = changes.isEmpty() ? "; the frameworks are those that were in force" : "";
+    return out.append(Printable.line(file + ": " + done + same)).append('\n').toString();
+  }
+}

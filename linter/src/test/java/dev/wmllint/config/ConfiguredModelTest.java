@@ -1,0 +1,92 @@
+package dev.wmllint.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.wmllint.ModelFinder;
+import dev.wmllint.cli.Cli;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ModelLimits;
+import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.YamlLimits;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which model definition counts: a comment, then the configuration, then what stands beside. */
+class ConfiguredModelTest {
+  private static final String MANIFEST =
+      """
+      model_definition:
+        framework: {name: tensorflow, version: 1.2-py3}
+        execution: {command: python3 train.py, resource: small}
+      """;
+
+  @TempDir Path folder;
+  private final ModelFinder models = new ModelFinder(ManifestSchema.builtIn());
+
+  @BeforeEach
+  void prepare() {
+    Cli files = new Cli(folder);
+    files.zip("beside.zip", "train.py");
+    files.zip("build/configured.zip", "train.py");
+    files.zip("named.zip.old", "train.py");
+  }
+
+  private Optional<Path> found(String manifest, Optional<Path> configured) {
+    return models
+        .find(SourceText.of("job.yaml", manifest), folder, () -> configured)
+        .map(ModelDefinition::path);
+  }
+
+  @Test
+  void theConfigurationComesBeforeWhatStandsBeside() {
+    Path configured = folder.resolve("build/configured.zip");
+    assertEquals(Optional.of(configured), found(MANIFEST, Optional.of(configured)));
+    assertEquals(Optional.of(folder.resolve("beside.zip")), found(MANIFEST, Optional.empty()));
+    assertEquals(Optional.of(configured), found("- no mapping", Optional.of(configured)));
+  }
+
+  @Test
+  void aCommentComesBeforeTheConfigurationWhichIsNotAsked() {
+    AtomicBoolean asked = new AtomicBoolean();
+    String manifest = "# wml-lint: model=named.zip.old\n" + MANIFEST;
+    Optional<ModelDefinition> model =
+        models.find(
+            SourceText.of("job.yaml", manifest),
+            folder,
+            () -> {
+              asked.set(true);
+              return Optional.empty();
+            });
+    assertEquals(Optional.of(folder.resolve("named.zip.old")), model.map(ModelDefinition::path));
+    assertFalse(asked.get());
+  }
+
+  @Test
+  void whatIsConfiguredNeedNotBeThere() {
+    Path none = folder.resolve("none.zip");
+    ModelDefinition model =
+        models
+            .find(SourceText.of("job.yaml", MANIFEST), folder, () -> Optional.of(none))
+            .orElseThrow();
+    assertFalse(model.isReadable());
+    assertEquals("model-not-found", model.faults().get(0).rule().value());
+  }
+
+  @Test
+  void limitsReachTheSearch() {
+    ModelLimits none = new ModelLimits(0, 1, 1, 1, 1);
+    ModelFinder strict = new ModelFinder(ManifestSchema.builtIn(), YamlLimits.DEFAULT, none);
+    assertEquals(Optional.empty(), strict.find(SourceText.of("job.yaml", MANIFEST), folder));
+    assertEquals(
+        "model-limits", strict.open(folder.resolve("beside.zip")).faults().get(0).rule().value());
+    YamlLimits shortest = new YamlLimits(10, 10, 10);
+    ModelFinder blind = new ModelFinder(ManifestSchema.builtIn(), shortest, ModelLimits.DEFAULT);
+    assertEquals(Optional.empty(), blind.find(SourceText.of("job.yaml", MANIFEST), folder));
+  }
+}
