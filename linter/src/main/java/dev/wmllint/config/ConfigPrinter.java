@@ -2,7 +2,6 @@ package dev.wmllint.config;
 
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.DoubleQuoted;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ public final class ConfigPrinter {
    */
   public static String print(Config config, Map<String, List<String>> builtIn) {
     ConfigPrinter printer = new ConfigPrinter();
-    printer.lines.add(new Line("# configuration: " + inComment(file(config)), ""));
     printer.models(config);
     printer.rules(config);
     printer.frameworks(config.frameworks().orElse(Frameworks.of(builtIn, Origin.DEFAULT)));
@@ -97,10 +95,6 @@ public final class ConfigPrinter {
 
   private void line(String text, Origin origin) {
     lines.add(new Line(text, inComment(origin.label())));
-  }
-
-  private static String file(Config config) {
-    return config.file().map(Path::toString).orElse("none found");
   }
 
   /** A line end would end the comment. */
