@@ -53,10 +53,14 @@ final class ConfigContext {
   }
 
   void problem(Span span, String message) {
-    if (problems.size() < MAX_PROBLEMS) {
+    if (!isFull()) {
       var place = new ConfigProblem.Place(span, document.lines().position(span.start()));
       problems.add(new ConfigProblem(file, Optional.of(place), message));
     }
+  }
+
+  private boolean isFull() {
+    return problems.size() >= MAX_PROBLEMS;
   }
 
   Origin origin(Span span) {
@@ -142,7 +146,11 @@ final class ConfigContext {
   }
 
   /** The known word that is near, or else a sentence with what is known. */
-  static String didYouMean(String wrong, Collection<String> right, String otherwise) {
+  String didYouMean(String wrong, Collection<String> right, String otherwise) {
+    if (isFull()) {
+      // Comparing is what takes time where a file is full of mistakes.
+      return "";
+    }
     String start = wrong.toLowerCase(Locale.ROOT);
     return Nearest.of(wrong, right)
         .or(() -> right.stream().filter(known -> known.startsWith(start + "-")).findFirst())

@@ -1,6 +1,5 @@
 package dev.wmllint.config;
 
-import static dev.wmllint.config.ConfigContext.didYouMean;
 import static dev.wmllint.config.ConfigContext.quoted;
 
 import dev.wmllint.diagnostic.RuleId;
@@ -49,6 +48,10 @@ public final class ConfigReader {
   /** Reads a file. */
   public static ConfigResult read(Path file) {
     Path shown = ShownPath.of(file);
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // Reading a pipe or a device may never end.
+      return unread(shown, "is no file");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return read(shown, SourceText.decode(shown.toString(), in.readNBytes(MAX_BYTES)));
     } catch (NoSuchFileException e) {
@@ -135,7 +138,7 @@ public final class ConfigReader {
       String known = "the keys are " + String.join(", ", KEYS);
       context.problem(
           NodeLocator.keySpan(entry),
-          "unknown key " + quoted(entry.name()) + didYouMean(meant, KEYS, known));
+          "unknown key " + quoted(entry.name()) + context.didYouMean(meant, KEYS, known));
     }
   }
 }

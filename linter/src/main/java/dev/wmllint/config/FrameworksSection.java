@@ -10,6 +10,7 @@ import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ final class FrameworksSection {
   private static Optional<Frameworks> list(ScalarNode path, ConfigContext context) {
     try {
       Path list = context.file().resolveSibling(path.value());
+      if (Files.exists(list) && !Files.isRegularFile(list)) {
+        throw new IOException("reading a pipe or a device may never end");
+      }
       Optional<Frameworks> frameworks = FrameworkList.read(list);
       if (frameworks.isEmpty()) {
         context.problem(

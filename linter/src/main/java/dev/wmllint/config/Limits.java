@@ -13,7 +13,7 @@ public record Limits(Map<Limit, Setting<Long>> set) {
   /** As they come. */
   public static final Limits DEFAULT = new Limits(Map.of());
 
-  /** Bytes of a zip's central directory for each of its entries: twice the longest name of tar. */
+  /** Bytes of a zip's central directory for each of its entries: a header and a long path. */
   private static final long DIRECTORY_BYTES_PER_ENTRY = 512;
 
   public Limits {

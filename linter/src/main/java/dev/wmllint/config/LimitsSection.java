@@ -1,6 +1,5 @@
 package dev.wmllint.config;
 
-import static dev.wmllint.config.ConfigContext.didYouMean;
 import static dev.wmllint.config.ConfigContext.quoted;
 
 import dev.wmllint.text.Span;
@@ -33,7 +32,9 @@ final class LimitsSection {
       String known = "the limits are " + String.join(", ", Limit.keys());
       context.problem(
           key,
-          "unknown limit " + quoted(entry.name()) + didYouMean(entry.name(), Limit.keys(), known));
+          "unknown limit "
+              + quoted(entry.name())
+              + context.didYouMean(entry.name(), Limit.keys(), known));
       return;
     }
     value(limit.get(), entry, context)

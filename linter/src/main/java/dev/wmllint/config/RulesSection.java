@@ -1,6 +1,5 @@
 package dev.wmllint.config;
 
-import static dev.wmllint.config.ConfigContext.didYouMean;
 import static dev.wmllint.config.ConfigContext.quoted;
 
 import dev.wmllint.diagnostic.RuleId;
@@ -45,7 +44,7 @@ final class RulesSection {
       ConfigContext context) {
     Span key = NodeLocator.keySpan(entry);
     if (!known.contains(entry.name())) {
-      String nearest = didYouMean(entry.name(), known, "'wml-lint rules' lists them all");
+      String nearest = context.didYouMean(entry.name(), known, "'wml-lint rules' lists them all");
       context.problem(key, "unknown rule " + quoted(entry.name()) + nearest);
     }
     Optional<Optional<Severity>> severity = severity(entry, context);
@@ -71,11 +70,11 @@ final class RulesSection {
         return Optional.of(Optional.of(severity));
       }
     }
-    context.problem(context.spanOf(entry.value()), wrong(word.get(), entry.value()));
+    context.problem(context.spanOf(entry.value()), wrong(word.get(), entry.value(), context));
     return Optional.empty();
   }
 
-  private static String wrong(String word, Node value) {
+  private static String wrong(String word, Node value, ConfigContext context) {
     String lower = word.toLowerCase(Locale.ROOT);
     boolean plain = value instanceof ScalarNode scalar && scalar.isPlain();
     if (NEVER.contains(lower)) {
@@ -86,6 +85,6 @@ final class RulesSection {
       return quoted(word) + " is no severity; " + off;
     }
     List<String> words = List.of(OFF, "info", "warning", "error");
-    return "unknown severity " + quoted(word) + didYouMean(word, words, CHOICE);
+    return "unknown severity " + quoted(word) + context.didYouMean(word, words, CHOICE);
   }
 }

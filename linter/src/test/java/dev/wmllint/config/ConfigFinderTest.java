@@ -87,7 +87,7 @@ class ConfigFinderTest {
   void aFolderOfThatNameIsAProblem() throws Exception {
     Path odd = Files.createDirectory(root.resolve(".wml-lint.yaml"));
     assertEquals(
-        List.of(odd + ": error: cannot be read"),
+        List.of(odd + ": error: is no file"),
         ConfigFinder.nearest().of(root).problems().stream().map(ConfigProblem::line).toList());
   }
 }
