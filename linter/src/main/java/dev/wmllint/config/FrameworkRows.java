@@ -19,11 +19,17 @@ import java.util.Set;
 /** A table of frameworks in block style, changed row by row. */
 final class FrameworkRows {
   private final ManifestDocument document;
+  private final String text;
+  private final String lineEnd;
   private final MappingNode old;
+  private final int column;
 
   FrameworkRows(ManifestDocument document, MappingNode old) {
     this.document = document;
+    this.text = document.text();
+    this.lineEnd = document.source().lineEnd();
     this.old = old;
+    this.column = document.lines().position(old.span().start()).column();
   }
 
   /** One framework on one line. */
@@ -31,17 +37,13 @@ final class FrameworkRows {
     return " ".repeat(column) + YamlWord.of(name) + ": " + ConfigPrinter.inBrackets(versions);
   }
 
-  /** The comments between two offsets, each on a line of its own, begun by a line end. */
-  static String commentsIn(ManifestDocument document, int from, int to, int column) {
-    StringBuilder out = new StringBuilder();
-    for (Comments.Comment comment : document.comments()) {
-      if (from <= comment.span().start() && comment.span().end() <= to) {
-        out.append(document.source().lineEnd())
-            .append(" ".repeat(column))
-            .append(document.source().slice(comment.span()));
-      }
-    }
-    return out.toString();
+  /** The comments between two offsets, each for a line of its own. */
+  static List<String> commentsIn(ManifestDocument document, int from, int to, int column) {
+    return document.comments().stream()
+        .map(Comments.Comment::span)
+        .filter(span -> from <= span.start() && span.end() <= to)
+        .map(span -> " ".repeat(column) + document.source().slice(span))
+        .toList();
   }
 
   /**
@@ -52,40 +54,34 @@ final class FrameworkRows {
     if (old.entries().stream().anyMatch(entry -> !isWritten(entry))) {
       return Optional.empty();
     }
-    String text = document.text();
-    LineIndex lines = document.lines();
     StringBuilder out = new StringBuilder();
     Set<String> missing = new LinkedHashSet<>(table.keySet());
-    int column = lines.position(old.span().start()).column();
     int at = 0;
     for (Entry entry : old.entries()) {
+      missing.remove(entry.name());
+      LineIndex lines = document.lines();
       int start = lines.startOf(lines.lineOf(entry.key().span().start()));
-      int valueEnd = Math.max(entry.key().span().end(), entry.value().span().end());
-      int end = lines.endOf(lines.lineOf(valueEnd));
+      int end = lines.fullSpan(lines.lineOf(end(entry))).end();
       out.append(text, at, start);
-      boolean stays = missing.remove(entry.name());
-      if (stays && versions(entry.value()).equals(table.get(entry.name()))) {
+      Optional<List<String>> versions = Optional.ofNullable(table.get(entry.name()));
+      if (versions.isPresent() && versions(entry.value()).equals(versions.get())) {
         out.append(text, start, end);
       } else {
-        String inside = commentsIn(document, start, valueEnd, column);
-        String own = inside.isEmpty() ? "" : inside.substring(document.source().lineEnd().length());
-        if (stays) {
-          out.append(own.isEmpty() ? "" : own + document.source().lineEnd())
-              .append(row(entry.name(), table.get(entry.name()), column))
-              .append(text, valueEnd, end);
-        } else {
-          out.append(own);
-          end = own.isEmpty() ? lines.fullSpan(lines.lineOf(valueEnd)).end() : end;
-        }
+        commentsIn(document, start, end(entry), column).forEach(line -> out.append(line + lineEnd));
+        versions.ifPresent(
+            list -> out.append(row(entry.name(), list, column)).append(text, end(entry), end));
       }
       at = end;
     }
     for (String name : missing) {
-      boolean open = out.length() == 0 || out.charAt(out.length() - 1) == '\n';
-      String row = row(name, table.get(name), column);
-      out.append(open ? row + document.source().lineEnd() : document.source().lineEnd() + row);
+      boolean open = out.charAt(out.length() - 1) != lineEnd.charAt(lineEnd.length() - 1);
+      out.append(open ? lineEnd : "").append(row(name, table.get(name), column)).append(lineEnd);
     }
     return Optional.of(out.append(text, at, text.length()).toString());
+  }
+
+  private static int end(Entry entry) {
+    return Math.max(entry.key().span().end(), entry.value().span().end());
   }
 
   /** Whether a row is neither merged in nor an alias for a value at another place. */

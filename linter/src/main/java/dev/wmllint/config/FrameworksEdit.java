@@ -112,13 +112,13 @@ public final class FrameworksEdit {
     }
     int lineEnd = new YamlEdits(document).endOfLine(to);
     int column = new YamlEdits(document).column(entry.get().key().span().start());
-    String comments = FrameworkRows.commentsIn(document, from, to, column + 2);
+    StringBuilder out = new StringBuilder(text.substring(0, from + 1));
+    out.append(text, to, lineEnd);
+    for (String comment : FrameworkRows.commentsIn(document, from, to, column + 2)) {
+      out.append(document.source().lineEnd()).append(comment);
+    }
     return Optional.of(
-        text.substring(0, from + 1)
-            + text.substring(to, lineEnd)
-            + comments
-            + rows(column + 2)
-            + text.substring(lineEnd));
+        out.append(rows(column + 2)).append(text, lineEnd, text.length()).toString());
   }
 
   /** In brackets, where everything is. */
