@@ -23,13 +23,19 @@ final class OverLimit {
 
   static UnreadableModelException expansion(long expanded, long ratio, ModelLimits limits) {
     long allowed = limits.maxExpandedBytes();
-    // In a unit in which the limit is a whole number, and what exceeds it is more than it.
+    // In a unit in which the limit is a whole number; what is over it must not read as if it were
+    // not.
     long unit = allowed % MIB == 0 ? MIB : allowed % KIB == 0 ? KIB : 1;
     String name = unit == MIB ? "MiB" : unit == KIB ? "KiB" : "bytes";
     return over(
         "the zip expands to %,d %s, %,d times its size; at a ratio over %,d only %,d %s are"
             + " allowed",
-        (expanded - 1) / unit + 1, name, ratio, limits.maxRatio(), allowed / unit, name);
+        Math.max(expanded / unit, allowed / unit + 1),
+        name,
+        ratio,
+        limits.maxRatio(),
+        allowed / unit,
+        name);
   }
 
   private static UnreadableModelException over(String message, Object... values) {
