@@ -29,6 +29,23 @@ public sealed interface Sketch {
     }
   }
 
+  /**
+   * A scalar with a comment behind it, where the style allows one.
+   *
+   * @param comment on one line, without its {@code #}
+   */
+  record Commented(Value value, String comment) implements Sketch {
+    @Override
+    public String block(int indent, String lineEnd) {
+      return value.block(indent, lineEnd) + " # " + comment;
+    }
+
+    @Override
+    public String flow(boolean json) {
+      return value.flow(json);
+    }
+  }
+
   /** A mapping. */
   record Entries(Map<String, Sketch> entries) implements Sketch {
     @Override

@@ -2,17 +2,14 @@ package dev.wmllint.rules;
 
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.SchemaSketch;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
-import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.manifest.StoreReference;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.schema.DocPath;
-import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.ScalarNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,20 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
  * the type of the other store of the manifest, where that has one.
  */
 final class MissingKeyFix {
-  private final RuleContext context;
-  private final JsonNode instance;
-
-  private MissingKeyFix(RuleContext context, JsonNode instance) {
-    this.context = context;
-    this.instance = instance;
-  }
+  private MissingKeyFix() {}
 
   /** The fix for {@code key}, missing in the mapping at {@code path}. */
   static Optional<Fix> of(RuleContext context, DocPath path, MappingNode mapping, String key) {
     Optional<MappingNode> written = context.written(mapping);
     DocPath missing = path.key(key);
-    MissingKeyFix fix = new MissingKeyFix(context, withStoreType(context, missing));
-    Optional<Sketch> sketch = fix.sketch(missing);
+    Optional<Sketch> sketch =
+        new SchemaSketch(context.schema(), withStoreType(context, missing)).at(missing);
     if (written.isEmpty() || sketch.isEmpty()) {
       return Optional.empty();
     }
@@ -66,30 +57,5 @@ final class MissingKeyFix {
         String.valueOf(missing.last()),
         list ? JsonNodeFactory.instance.arrayNode().add(store) : store);
     return root;
-  }
-
-  private Optional<Sketch> sketch(DocPath path) {
-    return context.schema().navigator().at(path, instance).map(schema -> sketch(path, schema));
-  }
-
-  private Sketch sketch(DocPath path, SchemaNode schema) {
-    if (schema.types().contains("array") && schema.items().isPresent()) {
-      return new Sketch.Items(sketch(path.index(0)).stream().toList());
-    }
-    if (schema.types().contains("object")) {
-      Map<String, Sketch> entries = new LinkedHashMap<>();
-      for (String key : schema.required()) {
-        sketch(path.key(key)).ifPresent(value -> entries.put(key, value));
-      }
-      return new Sketch.Entries(entries);
-    }
-    JsonNode known = instance;
-    for (Object step : path.steps()) {
-      known = step instanceof Integer index ? known.path(index) : known.path((String) step);
-    }
-    String key = String.valueOf(path.last());
-    boolean filledIn = known.isString() && !Placeholder.isToCome(known.stringValue());
-    return new Sketch.Value(
-        filledIn ? YamlEdits.scalarText(known.stringValue()) : Placeholder.of(key));
   }
 }

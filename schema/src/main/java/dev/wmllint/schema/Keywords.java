@@ -32,6 +32,7 @@ final class Keywords {
   static final String SECRET = "x-wml-secret";
   static final String COUNTERPART = "x-wml-counterpart";
   static final String VARIABLES = "x-wml-variables";
+  static final String COMMAND_TEMPLATES = "x-wml-command-templates";
   static final String PROGRAM_EXTENSIONS = "x-wml-program-extensions";
 
   private Keywords() {}

@@ -228,6 +228,14 @@ public final class SchemaNode {
     return texts(Keywords.VARIABLES);
   }
 
+  /**
+   * How programs are run: how their names end, with the dot → a command. In braces it holds a
+   * program's usual name ({@code th {main.lua}}), to be replaced by that of the program there is.
+   */
+  public Map<String, String> commandTemplates() {
+    return texts(Keywords.COMMAND_TEMPLATES);
+  }
+
   /** How the names of a framework's programs end, with the dot; empty when that is not known. */
   public List<String> programExtensions() {
     return strings(Keywords.PROGRAM_EXTENSIONS);

@@ -66,6 +66,7 @@ class SchemaFileTest {
           Keywords.SECRET,
           Keywords.COUNTERPART,
           Keywords.VARIABLES,
+          Keywords.COMMAND_TEMPLATES,
           Keywords.PROGRAM_EXTENSIONS);
 
   private final ManifestSchema schema = ManifestSchema.builtIn();
@@ -308,6 +309,30 @@ class SchemaFileTest {
             .replaceAll("\\$\\{\\d+:((?:[^\\\\}]|\\\\\\\\[$}])*)}", "$1")
             .replaceAll("\\\\\\\\([$}])", "$1");
     return Fixtures.json(text);
+  }
+
+  @Test
+  void runsEachKindOfProgram() {
+    Map<String, String> templates =
+        schema
+            .navigator()
+            .at(DocPath.of("model_definition", "execution", "command"), Fixtures.json("{}"))
+            .orElseThrow()
+            .commandTemplates();
+    templates.forEach(
+        (extension, template) ->
+            assertTrue(
+                template.matches(
+                    "[^{}]*[^$]\\{[a-z]+\\" + extension + "\\}([^{}]|\\$\\{[A-Z_]+\\})*"),
+                template));
+    schemas.forEach(
+        (pointer, object) ->
+            object
+                .path(Keywords.PROGRAM_EXTENSIONS)
+                .forEach(
+                    extension ->
+                        assertTrue(templates.containsKey(extension.stringValue()), pointer)));
+    assertEquals(3, templates.size());
   }
 
   @Test

@@ -1,0 +1,38 @@
+package dev.wmllint.fix;
+
+import dev.wmllint.yaml.ScalarTypes;
+import java.util.Set;
+
+/** A string as YAML text on one line: plain where every reader takes it for that string. */
+public final class ScalarText {
+  private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
+
+  private ScalarText() {}
+
+  /** The text for a place in block style; {@link YamlEdits} knows what flow style adds to it. */
+  public static String of(String value) {
+    return isPlain(value) ? value : DoubleQuoted.of(value);
+  }
+
+  /**
+   * Stricter than YAML 1.2 (rule {@code ns-plain-one-line}): readers disagree about what lies
+   * between.
+   */
+  private static boolean isPlain(String value) {
+    return !value.isEmpty()
+        && canStart(value.charAt(0))
+        && value.chars().allMatch(c -> (c >= ' ' && c <= '~') || Character.isLetter(c))
+        && !value.endsWith(" ")
+        && !value.endsWith(":")
+        && !value.contains(": ")
+        && !value.contains(" #")
+        && !value.equals("...")
+        && !NULLS.contains(value)
+        && !ScalarTypes.isAmbiguous(value);
+  }
+
+  /** No indicator of YAML's (production {@code c-indicator}), and no blank. */
+  private static boolean canStart(char c) {
+    return Character.isLetterOrDigit(c) || "/._$(+^;\\".indexOf(c) >= 0;
+  }
+}
