@@ -1,0 +1,93 @@
+package dev.wmllint.scaffold;
+
+import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.schema.SchemaNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Finds the command for a framework and the programs there are.
+ *
+ * @param programs the files beside the manifest
+ */
+record Commands(ManifestSchema schema, ProgramFiles programs) {
+
+  /**
+   * The command for the one program in the folder, or for a program of the usual name; empty where
+   * the kind of program is not known.
+   *
+   * @param instance the manifest so far, with the framework
+   */
+  Optional<String> propose(JsonNode instance) {
+    List<CommandTemplate> templates = templates(instance);
+    return templates.stream()
+        .flatMap(template -> present(template, instance))
+        .findFirst()
+        .or(
+            () ->
+                templates.stream()
+                    .limit(isKnown(instance) ? 1 : 0)
+                    .map(template -> template.run(template.usualProgram(), version(instance)))
+                    .findFirst());
+  }
+
+  /** Whether the folder holds a program of the framework's kind. */
+  boolean hasProgram(JsonNode instance) {
+    return isKnown(instance)
+        && templates(instance).stream()
+            .anyMatch(template -> present(template, instance).findAny().isPresent());
+  }
+
+  /** A program's name alone becomes the command that runs it; everything else stays. */
+  String expand(String value, JsonNode instance) {
+    boolean word = value.chars().noneMatch(c -> " \t'\"\\$;&|<>()`".indexOf(c) >= 0);
+    if (!word && !programs.has(value)) {
+      return value;
+    }
+    return templates(instance).stream()
+        .filter(template -> value.endsWith(template.extension()))
+        .map(template -> template.run(value, version(instance)))
+        .findFirst()
+        .orElse(value);
+  }
+
+  private Stream<String> present(CommandTemplate template, JsonNode instance) {
+    return programs.only(template.extension(), template.usualProgram()).stream()
+        .map(program -> template.run(program, version(instance)));
+  }
+
+  /** In the order of the framework's program kinds; all there are where these are not known. */
+  private List<CommandTemplate> templates(JsonNode instance) {
+    List<String> kinds = kinds(instance);
+    return schema
+        .navigator()
+        .at(Field.COMMAND.path(), instance)
+        .map(SchemaNode::commandTemplates)
+        .stream()
+        .flatMap(
+            templates ->
+                (kinds.isEmpty() ? templates.keySet() : kinds)
+                    .stream()
+                        .filter(templates::containsKey)
+                        .map(kind -> new CommandTemplate(kind, templates.get(kind))))
+        .toList();
+  }
+
+  private boolean isKnown(JsonNode instance) {
+    return !kinds(instance).isEmpty();
+  }
+
+  private List<String> kinds(JsonNode instance) {
+    return schema
+        .navigator()
+        .at(Field.FRAMEWORK.path().parent(), instance)
+        .map(SchemaNode::programExtensions)
+        .orElse(List.of());
+  }
+
+  private static String version(JsonNode instance) {
+    return Instances.text(instance, Field.FRAMEWORK_VERSION.path()).orElse("");
+  }
+}

@@ -1,0 +1,169 @@
+package dev.wmllint.subcommand;
+
+import static dev.wmllint.spi.Arguments.files;
+import static dev.wmllint.spi.Arguments.flag;
+import static dev.wmllint.spi.Arguments.has;
+import static dev.wmllint.spi.Arguments.option;
+
+import dev.wmllint.config.FrameworkList;
+import dev.wmllint.report.Printable;
+import dev.wmllint.scaffold.Draft;
+import dev.wmllint.scaffold.Field;
+import dev.wmllint.scaffold.NextSteps;
+import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.spi.Arguments;
+import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.Subcommand;
+import dev.wmllint.spi.Terminal;
+import dev.wmllint.spi.UsageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code wml-lint init}: a new manifest. */
+public final class InitCommand implements Subcommand {
+  private static final String DEFAULT_FILE = "job.yaml";
+  private static final String STDOUT = "-";
+
+  @Override
+  public String name() {
+    return "init";
+  }
+
+  @Override
+  public String summary() {
+    return "make a new manifest";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .description(
+            "Makes a new manifest. On a terminal it asks for what no option says; elsewhere it"
+                + " takes what it would propose. What only you know becomes a placeholder.");
+    spec.addPositional(
+        files(
+                "FILE",
+                "0..1",
+                "The manifest to write (default: job.yaml), or - for standard" + " output.")
+            .build());
+    spec.addOption(option("--framework", "NAME", "The framework, such as tensorflow.").build());
+    spec.addOption(
+        option("--framework-version", "VERSION", "Its version, such as 1.2-py3.").build());
+    spec.addOption(option("--resource", "SIZE", "The size of the machine, such as small.").build());
+    spec.addOption(
+        option(
+                "--command",
+                "COMMAND",
+                "The command; or only a program's file, and the command follows from it.")
+            .build());
+    spec.addOption(option("--name", "NAME", "A name for the run (default: the folder's).").build());
+    spec.addOption(option("--author-name", "NAME", "The author.").build());
+    spec.addOption(option("--author-email", "ADDRESS", "The author's email address.").build());
+    spec.addOption(
+        option("--data-store", "TYPE", "The type of the data's store, such as s3.").build());
+    spec.addOption(option("--data-bucket", "NAME", "The data's bucket or container.").build());
+    spec.addOption(
+        option("--results-store", "TYPE", "The type of the results' store (default: the data's).")
+            .build());
+    spec.addOption(option("--results-bucket", "NAME", "The results' bucket or container.").build());
+    spec.addOption(
+        option(
+                "--frameworks",
+                "FILE",
+                "The frameworks in force: the list that 'bx ml list frameworks' prints.")
+            .build());
+    spec.addOption(flag("--yes", "Ask nothing, on a terminal too.").names("-y", "--yes").build());
+    spec.addOption(flag("--stdout", "Print the manifest.").build());
+    spec.addOption(flag("--force", "Overwrite the file.").build());
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws UsageException {
+    String file = Arguments.positionals(arguments).stream().findFirst().orElse(DEFAULT_FILE);
+    boolean prints = has(arguments, "--stdout") || file.equals(STDOUT);
+    OutputFile target = new OutputFile(Arguments.path(file), has(arguments, "--force"));
+    if (!prints) {
+      if (file.toLowerCase(Locale.ROOT).endsWith(".json")) {
+        throw new UsageException("init writes YAML; call the file job.yaml, or the like");
+      }
+      target.check();
+    }
+    Draft draft = given(arguments, Draft.in(folder(target, prints), schema(arguments)));
+    if (terminal.interactive() && !has(arguments, "--yes")) {
+      draft = new Questions(terminal).ask(draft);
+    }
+    if (prints) {
+      terminal.out().print(draft.yaml());
+    } else {
+      target.write(draft.yaml());
+      say(terminal, "wrote " + file + ": " + summary(draft));
+      NextSteps.of(file).forEach(step -> say(terminal, "  " + step));
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private static Path folder(OutputFile target, boolean prints) {
+    Path parent = target.path().getParent();
+    return prints || parent == null ? Path.of("") : parent;
+  }
+
+  private static Draft given(ParseResult arguments, Draft empty) throws UsageException {
+    Draft draft = empty;
+    for (Field field : Field.values()) {
+      Optional<String> value = Arguments.value(arguments, "--" + field.id());
+      if (value.isPresent()) {
+        Optional<String> problem = draft.problem(field, value.get());
+        if (problem.isPresent()) {
+          throw new UsageException("--" + field.id() + ": " + problem.get());
+        }
+        draft = draft.with(field, value.get());
+      }
+    }
+    return draft;
+  }
+
+  private static ManifestSchema schema(ParseResult arguments) throws UsageException {
+    Optional<Path> list = Arguments.path(arguments, "--frameworks");
+    if (list.isEmpty()) {
+      return ManifestSchema.builtIn();
+    }
+    try {
+      Map<String, List<String>> table =
+          FrameworkList.parse(Files.readString(list.get(), StandardCharsets.UTF_8));
+      if (table.isEmpty()) {
+        throw new UsageException(
+            "--frameworks: '" + list.get() + "' holds no row of number, name and version");
+      }
+      return ManifestSchema.builtIn().withFrameworks(table);
+    } catch (IOException e) {
+      throw new UsageException("--frameworks: cannot read '" + list.get() + "'");
+    }
+  }
+
+  private static String summary(Draft draft) {
+    String framework =
+        draft.get(Field.FRAMEWORK).orElse("") + " " + draft.get(Field.FRAMEWORK_VERSION).orElse("");
+    String data = draft.get(Field.DATA_STORE).orElse("");
+    String results = draft.get(Field.RESULTS_STORE).orElse("");
+    return framework
+        + ", "
+        + draft.get(Field.RESOURCE).orElse("")
+        + (data.equals(results)
+            ? ", data and results in " + data
+            : ", data in " + data + ", results in " + results);
+  }
+
+  private static void say(Terminal terminal, String words) {
+    terminal.err().println(Printable.line(words));
+  }
+}
