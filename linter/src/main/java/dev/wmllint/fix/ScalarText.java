@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** A string as YAML text on one line: plain where every reader takes it for that string. */
 public final class ScalarText {
+  /** Readers take a number for one however long it is; {@link ScalarTypes} gives up earlier. */
+  private static final int LONG = 60;
+
   private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
 
   private ScalarText() {}
@@ -28,6 +31,7 @@ public final class ScalarText {
         && !value.contains(" #")
         && !value.equals("...")
         && !NULLS.contains(value)
+        && !(value.length() > LONG && Character.isDigit(value.charAt(0)))
         && !ScalarTypes.isAmbiguous(value);
   }
 

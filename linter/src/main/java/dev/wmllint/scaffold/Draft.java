@@ -12,6 +12,7 @@ import dev.wmllint.report.Printable;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Nearest;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.YamlLimits;
 import java.nio.file.Path;
@@ -122,8 +123,18 @@ public final class Draft {
         .stream()
         .filter(diagnostic -> diagnostic.path().equals(Optional.of(field.path().toString())))
         .filter(diagnostic -> isProblem(field, answer, diagnostic))
-        .map(Diagnostic::fullMessage)
+        .map(diagnostic -> diagnostic.fullMessage() + didYouMean(field, answer))
         .findFirst();
+  }
+
+  private String didYouMean(Field field, String answer) {
+    List<String> allowed = allowed(field);
+    return node(field.path())
+        .map(node -> node.valueSynonyms().get(answer))
+        .filter(allowed::contains)
+        .or(() -> Nearest.of(answer, allowed))
+        .map(value -> "; did you mean '" + value + "'?")
+        .orElse("");
   }
 
   private static boolean isNoText(int codePoint) {

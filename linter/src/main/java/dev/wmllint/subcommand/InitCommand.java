@@ -54,6 +54,7 @@ public final class InitCommand implements Subcommand {
                 "FILE",
                 "0..1",
                 "The manifest to write (default: job.yaml), or - for standard" + " output.")
+            .index("0")
             .build());
     spec.addOption(option("--framework", "NAME", "The framework, such as tensorflow.").build());
     spec.addOption(
@@ -89,7 +90,8 @@ public final class InitCommand implements Subcommand {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws UsageException {
-    String file = Arguments.positionals(arguments).stream().findFirst().orElse(DEFAULT_FILE);
+    List<String> files = Arguments.positionals(arguments);
+    String file = files.isEmpty() ? DEFAULT_FILE : files.get(0);
     boolean prints = has(arguments, "--stdout") || file.equals(STDOUT);
     OutputFile target = new OutputFile(Arguments.path(file), has(arguments, "--force"));
     if (!prints) {

@@ -1,0 +1,73 @@
+package dev.wmllint.credentials;
+
+import dev.wmllint.fix.DoubleQuoted;
+import dev.wmllint.fix.ScalarText;
+import dev.wmllint.fix.Sketch;
+import dev.wmllint.manifest.Placeholder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * The connection of a store.
+ *
+ * @param storeType such as {@code s3}
+ * @param keys what the connection needs, in the order of the schema
+ * @param values what is known of them; secrets are among them
+ */
+public record Connection(String storeType, List<String> keys, Map<String, String> values) {
+  private static final String NAME = "connection";
+
+  public Connection {
+    keys = List.copyOf(keys);
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** The keys whose value is not known. */
+  public List<String> missing() {
+    return keys.stream().filter(key -> !values.containsKey(key)).toList();
+  }
+
+  /** This connection with another value of one of its keys. */
+  public Connection with(String key, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    changed.put(key, value);
+    return new Connection(storeType, keys, changed);
+  }
+
+  /**
+   * As it stands in a manifest: the key {@code connection} with what belongs to it, a placeholder
+   * for what is missing.
+   *
+   * @param indent number of blanks before each line
+   */
+  public String yaml(int indent) {
+    Map<String, Sketch> entries = new LinkedHashMap<>();
+    for (String key : keys) {
+      Optional<String> value = Optional.ofNullable(values.get(key));
+      entries.put(key, new Sketch.Value(value.map(ScalarText::of).orElse(Placeholder.of(key))));
+    }
+    String block = new Sketch.Entries(entries).block(indent, "\n");
+    return " ".repeat(indent) + NAME + ":" + block + "\n";
+  }
+
+  /** The same as a JSON object, on several lines. */
+  public String json() {
+    StringJoiner lines = new StringJoiner(",\n", "{\n  \"" + NAME + "\": {\n", "\n  }\n}\n");
+    for (String key : keys) {
+      Optional<String> value = Optional.ofNullable(values.get(key));
+      String text = value.map(DoubleQuoted::of).orElse(Placeholder.of(key));
+      lines.add("    \"" + key + "\": " + text);
+    }
+    return lines.toString();
+  }
+
+  /** Without the values: they are secrets. */
+  @Override
+  public String toString() {
+    return storeType + " " + values.keySet();
+  }
+}

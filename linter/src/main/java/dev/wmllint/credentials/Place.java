@@ -1,0 +1,66 @@
+package dev.wmllint.credentials;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An object of the JSON, and what it stands in.
+ *
+ * @param object the object itself
+ * @param step the key or index that leads to it, {@code credentials} or {@code [0]}; of several
+ *     values at the top the number, {@code #1}; empty for a single one
+ * @param parent the value around it
+ */
+record Place(Json object, String step, Optional<Place> parent) {
+
+  /** All objects of some values, an outer one before those in it. */
+  static List<Place> of(List<Json> values) {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      String step = values.size() == 1 ? "" : "#" + (i + 1);
+      collect(new Place(values.get(i), step, Optional.empty()), places);
+    }
+    return places;
+  }
+
+  private static void collect(Place place, List<Place> places) {
+    if (place.object instanceof Json.Members object) {
+      places.add(place);
+      object
+          .members()
+          .forEach((name, value) -> collect(new Place(value, name, Optional.of(place)), places));
+    } else if (place.object instanceof Json.Items list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        collect(new Place(list.items().get(i), "[" + i + "]", Optional.of(place)), places);
+      }
+    }
+  }
+
+  /** The text under a key of the object itself; an empty one tells nothing. */
+  Optional<String> text(String name) {
+    return object instanceof Json.Members members
+            && members.members().get(name) instanceof Json.Text text
+            && isText(text.value())
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
+  /** The same, also from what is around the object, the nearest first. */
+  Optional<String> textAround(String name) {
+    return text(name).or(() -> parent.flatMap(around -> around.textAround(name)));
+  }
+
+  /** Half a surrogate pair cannot be written to a file. */
+  private static boolean isText(String value) {
+    return !value.isBlank()
+        && value.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+  }
+
+  /** The way to it, in keys: {@code Object-Storage[0].credentials}. */
+  String path() {
+    String shown = step.startsWith("[") ? step : Names.shown(step);
+    String around = parent.map(Place::path).orElse("");
+    return around.isEmpty() || shown.startsWith("[") ? around + shown : around + "." + shown;
+  }
+}
