@@ -152,7 +152,8 @@ public final class CredentialReader {
     List<String> notes = new ArrayList<>();
     if (chosen.likeness() == Candidate.Likeness.USER_AND_PASSWORD) {
       notes.add(
-          "a user name and a password alone: taken for a credential of " + chosen.form().type());
+          "told by a user name and a password only: taken for a credential of "
+              + chosen.form().type());
     }
     for (StoreForm.Key key : chosen.form().keys()) {
       String value = chosen.values().getOrDefault(key.name(), "");

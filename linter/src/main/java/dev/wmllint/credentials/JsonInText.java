@@ -14,6 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -22,6 +23,9 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonInText {
   private static final int MAX_LEVELS = 100;
+
+  /** What a command prints has a few. */
+  private static final int MAX_VALUES = 1_000;
 
   /** What is printed for people begins otherwise: {@code [OK]}, {@code {name}}. */
   private static final Pattern START =
@@ -58,6 +62,9 @@ final class JsonInText {
       start = next(0);
     }
     while (start < text.length()) {
+      if (values.size() == MAX_VALUES) {
+        throw new CredentialException("more than " + MAX_VALUES + " JSON values are no credential");
+      }
       start = next(value(start, values));
     }
     return values;
@@ -82,6 +89,8 @@ final class JsonInText {
             "the JSON is nested deeper than "
                 + MAX_LEVELS
                 + " levels, or has a number without end");
+      } catch (UnexpectedEndOfInputException e) {
+        throw new CredentialException("the JSON ends too early: its end is missing");
       } catch (JacksonException e) {
         throw new CredentialException(
             "the JSON is not well-formed at "

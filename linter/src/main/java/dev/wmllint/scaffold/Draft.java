@@ -1,10 +1,5 @@
 package dev.wmllint.scaffold;
 
-import dev.wmllint.LintConfig;
-import dev.wmllint.LintRequest;
-import dev.wmllint.Linter;
-import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.SchemaSketch;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.manifest.Placeholder;
@@ -12,16 +7,11 @@ import dev.wmllint.report.Printable;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
-import dev.wmllint.text.Nearest;
-import dev.wmllint.text.SourceText;
-import dev.wmllint.yaml.YamlLimits;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,9 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  * propose. Immutable.
  */
 public final class Draft {
-  /** More allowed values than this are no comment but a list. */
-  private static final int MAX_LISTED = 8;
-
   private final ManifestSchema schema;
   private final ProgramFiles programs;
   private final Optional<String> folderName;
@@ -109,110 +96,27 @@ public final class Draft {
    * fine.
    */
   public Optional<String> problem(Field field, String answer) {
-    if (answer.isBlank()) {
-      return Optional.of("it is empty");
-    }
-    if (answer.codePoints().anyMatch(Draft::isNoText)) {
-      return Optional.of("it has a line end or another control character");
-    }
-    Linter linter = new Linter(new LintConfig(schema, Map.of(), YamlLimits.DEFAULT));
-    String manifest = with(field, answer).yaml();
-    return linter
-        .lint(LintRequest.of(SourceText.of("new manifest", manifest)))
-        .diagnostics()
-        .stream()
-        .filter(diagnostic -> diagnostic.path().equals(Optional.of(field.path().toString())))
-        .filter(diagnostic -> isProblem(field, answer, diagnostic))
-        .map(diagnostic -> diagnostic.fullMessage() + didYouMean(field, answer))
-        .findFirst();
-  }
-
-  private String didYouMean(Field field, String answer) {
-    List<String> allowed = allowed(field);
-    return node(field.path())
-        .map(node -> node.valueSynonyms().get(answer))
-        .filter(allowed::contains)
-        .or(() -> Nearest.of(answer, allowed))
-        .map(value -> "; did you mean '" + value + "'?")
-        .orElse("");
-  }
-
-  private static boolean isNoText(int codePoint) {
-    int type = Character.getType(codePoint);
-    return type == Character.CONTROL
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE;
-  }
-
-  /** A shell can do what looks wrong: of a command only what is surely wrong is refused. */
-  private static boolean isProblem(Field field, String answer, Diagnostic diagnostic) {
-    return diagnostic.severity() == Severity.ERROR
-        || (diagnostic.severity() == Severity.WARNING
-            && field != Field.COMMAND
-            && !Placeholder.isToCome(answer));
+    AnswerCheck check = new AnswerCheck(schema, field, answer);
+    return check.problem().or(() -> check.problem(node(field.path()), with(field, answer).yaml()));
   }
 
   /** The manifest, in block style, with {@code \n} at the end of each line. */
   public String yaml() {
     Sketch sketch =
-        new SchemaSketch(schema, instance, this::comment).at(DocPath.ROOT).orElseThrow();
+        new SchemaSketch(schema, instance, new Comments(instance)::at)
+            .at(DocPath.ROOT)
+            .orElseThrow();
     return sketch.block(-2, "\n").substring(1) + "\n";
   }
 
   private Optional<String> value(Field field) {
     Optional<String> answer = Optional.ofNullable(given.get(field));
     if (answer.isEmpty()) {
-      return proposal(field);
+      return new Proposals(schema, programs, folderName, instance).of(field);
     }
     return field == Field.COMMAND
         ? answer.map(command -> commands().expand(command, instance))
         : answer;
-  }
-
-  private Optional<String> proposal(Field field) {
-    List<String> allowed = allowed(field);
-    return switch (field) {
-      case FRAMEWORK -> framework(allowed);
-      case FRAMEWORK_VERSION -> version(allowed);
-      case RESOURCE, DATA_STORE -> allowed.stream().findFirst();
-      case RESULTS_STORE -> get(Field.DATA_STORE).filter(allowed::contains);
-      case COMMAND -> commands().propose(instance);
-      case NAME -> folderName.filter(name -> !name.isBlank());
-      case AUTHOR_NAME, AUTHOR_EMAIL, DATA_BUCKET, RESULTS_BUCKET -> Optional.empty();
-    };
-  }
-
-  /** The first one that the folder holds a program for; else that of the schema's examples. */
-  private Optional<String> framework(List<String> allowed) {
-    List<String> known =
-        Stream.concat(exampleFrameworks("name").filter(allowed::contains), allowed.stream())
-            .distinct()
-            .toList();
-    return known.stream()
-        .filter(name -> commands().hasProgram(withFramework(name)))
-        .findFirst()
-        .or(() -> known.stream().findFirst());
-  }
-
-  private static JsonNode withFramework(String name) {
-    ObjectNode manifest = JsonNodeFactory.instance.objectNode();
-    Instances.put(manifest, Field.FRAMEWORK.path(), name);
-    return manifest;
-  }
-
-  /** The version of the schema's examples, or else the last of the list, which grows downwards. */
-  private Optional<String> version(List<String> allowed) {
-    return exampleFrameworks("version")
-        .filter(allowed::contains)
-        .findFirst()
-        .or(() -> allowed.stream().reduce((first, second) -> second));
-  }
-
-  private Stream<String> exampleFrameworks(String key) {
-    return node(Field.FRAMEWORK.path().parent()).stream()
-        .flatMap(framework -> framework.examples().stream())
-        .map(example -> example.path(key).stringValue(""));
   }
 
   /** The address of a store is the same for many, so that an example is a good guess. */
@@ -235,37 +139,5 @@ public final class Draft {
 
   private Optional<SchemaNode> node(DocPath path) {
     return schema.navigator().at(path, instance);
-  }
-
-  private Optional<String> comment(DocPath path, SchemaNode node) {
-    String value = Instances.text(instance, path).orElse("");
-    if (path.equals(Field.FRAMEWORK_VERSION.path())) {
-      return others(node, value).map(words -> "or " + words);
-    }
-    if (path.equals(Field.RESOURCE.path())) {
-      return Optional.of(
-          Stream.concat(node.enumDescription(value).stream(), others(node, value).stream())
-              .collect(Collectors.joining("; or ")));
-    }
-    if (path.equals(Field.DATA_STORE.path()) || path.equals(Field.RESULTS_STORE.path())) {
-      return node.enumDescription(value);
-    }
-    boolean open = path.equals(Field.RESULTS_BUCKET.path()) && value.isEmpty();
-    return open ? Optional.of("another one than the data's") : Optional.empty();
-  }
-
-  private static Optional<String> others(SchemaNode node, String value) {
-    List<String> others = node.enumValues().stream().filter(one -> !one.equals(value)).toList();
-    return others.isEmpty() || others.size() > MAX_LISTED
-        ? Optional.empty()
-        : Optional.of(
-            others.stream()
-                .map(one -> node.gpus().containsKey(one) ? one + described(node, one) : one)
-                .map(Printable::line)
-                .collect(Collectors.joining(", ")));
-  }
-
-  private static String described(SchemaNode node, String value) {
-    return node.enumDescription(value).map(words -> " (" + words + ")").orElse("");
   }
 }
