@@ -21,9 +21,11 @@ public final class CredentialReader {
   public static final int MAX_LENGTH = 1 << 20;
 
   private final List<StoreForm> forms;
+  private final Set<String> names;
 
   public CredentialReader(ManifestSchema schema) {
     this.forms = StoreForm.all(schema);
+    this.names = forms.stream().flatMap(StoreForm::allNames).collect(Collectors.toSet());
   }
 
   /**
@@ -73,11 +75,18 @@ public final class CredentialReader {
     List<Place> places = Place.of(values);
     List<Candidate> candidates =
         places.stream()
+            .filter(this::isWorthALook)
             .flatMap(
                 place -> forms.stream().flatMap(form -> Candidate.of(place, form, forms).stream()))
             .toList();
     Candidate chosen = choose(candidates, type, places);
     return new Result(connection(chosen), notes(chosen));
+  }
+
+  /** Less than two names are no credential of any type; most objects end here. */
+  private boolean isWorthALook(Place place) {
+    return place.object() instanceof Json.Members members
+        && members.members().keySet().stream().filter(names::contains).limit(2).count() == 2;
   }
 
   private Candidate choose(List<Candidate> all, Optional<String> type, List<Place> places)

@@ -125,6 +125,12 @@ record StoreForm(String type, List<Key> keys) {
     return namesIn(place).size() >= 2 && values(place, false).size() * 2 > keys.size();
   }
 
+  /** Every name that could mean one of its keys. */
+  Stream<String> allNames() {
+    return keys.stream()
+        .flatMap(key -> Stream.concat(key.names().stream(), key.counterparts().stream()));
+  }
+
   /** Whether a name in a credential could mean a key of this form as well. */
   boolean mayMean(String name) {
     return keys.stream().anyMatch(key -> key.counterparts().contains(name));
