@@ -1,8 +1,7 @@
 package dev.wmllint.cli;
 
 import dev.wmllint.spi.Subcommand;
-import dev.wmllint.subcommand.CredentialsCommand;
-import dev.wmllint.subcommand.InitCommand;
+import dev.wmllint.subcommand.PackCommand;
 import dev.wmllint.subcommand.SchemaCommand;
 import java.util.List;
 
@@ -12,6 +11,6 @@ final class BuiltInCommands {
 
   /** In the order of the help. */
   static List<Subcommand> list() {
-    return List.of(new SchemaCommand(), new InitCommand(), new CredentialsCommand());
+    return List.of(new SchemaCommand(), new PackCommand());
   }
 }

@@ -1,5 +1,8 @@
 package dev.wmllint.model;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /** Looks at the first bytes of a file for what has no business in a model definition. */
 final class ContentLook {
   private static final int PROGRAM_HEAD = 1024;
@@ -27,6 +30,11 @@ final class ContentLook {
     } else if (mayBeManifest(path) && ManifestText.startsWith(head)) {
       faults.add(Cause.MANIFEST, path);
     }
+  }
+
+  /** Whether a file of a folder is the manifest that is submitted beside the zip. */
+  static boolean isManifest(String name, Path file) throws IOException {
+    return mayBeManifest(name) && ManifestText.startsWith(FolderReader.head(file, MANIFEST_HEAD));
   }
 
   /** A manifest that was packed by mistake lies where it was written: at the top. */

@@ -1,5 +1,8 @@
 package dev.wmllint.model;
 
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+
 /** Whether a file may be started by its name, as in {@code ./run.sh}. */
 public enum Executable {
   /** At least one of the three execute bits of its Unix mode is set. */
@@ -13,6 +16,15 @@ public enum Executable {
   NOT_RECORDED;
 
   private static final int ANY_EXECUTE_BIT = 0111;
+
+  /** Of a file, by its permissions. */
+  public static Executable of(Set<PosixFilePermission> permissions) {
+    return permissions.contains(PosixFilePermission.OWNER_EXECUTE)
+            || permissions.contains(PosixFilePermission.GROUP_EXECUTE)
+            || permissions.contains(PosixFilePermission.OTHERS_EXECUTE)
+        ? YES
+        : NO;
+  }
 
   static Executable ofMode(int unixMode) {
     return (unixMode & ANY_EXECUTE_BIT) != 0 ? YES : NO;

@@ -9,7 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -153,15 +152,9 @@ final class FolderReader {
   }
 
   private static Executable executable(BasicFileAttributes attributes) {
-    if (!(attributes instanceof PosixFileAttributes posixAttributes)) {
-      return Executable.NOT_RECORDED;
-    }
-    Set<PosixFilePermission> permissions = posixAttributes.permissions();
-    return permissions.contains(PosixFilePermission.OWNER_EXECUTE)
-            || permissions.contains(PosixFilePermission.GROUP_EXECUTE)
-            || permissions.contains(PosixFilePermission.OTHERS_EXECUTE)
-        ? Executable.YES
-        : Executable.NO;
+    return attributes instanceof PosixFileAttributes posixAttributes
+        ? Executable.of(posixAttributes.permissions())
+        : Executable.NOT_RECORDED;
   }
 
   /** Empty when the file cannot be read: then nothing is said of it. */

@@ -4,19 +4,26 @@ import java.util.Optional;
 
 /** Leavings of operating systems and tools that nobody means to pack. */
 enum JunkKind {
-  MACOS_ATTRIBUTES("*__MACOSX/*"),
-  APPLE_DOUBLE("*._*"),
-  DS_STORE("*.DS_Store"),
-  THUMBS("*Thumbs.db"),
-  DESKTOP_INI("*desktop.ini"),
-  GIT("*.git/*"),
-  PYTHON_CACHE("*__pycache__/*"),
-  NOTEBOOK_CHECKPOINTS("*.ipynb_checkpoints/*");
+  MACOS_ATTRIBUTES("*__MACOSX/*", "attributes of macOS"),
+  APPLE_DOUBLE("*._*", "attributes of macOS"),
+  DS_STORE("*.DS_Store", "settings of the Finder"),
+  THUMBS("*Thumbs.db", "pictures of the Explorer"),
+  DESKTOP_INI("*desktop.ini", "settings of the Explorer"),
+  GIT("*.git/*", "history of Git"),
+  PYTHON_CACHE("*__pycache__/*", "compiled Python"),
+  NOTEBOOK_CHECKPOINTS("*.ipynb_checkpoints/*", "checkpoints of notebooks");
 
   private final String pattern;
+  private final String what;
 
-  JunkKind(String pattern) {
+  JunkKind(String pattern, String what) {
     this.pattern = pattern;
+    this.what = what;
+  }
+
+  /** What it is, as half a sentence. */
+  String what() {
+    return what;
   }
 
   /** What {@code zip -d} and {@code zip -x} take to mean entries of this kind. */

@@ -1,0 +1,14 @@
+package dev.wmllint.pack;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+/**
+ * A file that will be packed.
+ *
+ * @param source where to read it
+ * @param name its path in the zip
+ * @param size in bytes, when it was listed
+ * @param modified when it was listed
+ */
+record PlannedFile(Path source, String name, long size, FileTime modified) {}

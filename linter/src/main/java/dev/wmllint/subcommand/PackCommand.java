@@ -1,0 +1,119 @@
+package dev.wmllint.subcommand;
+
+import dev.wmllint.pack.PackException;
+import dev.wmllint.pack.PackRequest;
+import dev.wmllint.pack.PackResult;
+import dev.wmllint.pack.Packer;
+import dev.wmllint.report.Printable;
+import dev.wmllint.spi.Arguments;
+import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.Subcommand;
+import dev.wmllint.spi.Terminal;
+import dev.wmllint.spi.UsageException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code wml-lint pack}: a folder into the zip that is submitted. */
+public final class PackCommand implements Subcommand {
+  private static final String OUTPUT = "--output";
+  private static final Path USUAL_NAME = Path.of("tf-model.zip");
+
+  @Override
+  public String name() {
+    return "pack";
+  }
+
+  @Override
+  public String summary() {
+    return "pack a folder into a model definition";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .customSynopsis("wml-lint pack FOLDER [-o ZIP] [OPTIONS]")
+        .description(
+            "Packs the files of a folder into the zip that is submitted with a manifest.",
+            "",
+            "The same files give the same bytes on every machine: sorted by name, not compressed,"
+                + " all of one time. Leavings of tools (__pycache__, .git, .DS_Store, ...), the"
+                + " manifest and the zip itself are left out, links within the folder are packed as"
+                + " the files that they point to, and a program keeps the right to be executed. What"
+                + " the linter would refuse is not written.")
+        .parameterListHeading("%n")
+        .footer(
+            "",
+            "Then check both: wml-lint job.yaml tf-model.zip",
+            "",
+            "The time of the entries is 1980-01-01, or SOURCE_DATE_EPOCH where that is set.");
+    spec.addPositional(
+        Arguments.files("FOLDER", "1", "The folder of the program; it becomes the root of the zip.")
+            .index("0")
+            .required(true)
+            .hideParamSyntax(true)
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-o", OUTPUT)
+            .paramLabel("ZIP")
+            .arity("1")
+            .type(String.class)
+            .description("The zip to write, or to replace (default: tf-model.zip).")
+            .build());
+    spec.addOption(
+        Arguments.options(
+                "--exclude",
+                "GLOB",
+                "Leave out what matches: names at any depth, or, with a / in it, paths from the"
+                    + " folder. Repeatable.")
+            .build());
+    spec.addOption(Arguments.flag("--list", "List all files, however many.").build());
+    spec.addOption(Arguments.flag("--quiet", "List nothing; warnings are still shown.").build());
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws UsageException {
+    Path folder = Arguments.path(Arguments.positionals(arguments).get(0));
+    PackRequest request =
+        new PackRequest(
+            folder,
+            Arguments.path(arguments, OUTPUT).orElse(USUAL_NAME),
+            Arguments.values(arguments, "--exclude"),
+            time(terminal.environment()));
+    PackResult result;
+    try {
+      result = Packer.pack(request);
+    } catch (PackException e) {
+      throw new UsageException(e.getMessage());
+    }
+    for (String warning : result.warnings()) {
+      terminal.err().println("wml-lint: warning: " + Printable.line(warning));
+    }
+    if (!Arguments.has(arguments, "--quiet")) {
+      int shown = Arguments.has(arguments, "--list") ? Integer.MAX_VALUE : PackReport.SHORT;
+      List<String> lines = PackReport.lines(result, shown);
+      lines.forEach(line -> terminal.out().println(Printable.line(line)));
+    }
+    return ExitCode.CLEAN;
+  }
+
+  /** By the convention of reproducible-builds.org: seconds since 1970, in UTC. */
+  private static Instant time(Map<String, String> environment) throws UsageException {
+    String epoch = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
+    if (epoch.isEmpty()) {
+      return PackRequest.FIXED_TIME;
+    }
+    try {
+      return Instant.ofEpochSecond(Long.parseLong(epoch));
+    } catch (NumberFormatException | DateTimeException e) {
+      throw new UsageException("SOURCE_DATE_EPOCH is no number of seconds: '" + epoch + "'");
+    }
+  }
+}
