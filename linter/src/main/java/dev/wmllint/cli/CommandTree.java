@@ -2,6 +2,8 @@ package dev.wmllint.cli;
 
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.Subcommand;
+import dev.wmllint.subcommand.CompletionCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,13 @@ import picocli.CommandLine.Model.CommandSpec;
 record CommandTree(String version, List<Subcommand> subcommands) {
   CommandTree {
     subcommands = List.copyOf(subcommands);
+  }
+
+  /** The program with these sub-commands, and with one that describes it to shells. */
+  static CommandTree of(String version, List<Subcommand> subcommands) {
+    List<Subcommand> all = new ArrayList<>(subcommands);
+    all.add(new CompletionCommand(() -> new CommandTree(version, all).whole()));
+    return new CommandTree(version, all);
   }
 
   /** The sub-command of that name. */
@@ -53,12 +62,23 @@ record CommandTree(String version, List<Subcommand> subcommands) {
     return spec.addOption(Arguments.help());
   }
 
-  /** Everything, the sub-commands inside the program. */
+  /** Everything, the sub-commands inside the program, each with its summary as header. */
   CommandSpec whole() {
     CommandSpec spec = program();
     for (Subcommand command : subcommands) {
-      spec.addSubcommand(command.name(), of(command).name(command.name()));
+      CommandSpec inside = of(command).name(command.name());
+      inside.usageMessage().header(command.summary());
+      spec.addSubcommand(command.name(), inside);
     }
-    return spec;
+    return spec.addSubcommand("help", help());
+  }
+
+  /** {@code wml-lint help COMMAND}, which the program answers itself. */
+  private CommandSpec help() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().header("show the help of a command");
+    List<String> names = subcommands.stream().map(Subcommand::name).toList();
+    return spec.addPositional(
+        Arguments.files("COMMAND", "0..1").index("0").completionCandidates(names).build());
   }
 }

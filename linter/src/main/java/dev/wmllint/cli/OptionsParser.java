@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -104,9 +105,10 @@ final class OptionsParser {
         "Findings",
         2,
         options("--rule", "ID=SEVERITY", "Set a rule to off, info, warning or error. Repeatable.")
-            .splitRegex(","),
-        option(
-            "--fail-on", "SEVERITY", "Exit with 1 from error (default), warning, info or never."),
+            .splitRegex(",")
+            .completionCandidates(() -> ruleSettings().iterator()),
+        option("--fail-on", "SEVERITY", "Exit with 1 from error (default), warning, info or never.")
+            .completionCandidates(List.of("error", "warning", "info", "never")),
         option(
             "--frameworks",
             "FILE",
@@ -118,9 +120,20 @@ final class OptionsParser {
     return group(
         "Output",
         3,
-        option("--format", "FORMAT", "text (default) or json."),
+        option("--format", "FORMAT", "text (default) or json.")
+            .completionCandidates(List.of("text", "json")),
         ColourOption.spec(),
         flag("--quiet", "No summary."));
+  }
+
+  /** All that {@code --rule} takes, for shells to offer. */
+  private static List<String> ruleSettings() {
+    return RuleRegistry.catalogue().stream()
+        .flatMap(
+            info ->
+                Stream.of("off", "info", "warning", "error")
+                    .map(severity -> info.id() + "=" + severity))
+        .toList();
   }
 
   /** Reads the options of a run. */

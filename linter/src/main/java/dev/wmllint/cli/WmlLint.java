@@ -38,7 +38,7 @@ public final class WmlLint {
     this.environment = Map.copyOf(environment);
     List<Subcommand> all = new ArrayList<>(BuiltInCommands.list());
     all.addAll(additional);
-    this.commands = new CommandTree(version(), all);
+    this.commands = CommandTree.of(version(), all);
   }
 
   /** Runs and ends the process with the exit code. */

@@ -42,9 +42,9 @@ public final class PackingRules {
     return faults.toList().stream().findFirst();
   }
 
-  /** What is wrong with a number of files. */
-  public static Optional<ModelFault> tooMany(int files, ModelLimits limits) {
-    return files > limits.maxEntries()
+  /** What is wrong with a number of files and folders. */
+  public static Optional<ModelFault> tooMany(int entries, ModelLimits limits) {
+    return entries > limits.maxEntries()
         ? Optional.of(OverLimit.entries(limits.maxEntries(), true, limits).fault())
         : Optional.empty();
   }

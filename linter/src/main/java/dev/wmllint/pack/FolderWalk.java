@@ -29,9 +29,12 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   private final Path realRoot;
   private final Optional<Path> output;
   private final Exclusions exclusions;
+  private final ModelLimits limits;
   private final List<PlannedFile> files = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final Deque<Folder> open = new ArrayDeque<>();
+
+  private int entries;
 
   private static final class Folder {
     private final String prefix;
@@ -42,11 +45,13 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     }
   }
 
-  private FolderWalk(Path root, Optional<Path> output, Exclusions exclusions) throws IOException {
+  private FolderWalk(Path root, Optional<Path> output, Exclusions exclusions, ModelLimits limits)
+      throws IOException {
     this.root = root;
     this.realRoot = root.toRealPath();
     this.output = output;
     this.exclusions = exclusions;
+    this.limits = limits;
   }
 
   /**
@@ -56,8 +61,9 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
    * @throws PackException when the folder cannot be packed as it is
    * @throws IOException when the folder itself cannot be read
    */
-  static PackPlan plan(Path root, Optional<Path> output, Exclusions exclusions) throws IOException {
-    FolderWalk walk = new FolderWalk(root, output, exclusions);
+  static PackPlan plan(Path root, Optional<Path> output, Exclusions exclusions, ModelLimits limits)
+      throws IOException {
+    FolderWalk walk = new FolderWalk(root, output, exclusions, limits);
     EnumSet<FileVisitOption> follow = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
     Files.walkFileTree(root, follow, Integer.MAX_VALUE, walk);
     walk.files.sort(Comparator.comparing(PlannedFile::name));
@@ -113,7 +119,6 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
       leftOut.add(new LeftOut(name, "a training manifest, which is submitted beside the zip"));
     } else {
       files.add(new PlannedFile(path, name, attributes.size(), attributes.lastModifiedTime()));
-      refuse(PackingRules.tooMany(files.size(), ModelLimits.DEFAULT));
     }
     return FileVisitResult.CONTINUE;
   }
@@ -164,6 +169,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   }
 
   private void check(Path path, String name) throws IOException {
+    // Folders count too: through links to one another, few of them make many.
+    refuse(PackingRules.tooMany(++entries, limits));
     refuse(PackingRules.unsafeName(name));
     if (Files.isSymbolicLink(path) && !path.toRealPath().startsWith(realRoot)) {
       throw new PackException(

@@ -61,7 +61,7 @@ public final class Packer {
     Optional<Path> output = Files.exists(target) ? Optional.of(target) : Optional.empty();
     PackPlan plan;
     try {
-      plan = FolderWalk.plan(folder, output, exclusions);
+      plan = FolderWalk.plan(folder, output, exclusions, ModelLimits.DEFAULT);
     } catch (PackException e) {
       throw e;
     } catch (IOException e) {

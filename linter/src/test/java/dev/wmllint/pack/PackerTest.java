@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.wmllint.Manifests;
+import dev.wmllint.model.ModelLimits;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -157,12 +158,19 @@ class PackerTest {
 
   @Test
   void linksThatMultiplyAreRefused() throws IOException {
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 30; i++) {
       folder.link("d" + i + "/a", "../d" + (i + 1)).link("d" + i + "/b", "../d" + (i + 1));
     }
-    folder.write("d20/x", "");
-    PackException refusal = assertThrows(PackException.class, folder::pack);
-    assertTrue(refusal.getMessage().contains("more than 50,000 entries"), refusal.getMessage());
+    folder.write("d30/x", "");
+    ModelLimits few = new ModelLimits(1000, 0, 0, 0, 0);
+    Exclusions none = new Exclusions(List.of(), folder.root().getFileSystem());
+    PackException refusal =
+        assertThrows(
+            PackException.class, () -> FolderWalk.plan(folder.root(), Optional.empty(), none, few));
+    assertEquals(
+        "model definition has more than 1,000 entries, 1,000 are allowed; keep only the program's"
+            + " files; data belongs in the bucket",
+        refusal.getMessage());
   }
 
   @ParameterizedTest

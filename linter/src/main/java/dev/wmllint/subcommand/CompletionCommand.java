@@ -1,0 +1,89 @@
+package dev.wmllint.subcommand;
+
+import dev.wmllint.completion.CompletionScript;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.spi.Arguments;
+import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.Subcommand;
+import dev.wmllint.spi.Terminal;
+import dev.wmllint.spi.UsageException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code wml-lint completion}: a script that teaches a shell the command line. */
+public final class CompletionCommand implements Subcommand {
+  private final Supplier<CommandSpec> program;
+
+  /**
+   * Prepares the command.
+   *
+   * @param program all of the command line, this command included
+   */
+  public CompletionCommand(Supplier<CommandSpec> program) {
+    this.program = program;
+  }
+
+  @Override
+  public String name() {
+    return "completion";
+  }
+
+  @Override
+  public String summary() {
+    return "print a script that completes the command line";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .customSynopsis("wml-lint completion bash|zsh|fish")
+        .description(
+            "Prints a script that completes commands, options, rules and files for a shell.",
+            "",
+            "bash (in ~/.bashrc):",
+            "  source <(wml-lint completion bash)",
+            "or, for bash-completion, which loads it when it is needed:",
+            "  wml-lint completion bash >" + " ~/.local/share/bash-completion/completions/wml-lint",
+            "",
+            "zsh (in ~/.zshrc, behind compinit):",
+            "  source <(wml-lint completion zsh)",
+            "or, into a folder of your $fpath:",
+            "  wml-lint completion zsh > ~/.zfunc/_wml-lint",
+            "",
+            "fish:",
+            "  wml-lint completion fish > ~/.config/fish/completions/wml-lint.fish")
+        .parameterListHeading("%n");
+    spec.addPositional(
+        Arguments.files("SHELL", "1", "bash (3.2 or newer), zsh or fish (3.0 or newer).")
+            .index("0")
+            .required(true)
+            .hideParamSyntax(true)
+            .completionCandidates(shells().keySet())
+            .build());
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws UsageException {
+    String shell = Arguments.positionals(arguments).get(0);
+    CompletionScript script = Arguments.choice("completion", shell, shells());
+    Map<String, String> rules =
+        RuleRegistry.catalogue().stream()
+            .collect(Collectors.toMap(info -> info.id().value(), RuleInfo::summary));
+    terminal.out().print(script.of(program.get(), rules));
+    return ExitCode.CLEAN;
+  }
+
+  private static Map<String, CompletionScript> shells() {
+    Map<String, CompletionScript> shells = new LinkedHashMap<>();
+    List.of(CompletionScript.values()).forEach(script -> shells.put(script.shell(), script));
+    return shells;
+  }
+}
