@@ -1,7 +1,8 @@
 package dev.wmllint.cli;
 
 import dev.wmllint.spi.Subcommand;
-import dev.wmllint.subcommand.PackCommand;
+import dev.wmllint.subcommand.ExplainCommand;
+import dev.wmllint.subcommand.RulesCommand;
 import dev.wmllint.subcommand.SchemaCommand;
 import java.util.List;
 
@@ -11,6 +12,6 @@ final class BuiltInCommands {
 
   /** In the order of the help. */
   static List<Subcommand> list() {
-    return List.of(new SchemaCommand(), new PackCommand());
+    return List.of(new RulesCommand(), new ExplainCommand(), new SchemaCommand());
   }
 }

@@ -28,7 +28,7 @@ public final class Printable {
   }
 
   /** Number of terminal cells of a text: two for wide characters, none for combining ones. */
-  static int cells(String text) {
+  public static int cells(String text) {
     return text.codePoints().map(Printable::cells).sum();
   }
 

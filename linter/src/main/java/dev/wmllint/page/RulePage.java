@@ -1,0 +1,37 @@
+package dev.wmllint.page;
+
+import dev.wmllint.diagnostic.RuleId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The page of a rule: What it finds, Why it matters, Wrong, Right, How to fix.
+ *
+ * @param id the rule
+ * @param markdown the page as it is written, in CommonMark
+ */
+public record RulePage(RuleId id, String markdown) {
+  /** The page of a rule; every rule of the catalogue has one. */
+  public static Optional<RulePage> of(RuleId id) {
+    try (InputStream in = RulePage.class.getResourceAsStream("/rules/" + id + ".md")) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new RulePage(id, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The page for a terminal.
+   *
+   * @param width the number of columns that prose is wrapped to; examples keep their lines
+   * @param coloured whether the terminal knows colours
+   */
+  public String forTerminal(int width, boolean coloured) {
+    return new TerminalPage(new Palette(coloured)).render(markdown, width);
+  }
+}

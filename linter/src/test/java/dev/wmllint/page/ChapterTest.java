@@ -1,0 +1,20 @@
+package dev.wmllint.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rules.RuleRegistry;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ChapterTest {
+  @Test
+  void eachRuleBelongsToOneChapter() {
+    assertEquals(sorted(RuleRegistry.catalogue()), sorted(Chapter.allRules()));
+  }
+
+  private static List<RuleInfo> sorted(List<RuleInfo> rules) {
+    return rules.stream().sorted(Comparator.comparing(RuleInfo::id)).toList();
+  }
+}
