@@ -14,11 +14,9 @@ import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelLimits;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The wrong examples of the rules' pages, fixed against their model definitions. */
 final class FixedPagesTest {
-  private static final Path MANIFESTS = Path.of("src/test/resources/testdata/pages");
   private static final Set<String> ON_INSERTED_TEXT = Set.of("placeholder-value", "empty-value");
 
   private final Linter linter = new Linter(LintConfig.DEFAULT);
@@ -37,10 +34,10 @@ final class FixedPagesTest {
 
   @TestFactory
   Stream<DynamicTest> wrongExamplesGetBetter() {
-    return RulePage.all().stream()
+    return RulePages.all().stream()
         .flatMap(
             page ->
-                page.examples("Wrong").stream()
+                RulePages.examples(page, "Wrong").stream()
                     .flatMap(
                         example ->
                             Stream.of(Safety.values())
@@ -66,17 +63,9 @@ final class FixedPagesTest {
   }
 
   private LintRequest request(Markdown.Fence example) throws IOException {
-    Map<String, String> with = example.attributes();
-    String base = with.containsKey("swift") ? "swift.yaml" : "s3.yaml";
-    String whole = Files.readString(MANIFESTS.resolve(base));
-    String text =
-        example.language().equals("yaml") ? ManifestSketch.expand(example.text(), whole) : whole;
-    byte[] bytes = text.getBytes(Charset.forName(with.getOrDefault("bytes", "UTF-8")));
-    Path zip =
-        ExampleModel.build(
-            folder, with.getOrDefault("zip", "train.py"), with.getOrDefault("spoilt", ""));
+    PageExample files = PageExample.write(example, folder);
     return LintRequest.of(
-        SourceText.decode("job.yaml", bytes),
-        Optional.of(ModelDefinition.open(zip, ModelLimits.DEFAULT)));
+        SourceText.decode("job.yaml", Files.readAllBytes(files.manifest())),
+        Optional.of(ModelDefinition.open(files.model(), ModelLimits.DEFAULT)));
   }
 }

@@ -1,11 +1,9 @@
 package dev.wmllint.docs;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +11,8 @@ import java.util.regex.Pattern;
 public final class Markdown {
   private static final Pattern FENCE =
       Pattern.compile("(?m)^```([a-z]+)([^\\n]*)\\n(.*?)^```$", Pattern.DOTALL);
-  private static final Pattern ATTRIBUTE = Pattern.compile("([a-z]+)(?:=(?:\"([^\"]*)\"|(\\S+)))?");
-  private static final Pattern COMMENT = Pattern.compile("<!-- ([a-z]+): (.*) -->\\n+$");
+  private static final Pattern COMMENT = Pattern.compile("<!-- ([a-z ]+): (.*) -->\\n+");
+  private static final Pattern COMMENTS = Pattern.compile("(?:" + COMMENT.pattern() + ")*\\z");
 
   private Markdown() {}
 
@@ -27,13 +25,21 @@ public final class Markdown {
    * @param start where {@link #text} starts in the document, in UTF-16 units
    */
   public record Fence(String language, Map<String, String> attributes, String text, int start) {
-    /** The comment {@code <!-- name: value -->} in the line before the block. */
-    public Optional<Map.Entry<String, String>> comment(String document) {
+    /** A comment on a line of its own before a block, such as {@code <!-- file: job.yaml -->}. */
+    public record Comment(String name, String value) {}
+
+    /** The comments in the lines before the block. */
+    public List<Comment> comments(String document) {
       String before = document.substring(0, document.lastIndexOf("```", start));
-      Matcher comment = COMMENT.matcher(before);
-      return comment.find()
-          ? Optional.of(Map.entry(comment.group(1), comment.group(2)))
-          : Optional.empty();
+      Matcher last = COMMENTS.matcher(before);
+      if (!last.find()) {
+        return List.of();
+      }
+      return COMMENT
+          .matcher(last.group())
+          .results()
+          .map(comment -> new Comment(comment.group(1), comment.group(2)))
+          .toList();
     }
   }
 
@@ -42,20 +48,10 @@ public final class Markdown {
     List<Fence> fences = new ArrayList<>();
     Matcher fence = FENCE.matcher(document);
     while (fence.find()) {
-      fences.add(
-          new Fence(fence.group(1), attributes(fence.group(2)), fence.group(3), fence.start(3)));
+      var info = dev.wmllint.page.Fence.of(fence.group(1) + fence.group(2));
+      fences.add(new Fence(info.language(), info.attributes(), fence.group(3), fence.start(3)));
     }
     return fences;
-  }
-
-  private static Map<String, String> attributes(String words) {
-    Map<String, String> attributes = new HashMap<>();
-    Matcher attribute = ATTRIBUTE.matcher(words);
-    while (attribute.find()) {
-      String value = attribute.group(2) == null ? attribute.group(3) : attribute.group(2);
-      attributes.put(attribute.group(1), value == null ? "" : value);
-    }
-    return Map.copyOf(attributes);
   }
 
   /** The sections under headings of the second level, with what comes before them under "". */

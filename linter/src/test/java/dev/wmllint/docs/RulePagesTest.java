@@ -10,15 +10,14 @@ import dev.wmllint.LintRequest;
 import dev.wmllint.LintResult;
 import dev.wmllint.Linter;
 import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelLimits;
+import dev.wmllint.page.RulePage;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of the rules, against the catalogue and against the linter. */
 final class RulePagesTest {
-  private static final Path MANIFESTS = Path.of("src/test/resources/testdata/pages");
-
   private final Linter linter = new Linter(LintConfig.DEFAULT);
 
   @TempDir Path folder;
@@ -46,7 +43,7 @@ final class RulePagesTest {
     Set<String> rules = new TreeSet<>();
     RuleRegistry.catalogue().forEach(rule -> rules.add(rule.id().value()));
     Set<String> pages = new TreeSet<>();
-    RulePage.all().forEach(page -> pages.add(page.id()));
+    RulePages.all().forEach(page -> pages.add(page.id().value()));
     assertTrue(pages.containsAll(rules), () -> "without a page: " + without(rules, pages));
     assertEquals(rules, pages);
   }
@@ -63,18 +60,19 @@ final class RulePagesTest {
         .map(
             page ->
                 dynamicTest(
-                    page.id(),
+                    page.id().value(),
                     () -> {
-                      String head = RulePage.head(rule(page));
+                      String head = RulePages.head(rule(page));
                       String begin =
-                          page.text().substring(0, Math.min(head.length(), page.text().length()));
+                          page.markdown()
+                              .substring(0, Math.min(head.length(), page.markdown().length()));
                       assertEquals(head, begin);
-                      List<String> headings = new ArrayList<>(page.sections().keySet());
-                      assertEquals(RulePage.HEADINGS, headings.subList(1, headings.size()));
-                      page.sections()
-                          .forEach(
-                              (heading, body) ->
-                                  assertFalse(body.isBlank(), heading + " says nothing"));
+                      Map<String, String> sections = Markdown.sections(page.markdown());
+                      List<String> headings = new ArrayList<>(sections.keySet());
+                      assertEquals(RulePages.HEADINGS, headings.subList(1, headings.size()));
+                      sections.forEach(
+                          (heading, body) ->
+                              assertFalse(body.isBlank(), heading + " says nothing"));
                     }));
   }
 
@@ -110,7 +108,7 @@ final class RulePagesTest {
     return pages()
         .flatMap(
             page -> {
-              List<Markdown.Fence> examples = page.examples(section);
+              List<Markdown.Fence> examples = RulePages.examples(page, section);
               assertFalse(examples.isEmpty(), () -> page.id() + " shows nothing " + section);
               return examples.stream()
                   .map(
@@ -125,34 +123,26 @@ final class RulePagesTest {
   }
 
   private static Stream<RulePage> pages() {
-    return RulePage.all().stream();
+    return RulePages.all().stream();
   }
 
-  /** The page's rule; skips the test while the catalogue has none. */
   private static RuleInfo rule(RulePage page) {
-    return RuleRegistry.find(new RuleId(page.id())).orElseThrow();
+    return RuleRegistry.find(page.id()).orElseThrow();
   }
 
-  private List<Diagnostic> lint(Markdown.Fence example) throws IOException {
-    Map<String, String> with = example.attributes();
-    String base = with.containsKey("swift") ? "swift.yaml" : "s3.yaml";
-    String whole = Files.readString(MANIFESTS.resolve(base));
-    String text =
-        example.language().equals("yaml") ? ManifestSketch.expand(example.text(), whole) : whole;
-    byte[] bytes = text.getBytes(Charset.forName(with.getOrDefault("bytes", "UTF-8")));
-    String entries = with.getOrDefault("zip", "train.py");
-    Path zip = ExampleModel.build(folder, entries, with.getOrDefault("spoilt", ""));
+  private List<Diagnostic> lint(Markdown.Fence fence) throws IOException {
+    PageExample example = PageExample.write(fence, folder);
     LintResult result =
         linter.lint(
             LintRequest.of(
-                SourceText.decode("job.yaml", bytes),
-                Optional.of(ModelDefinition.open(zip, ModelLimits.DEFAULT))));
+                SourceText.decode("job.yaml", Files.readAllBytes(example.manifest())),
+                Optional.of(ModelDefinition.open(example.model(), ModelLimits.DEFAULT))));
     assertEquals(List.of(), result.crashes());
     return result.diagnostics();
   }
 
   private static boolean isOf(RulePage page, Diagnostic diagnostic) {
-    return diagnostic.rule().value().equals(page.id());
+    return diagnostic.rule().equals(page.id());
   }
 
   private static boolean isLoud(Diagnostic diagnostic) {

@@ -1,5 +1,7 @@
 package dev.wmllint.docs;
 
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.page.RulePage;
 import dev.wmllint.rule.RuleInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,20 +10,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** A page of {@code src/main/resources/rules}, which documents one rule. */
-record RulePage(String id, String text) {
+/** The pages of {@code src/main/resources/rules}, as the tests look at them. */
+final class RulePages {
   static final List<String> HEADINGS =
       List.of("What it finds", "Why it matters", "Wrong", "Right", "How to fix");
 
   private static final Path FOLDER = Path.of("src/main/resources/rules");
 
-  /** All pages, by name. */
+  private RulePages() {}
+
+  /** All that there are, with a rule or without, by name. */
   static List<RulePage> all() {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.sorted().map(RulePage::read).toList();
+      return files.sorted().map(RulePages::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -30,7 +33,7 @@ record RulePage(String id, String text) {
   private static RulePage read(Path file) {
     try {
       String name = file.getFileName().toString();
-      return new RulePage(name.replaceFirst("\\.md$", ""), Files.readString(file));
+      return new RulePage(new RuleId(name.replaceFirst("\\.md$", "")), Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,13 +56,9 @@ record RulePage(String id, String text) {
             String.join(" · ", facts));
   }
 
-  Map<String, String> sections() {
-    return Markdown.sections(text);
-  }
-
   /** The examples of a section: manifests, and whatever comes with a model definition. */
-  List<Markdown.Fence> examples(String section) {
-    return Markdown.fences(sections().getOrDefault(section, "")).stream()
+  static List<Markdown.Fence> examples(RulePage page, String section) {
+    return Markdown.fences(Markdown.sections(page.markdown()).getOrDefault(section, "")).stream()
         .filter(fence -> fence.language().equals("yaml") || fence.attributes().containsKey("zip"))
         .toList();
   }

@@ -1,0 +1,117 @@
+package dev.wmllint.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * Every document for people: what it says to run is run, what it shows is what is printed, its
+ * links lead somewhere and its YAML can be read. {@code -Dwmllint.rewrite=true} writes the outputs
+ * anew, for a person to read.
+ */
+final class DocumentsTest {
+  private static final Path PROJECT = Path.of("..");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+  private static final Pattern INDENTED_FENCE = Pattern.compile("(?m)^ +```");
+
+  /** What people write; {@code docs/rules} is made from pages that have tests of their own. */
+  private static final List<String> WRITTEN = List.of("", "docs", "examples", "schema");
+
+  private static final List<String> ALL = List.of("", "docs", "docs/rules", "examples", "schema");
+
+  @TempDir Path folder;
+
+  private static List<Path> documents(List<String> places) throws IOException {
+    List<Path> documents = new ArrayList<>();
+    for (String place : places) {
+      try (Stream<Path> files = Files.list(PROJECT.resolve(place))) {
+        files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+      }
+    }
+    return documents;
+  }
+
+  private interface Check {
+    void of(Path file, String document) throws IOException;
+  }
+
+  private static Stream<DynamicTest> forEach(List<String> places, Check check) throws IOException {
+    return documents(places).stream()
+        .map(
+            file ->
+                dynamicTest(
+                    PROJECT.relativize(file).toString(),
+                    () -> check.of(file, Files.readString(file))));
+  }
+
+  @TestFactory
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the documents show a POSIX shell")
+  Stream<DynamicTest> commandsPrintWhatIsShown() throws IOException {
+    return forEach(
+        WRITTEN,
+        (file, document) -> {
+          Path own = Files.createTempDirectory(folder, "clone").toRealPath();
+          DocumentRun.Outcome run = DocumentRun.of(document, new DocumentShell(own));
+          if (Boolean.getBoolean("wmllint.rewrite") && !run.document().equals(document)) {
+            Files.writeString(file, run.document());
+          }
+          assertEquals(List.of(), run.mistakes());
+          assertEquals(run.document(), Files.readString(file));
+          boolean readme = file.equals(PROJECT.resolve("README.md"));
+          assertTrue(!readme || run.commands() > 0, "nothing was run");
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> linksLeadToFiles() throws IOException {
+    return forEach(
+        ALL,
+        (file, document) -> {
+          List<String> broken = new ArrayList<>();
+          Matcher link = LINK.matcher(document);
+          while (link.find()) {
+            if (!Files.exists(file.resolveSibling(link.group(1)))) {
+              broken.add(link.group(1));
+            }
+          }
+          assertEquals(List.of(), broken);
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> yamlCanBeRead() throws IOException {
+    return forEach(
+        WRITTEN,
+        (file, document) -> {
+          for (Markdown.Fence fence : Markdown.fences(document)) {
+            if (fence.language().equals("yaml")) {
+              new Load(LoadSettings.builder().build()).loadFromString(fence.text());
+            }
+          }
+        });
+  }
+
+  /** Only blocks at the start of a line are seen, and so executed. */
+  @TestFactory
+  Stream<DynamicTest> noBlockIsOverlooked() throws IOException {
+    return forEach(
+        WRITTEN,
+        (file, document) -> assertEquals(0, INDENTED_FENCE.matcher(document).results().count()));
+  }
+}
