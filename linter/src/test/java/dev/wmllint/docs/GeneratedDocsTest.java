@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.page.RuleList;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -70,5 +73,35 @@ final class GeneratedDocsTest {
       }
     }
     assertEquals(new TreeSet<>(expected.keySet()), present);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the documents show a POSIX shell")
+  void thePictureShowsWhatIsPrinted() throws IOException {
+    String readme = Files.readString(PROJECT.resolve("README.md"));
+    DocumentShell shell = new DocumentShell(folder.toRealPath());
+    String console = "";
+    for (Markdown.Fence fence : Markdown.fences(readme)) {
+      for (Markdown.Fence.Comment comment : fence.comments(readme)) {
+        if (comment.name().equals("file")) {
+          shell.write(comment.value(), fence.text().getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      if (fence.language().equals("console")) {
+        console = fence.text();
+        break;
+      }
+    }
+    String command = console.lines().findFirst().orElse("").replaceFirst("^\\$ ", "");
+    String output = shell.run(command + " --color always").output();
+    assertIsNow(
+        TerminalPicture.of(command, output)
+            .svg(
+                "wml-lint finds four mistakes in a training manifest",
+                "A terminal in which "
+                    + command
+                    + " prints each mistake with its place, the line with the wrong word underlined,"
+                    + " and what would be right."),
+        PROJECT.resolve("docs/terminal.svg"));
   }
 }

@@ -110,7 +110,8 @@ final class RuleDocs {
             finding
                 .replaceFirst("^job\\.yaml:\\d+:\\d+: ", "")
                 .replaceAll("(?m)^ +\\d* \\| ", "  | ")
-                .replaceAll("(?m)^ +(= .*?)(?:: job\\.yaml:\\d+:\\d+)?$", "  $1"));
+                .replaceAll("(?m)^ += .*: job\\.yaml:\\d+:\\d+\n", "")
+                .replaceAll("(?m)^ += ", "  = "));
       }
     }
     return said.toString();
