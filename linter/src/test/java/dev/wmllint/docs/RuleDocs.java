@@ -62,8 +62,8 @@ final class RuleDocs {
         # Rules
 
         *Errors* make the service refuse the run, or the run fail. *Warnings* are for what may well not be
-        meant, and *infos* are worth knowing. A *safe* fix keeps the meaning of all that was right; an
-        *unsafe* one may change it, so look at it.
+        meant, and *infos* are worth knowing. A *safe* fix keeps the meaning of all that was right, and
+        `--fix` makes it; an *unsafe* one may change it, and is made with `--unsafe-fixes`.
 
         `wml-lint explain RULE` shows a page at the terminal. `--rule RULE=off` switches a rule off, or gives
         it another severity, and a comment `# wml-lint: ignore[RULE] reason` hides a single finding.

@@ -76,6 +76,21 @@ final class RulePagesTest {
                     }));
   }
 
+  /** Tables are no CommonMark, so that {@code explain} would show them as running text. */
+  @TestFactory
+  Stream<DynamicTest> aPageIsPlainCommonMark() {
+    return pages()
+        .map(
+            page ->
+                dynamicTest(
+                    page.id().value(),
+                    () -> {
+                      String prose = page.markdown().replaceAll("(?ms)^```.*?^```$|`[^`]*`", "");
+                      assertFalse(prose.lines().anyMatch(line -> line.startsWith("|")));
+                      assertFalse(prose.contains("<"), "HTML is shown as it is written");
+                    }));
+  }
+
   @TestFactory
   Stream<DynamicTest> wrongExamplesAreFound() {
     return examples(
