@@ -27,9 +27,6 @@ public final class ExplainCommand implements Subcommand {
     MARKDOWN
   }
 
-  private static final Map<String, Format> FORMATS =
-      Map.of("text", Format.TEXT, "markdown", Format.MARKDOWN);
-
   @Override
   public String name() {
     return "explain";
@@ -66,7 +63,7 @@ public final class ExplainCommand implements Subcommand {
     }
     boolean coloured = ColourOption.isOn(arguments, terminal.environment());
     int width = TerminalWidth.of(terminal.environment());
-    Format format = Arguments.choice(arguments, FORMAT, FORMATS).orElse(Format.TEXT);
+    Format format = Arguments.choice(arguments, FORMAT, formats()).orElse(Format.TEXT);
     Function<RulePage, String> form =
         switch (format) {
           case TEXT -> page -> page.forTerminal(width, coloured);
@@ -86,5 +83,9 @@ public final class ExplainCommand implements Subcommand {
           "unknown rule '" + id + "'" + (near.isEmpty() ? "; 'wml-lint rules' lists them" : near));
     }
     return page.get();
+  }
+
+  private static Map<String, Format> formats() {
+    return Map.of("text", Format.TEXT, "markdown", Format.MARKDOWN);
   }
 }

@@ -22,9 +22,6 @@ public final class RulesCommand implements Subcommand {
     MARKDOWN
   }
 
-  private static final Map<String, Format> FORMATS =
-      Map.of("text", Format.TEXT, "json", Format.JSON, "markdown", Format.MARKDOWN);
-
   @Override
   public String name() {
     return "rules";
@@ -48,7 +45,7 @@ public final class RulesCommand implements Subcommand {
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws UsageException {
     boolean coloured = ColourOption.isOn(arguments, terminal.environment());
-    Format format = Arguments.choice(arguments, FORMAT, FORMATS).orElse(Format.TEXT);
+    Format format = Arguments.choice(arguments, FORMAT, formats()).orElse(Format.TEXT);
     terminal
         .out()
         .print(
@@ -58,5 +55,9 @@ public final class RulesCommand implements Subcommand {
               case MARKDOWN -> RuleList.markdown();
             });
     return ExitCode.CLEAN;
+  }
+
+  private static Map<String, Format> formats() {
+    return Map.of("text", Format.TEXT, "json", Format.JSON, "markdown", Format.MARKDOWN);
   }
 }

@@ -63,7 +63,7 @@ final class ExplainCommandTest {
             # …
 
         How to fix
-          Write the manifest. The ones under `examples/` are good to start from.
+          Write the manifest. `wml-lint init` asks what it needs to know and writes one.
         """,
         cli.run("explain", "empty-manifest").out());
   }
