@@ -132,26 +132,33 @@ final class Normalizer {
       MappingNode mapping, SchemaNode schema, DocPath path, Set<String> taken) {
     Map<String, List<Entry>> moved = new HashMap<>();
     for (Entry child : mapping.entries()) {
-      Optional<SchemaNode> own = schema.property(child.name());
-      if (own.isEmpty() || !(child.value() instanceof MappingNode stray) || stray.isDamaged()) {
+      boolean known = schema.property(child.name()).isPresent();
+      if (!known || !(child.value() instanceof MappingNode stray) || stray.isDamaged()) {
         continue;
       }
-      KeyNames names = new KeyNames(own.get(), narrowed.apply(path.key(child.name())));
+      SchemaNode own = inside(new KeyFinding.Site(path, mapping, child, schema), child.name());
+      KeyNames names = new KeyNames(own, Optional.empty());
       for (Entry entry : stray.entries()) {
-        if (names.isKnown(entry.name()) || taken.contains(entry.name())) {
+        boolean named = names.isKnown(entry.name()) || taken.contains(entry.name());
+        if (named || isSwapped(entry.name(), stray, names)) {
           continue;
         }
         KeyFinding.Site site = new KeyFinding.Site(path, mapping, entry, schema);
         Optional<String> home = siblingThatLacks(site).filter(name -> !name.equals(child.name()));
         if (home.isPresent() && indented.add(entry)) {
-          KeyFinding.Site found =
-              new KeyFinding.Site(path.key(child.name()), stray, entry, own.get());
+          KeyFinding.Site found = new KeyFinding.Site(path.key(child.name()), stray, entry, own);
           report(new KeyFinding.Misplaced(found, path.key(home.get()), List.of(), true));
           moved.computeIfAbsent(home.get(), key -> new ArrayList<>()).add(entry);
         }
       }
     }
     return moved;
+  }
+
+  /** Whether a key stands for the other one of source and target. */
+  private static boolean isSwapped(String name, MappingNode mapping, KeyNames names) {
+    String swapped = SWAPS.get(name);
+    return swapped != null && names.isPresent(swapped) && mapping.entry(swapped).isEmpty();
   }
 
   private void misplaced(
