@@ -58,6 +58,17 @@ public final class Linter {
   }
 
   /**
+   * Whether a rule was looked for in a manifest, so that having no finding says something.
+   *
+   * @param modelKnown whether a model definition was given
+   */
+  public boolean hasLookedFor(RuleId rule, LintResult result, boolean modelKnown) {
+    boolean manifest = result.kind() == DocumentKind.MANIFEST && !result.document().isBroken();
+    boolean ran = manifest && result.crashes().isEmpty() && !config.isOff(rule);
+    return ran && (modelKnown || !catalogue.get(rule).needsModel());
+  }
+
+  /**
    * Applies fixes until none is left that may be applied. Never throws, and never changes what it
    * cannot give back byte for byte. The model definition is taken as it is given: where a fix
    * changes which one belongs to the manifest, the caller has to look for it again.
@@ -178,8 +189,8 @@ public final class Linter {
     }
 
     private boolean ran(RuleId rule) {
-      boolean manifest = kind == DocumentKind.MANIFEST && !document.isBroken();
-      return manifest && !config.isOff(rule) && (modelKnown || !catalogue.get(rule).needsModel());
+      LintResult soFar = new LintResult(document, kind, List.of(), List.of());
+      return hasLookedFor(rule, soFar, modelKnown);
     }
 
     private List<Diagnostic> configured(List<Diagnostic> diagnostics) {

@@ -91,6 +91,15 @@ public final class Baseline {
   }
 
   /**
+   * Reads a baseline that may not have been written yet.
+   *
+   * @throws BaselineException as {@link #read} does
+   */
+  public static Baseline readIfThere(Path file) throws BaselineException {
+    return Files.exists(file) ? read(file) : EMPTY;
+  }
+
+  /**
    * Reads the text of a baseline.
    *
    * @throws BaselineException whose message goes on after "the baseline"
@@ -119,14 +128,5 @@ public final class Baseline {
       separator = ",\n";
     }
     return out.append("\n]}\n").toString();
-  }
-
-  /**
-   * Writes the file.
-   *
-   * @throws IOException when that fails
-   */
-  public void write(Path file) throws IOException {
-    Files.write(file, text().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -71,6 +71,11 @@ public final class BaselineRun {
     return fresh;
   }
 
+  /** Number of all findings, new and known. */
+  public int found() {
+    return found.size();
+  }
+
   /** Number of findings that were not new. */
   public int known() {
     return known;

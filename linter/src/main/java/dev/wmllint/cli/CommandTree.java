@@ -2,42 +2,60 @@ package dev.wmllint.cli;
 
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.Subcommand;
-import dev.wmllint.subcommand.CompletionCommand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
-/**
- * The program and its sub-commands, described: for help, and for completion and manual.
- *
- * @param version the program's version
- * @param subcommands in the order of the help
- */
-record CommandTree(String version, List<Subcommand> subcommands) {
-  CommandTree {
-    subcommands = List.copyOf(subcommands);
+/** The program and its sub-commands, described: for help, and for completion and manual. */
+final class CommandTree {
+  private final String version;
+  private final List<Subcommand> builtIn;
+  private final Supplier<List<Subcommand>> additional;
+
+  /**
+   * Puts the program together.
+   *
+   * @param version the program's version
+   * @param additional the sub-commands of other modules; asked only when one may be meant, because
+   *     looking for them takes its time
+   */
+  CommandTree(String version, Supplier<List<Subcommand>> additional) {
+    this.version = version;
+    this.builtIn = BuiltInCommands.list(this::whole);
+    this.additional = additional;
   }
 
-  /** The program with these sub-commands, and with one that describes it to shells. */
-  static CommandTree of(String version, List<Subcommand> subcommands) {
-    List<Subcommand> all = new ArrayList<>(subcommands);
-    all.add(new CompletionCommand(() -> new CommandTree(version, all).whole()));
-    return new CommandTree(version, all);
+  /** In the order of the help. */
+  List<Subcommand> subcommands() {
+    return Stream.concat(builtIn.stream(), additional.get().stream()).toList();
   }
 
   /** The sub-command of that name. */
   Optional<Subcommand> find(String name) {
-    return subcommands.stream().filter(command -> command.name().equals(name)).findFirst();
+    if (name.isEmpty() || !name.chars().allMatch(CommandTree::isOfName)) {
+      return Optional.empty();
+    }
+    return named(name, builtIn).or(() -> named(name, additional.get()));
+  }
+
+  private static Optional<Subcommand> named(String name, List<Subcommand> commands) {
+    return commands.stream().filter(command -> command.name().equals(name)).findFirst();
+  }
+
+  /** No option, and hardly a file. */
+  private static boolean isOfName(int c) {
+    return c >= 'a' && c <= 'z';
   }
 
   /** The program alone; its help lists the sub-commands. */
   CommandSpec program() {
     CommandSpec spec = OptionsParser.spec(version);
     String list =
-        subcommands.stream()
+        subcommands().stream()
             .map(command -> String.format("  %-12s %s%n", command.name(), command.summary()))
             .collect(Collectors.joining());
     spec.usageMessage()
@@ -65,7 +83,7 @@ record CommandTree(String version, List<Subcommand> subcommands) {
   /** Everything, the sub-commands inside the program, each with its summary as header. */
   CommandSpec whole() {
     CommandSpec spec = program();
-    for (Subcommand command : subcommands) {
+    for (Subcommand command : subcommands()) {
       CommandSpec inside = of(command).name(command.name());
       inside.usageMessage().header(command.summary());
       spec.addSubcommand(command.name(), inside);
@@ -77,7 +95,7 @@ record CommandTree(String version, List<Subcommand> subcommands) {
   private CommandSpec help() {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage().header("show the help of a command");
-    List<String> names = subcommands.stream().map(Subcommand::name).toList();
+    List<String> names = subcommands().stream().map(Subcommand::name).toList();
     return spec.addPositional(
         Arguments.files("COMMAND", "0..1").index("0").completionCandidates(names).build());
   }

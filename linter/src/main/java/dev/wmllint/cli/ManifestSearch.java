@@ -1,5 +1,6 @@
 package dev.wmllint.cli;
 
+import dev.wmllint.config.ConfigFinder;
 import dev.wmllint.spi.UsageException;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -32,7 +33,12 @@ record ManifestSearch(List<String> files, List<String> unread) {
 
   /** The files of a folder, and of those in it, that may be manifests by their names. */
   static ManifestSearch in(Path folder) {
-    return new Walk(folder, MAX_DEPTH, path -> isManifestName(path.toString())).run();
+    return new Walk(folder, MAX_DEPTH, ManifestSearch::mayBeManifest).run();
+  }
+
+  private static boolean mayBeManifest(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return isManifestName(name) && !ConfigFinder.isConfigName(name);
   }
 
   private static boolean isManifestName(String name) {

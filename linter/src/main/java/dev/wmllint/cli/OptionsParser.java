@@ -15,15 +15,22 @@ import static dev.wmllint.spi.Arguments.values;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Safety;
+import dev.wmllint.report.Format;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.spi.ColourOption;
+import dev.wmllint.spi.FrameworksOption;
 import dev.wmllint.spi.UsageException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +65,8 @@ final class OptionsParser {
                     + " standard input.")
             .build());
     spec.addArgGroup(modelOptions());
+    spec.addArgGroup(fixOptions());
+    spec.addArgGroup(settingOptions());
     spec.addArgGroup(findingOptions());
     spec.addArgGroup(outputOptions());
     spec.addOption(help());
@@ -100,28 +109,55 @@ final class OptionsParser {
                 + " definition."));
   }
 
-  private static ArgGroupSpec findingOptions() {
+  private static ArgGroupSpec fixOptions() {
     return group(
-        "Findings",
+        "Fixes",
         2,
+        flag("--fix", "Apply the safe fixes, and report what remains."),
+        flag(
+            "--unsafe-fixes",
+            "With --fix or --diff: the fixes too that may change what is meant. Look at them."),
+        flag("--diff", "Show what --fix would change, and change nothing."));
+  }
+
+  private static ArgGroupSpec settingOptions() {
+    return group(
+        "Settings",
+        3,
+        option(
+            "--config",
+            "FILE",
+            "The configuration; otherwise it is the nearest .wml-lint.yaml, in the manifest's"
+                + " folder or above it."),
+        flag("--no-config", "Look at no configuration."),
+        flag("--show-config", "Show the settings in force, and where each comes from."),
         options("--rule", "ID=SEVERITY", "Set a rule to off, info, warning or error. Repeatable.")
             .splitRegex(",")
             .completionCandidates(() -> ruleSettings().iterator()),
+        FrameworksOption.spec());
+  }
+
+  private static ArgGroupSpec findingOptions() {
+    return group(
+        "Findings",
+        4,
         option("--fail-on", "SEVERITY", "Exit with 1 from error (default), warning, info or never.")
             .completionCandidates(List.of("error", "warning", "info", "never")),
-        option(
-            "--frameworks",
-            "FILE",
-            "The frameworks in force: the list that 'bx ml list frameworks' prints."),
+        option("--baseline", "FILE", "Leave out the findings that are listed in the file."),
+        flag("--write-baseline", "Write the findings of this run to the file of --baseline."),
         flag("--skip-others", "Pass over files that are no training manifests."));
   }
 
   private static ArgGroupSpec outputOptions() {
     return group(
         "Output",
-        3,
-        option("--format", "FORMAT", "text (default) or json.")
-            .completionCandidates(List.of("text", "json")),
+        5,
+        options(
+                "--format",
+                "FORMAT[=FILE]",
+                String.join(", ", Format.labels()) + ". Repeatable; with =FILE to a file.")
+            .completionCandidates(Format.labels()),
+        flag("--statistics", "Count the findings by rule."),
         ColourOption.spec(),
         flag("--quiet", "No summary."));
   }
@@ -139,25 +175,90 @@ final class OptionsParser {
   /** Reads the options of a run. */
   static Options read(ParseResult result, Map<String, String> environment) throws UsageException {
     List<String> files = positionals(result);
-    if (files.isEmpty()) {
+    if (files.isEmpty() && !has(result, "--show-config")) {
       throw new UsageException("no file given; 'wml-lint --help' shows how to call it");
     }
-    if (value(result, "--model").isPresent() && has(result, "--no-model")) {
-      throw new UsageException("--model and --no-model exclude each other");
-    }
+    exclude(result, "--model", "--no-model");
+    exclude(result, "--config", "--no-config");
     return new Options(
         files,
         path(result, "--model"),
         has(result, "--no-model"),
-        choice(result, "--format", Map.of("text", Options.Format.TEXT, "json", Options.Format.JSON))
-            .orElse(Options.Format.TEXT),
+        outputs(result),
         failOn(result),
-        severities(result),
-        path(result, "--frameworks"),
+        new Options.Settings(
+            path(result, "--config"),
+            has(result, "--no-config"),
+            has(result, "--show-config"),
+            severities(result),
+            FrameworksOption.read(result)),
+        baseline(result),
+        fixing(result),
         ColourOption.isOn(result, environment),
         has(result, "--quiet"),
+        has(result, "--statistics"),
         has(result, "--skip-others"),
         value(result, "--stdin-filename"));
+  }
+
+  private static void exclude(ParseResult result, String one, String other) throws UsageException {
+    if (has(result, one) && has(result, other)) {
+      throw new UsageException(one + " and " + other + " exclude each other");
+    }
+  }
+
+  /** Each file once, and one report at most for people and programs on standard output. */
+  private static List<Options.Output> outputs(ParseResult result) throws UsageException {
+    List<Options.Output> outputs = new ArrayList<>();
+    Set<Optional<Path>> places = new HashSet<>();
+    for (String setting : values(result, "--format")) {
+      int equals = setting.indexOf('=');
+      String label = equals < 0 ? setting : setting.substring(0, equals);
+      Format format = choice("--format", label, Format.byLabel());
+      Optional<Path> file =
+          equals < 0 ? Optional.empty() : Optional.of(path(setting.substring(equals + 1)));
+      if (file.isPresent() && file.get().toString().isEmpty()) {
+        throw new UsageException("--format " + label + "= lacks the file");
+      }
+      if (!places.add(file)) {
+        throw new UsageException(
+            "two formats for "
+                + file.map(path -> "'" + path + "'").orElse("standard output")
+                + "; '--format "
+                + label
+                + "=FILE' writes to a file");
+      }
+      outputs.add(new Options.Output(format, file));
+    }
+    if (has(result, "--diff")) {
+      if (places.contains(Optional.<Path>empty())) {
+        throw new UsageException(
+            "--diff takes standard output; '--format FORMAT=FILE' writes the findings to a file");
+      }
+      return outputs;
+    }
+    return outputs.isEmpty() ? List.of(new Options.Output(Format.TEXT, Optional.empty())) : outputs;
+  }
+
+  private static Optional<Options.BaselineUse> baseline(ParseResult result) throws UsageException {
+    boolean write = has(result, "--write-baseline");
+    Optional<Path> file = path(result, "--baseline");
+    if (write && file.isEmpty()) {
+      throw new UsageException("--write-baseline goes with --baseline FILE");
+    }
+    return file.map(path -> new Options.BaselineUse(path, write));
+  }
+
+  private static Optional<Options.Fixing> fixing(ParseResult result) throws UsageException {
+    boolean unsafe = has(result, "--unsafe-fixes");
+    boolean diff = has(result, "--diff");
+    if (!diff && !has(result, "--fix")) {
+      if (unsafe) {
+        throw new UsageException("--unsafe-fixes goes with --fix or --diff");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(new Options.Fixing(unsafe ? Safety.UNSAFE : Safety.SAFE, diff));
   }
 
   private static Map<String, Optional<Severity>> severityNames(String none) {

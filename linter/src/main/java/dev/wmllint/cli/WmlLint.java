@@ -1,11 +1,11 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.report.Printable;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
+import dev.wmllint.text.Printable;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,20 +35,17 @@ public final class WmlLint {
    * @param environment the environment variables
    * @param additional what {@code wml-lint NAME} runs beside the commands of this module
    */
-  WmlLint(Map<String, String> environment, List<Subcommand> additional) {
+  WmlLint(Map<String, String> environment, Supplier<List<Subcommand>> additional) {
     this.environment = Map.copyOf(environment);
-    List<Subcommand> all = new ArrayList<>(BuiltInCommands.list());
-    all.addAll(additional);
-    this.commands = CommandTree.of(version(), all);
+    this.commands = new CommandTree(version(), additional);
   }
 
   /** Runs and ends the process with the exit code. */
   public static void main(String[] arguments) {
-    List<Subcommand> additional = new ArrayList<>();
-    ServiceLoader.load(Subcommand.class).forEach(additional::add);
-    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 14);
+    OutputStream standard = new ClosedPipe(new FileOutputStream(FileDescriptor.out));
+    OutputStream out = new BufferedOutputStream(standard, 1 << 14);
     int code =
-        new WmlLint(System.getenv(), additional)
+        new WmlLint(System.getenv(), WmlLint::ofOtherModules)
             .run(
                 List.of(arguments),
                 System.in,
@@ -55,6 +53,12 @@ public final class WmlLint {
                 new FileOutputStream(FileDescriptor.err),
                 isInteractive());
     System.exit(code);
+  }
+
+  private static List<Subcommand> ofOtherModules() {
+    List<Subcommand> commands = new ArrayList<>();
+    ServiceLoader.load(Subcommand.class).forEach(commands::add);
+    return commands;
   }
 
   /** The console that JDK 22 brought is there also when nobody sits in front of it. */
@@ -111,7 +115,13 @@ public final class WmlLint {
       terminal.out().println(spec.version()[0]);
       return ExitCode.CLEAN;
     }
-    return new LintRun(OptionsParser.read(result, terminal.environment()), terminal).run();
+    return run(OptionsParser.read(result, terminal.environment()), terminal);
+  }
+
+  private int run(Options options, Terminal terminal) throws UsageException {
+    return options.settings().show()
+        ? ShowConfig.run(options, terminal)
+        : new LintRun(options, terminal, version()).run();
   }
 
   private int run(Subcommand command, List<String> arguments, Terminal terminal)

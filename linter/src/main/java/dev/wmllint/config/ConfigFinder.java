@@ -26,6 +26,11 @@ public final class ConfigFinder {
     this.given = given;
   }
 
+  /** Whether a file is called like a configuration, which is no manifest then. */
+  public static boolean isConfigName(String name) {
+    return name.equals(FILE_NAME) || name.equals(OTHER_FILE_NAME);
+  }
+
   /** Looks for the nearest one. */
   public static ConfigFinder nearest() {
     return new ConfigFinder(Optional.empty());

@@ -1,6 +1,6 @@
 package dev.wmllint.credentials;
 
-import dev.wmllint.report.Printable;
+import dev.wmllint.text.Printable;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -51,12 +51,8 @@ public final class YamlEdits {
     if (scalar.style().isQuoted() && isPlainSafe(value)) {
       return new Edit(scalar.contentSpan(), value);
     }
-    return new Edit(scalar.span(), json ? DoubleQuoted.of(value) : scalarText(value));
-  }
-
-  /** A value as YAML text on one line: in quotes where they are needed. */
-  public static String scalarText(String value) {
-    return isPlainSafe(value) ? value : DoubleQuoted.of(value);
+    boolean plain = isPlainSafe(value) && !json;
+    return new Edit(scalar.span(), plain ? value : DoubleQuoted.of(value));
   }
 
   /** Whether the innermost mapping around a place is written as JSON, with keys in quotes. */

@@ -1,6 +1,6 @@
 package dev.wmllint.page;
 
-import dev.wmllint.report.Printable;
+import dev.wmllint.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param markdown the page as it is written, in CommonMark
  */
 public record RulePage(RuleId id, String markdown) {
+  private static final String FIRST_SECTION = "## What it finds\n";
+
   /** The page of a rule; every rule of the catalogue has one. */
   public static Optional<RulePage> of(RuleId id) {
     try (InputStream in = RulePage.class.getResourceAsStream("/rules/" + id + ".md")) {
@@ -23,6 +25,18 @@ public record RulePage(RuleId id, String markdown) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the rule finds: the first paragraph of that section, in one line. */
+  public Optional<String> finds() {
+    int start = markdown.indexOf(FIRST_SECTION);
+    if (start < 0) {
+      return Optional.empty();
+    }
+    String section = markdown.substring(start + FIRST_SECTION.length()).stripLeading();
+    int end = section.indexOf("\n\n");
+    String paragraph = end < 0 ? section : section.substring(0, end);
+    return Optional.of(paragraph.replace('\n', ' ').strip());
   }
 
   /**

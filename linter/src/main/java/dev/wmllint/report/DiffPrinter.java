@@ -2,6 +2,7 @@ package dev.wmllint.report;
 
 import dev.wmllint.diff.DiffLine;
 import dev.wmllint.diff.UnifiedDiff;
+import dev.wmllint.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,10 @@ package dev.wmllint.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The formats of a report. */
 public enum Format {
@@ -37,6 +40,11 @@ public enum Format {
       }
     }
     return Optional.empty();
+  }
+
+  /** All formats by their labels. */
+  public static Map<String, Format> byLabel() {
+    return Arrays.stream(values()).collect(Collectors.toMap(Format::label, Function.identity()));
   }
 
   /** All labels, in the order of the help. */

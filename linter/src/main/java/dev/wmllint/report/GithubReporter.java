@@ -2,6 +2,7 @@ package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

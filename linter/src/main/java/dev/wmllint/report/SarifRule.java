@@ -2,6 +2,7 @@ package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.page.RulePage;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import java.util.Optional;
@@ -13,12 +14,12 @@ final class SarifRule {
 
   static void write(JsonGenerator json, RuleId id) {
     Optional<RuleInfo> info = RuleRegistry.find(id);
-    Optional<RuleHelp> help = RuleHelp.of(id);
+    Optional<RulePage> help = RulePage.of(id);
     json.writeStartObject();
     json.writeStringProperty("id", id.value());
     String summary = info.map(rule -> sentence(rule.summary())).orElse(id.value());
     JsonOut.text(json, "shortDescription", summary);
-    JsonOut.text(json, "fullDescription", help.flatMap(RuleHelp::finds).orElse(summary));
+    JsonOut.text(json, "fullDescription", help.flatMap(RulePage::finds).orElse(summary));
     help.ifPresent(page -> help(json, page));
     info.ifPresent(rule -> configuration(json, rule));
     json.writeEndObject();
@@ -29,7 +30,7 @@ final class SarifRule {
   }
 
   /** Markdown is text, too: viewers that cannot render it show it as it is. */
-  private static void help(JsonGenerator json, RuleHelp page) {
+  private static void help(JsonGenerator json, RulePage page) {
     json.writeObjectPropertyStart("help");
     json.writeStringProperty("text", page.markdown());
     json.writeStringProperty("markdown", page.markdown());

@@ -1,6 +1,7 @@
 package dev.wmllint.report;
 
 import dev.wmllint.redact.Redactor;
+import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
 
 /**

@@ -1,6 +1,7 @@
 package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 

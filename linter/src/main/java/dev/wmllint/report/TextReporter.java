@@ -5,6 +5,7 @@ import dev.wmllint.diagnostic.Related;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Position;
+import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
 import java.io.PrintStream;
 

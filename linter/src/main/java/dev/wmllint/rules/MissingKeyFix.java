@@ -5,6 +5,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.SchemaSketch;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.manifest.StoreReference;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.schema.DocPath;
@@ -44,6 +45,7 @@ final class MissingKeyFix {
             .map(StoreReference::type)
             .flatMap(Optional::stream)
             .map(ScalarNode::value)
+            .filter(value -> !Placeholder.isToCome(value))
             .findFirst();
     if (type.isEmpty() || missing.steps().size() != 1 || !(instance instanceof ObjectNode root)) {
       return instance;

@@ -1,8 +1,8 @@
 package dev.wmllint.scaffold;
 
-import dev.wmllint.report.Printable;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Printable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.wmllint.scaffold;
 
-import dev.wmllint.report.Printable;
+import dev.wmllint.text.Printable;
 import java.util.List;
 
 /** What is left to do with a new manifest. */

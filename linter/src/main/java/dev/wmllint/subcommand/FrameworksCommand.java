@@ -8,7 +8,6 @@ import static dev.wmllint.spi.Arguments.path;
 import static dev.wmllint.spi.Arguments.value;
 
 import dev.wmllint.config.Config;
-import dev.wmllint.config.ConfigFile;
 import dev.wmllint.config.ConfigFinder;
 import dev.wmllint.config.ConfigProblem;
 import dev.wmllint.config.ConfigResult;
@@ -17,12 +16,14 @@ import dev.wmllint.config.FrameworkList;
 import dev.wmllint.config.Frameworks;
 import dev.wmllint.config.FrameworksEdit;
 import dev.wmllint.config.Origin;
-import dev.wmllint.report.Printable;
+import dev.wmllint.file.AtomicFile;
+import dev.wmllint.file.CannotWriteException;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
+import dev.wmllint.text.Printable;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,10 @@ public final class FrameworksCommand implements Subcommand {
                         + ConfigFinder.FILE_NAME
                         + " from here upwards.")
                 .build())
-        .addOption(option("--format", "FORMAT", "text (default) or json.").build());
+        .addOption(
+            option("--format", "FORMAT", "text (default) or json.")
+                .completionCandidates(List.of("text", "json"))
+                .build());
   }
 
   @Override
@@ -149,7 +153,8 @@ public final class FrameworksCommand implements Subcommand {
    */
   private record Import(Path file, Config before, boolean dry, Terminal terminal) {
     int run(Frameworks list) throws UsageException {
-      SourceText source = load();
+      Optional<byte[]> old = load();
+      SourceText source = SourceText.decode(file.toString(), old.orElse(new byte[0]));
       Map<String, List<String>> table = list.table();
       String text =
           FrameworksEdit.apply(file, source, table)
@@ -158,38 +163,38 @@ public final class FrameworksCommand implements Subcommand {
                       new UsageException(
                           "'"
                               + file
-                              + "' has a form that cannot be edited; write its frameworks"
-                              + " key by hand"));
-      FrameworkChanges changes = FrameworkChanges.between(table(before), table);
+                              + "' has a form that cannot be edited; write its frameworks by"
+                              + " hand"));
       boolean same = text.equals(source.text());
+      String done = same ? "as it is" : dry ? "not written" : old.isEmpty() ? "created" : "changed";
+      if (!same && !dry) {
+        save(old, source.withText(text).encode());
+      }
       if (dry) {
         terminal.out().print(text);
-        terminal
-            .err()
-            .print(FrameworksOutput.changes(changes, file, same ? "as it is" : "not written"));
-        return ExitCode.CLEAN;
       }
-      if (!same) {
-        save(source.withText(text));
-      }
-      String done = same ? "as it is" : source.text().isEmpty() ? "created" : "changed";
-      terminal.out().print(FrameworksOutput.changes(changes, file, done));
+      FrameworkChanges changes = FrameworkChanges.between(table(before), table);
+      (dry ? terminal.err() : terminal.out()).print(FrameworksOutput.changes(changes, file, done));
       return ExitCode.CLEAN;
     }
 
-    private SourceText load() throws UsageException {
+    private Optional<byte[]> load() throws UsageException {
       try {
-        return ConfigFile.load(file);
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
       } catch (IOException e) {
         throw new UsageException("cannot read '" + file + "'");
       }
     }
 
-    private void save(SourceText source) throws UsageException {
+    private void save(Optional<byte[]> old, byte[] content) throws UsageException {
       try {
-        ConfigFile.save(file, source);
-      } catch (IOException e) {
-        throw new UsageException("cannot write '" + file + "'");
+        if (old.isPresent()) {
+          AtomicFile.replace(file, old.get(), content);
+        } else {
+          AtomicFile.write(file, content, AtomicFile.Access.AS_BEFORE);
+        }
+      } catch (CannotWriteException e) {
+        throw new UsageException(e.getMessage());
       }
     }
   }

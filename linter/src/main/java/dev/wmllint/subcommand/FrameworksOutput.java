@@ -2,7 +2,7 @@ package dev.wmllint.subcommand;
 
 import dev.wmllint.config.FrameworkChanges;
 import dev.wmllint.config.Origin;
-import dev.wmllint.report.Printable;
+import dev.wmllint.text.Printable;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,24 +5,23 @@ import static dev.wmllint.spi.Arguments.flag;
 import static dev.wmllint.spi.Arguments.has;
 import static dev.wmllint.spi.Arguments.option;
 
-import dev.wmllint.config.FrameworkList;
-import dev.wmllint.report.Printable;
+import dev.wmllint.config.ConfigFinder;
+import dev.wmllint.config.ConfigResult;
+import dev.wmllint.config.Frameworks;
 import dev.wmllint.scaffold.Draft;
 import dev.wmllint.scaffold.Field;
 import dev.wmllint.scaffold.NextSteps;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.FrameworksOption;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.wmllint.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -76,12 +75,7 @@ public final class InitCommand implements Subcommand {
         option("--results-store", "TYPE", "The type of the results' store (default: the data's).")
             .build());
     spec.addOption(option("--results-bucket", "NAME", "The results' bucket or container.").build());
-    spec.addOption(
-        option(
-                "--frameworks",
-                "FILE",
-                "The frameworks in force: the list that 'bx ml list frameworks' prints.")
-            .build());
+    spec.addOption(FrameworksOption.spec().build());
     spec.addOption(flag("--yes", "Ask nothing, on a terminal too.").names("-y", "--yes").build());
     spec.addOption(flag("--stdout", "Print the manifest.").build());
     spec.addOption(flag("--force", "Overwrite the file.").build());
@@ -100,7 +94,8 @@ public final class InitCommand implements Subcommand {
       }
       target.check();
     }
-    Draft draft = given(arguments, Draft.in(folder(target, prints), schema(arguments)));
+    Path folder = folder(target, prints);
+    Draft draft = given(arguments, Draft.in(folder, schema(arguments, folder)));
     if (terminal.interactive() && !has(arguments, "--yes")) {
       draft = new Questions(terminal).ask(draft);
     }
@@ -134,22 +129,19 @@ public final class InitCommand implements Subcommand {
     return draft;
   }
 
-  private static ManifestSchema schema(ParseResult arguments) throws UsageException {
-    Optional<Path> list = Arguments.path(arguments, "--frameworks");
-    if (list.isEmpty()) {
-      return ManifestSchema.builtIn();
-    }
-    try {
-      Map<String, List<String>> table =
-          FrameworkList.parse(Files.readString(list.get(), StandardCharsets.UTF_8));
-      if (table.isEmpty()) {
-        throw new UsageException(
-            "--frameworks: '" + list.get() + "' holds no row of number, name and version");
+  /** With the frameworks in force where the manifest will stand. */
+  private static ManifestSchema schema(ParseResult arguments, Path folder) throws UsageException {
+    Optional<Frameworks> frameworks = FrameworksOption.read(arguments);
+    if (frameworks.isEmpty()) {
+      ConfigResult config = ConfigFinder.nearest().of(folder);
+      if (!config.isSound()) {
+        throw new UsageException(config.problems().get(0).line());
       }
-      return ManifestSchema.builtIn().withFrameworks(table);
-    } catch (IOException e) {
-      throw new UsageException("--frameworks: cannot read '" + list.get() + "'");
+      frameworks = config.config().frameworks();
     }
+    return frameworks
+        .map(table -> ManifestSchema.builtIn().withFrameworks(table.table()))
+        .orElseGet(ManifestSchema::builtIn);
   }
 
   private static String summary(Draft draft) {

@@ -1,10 +1,10 @@
 package dev.wmllint.subcommand;
 
-import dev.wmllint.report.Printable;
 import dev.wmllint.scaffold.Draft;
 import dev.wmllint.scaffold.Field;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
+import dev.wmllint.text.Printable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

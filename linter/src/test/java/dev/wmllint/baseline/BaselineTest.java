@@ -59,9 +59,9 @@ final class BaselineTest {
         """,
         baseline.text());
     Path file = folder.resolve("baseline.json");
-    baseline.write(file);
+    Files.writeString(file, baseline.text());
     assertEquals(baseline.entries(), Baseline.read(file).entries());
-    Baseline.EMPTY.write(file);
+    Files.writeString(file, Baseline.EMPTY.text());
     assertEquals(Baseline.EMPTY.entries(), Baseline.read(file).entries());
   }
 

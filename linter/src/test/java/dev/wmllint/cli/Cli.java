@@ -83,7 +83,8 @@ public final class Cli {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     int code =
-        new WmlLint(environment, List.of()).run(List.of(arguments), in, out, err, interactive);
+        new WmlLint(environment, () -> List.of())
+            .run(List.of(arguments), in, out, err, interactive);
     return new Outcome(code, text(out), text(err));
   }
 

@@ -33,7 +33,7 @@ class FrameworksEditTest {
 
   private static SourceText load(Path file) {
     try {
-      return ConfigFile.load(file);
+      return SourceText.decode(file.toString(), Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

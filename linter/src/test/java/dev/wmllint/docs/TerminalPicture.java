@@ -1,6 +1,6 @@
 package dev.wmllint.docs;
 
-import dev.wmllint.report.Printable;
+import dev.wmllint.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

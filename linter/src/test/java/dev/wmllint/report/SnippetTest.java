@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.redact.Redactor;
+import dev.wmllint.text.Printable;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;

@@ -1,4 +1,4 @@
-package dev.wmllint.report;
+package dev.wmllint.text;
 
 /** Text as a terminal may get it: nothing in a file can move the cursor or set colours. */
 public final class Printable {
@@ -33,7 +33,7 @@ public final class Printable {
   }
 
   /** Number of terminal cells of one code point. */
-  static int cells(int codePoint) {
+  public static int cells(int codePoint) {
     int type = Character.getType(codePoint);
     if (type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK

@@ -1,0 +1,155 @@
+package dev.wmllint.cli;
+
+import dev.wmllint.FixResult;
+import dev.wmllint.LintRequest;
+import dev.wmllint.LintResult;
+import dev.wmllint.Linter;
+import dev.wmllint.diff.UnifiedDiff;
+import dev.wmllint.file.AtomicFile;
+import dev.wmllint.file.CannotWriteException;
+import dev.wmllint.manifest.DocumentKind;
+import dev.wmllint.redact.Redactor;
+import dev.wmllint.report.DiffPrinter;
+import dev.wmllint.spi.ExitCode;
+import java.io.PrintStream;
+
+/** {@code --fix} and {@code --diff}: corrects manifests, or shows how it would. */
+final class ManifestFixer {
+  private final Options.Fixing fixing;
+  private final boolean quiet;
+  private final DiffPrinter printer;
+  private final PrintStream out;
+  private final Outcome outcome;
+  private int fixed;
+  private int changedFiles;
+  private int maskedHunks;
+
+  /**
+   * Prepares a run.
+   *
+   * @param out takes the diffs, and the corrected text of standard input
+   */
+  ManifestFixer(Options.Fixing fixing, Options options, PrintStream out, Outcome outcome) {
+    this.fixing = fixing;
+    this.quiet = options.quiet();
+    this.printer = new DiffPrinter(options.colour());
+    this.out = out;
+    this.outcome = outcome;
+  }
+
+  /**
+   * Corrects one manifest.
+   *
+   * @return what is to be reported: with {@code --diff} everything, else what remains
+   */
+  LintResult fix(ManifestFile file, Linter linter, LintRequest request) {
+    FixResult result = linter.fix(request, fixing.safety());
+    boolean manifest = result.before().kind() == DocumentKind.MANIFEST;
+    result
+        .obstacle()
+        .filter(obstacle -> manifest && !result.before().diagnostics().isEmpty())
+        .ifPresent(
+            obstacle ->
+                outcome.say(file.source().name() + " is left as it is: " + obstacle.reason()));
+    if (!result.converged()) {
+      outcome.say(file.source().name() + ": more can be fixed; run it once more");
+    }
+    if (fixing.diff()) {
+      diff(file, result);
+      return result.before();
+    }
+    if (file.job().isStdin()) {
+      print(file, result);
+      return result.after();
+    }
+    return !result.isChanged() || isWritten(file, result) ? result.after() : result.before();
+  }
+
+  private void diff(ManifestFile file, FixResult result) {
+    UnifiedDiff diff =
+        UnifiedDiff.of(file.source().name(), result.before().document(), result.after().document());
+    printer.print(diff, out);
+    maskedHunks += diff.maskedHunks();
+    diff.foreignEncoding()
+        .ifPresent(
+            encoding ->
+                outcome.say(
+                    file.source().name()
+                        + " is "
+                        + encoding
+                        + ": the diff shows it in UTF-8, and does not apply; --fix does"));
+    count(file, result);
+    if (!diff.isEmpty()) {
+      outcome.reach(ExitCode.FINDINGS);
+    }
+  }
+
+  /** As other tools do it: the corrected text goes where the text came from. */
+  private void print(ManifestFile file, FixResult result) {
+    byte[] text = result.source().encode();
+    out.write(text, 0, text.length);
+    count(file, result);
+  }
+
+  private boolean isWritten(ManifestFile file, FixResult result) {
+    try {
+      // What can be fixed decodes and encodes to the same bytes: so this is what was read.
+      byte[] expected = file.source().encode();
+      AtomicFile.replace(file.path(), expected, result.source().encode());
+      count(file, result);
+      return true;
+    } catch (CannotWriteException e) {
+      outcome.fail(ExitCode.USAGE, e.getMessage());
+      return false;
+    }
+  }
+
+  private void count(ManifestFile file, FixResult result) {
+    if (!result.isChanged()) {
+      return;
+    }
+    fixed += result.applied().size();
+    changedFiles++;
+    if (!quiet && !fixing.diff()) {
+      report(file, result);
+    }
+  }
+
+  /** One line a fix, at the place where its finding was reported before. */
+  private void report(ManifestFile file, FixResult result) {
+    Redactor redactor = Redactor.of(result.before().document());
+    for (FixResult.Applied fix : result.applied()) {
+      String place =
+          fix.position().map(at -> ":" + (at.line() + 1) + ":" + (at.column() + 1)).orElse("");
+      outcome.show(
+          file.source().name()
+              + place
+              + ": fixed: "
+              + redactor.words(fix.title())
+              + " ["
+              + fix.rule()
+              + "]");
+    }
+  }
+
+  /** Number of fixes that were applied; with {@code --diff}, that would be. */
+  int fixed() {
+    return fixed;
+  }
+
+  /** Says what a diff cannot say itself. */
+  void conclude() {
+    out.flush();
+    if (maskedHunks > 0) {
+      outcome.say(
+          maskedHunks
+              + (maskedHunks == 1 ? " hunk shows" : " hunks show")
+              + " a masked secret and will not apply; --fix changes the file itself");
+    }
+    if (fixing.diff()) {
+      String fixes = fixed + (fixed == 1 ? " fix" : " fixes");
+      String files = changedFiles + (changedFiles == 1 ? " manifest" : " manifests");
+      outcome.say(fixed == 0 ? "nothing to fix" : "would apply " + fixes + " in " + files);
+    }
+  }
+}

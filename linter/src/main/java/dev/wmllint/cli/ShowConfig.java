@@ -1,0 +1,49 @@
+package dev.wmllint.cli;
+
+import dev.wmllint.config.ConfigPrinter;
+import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.spi.Arguments;
+import dev.wmllint.spi.Terminal;
+import dev.wmllint.spi.UsageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code --show-config}: which settings are in force, and where each comes from. */
+final class ShowConfig {
+  private ShowConfig() {}
+
+  /** Prints the settings for the files of the command line, or for the current folder. */
+  static int run(Options options, Terminal terminal) throws UsageException {
+    Outcome outcome = new Outcome(terminal.err());
+    Workplaces workplaces = new Workplaces(options.settings(), outcome);
+    IdentityHashMap<Workplace, Boolean> shown = new IdentityHashMap<>();
+    List<String> files = options.files().isEmpty() ? List.of("") : options.files();
+    for (String file : files) {
+      Optional<Workplace> workplace = workplaces.of(folder(file));
+      if (workplace.isPresent() && shown.put(workplace.get(), true) == null) {
+        print(workplace.get(), shown.size() > 1, terminal);
+      }
+    }
+    return outcome.exitCode();
+  }
+
+  private static Path folder(String file) throws UsageException {
+    Path path = Arguments.path(file.equals(Job.STDIN) ? "" : file);
+    return Files.isDirectory(path) ? path : ManifestFile.folder(path);
+  }
+
+  private static void print(Workplace workplace, boolean another, Terminal terminal) {
+    if (another) {
+      terminal.out().println("---");
+    }
+    String file =
+        workplace.config().file().map(Path::toString).orElse("none; these are the defaults");
+    terminal.out().println("# configuration: " + file);
+    terminal
+        .out()
+        .print(ConfigPrinter.print(workplace.config(), ManifestSchema.builtIn().frameworks()));
+  }
+}

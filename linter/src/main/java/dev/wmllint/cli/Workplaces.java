@@ -1,0 +1,60 @@
+package dev.wmllint.cli;
+
+import dev.wmllint.config.Config;
+import dev.wmllint.config.ConfigFinder;
+import dev.wmllint.config.ConfigProblem;
+import dev.wmllint.config.ConfigResult;
+import dev.wmllint.config.Origin;
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.spi.ExitCode;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which settings are in force where: the command line's, then the nearest configuration's. */
+final class Workplaces {
+  private final Options.Settings settings;
+  private final Outcome outcome;
+  private final ConfigFinder configs;
+
+  /** By identity: the finder hands out the same result for the same configuration. */
+  private final IdentityHashMap<ConfigResult, Optional<Workplace>> known = new IdentityHashMap<>();
+
+  /** Reads the configuration that the command line names. */
+  Workplaces(Options.Settings settings, Outcome outcome) {
+    this.settings = settings;
+    this.outcome = outcome;
+    if (settings.noConfig()) {
+      this.configs = ConfigFinder.none();
+    } else {
+      this.configs = settings.config().map(ConfigFinder::always).orElseGet(ConfigFinder::nearest);
+    }
+  }
+
+  /**
+   * The settings in force for the files of a folder. Empty when the configuration is not right:
+   * that is said once, and nothing is looked at in a way that its user does not want.
+   */
+  Optional<Workplace> of(Path folder) {
+    return known.computeIfAbsent(configs.of(folder), this::workplace);
+  }
+
+  private Optional<Workplace> workplace(ConfigResult result) {
+    for (ConfigProblem problem : result.problems()) {
+      outcome.failAt(ExitCode.USAGE, problem.line());
+    }
+    return result.isSound()
+        ? Optional.of(Workplace.of(overruled(result.config())))
+        : Optional.empty();
+  }
+
+  private Config overruled(Config config) {
+    Config overruled = config;
+    for (Map.Entry<RuleId, Optional<Severity>> rule : settings.severities().entrySet()) {
+      overruled = overruled.withRule(rule.getKey(), rule.getValue(), new Origin.Option("--rule"));
+    }
+    return settings.frameworks().map(overruled::withFrameworks).orElse(overruled);
+  }
+}
