@@ -80,7 +80,7 @@ public record FixResult(
       this.reason = reason;
     }
 
-    /** A few words that follow "was not fixed: ". */
+    /** A few words that follow "is left as it is: ". */
     public String reason() {
       return reason;
     }

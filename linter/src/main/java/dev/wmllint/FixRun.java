@@ -34,6 +34,7 @@ final class FixRun {
   private final List<FixResult.Applied> applied = new ArrayList<>();
   private LintResult current;
   private int trials;
+  private boolean gaveUp;
 
   /**
    * Prepares a run.
@@ -57,7 +58,7 @@ final class FixRun {
     Set<String> seen = new HashSet<>();
     for (int round = 1; round <= MAX_ROUNDS && seen.add(current.document().text()); round++) {
       if (!goesOn(round)) {
-        return new FixResult(before, current, applied, true, Optional.empty());
+        return new FixResult(before, current, applied, !gaveUp, Optional.empty());
       }
     }
     return new FixResult(before, current, applied, false, Optional.empty());
@@ -108,6 +109,7 @@ final class FixRun {
   /** Looks at a text with fixes; where they did no harm, it is the current one. */
   private boolean isApplied(List<FixApplier.Choice> choices, SourceText source) {
     if (trials++ >= MAX_TRIALS) {
+      gaveUp = true;
       return false;
     }
     String text =

@@ -24,6 +24,11 @@ public record LintResult(
     crashes = List.copyOf(crashes);
   }
 
+  /** Whether everything was looked at, so that having no finding says something. */
+  public boolean isWhole() {
+    return kind == DocumentKind.MANIFEST && !document.isBroken() && crashes.isEmpty();
+  }
+
   LintResult withCrash(Crash crash) {
     List<Crash> all = new ArrayList<>(crashes);
     all.add(crash);

@@ -58,14 +58,14 @@ public final class Linter {
   }
 
   /**
-   * Whether a rule was looked for in a manifest, so that having no finding says something.
+   * Whether a rule is looked for in manifests that can be read.
    *
-   * @param modelKnown whether a model definition was given
+   * @param rule any; one of another release is not looked for
+   * @param modelKnown whether there is a model definition
    */
-  public boolean hasLookedFor(RuleId rule, LintResult result, boolean modelKnown) {
-    boolean manifest = result.kind() == DocumentKind.MANIFEST && !result.document().isBroken();
-    boolean ran = manifest && result.crashes().isEmpty() && !config.isOff(rule);
-    return ran && (modelKnown || !catalogue.get(rule).needsModel());
+  public boolean looksFor(RuleId rule, boolean modelKnown) {
+    RuleInfo info = catalogue.get(rule);
+    return info != null && !config.isOff(rule) && (modelKnown || !info.needsModel());
   }
 
   /**
@@ -189,8 +189,8 @@ public final class Linter {
     }
 
     private boolean ran(RuleId rule) {
-      LintResult soFar = new LintResult(document, kind, List.of(), List.of());
-      return hasLookedFor(rule, soFar, modelKnown);
+      boolean manifest = kind == DocumentKind.MANIFEST && !document.isBroken();
+      return manifest && looksFor(rule, modelKnown);
     }
 
     private List<Diagnostic> configured(List<Diagnostic> diagnostics) {

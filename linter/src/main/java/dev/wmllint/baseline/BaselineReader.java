@@ -14,7 +14,7 @@ import tools.jackson.core.json.JsonFactory;
  * release may add some. Messages go on after "the baseline".
  */
 final class BaselineReader {
-  private static final String ADVICE = "; --write-baseline writes it anew";
+  private static final String ADVICE = "; without that file, --write-baseline makes a new one";
 
   private final JsonParser json;
   private final List<Baseline.Entry> entries = new ArrayList<>();

@@ -10,27 +10,45 @@ import dev.wmllint.subcommand.PackCommand;
 import dev.wmllint.subcommand.RulesCommand;
 import dev.wmllint.subcommand.SchemaCommand;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The sub-commands of this module: the one list that a new one is added to. */
 final class BuiltInCommands {
-  private BuiltInCommands() {}
+  /** In the order of the help. */
+  private static final List<String> NAMES =
+      List.of(
+          "init", "credentials", "pack", "frameworks", "rules", "explain", "schema", "completion");
+
+  private final Supplier<CommandSpec> program;
 
   /**
-   * In the order of the help.
+   * Makes no command yet.
    *
    * @param program describes all of the command line, once somebody asks
    */
-  static List<Subcommand> list(Supplier<CommandSpec> program) {
-    return List.of(
-        new InitCommand(),
-        new CredentialsCommand(),
-        new PackCommand(),
-        new FrameworksCommand(),
-        new RulesCommand(),
-        new ExplainCommand(),
-        new SchemaCommand(),
-        new CompletionCommand(program));
+  BuiltInCommands(Supplier<CommandSpec> program) {
+    this.program = program;
+  }
+
+  /** In the order of the help. */
+  List<Subcommand> all() {
+    return NAMES.stream().map(this::find).flatMap(Optional::stream).toList();
+  }
+
+  /** The command of that name. No other is even loaded: a run of the linter asks in vain. */
+  Optional<Subcommand> find(String name) {
+    return switch (name) {
+      case "init" -> Optional.of(new InitCommand());
+      case "credentials" -> Optional.of(new CredentialsCommand());
+      case "pack" -> Optional.of(new PackCommand());
+      case "frameworks" -> Optional.of(new FrameworksCommand());
+      case "rules" -> Optional.of(new RulesCommand());
+      case "explain" -> Optional.of(new ExplainCommand());
+      case "schema" -> Optional.of(new SchemaCommand());
+      case "completion" -> Optional.of(new CompletionCommand(program));
+      default -> Optional.empty();
+    };
   }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The program and its sub-commands, described: for help, and for completion and manual. */
 final class CommandTree {
   private final String version;
-  private final List<Subcommand> builtIn;
+  private final BuiltInCommands builtIn;
   private final Supplier<List<Subcommand>> additional;
 
   /**
@@ -25,13 +25,13 @@ final class CommandTree {
    */
   CommandTree(String version, Supplier<List<Subcommand>> additional) {
     this.version = version;
-    this.builtIn = BuiltInCommands.list(this::whole);
+    this.builtIn = new BuiltInCommands(this::whole);
     this.additional = additional;
   }
 
   /** In the order of the help. */
   List<Subcommand> subcommands() {
-    return Stream.concat(builtIn.stream(), additional.get().stream()).toList();
+    return Stream.concat(builtIn.all().stream(), additional.get().stream()).toList();
   }
 
   /** The sub-command of that name. */
@@ -39,11 +39,13 @@ final class CommandTree {
     if (name.isEmpty() || !name.chars().allMatch(CommandTree::isOfName)) {
       return Optional.empty();
     }
-    return named(name, builtIn).or(() -> named(name, additional.get()));
-  }
-
-  private static Optional<Subcommand> named(String name, List<Subcommand> commands) {
-    return commands.stream().filter(command -> command.name().equals(name)).findFirst();
+    return builtIn
+        .find(name)
+        .or(
+            () ->
+                additional.get().stream()
+                    .filter(command -> command.name().equals(name))
+                    .findFirst());
   }
 
   /** No option, and hardly a file. */
@@ -51,9 +53,14 @@ final class CommandTree {
     return c >= 'a' && c <= 'z';
   }
 
-  /** The program alone; its help lists the sub-commands. */
+  /** The program alone, as much as is needed to read a command line. */
   CommandSpec program() {
-    CommandSpec spec = OptionsParser.spec(version);
+    return OptionsParser.spec(version);
+  }
+
+  /** The program alone; its help lists the sub-commands. */
+  CommandSpec programWithHelp() {
+    CommandSpec spec = program();
     String list =
         subcommands().stream()
             .map(command -> String.format("  %-12s %s%n", command.name(), command.summary()))
@@ -82,7 +89,7 @@ final class CommandTree {
 
   /** Everything, the sub-commands inside the program, each with its summary as header. */
   CommandSpec whole() {
-    CommandSpec spec = program();
+    CommandSpec spec = programWithHelp();
     for (Subcommand command : subcommands()) {
       CommandSpec inside = of(command).name(command.name());
       inside.usageMessage().header(command.summary());

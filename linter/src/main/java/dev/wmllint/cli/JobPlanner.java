@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sorts the arguments: a model definition belongs to the manifest before it, or to the one behind
@@ -67,7 +69,20 @@ final class JobPlanner {
       throw new UsageException(
           "no manifest for the model definition '" + planner.pendingModel.get() + "'");
     }
-    return new Plan(planner.jobs, planner.problems, planner.notes);
+    return new Plan(once(planner.jobs), planner.problems, planner.notes);
+  }
+
+  /** A manifest that is named twice, or stands in a folder that is named too, is looked at once. */
+  private static List<Job> once(List<Job> jobs) {
+    Set<List<Object>> seen = new HashSet<>();
+    List<Job> once = new ArrayList<>();
+    for (Job job : jobs) {
+      Object name = job.isStdin() ? job.name() : Path.of(job.name()).toAbsolutePath().normalize();
+      if (seen.add(List.of(name, job.model()))) {
+        once.add(job);
+      }
+    }
+    return once;
   }
 
   private void take(List<Argument> arguments, int at) throws UsageException {
@@ -115,6 +130,10 @@ final class JobPlanner {
   }
 
   private static Argument argument(String file) throws UsageException {
+    if (file.isEmpty()) {
+      // A shell variable that is not set; "" would be the current folder.
+      throw new UsageException("an argument is empty");
+    }
     if (file.equals(Job.STDIN)) {
       return new Argument(file, Path.of(""), Kind.MANIFEST);
     }

@@ -3,30 +3,41 @@ package dev.wmllint.cli;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.text.SourceText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * A manifest as it was read.
- *
- * @param job why it was read
- * @param path where it stands, or would stand: for what is looked up beside it
- * @param source its text, under the name that messages use
- */
-record ManifestFile(Job job, Path path, SourceText source) {
+/** A manifest as it was read. */
+final class ManifestFile {
+  private final Job job;
+  private final Path path;
+  private final byte[] bytes;
+  private final InputStream rest;
+  private final SourceText source;
+
+  private ManifestFile(Job job, Path path, byte[] bytes, InputStream rest, SourceText source) {
+    this.job = job;
+    this.path = path;
+    this.bytes = bytes;
+    this.rest = rest;
+    this.source = source;
+  }
+
   /** Reads a manifest; what goes wrong is said. */
   static Optional<ManifestFile> read(
       Job job, Options options, int maxBytes, Terminal terminal, Outcome outcome) {
     String name = job.isStdin() ? options.stdinName().orElse("<stdin>") : job.name();
     try {
       byte[] bytes = bytes(job, maxBytes, terminal);
-      return Optional.of(
-          new ManifestFile(job, place(job, options), SourceText.decode(name, bytes)));
+      InputStream rest = job.isStdin() ? terminal.in() : InputStream.nullInputStream();
+      SourceText source = SourceText.decode(name, bytes);
+      return Optional.of(new ManifestFile(job, place(job, options), bytes, rest, source));
     } catch (NoSuchFileException e) {
       outcome.fail(ExitCode.USAGE, "no such file: " + name);
     } catch (IOException | InvalidPathException e) {
@@ -59,7 +70,32 @@ record ManifestFile(Job job, Path path, SourceText source) {
     return parent == null ? Path.of("") : parent;
   }
 
+  /** Why it was read. */
+  Job job() {
+    return job;
+  }
+
+  /** Where it stands, or would stand: for what is looked up beside it. */
+  Path path() {
+    return path;
+  }
+
   Path folder() {
     return folder(path);
+  }
+
+  /** Its text, under the name that messages use. */
+  SourceText source() {
+    return source;
+  }
+
+  /** What was read, which is not all of a file that is too large. */
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** All there is on standard input, also what was too much to look at. To be read once. */
+  InputStream everything() {
+    return new SequenceInputStream(new ByteArrayInputStream(bytes), rest);
   }
 }

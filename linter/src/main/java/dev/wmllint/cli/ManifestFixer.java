@@ -11,7 +11,11 @@ import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.redact.Redactor;
 import dev.wmllint.report.DiffPrinter;
 import dev.wmllint.spi.ExitCode;
+import dev.wmllint.text.Position;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.List;
 
 /** {@code --fix} and {@code --diff}: corrects manifests, or shows how it would. */
 final class ManifestFixer {
@@ -86,16 +90,30 @@ final class ManifestFixer {
 
   /** As other tools do it: the corrected text goes where the text came from. */
   private void print(ManifestFile file, FixResult result) {
+    if (!result.isChanged()) {
+      passOn(file);
+      return;
+    }
     byte[] text = result.source().encode();
     out.write(text, 0, text.length);
     count(file, result);
   }
 
+  /** Standard input as it came: what cannot be corrected must not be lost on its way. */
+  void passOn(ManifestFile file) {
+    if (fixing.diff()) {
+      return;
+    }
+    try {
+      file.everything().transferTo(out);
+    } catch (IOException e) {
+      outcome.fail(ExitCode.USAGE, "cannot read " + file.source().name());
+    }
+  }
+
   private boolean isWritten(ManifestFile file, FixResult result) {
     try {
-      // What can be fixed decodes and encodes to the same bytes: so this is what was read.
-      byte[] expected = file.source().encode();
-      AtomicFile.replace(file.path(), expected, result.source().encode());
+      AtomicFile.replace(file.path(), file.bytes(), result.source().encode());
       count(file, result);
       return true;
     } catch (CannotWriteException e) {
@@ -115,10 +133,14 @@ final class ManifestFixer {
     }
   }
 
-  /** One line a fix, at the place where its finding was reported before. */
+  /**
+   * One line a fix. Places are those of the text as it was; what only came to light on the way has
+   * none there.
+   */
   private void report(ManifestFile file, FixResult result) {
-    Redactor redactor = Redactor.of(result.before().document());
-    for (FixResult.Applied fix : result.applied()) {
+    Redactor redactor =
+        Redactor.ofVersions(result.before().document(), result.after().document()).before();
+    for (FixResult.Applied fix : inOrderOfText(result.applied())) {
       String place =
           fix.position().map(at -> ":" + (at.line() + 1) + ":" + (at.column() + 1)).orElse("");
       outcome.show(
@@ -130,6 +152,17 @@ final class ManifestFixer {
               + fix.rule()
               + "]");
     }
+  }
+
+  private static List<FixResult.Applied> inOrderOfText(List<FixResult.Applied> fixes) {
+    Position last = new Position(Integer.MAX_VALUE, 0);
+    return fixes.stream()
+        .sorted(
+            Comparator.comparing(FixResult.Applied::round)
+                .thenComparing(
+                    fix -> fix.position().orElse(last),
+                    Comparator.comparing(Position::line).thenComparing(Position::column)))
+        .toList();
   }
 
   /** Number of fixes that were applied; with {@code --diff}, that would be. */

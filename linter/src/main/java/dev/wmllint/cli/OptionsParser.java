@@ -81,7 +81,7 @@ final class OptionsParser {
   private static Map<String, String> exitCodes() {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put("0", "nothing at or above --fail-on");
-    codes.put("1", "findings");
+    codes.put("1", "findings; with --diff, something to fix as well");
     codes.put("2", "a mistake on the command line, or input that cannot be read");
     codes.put("3", "an internal error; the other findings are complete");
     return codes;
@@ -157,7 +157,7 @@ final class OptionsParser {
                 "FORMAT[=FILE]",
                 String.join(", ", Format.labels()) + ". Repeatable; with =FILE to a file.")
             .completionCandidates(Format.labels()),
-        flag("--statistics", "Count the findings by rule."),
+        flag("--statistics", "Count the findings by rule, instead of showing them."),
         ColourOption.spec(),
         flag("--quiet", "No summary."));
   }
@@ -180,6 +180,8 @@ final class OptionsParser {
     }
     exclude(result, "--model", "--no-model");
     exclude(result, "--config", "--no-config");
+    exclude(result, "--diff", "--write-baseline");
+    exclude(result, "--diff", "--statistics");
     return new Options(
         files,
         path(result, "--model"),
@@ -220,6 +222,7 @@ final class OptionsParser {
       if (file.isPresent() && file.get().toString().isEmpty()) {
         throw new UsageException("--format " + label + "= lacks the file");
       }
+      file = file.filter(path -> !path.toString().equals(Job.STDIN));
       if (!places.add(file)) {
         throw new UsageException(
             "two formats for "
@@ -227,6 +230,9 @@ final class OptionsParser {
                 + "; '--format "
                 + label
                 + "=FILE' writes to a file");
+      }
+      if (has(result, "--statistics") && format != Format.TEXT && format != Format.JSON) {
+        throw new UsageException("--statistics goes with text and json, not with " + label);
       }
       outputs.add(new Options.Output(format, file));
     }

@@ -88,7 +88,8 @@ public final class WmlLint {
     } catch (UsageException e) {
       errors.println("wml-lint: " + Printable.line(e.getMessage()));
       return ExitCode.USAGE;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
+      // Errors too: what the JVM would print looks like nothing that a user can act on.
       errors.println("wml-lint: internal: " + e.getClass().getName());
       return ExitCode.INTERNAL;
     } finally {
@@ -109,7 +110,7 @@ public final class WmlLint {
     CommandSpec spec = commands.program();
     ParseResult result = Arguments.parse(spec, arguments);
     if (result.isUsageHelpRequested()) {
-      return show(spec, terminal);
+      return show(commands.programWithHelp(), terminal);
     }
     if (result.isVersionHelpRequested()) {
       terminal.out().println(spec.version()[0]);
@@ -133,7 +134,7 @@ public final class WmlLint {
 
   private int help(List<String> of, Terminal terminal) throws UsageException {
     if (of.isEmpty()) {
-      return show(commands.program(), terminal);
+      return show(commands.programWithHelp(), terminal);
     }
     Optional<Subcommand> command = commands.find(of.get(0));
     if (command.isEmpty()) {

@@ -90,7 +90,11 @@ final class BaselineTest {
     Files.writeString(file, text == null ? "" : text);
     BaselineException e = assertThrows(BaselineException.class, () -> Baseline.read(file));
     assertEquals(
-        "the baseline " + file + " " + message + "; --write-baseline writes it anew",
+        "the baseline "
+            + file
+            + " "
+            + message
+            + "; without that file, --write-baseline makes a new one",
         e.getMessage());
   }
 

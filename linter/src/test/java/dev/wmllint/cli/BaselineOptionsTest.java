@@ -109,6 +109,26 @@ final class BaselineOptionsTest {
   }
 
   @Test
+  void aRuleOfAnotherReleaseIsNotLookedFor() throws IOException {
+    String job = cli.write("job.yaml", BAD);
+    write(job);
+    Path file = Path.of(baseline);
+    String text = Files.readString(file);
+    cli.write("known.json", text.replace("unsupported-resource", "rule-of-tomorrow"));
+    Cli.Outcome outcome = check("--no-model", job);
+    assertEquals(1, outcome.exitCode());
+    assertEquals("", outcome.err());
+  }
+
+  @Test
+  void aDiffWritesNoBaseline() {
+    String job = cli.write("job.yaml", BAD);
+    assertEquals(
+        "wml-lint: --diff and --write-baseline exclude each other\n",
+        cli.run("--diff", "--baseline", baseline, "--write-baseline", job).err());
+  }
+
+  @Test
   void aBaselineThatCannotBeUsedIsAMistake() {
     String job = cli.write("job.yaml", BAD);
     Cli.Outcome none = check(job);

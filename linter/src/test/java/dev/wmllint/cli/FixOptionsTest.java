@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.Manifests;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +115,29 @@ final class FixOptionsTest {
     assertTrue(outcome.err().contains("<stdin>:9:1: fixed: "), outcome.err());
     assertTrue(outcome.err().contains("no findings in 1 manifest"), outcome.err());
     assertEquals(Manifests.S3, cli.input(Manifests.S3).run("--fix", "-").out());
+  }
+
+  @Test
+  void standardInputThatCannotBeCorrectedIsPassedOn() {
+    byte[] latin = (BAD + "# \u00E9\n").getBytes(StandardCharsets.ISO_8859_1);
+    assertArrayEquals(latin, passedThrough(latin, "--fix", "-"));
+    byte[] large = ("a: " + "x".repeat(5 << 20)).getBytes(StandardCharsets.UTF_8);
+    assertArrayEquals(large, passedThrough(large, "--fix", "-"));
+    byte[] other = "services: {}\n".getBytes(StandardCharsets.UTF_8);
+    assertArrayEquals(other, passedThrough(other, "--fix", "--skip-others", "-"));
+    cli.write(".wml-lint.yaml", "exclude: ['*.yaml']\n");
+    byte[] bad = BAD.getBytes(StandardCharsets.UTF_8);
+    String name = cli.path("job.yaml");
+    assertArrayEquals(
+        bad, passedThrough(bad, "--fix", "--skip-others", "--stdin-filename", name, "-"));
+  }
+
+  private static byte[] passedThrough(byte[] bytes, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    OutputStream err = OutputStream.nullOutputStream();
+    new WmlLint(Map.of(), List::of)
+        .run(List.of(arguments), new ByteArrayInputStream(bytes), out, err, false);
+    return out.toByteArray();
   }
 
   @Test

@@ -96,6 +96,43 @@ final class FormatOptionsTest {
         "wml-lint: cannot write 'no/such/out.json': there is no such folder\n", outcome.err());
   }
 
+  @Test
+  void noReportTakesThePlaceOfAnInputOrOfAnother() {
+    String job = cli.write("job.yaml", BAD);
+    String zip = cli.zip("m.zip", "train.py");
+    String dotted = folder.resolve(".").resolve("job.yaml").toString();
+    assertUsage(
+        "--format json=./job.yaml would overwrite what is read", "--format", "json=" + dotted, job);
+    assertUsage(
+        "--format json=m.zip would overwrite what is read", "--format", "json=" + zip, job, zip);
+    String config = cli.path(".wml-lint.yaml");
+    assertUsage(
+        "--format json=.wml-lint.yaml would overwrite what is read",
+        "--format",
+        "json=" + config,
+        job);
+    String out = cli.path("o.out");
+    String same = folder.resolve(".").resolve("o.out").toString();
+    assertUsage(
+        "two formats for './o.out'", "--format", "json=" + out, "--format", "text=" + same, job);
+  }
+
+  @Test
+  void aDashIsStandardOutput() {
+    String job = cli.write("job.yaml", BAD);
+    assertTrue(cli.run("--format", "json=-", job).out().startsWith("{\"version\""));
+  }
+
+  @Test
+  void statisticsGoWithTextAndJson() {
+    assertUsage(
+        "--statistics goes with text and json, not with sarif",
+        "--statistics",
+        "--format",
+        "sarif",
+        cli.write("job.yaml", BAD));
+  }
+
   private void assertUsage(String message, String... arguments) {
     Cli.Outcome outcome = cli.run(arguments);
     assertEquals("", outcome.out());

@@ -161,6 +161,27 @@ final class WmlLintTest {
   }
 
   @Test
+  void aManifestThatIsNamedTwiceIsLookedAtOnce() {
+    String job = cli.write("jobs/job.yaml", BAD);
+    Cli.Outcome outcome = cli.run(job, cli.path("jobs/../jobs/job.yaml"));
+    assertTrue(lastLine(outcome).startsWith("1 error, 0 warnings in 1 manifest"), outcome.out());
+  }
+
+  @Test
+  void otherModulesAreNotAskedByARunOfTheLinter() {
+    WmlLint program =
+        new WmlLint(
+            Map.of(),
+            () -> {
+              throw new AssertionError("asked");
+            });
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    String job = cli.write("job.yaml", Manifests.S3);
+    assertEquals(0, program.run(List.of(job), InputStream.nullInputStream(), out, out, false));
+    assertEquals(3, program.run(List.of("other"), InputStream.nullInputStream(), out, out, false));
+  }
+
+  @Test
   void oneBadArgumentDoesNotCostTheOthers() {
     Cli.Outcome outcome = cli.run(cli.write("job.yaml", BAD), cli.path("none*.yaml"));
     assertEquals(2, outcome.exitCode());
@@ -345,6 +366,7 @@ final class WmlLintTest {
   void mistakesOnTheCommandLineAreExitCodeTwo() {
     String job = cli.write("job.yaml", Manifests.S3);
     String zip = cli.zip("m.zip", "train.py");
+    assertUsage("an argument is empty", "");
     assertUsage("no file given; 'wml-lint --help' shows how to call it");
     assertUsage("unknown option '--fromat'; did you mean '--format'?", "--fromat", "json", job);
     assertUsage(
