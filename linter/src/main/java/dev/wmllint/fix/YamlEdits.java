@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -220,11 +221,18 @@ public final class YamlEdits {
     if (!alone || !tail) {
       return Optional.empty();
     }
-    int comment = text.indexOf('#', end);
-    if (keepsComment && comment >= 0 && comment < lines.endOf(lastLine)) {
-      return Optional.of(Edit.remove(new Span(start, comment)));
+    OptionalInt comment = hashBehind(end);
+    if (keepsComment && comment.isPresent()) {
+      return Optional.of(Edit.remove(new Span(start, comment.getAsInt())));
     }
     return Optional.of(Edit.remove(wholeLines(line - linesAbove, lastLine)));
+  }
+
+  /** Offset of the first {@code #} from an offset on, in its line: never looks further. */
+  public OptionalInt hashBehind(int offset) {
+    int end = Math.max(offset, lines.endOf(lines.lineOf(offset)));
+    int hash = text.substring(offset, end).indexOf('#');
+    return hash < 0 ? OptionalInt.empty() : OptionalInt.of(offset + hash);
   }
 
   /** Lines with their line ends: where the last has none, the one before them goes. */

@@ -330,10 +330,9 @@ final class LaterKeyFixes {
     List<String> kept = new ArrayList<>();
     int last = withCommentsBelow(lines.lineOf(size.span().end()), edits.column(start));
     int keyLine = lines.lineOf(start);
-    int comment = text.indexOf('#', entry.key().span().end());
-    if (comment >= 0 && comment < lines.endOf(keyLine)) {
-      kept.add(text.substring(comment, lines.endOf(keyLine)));
-    }
+    edits
+        .hashBehind(entry.key().span().end())
+        .ifPresent(comment -> kept.add(text.substring(comment, lines.endOf(keyLine))));
     for (int line = keyLine + 1; line <= last; line++) {
       String content = lines.span(line).of(text);
       if (line == nameLine) {
