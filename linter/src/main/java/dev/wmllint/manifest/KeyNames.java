@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** All the names that the keys of one place of the format ever had. */
 final class KeyNames {
-  private final SchemaNode schema;
+  private final Map<String, String> legacyNotes;
+  private final Map<String, String> laterNotes;
   private final Map<String, String> legacy = new LinkedHashMap<>();
   private final Map<String, String> later = new LinkedHashMap<>();
   private final Map<String, String> credential = new LinkedHashMap<>();
@@ -29,7 +30,8 @@ final class KeyNames {
    * @param narrowed the same, given the values around it; empty where that is not known
    */
   KeyNames(SchemaNode schema, Optional<SchemaNode> narrowed) {
-    this.schema = schema;
+    this.legacyNotes = schema.legacyKeys();
+    this.laterNotes = schema.laterKeys();
     this.fitting = narrowed.map(node -> node.properties().keySet()).orElse(Set.of());
     required.addAll(schema.required());
     narrowed.ifPresent(node -> required.addAll(node.required()));
@@ -63,7 +65,7 @@ final class KeyNames {
   }
 
   Optional<String> legacyNote(String name) {
-    return Optional.ofNullable(schema.legacyKeys().get(name));
+    return Optional.ofNullable(legacyNotes.get(name));
   }
 
   Optional<String> later(String name) {
@@ -71,7 +73,7 @@ final class KeyNames {
   }
 
   Optional<String> laterNote(String name) {
-    return Optional.ofNullable(schema.laterKeys().get(name));
+    return Optional.ofNullable(laterNotes.get(name));
   }
 
   Optional<String> credential(String name) {

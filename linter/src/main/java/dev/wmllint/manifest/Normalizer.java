@@ -10,7 +10,6 @@ import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -76,13 +75,14 @@ final class Normalizer {
       keys.all().forEach(entry -> taken.add(entry.name()));
       indented.addAll(keys.all());
     }
-    Map<String, List<Entry>> strayed = strayed(mapping, schema, path, taken);
+    Siblings siblings = new Siblings(mapping, schema, name -> inside(path, schema, name));
+    Map<String, List<Entry>> strayed = strayed(mapping, schema, path, taken, siblings);
     for (Entry entry : firstOfEachName(mapping, names)) {
       KeyFinding.Site site = new KeyFinding.Site(path, mapping, entry, schema);
       if (names.isPresent(entry.name())) {
         named.put(entry.name(), entry);
       } else {
-        present(site, names, taken, outdented)
+        present(site, names, taken, outdented, siblings)
             .filter(name -> !taken.contains(name) || name.equals(entry.name()))
             .ifPresent(
                 name -> {
@@ -129,22 +129,23 @@ final class Normalizer {
    * @return the keys by the name of the child that they belong in
    */
   private Map<String, List<Entry>> strayed(
-      MappingNode mapping, SchemaNode schema, DocPath path, Set<String> taken) {
+      MappingNode mapping, SchemaNode schema, DocPath path, Set<String> taken, Siblings siblings) {
     Map<String, List<Entry>> moved = new HashMap<>();
+    Map<String, SchemaNode> insides = new HashMap<>();
     for (Entry child : mapping.entries()) {
       boolean known = schema.property(child.name()).isPresent();
       if (!known || !(child.value() instanceof MappingNode stray) || stray.isDamaged()) {
         continue;
       }
-      SchemaNode own = inside(new KeyFinding.Site(path, mapping, child, schema), child.name());
+      SchemaNode own = insides.computeIfAbsent(child.name(), name -> inside(path, schema, name));
       KeyNames names = new KeyNames(own, Optional.empty());
       for (Entry entry : stray.entries()) {
         boolean named = names.isKnown(entry.name()) || taken.contains(entry.name());
         if (named || isSwapped(entry.name(), stray, names)) {
           continue;
         }
-        KeyFinding.Site site = new KeyFinding.Site(path, mapping, entry, schema);
-        Optional<String> home = siblingThatLacks(site).filter(name -> !name.equals(child.name()));
+        Optional<String> home =
+            siblings.thatLacks(entry).filter(name -> !name.equals(child.name()));
         if (home.isPresent() && indented.add(entry)) {
           KeyFinding.Site found = new KeyFinding.Site(path.key(child.name()), stray, entry, own);
           report(new KeyFinding.Misplaced(found, path.key(home.get()), List.of(), true));
@@ -165,20 +166,15 @@ final class Normalizer {
       MappingNode mapping, SchemaNode schema, DocPath path, String child, List<Entry> entries) {
     KeyFinding.Site site = new KeyFinding.Site(path, mapping, entries.get(0), schema);
     List<Entry> others = List.copyOf(entries.subList(1, entries.size()));
-    Set<String> needed = Set.copyOf(inside(site, child).required());
+    Set<String> needed = Set.copyOf(inside(path, schema, child).required());
     boolean required = entries.stream().map(Entry::name).anyMatch(needed::contains);
     report(new KeyFinding.Misplaced(site, path.key(child), others, required));
   }
 
-  /**
-   * What belongs under a key beside {@code site}: the keys of the mapping, or of the list's items.
-   */
-  private SchemaNode inside(KeyFinding.Site site, String child) {
+  /** What belongs under a key of a mapping: the keys of the mapping there, or of a list's items. */
+  private SchemaNode inside(DocPath path, SchemaNode mapping, String child) {
     SchemaNode schema =
-        narrowed
-            .apply(site.path().key(child))
-            .or(() -> site.schema().property(child))
-            .orElse(site.schema());
+        narrowed.apply(path.key(child)).or(() -> mapping.property(child)).orElse(mapping);
     return schema.items().orElse(schema);
   }
 
@@ -192,7 +188,11 @@ final class Normalizer {
 
   /** The present name of a key that is not written under it; reports what it is. */
   private Optional<String> present(
-      KeyFinding.Site site, KeyNames names, Set<String> taken, Map<String, List<Entry>> outdented) {
+      KeyFinding.Site site,
+      KeyNames names,
+      Set<String> taken,
+      Map<String, List<Entry>> outdented,
+      Siblings siblings) {
     String name = site.name();
     Optional<String> legacy = names.legacy(name);
     if (legacy.isPresent() || names.legacyNote(name).isPresent()) {
@@ -217,7 +217,7 @@ final class Normalizer {
       report(new KeyFinding.Swapped(site, swapped));
       return Optional.of(swapped);
     }
-    return misspelt(site, names, taken, outdented);
+    return misspelt(site, names, taken, outdented, siblings);
   }
 
   private Optional<String> legacy(
@@ -237,7 +237,11 @@ final class Normalizer {
   }
 
   private Optional<String> misspelt(
-      KeyFinding.Site site, KeyNames names, Set<String> taken, Map<String, List<Entry>> outdented) {
+      KeyFinding.Site site,
+      KeyNames names,
+      Set<String> taken,
+      Map<String, List<Entry>> outdented,
+      Siblings siblings) {
     String name = site.name();
     if (!(site.entry().key() instanceof ScalarNode)) {
       report(new KeyFinding.Unknown(site));
@@ -245,7 +249,7 @@ final class Normalizer {
     }
     Optional<String> meant = names.translated(name).filter(present -> !taken.contains(present));
     if (meant.isEmpty()) {
-      Optional<String> place = siblingThatLacks(site);
+      Optional<String> place = siblings.thatLacks(site.entry());
       if (place.isPresent()) {
         outdented.computeIfAbsent(place.get(), key -> new ArrayList<>()).add(site.entry());
         return Optional.empty();
@@ -264,40 +268,6 @@ final class Normalizer {
     boolean required = names.isRequired(meant.get());
     report(new KeyFinding.Misspelt(site, meant.get(), required, missing));
     return meant.filter(present -> missing);
-  }
-
-  /**
-   * The mapping beside a key that requires the key and lacks it: the key lost its indent. The one
-   * before the key comes first.
-   */
-  private Optional<String> siblingThatLacks(KeyFinding.Site site) {
-    int at = site.entry().key().span().start();
-    Comparator<Entry> byPlace = Comparator.comparing(entry -> entry.key().span());
-    Comparator<Entry> isBehind = Comparator.comparing(entry -> entry.key().span().start() > at);
-    List<Entry> siblings = new ArrayList<>();
-    // By the format's keys, which are few; the file's may be many.
-    for (String name : site.schema().properties().keySet()) {
-      site.mapping().entry(name).ifPresent(siblings::add);
-    }
-    siblings.removeIf(sibling -> !lacks(site, sibling));
-    siblings.sort(byPlace.reversed());
-    return siblings.stream().min(isBehind).map(Entry::name);
-  }
-
-  /** A mapping without any keys lost the optional ones too. */
-  private boolean lacks(KeyFinding.Site site, Entry sibling) {
-    if (site.schema().property(sibling.name()).isEmpty()) {
-      return false;
-    }
-    SchemaNode inside = inside(site, sibling.name());
-    if (sibling.value() instanceof MappingNode child) {
-      return child.entry(site.name()).isEmpty()
-          && !child.isDamaged()
-          && inside.required().contains(site.name());
-    }
-    return sibling.value() instanceof ScalarNode scalar
-        && scalar.isOmitted()
-        && inside.properties().containsKey(site.name());
   }
 
   private Entry child(
