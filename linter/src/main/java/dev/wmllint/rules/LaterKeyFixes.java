@@ -14,8 +14,10 @@ import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,18 +29,39 @@ import java.util.regex.Pattern;
 final class LaterKeyFixes {
   private static final Pattern ANCHOR = Pattern.compile("&([^\\s,\\[\\]{}]{1,100})");
 
+  private static final Pattern ALIAS = Pattern.compile("\\*([^\\s,\\[\\]{}]{1,100})");
+
   private static final String SIZE = "compute_configuration";
 
   private final ManifestDocument document;
   private final String text;
   private final LineIndex lines;
   private final YamlEdits edits;
+  private final Set<String> aliases;
 
   LaterKeyFixes(ManifestDocument document, YamlEdits edits) {
     this.document = document;
     this.text = document.text();
     this.lines = document.lines();
     this.edits = edits;
+    this.aliases = aliases(text);
+  }
+
+  /**
+   * All that may be the name of an alias. YAML 1.2 takes a colon at the end for a part of the name,
+   * most readers for that of a mapping: either way the anchor is needed.
+   */
+  private static Set<String> aliases(String text) {
+    Set<String> names = new HashSet<>();
+    Matcher alias = ALIAS.matcher(text);
+    while (alias.find()) {
+      String name = alias.group(1);
+      names.add(name);
+      if (name.endsWith(":")) {
+        names.add(name.substring(0, name.length() - 1));
+      }
+    }
+    return names;
   }
 
   /** Renames the key, or makes a comment of it where it has no present name. */
@@ -64,7 +87,7 @@ final class LaterKeyFixes {
     int end = Math.max(start, edits.valueSpan(entry).end());
     Matcher anchor = ANCHOR.matcher(text).region(start, end);
     while (anchor.find()) {
-      if (text.contains("*" + anchor.group(1))) {
+      if (aliases.contains(anchor.group(1))) {
         return true;
       }
     }
