@@ -1,8 +1,10 @@
 package dev.wmllint.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What differs between two tables of frameworks.
@@ -31,7 +33,7 @@ public record FrameworkChanges(List<String> added, List<String> removed) {
     List<String> only = new ArrayList<>();
     table.forEach(
         (name, versions) -> {
-          List<String> known = other.getOrDefault(name, List.of());
+          Set<String> known = new HashSet<>(other.getOrDefault(name, List.of()));
           versions.stream()
               .filter(version -> !known.contains(version))
               .forEach(version -> only.add(name + " " + version));

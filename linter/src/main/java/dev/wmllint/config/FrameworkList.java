@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,13 +38,16 @@ public final class FrameworkList {
 
   /** The versions of each framework, in the order of the list; empty when there is no row. */
   public static Map<String, List<String>> parse(String printed) {
-    Map<String, List<String>> table = new LinkedHashMap<>();
-    for (Row row : rows(printed)) {
-      List<String> versions = table.computeIfAbsent(row.name(), name -> new ArrayList<>());
-      if (!versions.contains(row.version())) {
-        versions.add(row.version());
-      }
+    return table(rows(printed));
+  }
+
+  private static Map<String, List<String>> table(List<Row> rows) {
+    Map<String, Set<String>> versions = new LinkedHashMap<>();
+    for (Row row : rows) {
+      versions.computeIfAbsent(row.name(), name -> new LinkedHashSet<>()).add(row.version());
     }
+    Map<String, List<String>> table = new LinkedHashMap<>();
+    versions.forEach((name, set) -> table.put(name, List.copyOf(set)));
     return table;
   }
 
@@ -82,19 +87,19 @@ public final class FrameworkList {
    */
   public static Optional<Frameworks> read(InputStream in, Path name) throws IOException {
     String printed = SourceText.decode(name.toString(), in.readNBytes(MAX_BYTES)).text();
-    Map<String, List<String>> table = parse(printed);
-    if (table.isEmpty()) {
+    List<Row> rows = rows(printed);
+    if (rows.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Integer> lines = new LinkedHashMap<>();
-    rows(printed).forEach(row -> lines.putIfAbsent(row.name(), row.line()));
+    rows.forEach(row -> lines.putIfAbsent(row.name(), row.line()));
     Map<String, Setting<List<String>>> versions = new LinkedHashMap<>();
-    table.forEach(
-        (framework, list) -> {
-          Origin origin = new Origin.InFile(name, lines.get(framework));
-          versions.put(framework, new Setting<>(List.copyOf(list), origin));
-        });
-    int first = lines.values().iterator().next();
-    return Optional.of(new Frameworks(new Origin.InFile(name, first), versions));
+    table(rows)
+        .forEach(
+            (framework, list) -> {
+              Origin origin = new Origin.InFile(name, lines.get(framework));
+              versions.put(framework, new Setting<>(list, origin));
+            });
+    return Optional.of(new Frameworks(new Origin.InFile(name, rows.get(0).line()), versions));
   }
 }
