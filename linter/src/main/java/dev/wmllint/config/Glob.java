@@ -13,6 +13,9 @@ import java.util.List;
  * <p>Matching takes time in proportion to pattern times path at most, whatever they hold.
  */
 public final class Glob {
+  /** Longer than any path (PATH_MAX of Linux is 4096). */
+  private static final int MAX_LENGTH = 4_096;
+
   private static final String ANY_DEPTH = "**";
   private static final String UP = "..";
 
@@ -46,6 +49,10 @@ public final class Glob {
    * @throws SyntaxException when it is none
    */
   public static Glob parse(String text) throws SyntaxException {
+    if (text.length() > MAX_LENGTH) {
+      throw new SyntaxException(
+          "the pattern is longer than 4,096 characters; write several shorter ones");
+    }
     if (text.isBlank()) {
       throw new SyntaxException("the pattern is empty");
     }

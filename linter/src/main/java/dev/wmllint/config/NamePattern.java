@@ -62,7 +62,7 @@ final class NamePattern {
   }
 
   /** Offset of the bracket that closes a class, or -1; one that comes first is a member. */
-  private static int classEnd(String pattern, int open) {
+  static int classEnd(String pattern, int open) {
     return pattern.indexOf(']', firstMember(pattern, open) + 1);
   }
 

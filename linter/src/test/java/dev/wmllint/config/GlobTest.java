@@ -86,6 +86,13 @@ class GlobTest {
           {a,b{1,2}}.yaml | b.yaml              | false
           a{,1}.yaml      | a.yaml              | true
           [{]a,b[}]       | {a,b}               | true
+          {a{,1},b}c.yaml | a1c.yaml            | true
+          {a{,1},b}c.yaml | bc.yaml             | true
+          {a{,1},b}c.yaml | b1c.yaml            | false
+          {}a,b.yaml      | a,b.yaml            | true
+          [!]}]x          | ax                  | true
+          [!]}]x          | }x                  | false
+          {[!]}]x,y}      | ax                  | true
           # above the configuration
           ../jobs/*.yaml  | ../jobs/a.yaml      | true
           ../jobs/*.yaml  | jobs/a.yaml         | false
@@ -156,5 +163,30 @@ class GlobTest {
     Glob stars = Glob.parse("**/a/".repeat(200) + "*a".repeat(200) + "b");
     List<String> path = java.util.Collections.nCopies(2000, "a".repeat(100));
     assertEquals(false, stars.matches(path));
+  }
+
+  @Test
+  void bracesThatChooseNothingCostNothing() throws Exception {
+    assertEquals(List.of("a".repeat(40_000)), Braces.expand("{a}".repeat(40_000)));
+    String deep = "{".repeat(40_000) + "a,b" + "}".repeat(40_000);
+    assertEquals(List.of("a", "b"), Braces.expand(deep));
+    assertEquals(64, Braces.expand("{a,b}".repeat(6)).size());
+  }
+
+  @Test
+  void tooMuchToTry() {
+    String many = refusal("{a,b}".repeat(7));
+    assertEquals("the braces stand for more than 64 patterns", many);
+    String nested = refusal("{" + "{a,b},".repeat(32) + "c}");
+    assertEquals("the braces stand for more than 64 patterns", nested);
+    String longest = "a".repeat(4_096);
+    assertEquals(true, matches(longest, longest));
+    assertEquals(
+        "the pattern is longer than 4,096 characters; write several shorter ones",
+        refusal(longest + "a"));
+  }
+
+  private static String refusal(String pattern) {
+    return assertThrows(Glob.SyntaxException.class, () -> Glob.parse(pattern)).getMessage();
   }
 }
