@@ -154,7 +154,7 @@ final class ConfigContext {
     String start = wrong.toLowerCase(Locale.ROOT);
     return Nearest.of(wrong, right)
         .or(() -> right.stream().filter(known -> known.startsWith(start + "-")).findFirst())
-        .map(name -> "; did you mean '" + name + "'?")
+        .map(Nearest::didYouMean)
         .orElse("; " + otherwise);
   }
 }

@@ -70,7 +70,7 @@ record AnswerCheck(ManifestSchema schema, Field field, String answer) {
     return Optional.ofNullable(node.valueSynonyms().get(answer))
         .filter(node.enumValues()::contains)
         .or(() -> Nearest.of(answer, node.enumValues()))
-        .map(value -> "; did you mean '" + value + "'?")
+        .map(Nearest::didYouMean)
         .orElse("");
   }
 }

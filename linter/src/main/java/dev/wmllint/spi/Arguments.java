@@ -91,7 +91,7 @@ public final class Arguments {
 
   /** A half sentence, or nothing where no name is near. */
   public static String didYouMean(String wrong, Collection<String> right) {
-    return Nearest.of(wrong, right).map(name -> "; did you mean '" + name + "'?").orElse("");
+    return Nearest.didYouMean(wrong, right);
   }
 
   private static String lowerCase(String message) {

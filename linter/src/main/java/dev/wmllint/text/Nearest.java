@@ -13,11 +13,32 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /** The known word that {@code word} was most likely meant to be. */
+  /** The known word that {@code word} was most likely meant to be; of equals the first. */
   public static Optional<String> of(String word, Collection<String> known) {
-    return known.stream()
-        .filter(candidate -> isNear(word, candidate))
-        .min(Comparator.comparingInt(candidate -> distance(folded(word), folded(candidate))));
+    if (!isComparable(word)) {
+      return Optional.empty();
+    }
+    String wanted = folded(word);
+    Optional<String> nearest = Optional.empty();
+    int least = Integer.MAX_VALUE;
+    for (String candidate : known) {
+      int distance = distanceIfNear(wanted, candidate);
+      if (distance < least) {
+        least = distance;
+        nearest = Optional.of(candidate);
+      }
+    }
+    return nearest;
+  }
+
+  /** The half sentence with it for the end of a message; empty where no known word is near. */
+  public static String didYouMean(String word, Collection<String> known) {
+    return of(word, known).map(Nearest::didYouMean).orElse("");
+  }
+
+  /** The half sentence with a word that was most likely meant, for the end of a message. */
+  public static String didYouMean(String meant) {
+    return "; did you mean '" + meant + "'?";
   }
 
   /** The {@code count} known words most like {@code word}, the most alike first. */
@@ -31,13 +52,29 @@ public final class Nearest {
 
   /** Whether few enough edits lie between both: none but case and separators, or up to a third. */
   public static boolean isNear(String word, String candidate) {
-    if (word.length() > MAX_LENGTH || candidate.length() > MAX_LENGTH || word.isEmpty()) {
-      return false;
+    return isComparable(word) && distanceIfNear(folded(word), candidate) < Integer.MAX_VALUE;
+  }
+
+  private static boolean isComparable(String word) {
+    return !word.isEmpty() && word.length() <= MAX_LENGTH;
+  }
+
+  /**
+   * The distance between a folded word and a known one; the greatest number where it is too far.
+   */
+  private static int distanceIfNear(String a, String candidate) {
+    if (candidate.length() > MAX_LENGTH) {
+      return Integer.MAX_VALUE;
     }
-    String a = folded(word);
     String b = folded(candidate);
-    int allowed = b.length() <= 3 ? 1 : b.length() <= 6 ? 2 : 3;
-    return distance(a, b) <= Math.min(allowed, Math.max(a.length(), b.length()) - 1);
+    int most = b.length() <= 3 ? 1 : b.length() <= 6 ? 2 : 3;
+    int allowed = Math.min(most, Math.max(a.length(), b.length()) - 1);
+    // Each char that one word has more is an edit: most words need no closer look.
+    if (Math.abs(a.length() - b.length()) > allowed) {
+      return Integer.MAX_VALUE;
+    }
+    int distance = distance(a, b);
+    return distance <= allowed ? distance : Integer.MAX_VALUE;
   }
 
   /**
