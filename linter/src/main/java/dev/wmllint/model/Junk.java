@@ -1,5 +1,6 @@
 package dev.wmllint.model;
 
+import dev.wmllint.text.Count;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Junk {
       return Optional.empty();
     }
     StringBuilder message = new StringBuilder("the zip holds ");
-    message.append(count).append(count == 1 ? " junk entry: " : " junk entries: ");
+    message.append(Count.of(count, "junk entry", "junk entries")).append(": ");
     for (int i = 0; i < first.size(); i++) {
       message.append(i == 0 ? "" : ", ").append(EntryName.shown(first.get(i)));
     }

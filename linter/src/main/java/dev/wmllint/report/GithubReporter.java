@@ -2,6 +2,7 @@ package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.text.Count;
 import dev.wmllint.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -20,10 +21,10 @@ final class GithubReporter implements Reporter {
   public void write(Report report, PrintStream out) {
     for (Report.FileReport file : report.files()) {
       for (Diagnostic diagnostic : file.diagnostics()) {
-        out.println(command(file, diagnostic));
+        out.print(command(file, diagnostic) + "\n");
       }
     }
-    beyondTheLimit(report).ifPresent(out::println);
+    beyondTheLimit(report).ifPresent(line -> out.print(line + "\n"));
   }
 
   private static String command(Report.FileReport file, Diagnostic diagnostic) {
@@ -59,7 +60,7 @@ final class GithubReporter implements Reporter {
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
       int count = report.count(severity);
       if (count > MAX_ANNOTATIONS) {
-        many.add(Summary.count(count, severity.label()));
+        many.add(Count.of(count, severity.label()));
       }
     }
     return many.isEmpty()

@@ -1,6 +1,7 @@
 package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.text.Count;
 import dev.wmllint.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class Summary {
   static String of(Report report) {
     List<Report.ManifestReport> manifests = report.manifests();
     StringBuilder out = new StringBuilder();
-    out.append(findings(report)).append(" in ").append(count(manifests.size(), "manifest"));
+    out.append(findings(report)).append(" in ").append(Count.of(manifests.size(), "manifest"));
     if (!manifests.isEmpty()) {
       out.append(" (").append(models(manifests)).append(')');
     }
@@ -34,10 +35,10 @@ final class Summary {
               + " not shown");
     }
     if (numbers.stale() > 0) {
-      rest.add(count(numbers.stale(), "finding") + " of the baseline no longer there");
+      rest.add(Count.of(numbers.stale(), "finding") + " of the baseline no longer there");
     }
     if (numbers.passedOver() > 0) {
-      rest.add(count(numbers.passedOver(), "other file") + " passed over");
+      rest.add(Count.of(numbers.passedOver(), "other file") + " passed over");
     }
     return rest;
   }
@@ -48,11 +49,11 @@ final class Summary {
     int warnings = report.count(Severity.WARNING);
     int infos = report.count(Severity.INFO);
     if (errors > 0 || warnings > 0) {
-      parts.add(count(errors, "error"));
-      parts.add(count(warnings, "warning"));
+      parts.add(Count.of(errors, "error"));
+      parts.add(Count.of(warnings, "warning"));
     }
     if (infos > 0) {
-      parts.add(count(infos, "info"));
+      parts.add(Count.of(infos, "info"));
     }
     return parts.isEmpty() ? "no findings" : String.join(", ", parts);
   }
@@ -68,12 +69,7 @@ final class Summary {
       return with + " with a model definition" + rest;
     }
     Report.ModelSummary model = manifests.get(0).model().orElseThrow();
-    String files = model.readable() ? ", " + count(model.files(), "file") : ", not readable";
+    String files = model.readable() ? ", " + Count.of(model.files(), "file") : ", not readable";
     return "model definition: " + Printable.line(model.path()) + files;
-  }
-
-  /** {@code 1 error}, {@code 2 errors}. */
-  static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

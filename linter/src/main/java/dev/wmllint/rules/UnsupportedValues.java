@@ -9,6 +9,7 @@ import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
+import dev.wmllint.text.Count;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
@@ -119,7 +120,7 @@ final class UnsupportedValues {
   }
 
   private static String gpuWords(Integer gpus) {
-    return gpus == null ? "" : " (" + Words.count(gpus, "GPU") + ")";
+    return gpus == null ? "" : " (" + Count.of(gpus, "GPU") + ")";
   }
 
   /** The allowed values that a wrong one may stand for, the likeliest first. */

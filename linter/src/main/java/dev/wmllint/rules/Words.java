@@ -49,9 +49,4 @@ final class Words {
         + last
         + words.get(words.size() - 1);
   }
-
-  /** {@code 1 file}, {@code 2 files}. */
-  static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
 }
