@@ -45,7 +45,7 @@ final class GitlabReporter implements Reporter {
       }
       json.writeEndArray();
     }
-    out.println();
+    out.print('\n');
   }
 
   /** A file that was named twice has every finding twice. */

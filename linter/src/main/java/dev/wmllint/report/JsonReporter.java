@@ -43,7 +43,7 @@ public final class JsonReporter implements Reporter {
       summary(json, report);
       json.writeEndObject();
     }
-    out.println();
+    out.print('\n');
   }
 
   private static void file(JsonGenerator json, Report.FileReport file) {

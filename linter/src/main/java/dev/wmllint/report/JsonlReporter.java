@@ -23,7 +23,7 @@ final class JsonlReporter implements Reporter {
       }
     }
     if (report.count() > 0) {
-      out.println();
+      out.print('\n');
     }
   }
 }

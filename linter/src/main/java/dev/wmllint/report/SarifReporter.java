@@ -51,7 +51,7 @@ final class SarifReporter implements Reporter {
       json.writeEndArray();
       json.writeEndObject();
     }
-    out.println();
+    out.print('\n');
   }
 
   /** How findings and rules of a severity are called. */

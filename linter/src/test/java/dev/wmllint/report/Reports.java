@@ -59,9 +59,12 @@ final class Reports {
   }
 
   static String write(Format format, Report report, boolean statistics) {
-    ReportOptions options =
-        new ReportOptions(false, true, statistics, "1.2.3", Path.of("/home/ada").toAbsolutePath());
-    return write(format.reporter(options), report);
+    return write(reporter(format, statistics), report);
+  }
+
+  static Reporter reporter(Format format, boolean statistics) {
+    return format.reporter(
+        new ReportOptions(false, true, statistics, "1.2.3", Path.of("/home/ada").toAbsolutePath()));
   }
 
   static String write(Reporter reporter, Report report) {
