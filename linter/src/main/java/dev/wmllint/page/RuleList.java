@@ -1,9 +1,12 @@
 package dev.wmllint.page;
 
 import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.SeverityInk;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.text.Ink;
+import dev.wmllint.text.Palette;
 import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +60,7 @@ public final class RuleList {
         + palette.paint(Ink.CODE, rule.id().value())
         + " ".repeat(idWidth - rule.id().value().length())
         + GAP
-        + palette.paint(Ink.of(rule.severity()), severity)
+        + palette.paint(SeverityInk.of(rule.severity()), severity)
         + " ".repeat(7 - severity.length())
         + GAP
         + palette.paint(Ink.RIGHT, fix)

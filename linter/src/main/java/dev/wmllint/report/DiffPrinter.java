@@ -2,6 +2,8 @@ package dev.wmllint.report;
 
 import dev.wmllint.diff.DiffLine;
 import dev.wmllint.diff.UnifiedDiff;
+import dev.wmllint.text.Ink;
+import dev.wmllint.text.Palette;
 import dev.wmllint.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -12,15 +14,15 @@ import java.util.List;
  * nothing in the file can move the cursor, and only that variant replaces such characters.
  */
 public final class DiffPrinter {
-  private final Style style;
+  private final Palette palette;
 
   public DiffPrinter(boolean colour) {
-    this.style = colour ? Style.COLOURED : Style.PLAIN;
+    this.palette = new Palette(colour);
   }
 
   /** Prints to a stream that writes UTF-8; its line ends are those of the file. */
   public void print(UnifiedDiff diff, PrintStream out) {
-    if (style == Style.PLAIN) {
+    if (!palette.coloured()) {
       out.print(diff.text());
       return;
     }
@@ -32,11 +34,11 @@ public final class DiffPrinter {
     String text =
         printable(line.text().substring(0, line.text().length() - (carriageReturn ? 1 : 0)));
     return switch (line.kind()) {
-          case FILE -> style.bold(text);
-          case HUNK -> style.place(text);
-          case REMOVED -> style.removed(text);
-          case ADDED -> style.good(text);
-          case NOTE -> style.faint(text);
+          case FILE -> palette.paint(Ink.BOLD, text);
+          case HUNK -> palette.paint(Ink.PLACE, text);
+          case REMOVED -> palette.paint(Ink.WRONG, text);
+          case ADDED -> palette.paint(Ink.RIGHT, text);
+          case NOTE -> palette.paint(Ink.FAINT, text);
           case CONTEXT -> text;
         }
         + (carriageReturn ? "\r" : "");

@@ -1,14 +1,18 @@
 package dev.wmllint.report;
 
+import dev.wmllint.diagnostic.SeverityInk;
+import dev.wmllint.text.Ink;
+import dev.wmllint.text.Palette;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 
 /** The table of {@code --statistics}. */
 final class StatisticsText {
-  private final Style style;
+  private final Palette palette;
 
-  StatisticsText(Style style) {
-    this.style = style;
+  StatisticsText(Palette palette) {
+    this.palette = palette;
   }
 
   void write(List<Statistics.Row> rows, PrintStream out) {
@@ -17,22 +21,25 @@ final class StatisticsText {
     boolean safe = false;
     boolean unsafe = false;
     for (Statistics.Row row : rows) {
-      String severity = String.format("%-7s", row.severity().label());
+      String severity = String.format(Locale.ROOT, "%-7s", row.severity().label());
       String rule = row.rule().value();
       String rest =
-          row.mark().isEmpty() ? "" : " ".repeat(name - rule.length() + 2) + style.good(row.mark());
+          row.mark().isEmpty()
+              ? ""
+              : " ".repeat(name - rule.length() + 2) + palette.paint(Ink.RIGHT, row.mark());
       out.println(
-          String.format("%" + (digits + 2) + "d  ", row.count())
-              + style.of(row.severity(), severity)
+          String.format(Locale.ROOT, "%" + (digits + 2) + "d  ", row.count())
+              + palette.paint(SeverityInk.of(row.severity()), severity)
               + "  "
-              + style.bold(rule)
+              + palette.paint(Ink.BOLD, rule)
               + rest);
       safe |= row.mark().equals("[fix]");
       unsafe |= row.mark().equals("[fix?]");
     }
     if (safe || unsafe) {
       String legend = (safe ? "[fix] with --fix" : "") + (safe && unsafe ? ", " : "");
-      out.println("  " + style.faint(legend + (unsafe ? "[fix?] with --unsafe-fixes" : "")));
+      out.println(
+          "  " + palette.paint(Ink.FAINT, legend + (unsafe ? "[fix?] with --unsafe-fixes" : "")));
     }
   }
 }

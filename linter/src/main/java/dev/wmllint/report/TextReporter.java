@@ -2,8 +2,11 @@ package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
+import dev.wmllint.diagnostic.SeverityInk;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.text.Ink;
 import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.Palette;
 import dev.wmllint.text.Position;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
@@ -11,7 +14,7 @@ import java.io.PrintStream;
 
 /** Findings for people: place, message, the line with a caret, and the fix. */
 public final class TextReporter implements Reporter {
-  private final Style style;
+  private final Palette palette;
   private final boolean summary;
   private final boolean statistics;
 
@@ -31,7 +34,7 @@ public final class TextReporter implements Reporter {
    * @param statistics whether to count the findings by rule instead of showing them
    */
   TextReporter(boolean colour, boolean summary, boolean statistics) {
-    this.style = colour ? Style.COLOURED : Style.PLAIN;
+    this.palette = new Palette(colour);
     this.summary = summary;
     this.statistics = statistics;
   }
@@ -39,7 +42,7 @@ public final class TextReporter implements Reporter {
   @Override
   public void write(Report report, PrintStream out) {
     if (statistics) {
-      new StatisticsText(style).write(Statistics.of(report), out);
+      new StatisticsText(palette).write(Statistics.of(report), out);
     } else {
       findings(report, out);
     }
@@ -77,12 +80,12 @@ public final class TextReporter implements Reporter {
   }
 
   private String head(String place, Diagnostic diagnostic) {
-    return style.bold(place)
+    return palette.paint(Ink.BOLD, place)
         + ": "
-        + style.of(diagnostic.severity(), diagnostic.severity().label())
+        + palette.paint(SeverityInk.of(diagnostic.severity()), diagnostic.severity().label())
         + ": "
-        + style.bold(Printable.line(diagnostic.message()))
-        + style.faint(" [" + diagnostic.rule() + "]");
+        + palette.paint(Ink.BOLD, Printable.line(diagnostic.message()))
+        + palette.paint(Ink.FAINT, " [" + diagnostic.rule() + "]");
   }
 
   private void inManifest(Report.ManifestReport file, Diagnostic diagnostic, PrintStream out) {
@@ -98,14 +101,15 @@ public final class TextReporter implements Reporter {
     Span marked = new Span(span.start(), Math.max(span.start(), Math.min(span.end(), line.end())));
     if (!line.isEmpty() && file.redactor().mayShowLines()) {
       Snippet snippet = Snippet.of(file.redactor(), line, marked);
-      out.println(style.faint("  " + number + " | ") + snippet.line());
-      String caret = style.of(diagnostic.severity(), "^".repeat(snippet.width()));
+      out.println(palette.paint(Ink.FAINT, "  " + number + " | ") + snippet.line());
+      String caret =
+          palette.paint(SeverityInk.of(diagnostic.severity()), "^".repeat(snippet.width()));
       String help = diagnostic.help().isEmpty() ? "" : " " + Printable.line(diagnostic.help());
       out.println(
-          style.faint(gutter + " | ")
+          palette.paint(Ink.FAINT, gutter + " | ")
               + " ".repeat(snippet.indent())
               + caret
-              + style.of(diagnostic.severity(), help));
+              + palette.paint(SeverityInk.of(diagnostic.severity()), help));
     } else if (!diagnostic.help().isEmpty()) {
       out.println(gutter + " = help: " + Printable.line(diagnostic.help()));
     }
@@ -122,7 +126,7 @@ public final class TextReporter implements Reporter {
     if (!diagnostic.fixes().isEmpty()) {
       Fix fix = diagnostic.fixes().get(0);
       String words = "fix: " + Printable.line(fix.title());
-      out.println(gutter + " = " + style.good(words));
+      out.println(gutter + " = " + palette.paint(Ink.RIGHT, words));
     }
   }
 }
