@@ -2,6 +2,7 @@ package dev.wmllint.config;
 
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.DoubleQuoted;
+import dev.wmllint.fix.ScalarText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ public final class ConfigPrinter {
   private void models(Config config) {
     head("models", config.models().isEmpty() ? " {}" : "");
     for (Setting<ModelMapping> model : config.models()) {
-      String glob = YamlWord.of(model.value().manifests().text());
-      line("  " + glob + ": " + YamlWord.of(model.value().model()), model.origin());
+      String glob = ScalarText.word(model.value().manifests().text());
+      line("  " + glob + ": " + ScalarText.word(model.value().model()), model.origin());
     }
   }
 
@@ -66,18 +67,18 @@ public final class ConfigPrinter {
         .forEach(
             (name, versions) ->
                 line(
-                    "  " + YamlWord.of(name) + ": " + inBrackets(versions.value()),
+                    "  " + ScalarText.word(name) + ": " + inBrackets(versions.value()),
                     versions.origin()));
   }
 
   static String inBrackets(List<String> versions) {
-    return versions.stream().map(YamlWord::of).collect(Collectors.joining(", ", "[", "]"));
+    return versions.stream().map(ScalarText::word).collect(Collectors.joining(", ", "[", "]"));
   }
 
   private void exclude(Config config) {
     head("exclude", config.exclude().isEmpty() ? " []" : "");
     for (Setting<Glob> glob : config.exclude()) {
-      line("  - " + YamlWord.of(glob.value().text()), glob.origin());
+      line("  - " + ScalarText.word(glob.value().text()), glob.origin());
     }
   }
 

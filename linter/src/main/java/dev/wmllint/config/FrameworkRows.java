@@ -1,5 +1,6 @@
 package dev.wmllint.config;
 
+import dev.wmllint.fix.ScalarText;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Comments;
@@ -34,7 +35,7 @@ final class FrameworkRows {
 
   /** One framework on one line. */
   static String row(String name, List<String> versions, int column) {
-    return " ".repeat(column) + YamlWord.of(name) + ": " + ConfigPrinter.inBrackets(versions);
+    return " ".repeat(column) + ScalarText.word(name) + ": " + ConfigPrinter.inBrackets(versions);
   }
 
   /** The comments between two offsets, each for a line of its own. */

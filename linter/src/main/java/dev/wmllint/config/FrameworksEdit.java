@@ -2,6 +2,7 @@ package dev.wmllint.config;
 
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
+import dev.wmllint.fix.ScalarText;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.text.SourceText;
@@ -131,7 +132,7 @@ public final class FrameworksEdit {
     table.forEach(
         (name, versions) -> {
           List<Sketch> items = new ArrayList<>();
-          versions.forEach(version -> items.add(new Sketch.Value(YamlWord.of(version))));
+          versions.forEach(version -> items.add(new Sketch.Value(ScalarText.word(version))));
           sketches.put(name, new Sketch.Items(items));
         });
     Sketch value = new Sketch.Entries(sketches);

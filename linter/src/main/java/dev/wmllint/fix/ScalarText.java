@@ -18,6 +18,18 @@ public final class ScalarText {
   }
 
   /**
+   * The text for any place, in flow style and in readers of few forms too: plain only for words,
+   * paths and their patterns.
+   */
+  public static String word(String value) {
+    boolean bare =
+        value
+            .chars()
+            .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "_-./+*".indexOf(c) >= 0));
+    return bare ? of(value) : DoubleQuoted.of(value);
+  }
+
+  /**
    * Stricter than YAML 1.2 (rule {@code ns-plain-one-line}): readers disagree about what lies
    * between.
    */

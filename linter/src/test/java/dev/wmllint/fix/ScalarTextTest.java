@@ -109,4 +109,16 @@ final class ScalarTextTest {
       assertReadsBack(value.toString());
     }
   }
+
+  @Test
+  void aWordIsPlainWhereNothingInItMeansAnything() {
+    for (String plain : new String[] {"jobs/*.yaml", "1.2-py3", "../a+b", "tensorflow", ".x"}) {
+      assertEquals(plain, ScalarText.word(plain));
+    }
+    for (String quoted : new String[] {"a,b", "{a}", "a b", "é", "*.yaml", "0.10", "-", "", "no"}) {
+      assertEquals('"' + quoted + '"', ScalarText.word(quoted));
+    }
+    String number = "1".repeat(70);
+    assertEquals('"' + number + '"', ScalarText.word(number));
+  }
 }
