@@ -17,12 +17,13 @@ final class FrameworksOutput {
 
   /** Aligned, with the origin at the end. */
   static String text(Map<String, List<String>> table, Origin origin) {
-    int width = table.keySet().stream().mapToInt(String::length).max().orElse(0);
+    int width =
+        table.keySet().stream().map(Printable::line).mapToInt(Printable::cells).max().orElse(0);
     StringBuilder out = new StringBuilder();
     table.forEach(
         (name, versions) ->
             out.append(Printable.line(name))
-                .append(" ".repeat(width - name.length() + 2))
+                .append(" ".repeat(width - Printable.cells(Printable.line(name)) + 2))
                 .append(Printable.line(String.join(", ", versions)))
                 .append('\n'));
     return out.append('\n').append("from ").append(where(origin)).append('\n').toString();
