@@ -65,19 +65,29 @@ public final class CredentialsCommand implements Subcommand {
     spec.addPositional(
         files("FILE", "1", "The credential, or - for standard input.").index("0").build());
     spec.addOption(
-        option("--type", "TYPE", "The type of the store, where the file has both.").build());
+        option("--type", "TYPE", "The type of the store, where the file has both.")
+            .completionCandidates(() -> types().iterator())
+            .build());
     spec.addOption(
         option("--endpoint", "URL", "The endpoint (s3), which the credential does not have.")
             .build());
     spec.addOption(
         option("--indent", "N", "Blanks before each line (default: 2, as in a manifest).").build());
-    spec.addOption(option("--format", "FORMAT", "yaml (default) or json.").build());
+    spec.addOption(
+        option("--format", "FORMAT", "yaml (default) or json.")
+            .completionCandidates(List.of("yaml", "json"))
+            .build());
     spec.addOption(
         option("--output", "FILE", "Write to a file that only you can read.")
             .names("-o", "--output")
             .build());
     spec.addOption(flag("--force", "Overwrite that file.").build());
     return spec;
+  }
+
+  /** The types of stores, for shells to offer. */
+  private static List<String> types() {
+    return new CredentialReader(ManifestSchema.builtIn()).types();
   }
 
   @Override

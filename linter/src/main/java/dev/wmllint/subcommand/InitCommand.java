@@ -12,6 +12,7 @@ import dev.wmllint.scaffold.Draft;
 import dev.wmllint.scaffold.Field;
 import dev.wmllint.scaffold.NextSteps;
 import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.FrameworksOption;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** {@code wml-lint init}: a new manifest. */
 public final class InitCommand implements Subcommand {
@@ -55,10 +57,18 @@ public final class InitCommand implements Subcommand {
                 "The manifest to write (default: job.yaml), or - for standard" + " output.")
             .index("0")
             .build());
-    spec.addOption(option("--framework", "NAME", "The framework, such as tensorflow.").build());
     spec.addOption(
-        option("--framework-version", "VERSION", "Its version, such as 1.2-py3.").build());
-    spec.addOption(option("--resource", "SIZE", "The size of the machine, such as small.").build());
+        option("--framework", "NAME", "The framework, such as tensorflow.")
+            .completionCandidates(() -> allowed(Field.FRAMEWORK).iterator())
+            .build());
+    spec.addOption(
+        option("--framework-version", "VERSION", "Its version, such as 1.2-py3.")
+            .completionCandidates(() -> versions().iterator())
+            .build());
+    spec.addOption(
+        option("--resource", "SIZE", "The size of the machine, such as small.")
+            .completionCandidates(() -> allowed(Field.RESOURCE).iterator())
+            .build());
     spec.addOption(
         option(
                 "--command",
@@ -69,10 +79,13 @@ public final class InitCommand implements Subcommand {
     spec.addOption(option("--author-name", "NAME", "The author.").build());
     spec.addOption(option("--author-email", "ADDRESS", "The author's email address.").build());
     spec.addOption(
-        option("--data-store", "TYPE", "The type of the data's store, such as s3.").build());
+        option("--data-store", "TYPE", "The type of the data's store, such as s3.")
+            .completionCandidates(() -> allowed(Field.DATA_STORE).iterator())
+            .build());
     spec.addOption(option("--data-bucket", "NAME", "The data's bucket or container.").build());
     spec.addOption(
         option("--results-store", "TYPE", "The type of the results' store (default: the data's).")
+            .completionCandidates(() -> allowed(Field.RESULTS_STORE).iterator())
             .build());
     spec.addOption(option("--results-bucket", "NAME", "The results' bucket or container.").build());
     spec.addOption(FrameworksOption.spec().build());
@@ -80,6 +93,23 @@ public final class InitCommand implements Subcommand {
     spec.addOption(flag("--stdout", "Print the manifest.").build());
     spec.addOption(flag("--force", "Overwrite the file.").build());
     return spec;
+  }
+
+  /** The values of a field that the format lists, for shells to offer. */
+  private static List<String> allowed(Field field) {
+    return ManifestSchema.builtIn()
+        .navigator()
+        .at(field.path(), JsonNodeFactory.instance.objectNode())
+        .map(SchemaNode::enumValues)
+        .orElse(List.of());
+  }
+
+  /** The versions of all frameworks: a shell does not know which one was chosen. */
+  private static List<String> versions() {
+    return ManifestSchema.builtIn().frameworks().values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   @Override
