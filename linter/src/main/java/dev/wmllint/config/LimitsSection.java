@@ -8,6 +8,7 @@ import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,8 +61,12 @@ final class LimitsSection {
       context.problem(
           span,
           String.format(
+              Locale.ROOT,
               "%s must be from %s to %s, is %s",
-              limit.key(), limit.written(limit.least()), limit.written(limit.most()), text.get()));
+              limit.key(),
+              limit.written(limit.least()),
+              limit.written(limit.most()),
+              text.get()));
       return Optional.empty();
     }
     return number;

@@ -2,6 +2,7 @@ package dev.wmllint.diff;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +44,7 @@ final class DiffPath {
                 out.append('\\').appendCodePoint(c);
               } else if (needsQuotes(c)) {
                 for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-                  out.append(String.format("\\%03o", b & 0xFF));
+                  out.append(String.format(Locale.ROOT, "\\%03o", b & 0xFF));
                 }
               } else {
                 out.appendCodePoint(c);

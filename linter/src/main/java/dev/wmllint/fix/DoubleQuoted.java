@@ -1,5 +1,7 @@
 package dev.wmllint.fix;
 
+import java.util.Locale;
+
 /**
  * Text in double quotes, as YAML and JSON both read it: only escapes that both know are used
  * (chapter 5.7 of YAML 1.2, section 7 of RFC 8259).
@@ -17,7 +19,7 @@ public final class DoubleQuoted {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
-        default -> out.append(needsEscape(c) ? String.format("\\u%04X", (int) c) : c);
+        default -> out.append(needsEscape(c) ? String.format(Locale.ROOT, "\\u%04X", (int) c) : c);
       }
     }
     return out.append('"').toString();

@@ -3,6 +3,7 @@ package dev.wmllint.model;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,7 +50,9 @@ final class Faults {
     }
 
     ModelFault toFault(Cause cause) {
-      String message = cause.message().formatted(EntryName.shown(entry), EntryName.shown(detail));
+      String message =
+          String.format(
+              Locale.ROOT, cause.message(), EntryName.shown(entry), EntryName.shown(detail));
       String others = more == 0 ? "" : " (and " + more + " more like it)";
       return new ModelFault(
           cause.rule().id(), message + others, cause.help(), Optional.of(entry), more);

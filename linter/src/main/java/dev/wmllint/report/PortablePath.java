@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 
 /**
  * A file's path in the form that other tools want: {@code /} between the names, whatever the system
@@ -88,7 +89,7 @@ record PortablePath(String names, boolean absolute) {
       if (letter || "/-._~!$&'()*+,;=:@".indexOf(c) >= 0) {
         out.append(c);
       } else {
-        out.append(String.format("%%%02X", (int) c));
+        out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
       }
     }
     return out.toString();

@@ -22,12 +22,13 @@ final class PackReport {
     List<PackedFile> files = result.files();
     for (PackedFile file : files.subList(0, Math.min(shown, files.size()))) {
       String mark = file.executable() ? "  (executable)" : "";
-      lines.add(String.format("%10s  %s%s", size(file.size()), file.name(), mark));
+      lines.add(String.format(Locale.ROOT, "%10s  %s%s", size(file.size()), file.name(), mark));
     }
     addRest(lines, files.size() - shown);
     List<LeftOut> leftOut = result.leftOut();
     for (LeftOut left : leftOut.subList(0, Math.min(shown, leftOut.size()))) {
-      lines.add(String.format("%10s  %s  (%s)", "left out", left.name(), left.reason()));
+      lines.add(
+          String.format(Locale.ROOT, "%10s  %s  (%s)", "left out", left.name(), left.reason()));
     }
     addRest(lines, leftOut.size() - shown);
     String count =

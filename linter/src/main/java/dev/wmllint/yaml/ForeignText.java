@@ -3,6 +3,7 @@ package dev.wmllint.yaml;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -125,7 +126,7 @@ final class ForeignText {
   }
 
   private static String name(char c) {
-    String code = String.format("U+%04X", (int) c);
+    String code = String.format(Locale.ROOT, "U+%04X", (int) c);
     return switch (c) {
       case '\u00A0' -> "a no-break space (" + code + ")";
       case '\u200B' -> "a zero-width space (" + code + ")";

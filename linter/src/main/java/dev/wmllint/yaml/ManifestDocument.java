@@ -5,6 +5,7 @@ import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
@@ -133,7 +134,7 @@ public final class ManifestDocument {
     private static Problem unprintable(int at, int codePoint) {
       return Problem.syntax(
           new Span(at, at + Character.charCount(codePoint)),
-          String.format("the character U+%04X is not allowed in YAML", codePoint),
+          String.format(Locale.ROOT, "the character U+%04X is not allowed in YAML", codePoint),
           "remove it");
     }
 
