@@ -1,5 +1,6 @@
 package dev.wmllint.pack;
 
+import dev.wmllint.file.PendingFile;
 import dev.wmllint.model.ModelFault;
 import dev.wmllint.model.ModelLimits;
 import dev.wmllint.model.PackingRules;
@@ -156,8 +157,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         PackingRules.junk(name)
             .or(
                 () ->
-                    TemporaryFile.isLeaving(path)
-                        ? Optional.of("an unfinished zip")
+                    PendingFile.isLeaving(path)
+                        ? Optional.of("an unfinished file of wml-lint")
                         : Optional.empty())
             .or(
                 () ->

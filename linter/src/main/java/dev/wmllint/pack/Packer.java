@@ -1,6 +1,9 @@
 package dev.wmllint.pack;
 
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.file.AtomicFile;
+import dev.wmllint.file.CannotWriteException;
+import dev.wmllint.file.PendingFile;
 import dev.wmllint.model.Executable;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelFault;
@@ -29,12 +32,10 @@ public final class Packer {
   private static final int HEAD = 4;
 
   private final PackRequest request;
-  private final Path target;
   private final PackPlan plan;
 
-  private Packer(PackRequest request, Path target, PackPlan plan) {
+  private Packer(PackRequest request, PackPlan plan) {
     this.request = request;
-    this.target = target;
     this.plan = plan;
   }
 
@@ -68,7 +69,7 @@ public final class Packer {
       throw new PackException("cannot read '" + folder + "'; check its permissions");
     }
     refuse(plan, folder);
-    return new Packer(request, target, plan);
+    return new Packer(request, plan);
   }
 
   private static void refuse(PackPlan plan, Path folder) throws PackException {
@@ -120,22 +121,24 @@ public final class Packer {
 
   /** Carries the plan out. */
   PackResult write() throws PackException {
-    try (TemporaryFile temporary = TemporaryFile.beside(target)) {
-      List<PackedFile> packed = writeFiles(temporary);
-      temporary.finish();
-      List<String> warnings = check(temporary.path());
-      long size = Files.size(temporary.path());
-      temporary.moveTo(target);
+    try (PendingFile pending = PendingFile.open(request.zip(), AtomicFile.Access.AS_BEFORE)) {
+      List<PackedFile> packed = writeFiles(pending);
+      pending.finish();
+      List<String> warnings = check(pending.path());
+      long size = Files.size(pending.path());
+      pending.commit();
       return new PackResult(request.zip(), size, packed, plan.leftOut(), warnings);
     } catch (PackException e) {
       throw e;
+    } catch (CannotWriteException e) {
+      throw new PackException(e.getMessage());
     } catch (IOException e) {
       throw unwritable(request.zip(), e);
     }
   }
 
-  private List<PackedFile> writeFiles(TemporaryFile temporary) throws IOException {
-    ZipWriter zip = new ZipWriter(temporary.channel(), DosTime.of(request.time()));
+  private List<PackedFile> writeFiles(PendingFile pending) throws IOException {
+    ZipWriter zip = new ZipWriter(pending.channel(), DosTime.of(request.time()));
     List<PackedFile> packed = new ArrayList<>();
     for (PlannedFile file : plan.files()) {
       packed.add(add(file, zip));

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wmllint.Manifests;
+import dev.wmllint.file.AtomicFile;
+import dev.wmllint.file.PendingFile;
 import dev.wmllint.model.ModelLimits;
 import java.io.File;
 import java.io.IOException;
@@ -15,9 +17,11 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +48,10 @@ class PackerTest {
   private void assertRefused(String message) throws IOException {
     PackException refusal = assertThrows(PackException.class, folder::pack);
     assertEquals(message, refusal.getMessage().replace(temp + File.separator, ""));
+    assertLeavesNothing();
+  }
+
+  private void assertLeavesNothing() throws IOException {
     try (Stream<Path> files = Files.list(temp)) {
       assertEquals(List.of(folder.root()), files.toList());
     }
@@ -75,7 +83,7 @@ class PackerTest {
     assertEquals(
         List.of(
             ".git/: history of Git",
-            ".wml-lint-00000000-0000.tmp: an unfinished zip",
+            ".wml-lint-00000000-0000.tmp: an unfinished file of wml-lint",
             "__MACOSX/: attributes of macOS",
             "job.json: a training manifest, which is submitted beside the zip",
             "job.yaml: a training manifest, which is submitted beside the zip",
@@ -250,16 +258,20 @@ class PackerTest {
     assertEquals(
         "'train.py' changed while it was packed; pack again",
         assertThrows(PackException.class, packer::write).getMessage());
-    try (Stream<Path> files = Files.list(temp)) {
-      assertEquals(List.of(folder.root()), files.toList());
-    }
+    assertLeavesNothing();
   }
 
+  /** A folder in a file's place can be opened by nobody, the superuser included. */
   @Test
-  void unreadableFilesAreNamed() throws IOException {
-    File file = folder.root().resolve("train.py").toFile();
-    assumeFalse(file.setReadable(false) && file.canRead(), "root reads everything");
-    assertRefused("cannot read 'train.py'; check its permissions, or exclude it");
+  void filesThatCannotBeReadAreNamed() throws IOException {
+    Packer packer = Packer.plan(folder.request());
+    Path file = folder.root().resolve("train.py");
+    Files.delete(file);
+    Files.createDirectory(file);
+    assertEquals(
+        "cannot read 'train.py'; check its permissions, or exclude it",
+        assertThrows(PackException.class, packer::write).getMessage());
+    assertLeavesNothing();
   }
 
   @Test
@@ -300,16 +312,44 @@ class PackerTest {
     assertThrows(PackException.class, () -> Packer.pack(request));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r-----", "rw-------", "rwxrwxr-x"})
+  void theModeOfAnOldZipStays(String mode) throws IOException {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    Files.write(folder.zip(), OLD_ZIP);
+    Files.setPosixFilePermissions(folder.zip(), PosixFilePermissions.fromString(mode));
+    folder.pack();
+    assertTrue(folder.zipped().length > OLD_ZIP.length);
+    assertEquals(mode, PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.zip())));
+  }
+
+  @Test
+  void aReadOnlyZipIsNotReplaced() throws IOException {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    Files.write(folder.zip(), OLD_ZIP);
+    Files.setPosixFilePermissions(folder.zip(), PosixFilePermissions.fromString("r--------"));
+    PackException refusal = assertThrows(PackException.class, folder::pack);
+    assertEquals("cannot write '" + folder.zip() + "': it is read-only", refusal.getMessage());
+    assertArrayEquals(OLD_ZIP, folder.zipped());
+  }
+
+  @Test
+  void aLinkToNothingIsNoPlaceForAZip() throws IOException {
+    Path link = Files.createSymbolicLink(folder.zip(), Path.of("gone.zip"));
+    PackException refusal = assertThrows(PackException.class, folder::pack);
+    assertEquals(
+        "cannot write '" + link + "': it is a link that leads to no file", refusal.getMessage());
+    assertTrue(Files.isSymbolicLink(link));
+  }
+
   @Test
   void aFullDiskLeavesNothingBehind() throws IOException {
-    try (TemporaryFile file = TemporaryFile.beside(folder.zip())) {
+    try (PendingFile file = PendingFile.open(folder.zip(), AtomicFile.Access.AS_BEFORE)) {
       ZipWriter writer = new ZipWriter(new FullDisk(file.channel()), DosTime.of(Instant.EPOCH));
       InputStream content = Files.newInputStream(folder.root().resolve("train.py"));
       assertThrows(IOException.class, () -> writer.add("train.py", 0100644, content));
     }
-    try (Stream<Path> files = Files.list(temp)) {
-      assertEquals(List.of(folder.root()), files.toList());
-    }
+    assertLeavesNothing();
   }
 
   @Test
