@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,8 +132,10 @@ final class AtomicFileTest {
       if (Files.isWritable(closed)) {
         // The superuser may write everywhere.
         AtomicFile.replace(file, OLD, NEW);
+        assertArrayEquals(NEW, Files.readAllBytes(file));
       } else {
         refuses(file, "its folder is read-only");
+        assertArrayEquals(OLD, Files.readAllBytes(file));
       }
     } finally {
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -214,7 +217,7 @@ final class AtomicFileTest {
 
   @Test
   void aFileInTheWorkingFolderNeedsNoPathBeforeIt() throws IOException {
-    Path file = Path.of("wml-lint-atomic-file-test.tmp");
+    Path file = Path.of("atomic-file-test-" + UUID.randomUUID() + ".tmp");
     try {
       AtomicFile.write(file, OLD, Access.AS_BEFORE);
       AtomicFile.replace(file, OLD, NEW);
