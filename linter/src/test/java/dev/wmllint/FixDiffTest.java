@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wmllint.diff.Applied;
 import dev.wmllint.diff.UnifiedDiff;
@@ -68,7 +67,7 @@ final class FixDiffTest {
   @ParameterizedTest
   @MethodSource("programs")
   void whatIsNotMaskedApplies(List<String> program, @TempDir Path folder) throws Exception {
-    assumeTrue(Applied.isInstalled(program.get(0)), program.get(0));
+    Applied.assumeInstalled(program);
     StringBuilder diffs = new StringBuilder();
     Map<String, byte[]> expected = new TreeMap<>();
     for (Fixed fixed : FIXTURES.get(Safety.UNSAFE)) {
@@ -110,7 +109,7 @@ final class FixDiffTest {
   @ParameterizedTest
   @EnumSource(Safety.class)
   void patchNeverWritesAMask(Safety safety, @TempDir Path folder) throws Exception {
-    assumeTrue(Applied.isInstalled("patch"));
+    Applied.assumeInstalled(Applied.PATCH);
     List<Fixed> masked =
         FIXTURES.get(safety).stream().filter(fixed -> fixed.diff().maskedHunks() > 0).toList();
     StringBuilder diffs = new StringBuilder();
@@ -132,7 +131,7 @@ final class FixDiffTest {
 
   @Test
   void aMaskedHunkDoesNotApply(@TempDir Path folder) throws Exception {
-    assumeTrue(Applied.isInstalled("patch"));
+    Applied.assumeInstalled(Applied.PATCH);
     String before =
         Manifests.S3
             .replace("aws_access_key_id", "access_key_id")

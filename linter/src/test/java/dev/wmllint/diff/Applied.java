@@ -1,6 +1,7 @@
 package dev.wmllint.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The real {@code patch} and {@code git}, where they are installed. */
 public final class Applied {
+  /** GNU patch: others know not all of these options, and read other names from a diff. */
   public static final List<String> PATCH =
       List.of("patch", "-p1", "--quiet", "--no-backup-if-mismatch");
+
   public static final List<String> GIT = List.of("git", "apply", "--whitespace=nowarn");
 
   private Applied() {}
@@ -20,13 +23,22 @@ public final class Applied {
   /** What a run put out. */
   public record Outcome(int exitCode, String output) {}
 
-  public static boolean isInstalled(String program) {
+  /** Skips a test where the program of a command is not installed, or is not the one we know. */
+  public static void assumeInstalled(List<String> command)
+      throws IOException, InterruptedException {
+    String program = command.get(0);
+    String name = command.equals(GIT) ? "git version" : "GNU patch";
+    assumeTrue(introduction(program).startsWith(name), () -> "no " + name);
+  }
+
+  /** What a program says about itself; empty where there is none. */
+  private static String introduction(String program) throws IOException, InterruptedException {
     for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
       if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
-        return true;
+        return run(List.of(program, "--version"), Path.of("").toAbsolutePath(), "").output();
       }
     }
-    return false;
+    return "";
   }
 
   /** Applies a diff in a folder; its output must be empty and its exit code 0. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wmllint.report.DiffPrinter;
 import dev.wmllint.text.SourceText;
@@ -131,7 +130,7 @@ final class UnifiedDiffTest {
     assertTrue(inserted.text().contains("\n ***\n+x: ***\n"), inserted::text);
     UnifiedDiff outer = diff("job.yaml", before, before.replace("k3", "x: Hunter2-and-more\nk3"));
     assertTrue(outer.text().contains("\n ***\n+x: ***\n"), outer::text);
-    assumeTrue(Applied.isInstalled("patch"));
+    Applied.assumeInstalled(Applied.PATCH);
     for (UnifiedDiff diff : List.of(replaced, inserted, outer)) {
       Files.writeString(folder.resolve("job.yaml"), before);
       assertEquals(1, Applied.run(Applied.PATCH, folder, diff.text()).exitCode(), diff::text);
@@ -249,7 +248,7 @@ final class UnifiedDiffTest {
     UnifiedDiff diff = diff(name, before, after);
     assertTrue(diff.applies(), diff::text);
     for (List<String> command : List.of(Applied.PATCH, Applied.GIT)) {
-      assumeTrue(Applied.isInstalled(command.get(0)), command.get(0));
+      Applied.assumeInstalled(command);
       // GNU patch refuses names with a line end, and takes an emptied file away.
       boolean patch = command == Applied.PATCH;
       if (before.equals(after) || (patch && (name.contains("\n") || after.isEmpty()))) {
