@@ -46,7 +46,8 @@ public record FixResult(
 
   /**
    * The way from the text before to the text after, for an editor that holds the former: edits of
-   * whole lines, in text order.
+   * whole lines, in text order. The command line writes {@link #source()} and has no use for them;
+   * they are for the language server.
    */
   public List<Edit> edits() {
     return LineEdits.between(before.document().text(), after.document().text());

@@ -71,7 +71,7 @@ final class FixDiffTest {
     StringBuilder diffs = new StringBuilder();
     Map<String, byte[]> expected = new TreeMap<>();
     for (Fixed fixed : FIXTURES.get(Safety.UNSAFE)) {
-      if (fixed.diff().applies()) {
+      if (Applied.isPossible(fixed.diff())) {
         Path file = folder.resolve(fixed.path());
         Files.createDirectories(file.getParent());
         Files.write(file, fixed.before().encode());
@@ -141,7 +141,7 @@ final class FixDiffTest {
     FixResult result = Fixture.fix(LintRequest.of(source), Safety.UNSAFE);
     assertEquals(Manifests.S3, result.source().text());
     UnifiedDiff diff = diff("job.yaml", result);
-    assertFalse(diff.applies());
+    assertFalse(Applied.isPossible(diff));
     Path file = Files.writeString(folder.resolve("job.yaml"), before);
     Applied.Outcome outcome = Applied.run(Applied.PATCH, folder, diff.text());
     assertEquals(1, outcome.exitCode(), outcome::output);

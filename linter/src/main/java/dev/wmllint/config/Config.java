@@ -58,7 +58,7 @@ public record Config(
   }
 
   /** The pattern by which a manifest is not looked at. */
-  public Optional<Setting<Glob>> exclusion(Path manifest) {
+  Optional<Setting<Glob>> exclusion(Path manifest) {
     if (exclude.isEmpty()) {
       return Optional.empty();
     }

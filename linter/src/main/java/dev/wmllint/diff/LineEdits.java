@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The way from one version of a text to another as few edits of whole lines: an editor that applies
- * them keeps cursor, folds and marks in all other lines.
+ * them keeps cursor, folds and marks in all other lines. For the language server.
  */
 public final class LineEdits {
   private LineEdits() {}

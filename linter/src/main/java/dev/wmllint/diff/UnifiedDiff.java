@@ -15,12 +15,10 @@ import java.util.Optional;
  * not UTF-8, because a diff has only one encoding.
  *
  * @param lines head and hunks; none where both versions are equal
- * @param hunks the number of hunks
- * @param maskedHunks the number of those in which a secret is masked
+ * @param maskedHunks the number of hunks in which a secret is masked
  * @param foreignEncoding the encoding of the file, where it is not the UTF-8 of the diff
  */
-public record UnifiedDiff(
-    List<DiffLine> lines, int hunks, int maskedHunks, Optional<String> foreignEncoding) {
+public record UnifiedDiff(List<DiffLine> lines, int maskedHunks, Optional<String> foreignEncoding) {
   public UnifiedDiff {
     lines = List.copyOf(lines);
   }
@@ -32,7 +30,7 @@ public record UnifiedDiff(
    */
   public static UnifiedDiff of(String path, ManifestDocument before, ManifestDocument after) {
     if (before.text().equals(after.text())) {
-      return new UnifiedDiff(List.of(), 0, 0, Optional.empty());
+      return new UnifiedDiff(List.of(), 0, Optional.empty());
     }
     Redactor.Versions redactors = Redactor.ofVersions(before, after);
     SourceText source = before.source();
@@ -48,27 +46,12 @@ public record UnifiedDiff(
     lines.add(new DiffLine(DiffLine.Kind.FILE, "+++ " + DiffPath.of("b", path)));
     hunks.forEach(hunk -> hunk.print(foreign, lines));
     int masked = (int) hunks.stream().filter(Hunk::isMasked).count();
-    return new UnifiedDiff(lines, hunks.size(), masked, foreign);
+    return new UnifiedDiff(lines, masked, foreign);
   }
 
   /** Whether both versions are equal. */
   public boolean isEmpty() {
     return lines.isEmpty();
-  }
-
-  /** Whether all of it can be applied. */
-  public boolean applies() {
-    return maskedHunks == 0 && foreignEncoding.isEmpty();
-  }
-
-  /** Why not all of it can be applied, in a few words that follow the file's name. */
-  public Optional<String> caveat() {
-    if (maskedHunks > 0) {
-      String some = hunks == 1 ? "in the diff" : "in " + maskedHunks + " of " + hunks + " hunks";
-      return Optional.of("secrets are masked " + some + ", so patch refuses it; use --fix");
-    }
-    return foreignEncoding.map(
-        name -> "the file is " + name + " and the diff UTF-8, so patch refuses it; use --fix");
   }
 
   /** The diff as {@code patch} reads it; each line ends with {@code \n}. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,16 +29,6 @@ public enum Format {
   /** The name that people write: {@code text}, {@code json} and so on. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The format of a label; empty for none. */
-  public static Optional<Format> of(String label) {
-    for (Format format : values()) {
-      if (format.label().equals(label)) {
-        return Optional.of(format);
-      }
-    }
-    return Optional.empty();
   }
 
   /** All formats by their labels. */

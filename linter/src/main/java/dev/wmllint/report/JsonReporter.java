@@ -10,22 +10,17 @@ import tools.jackson.core.JsonGenerator;
  * exclusive; files in the order of the arguments, findings by position. The numbers {@code fixed},
  * {@code known} and {@code stale} stand in the summary when they are not 0.
  */
-public final class JsonReporter implements Reporter {
+final class JsonReporter implements Reporter {
   private static final int VERSION = 1;
 
   private final boolean statistics;
-
-  /** Without statistics. */
-  public JsonReporter() {
-    this(false);
-  }
 
   /**
    * Prepares a reporter.
    *
    * @param statistics whether to add the number of findings by rule
    */
-  public JsonReporter(boolean statistics) {
+  JsonReporter(boolean statistics) {
     this.statistics = statistics;
   }
 

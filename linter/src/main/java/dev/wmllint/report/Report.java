@@ -24,11 +24,6 @@ public record Report(List<FileReport> files, RunNumbers numbers) {
     files = List.copyOf(files);
   }
 
-  /** A run that did nothing but find, and pass files over. */
-  public Report(List<FileReport> files, int passedOver) {
-    this(files, RunNumbers.NONE.withPassedOver(passedOver));
-  }
-
   /** One file of a report. */
   public sealed interface FileReport {
     /** The path as the user gave it. */

@@ -13,7 +13,7 @@ import dev.wmllint.text.Span;
 import java.io.PrintStream;
 
 /** Findings for people: place, message, the line with a caret, and the fix. */
-public final class TextReporter implements Reporter {
+final class TextReporter implements Reporter {
   private final Palette palette;
   private final boolean summary;
   private final boolean statistics;
@@ -23,14 +23,6 @@ public final class TextReporter implements Reporter {
    *
    * @param colour whether the output goes to a terminal that knows colours
    * @param summary whether a line with the numbers follows
-   */
-  public TextReporter(boolean colour, boolean summary) {
-    this(colour, summary, false);
-  }
-
-  /**
-   * Prepares a reporter.
-   *
    * @param statistics whether to count the findings by rule instead of showing them
    */
   TextReporter(boolean colour, boolean summary, boolean statistics) {

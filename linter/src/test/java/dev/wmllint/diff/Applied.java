@@ -41,6 +41,11 @@ public final class Applied {
     return "";
   }
 
+  /** Whether all of a diff can be applied. */
+  public static boolean isPossible(UnifiedDiff diff) {
+    return diff.maskedHunks() == 0 && diff.foreignEncoding().isEmpty();
+  }
+
   /** Applies a diff in a folder; its output must be empty and its exit code 0. */
   public static void cleanly(List<String> command, Path folder, String diff)
       throws IOException, InterruptedException {
