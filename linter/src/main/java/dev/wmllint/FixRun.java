@@ -2,6 +2,7 @@ package dev.wmllint;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.fix.FixApplier;
+import dev.wmllint.fix.FixApplier.Choice;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.rules.DocumentRules;
 import dev.wmllint.text.SourceText;
@@ -83,20 +84,21 @@ final class FixRun {
 
   /** Applies a round of fixes: all that fit beside each other, or else those that do no harm. */
   private boolean goesOn(int round) {
-    List<FixApplier.Choice> choices = FixApplier.compatible(current.diagnostics(), allowed);
+    List<Choice<Diagnostic>> choices = FixApplier.compatible(current.diagnostics(), allowed);
     if (choices.isEmpty()) {
       return false;
     }
     SourceText source = current.document().source();
-    List<FixApplier.Choice> chosen = isApplied(choices, source) ? choices : singly(choices, source);
+    List<Choice<Diagnostic>> chosen =
+        isApplied(choices, source) ? choices : singly(choices, source);
     chosen.forEach(choice -> applied.add(applied(choice, source, round)));
     return !chosen.isEmpty();
   }
 
-  private List<FixApplier.Choice> singly(List<FixApplier.Choice> choices, SourceText source) {
-    List<FixApplier.Choice> harmless = new ArrayList<>();
+  private List<Choice<Diagnostic>> singly(List<Choice<Diagnostic>> choices, SourceText source) {
+    List<Choice<Diagnostic>> harmless = new ArrayList<>();
     if (choices.size() > 1 && source.text().length() <= MAX_SINGLY_LENGTH) {
-      for (FixApplier.Choice choice : choices) {
+      for (Choice<Diagnostic> choice : choices) {
         harmless.add(choice);
         if (!isApplied(harmless, source)) {
           harmless.remove(harmless.size() - 1);
@@ -107,13 +109,12 @@ final class FixRun {
   }
 
   /** Looks at a text with fixes; where they did no harm, it is the current one. */
-  private boolean isApplied(List<FixApplier.Choice> choices, SourceText source) {
+  private boolean isApplied(List<Choice<Diagnostic>> choices, SourceText source) {
     if (trials++ >= MAX_TRIALS) {
       gaveUp = true;
       return false;
     }
-    String text =
-        FixApplier.apply(source.text(), choices.stream().map(FixApplier.Choice::fix).toList());
+    String text = FixApplier.apply(source.text(), choices.stream().map(Choice::fix).toList());
     LintResult next = lint.apply(source.withText(text));
     boolean safe = choices.stream().allMatch(choice -> choice.fix().safety() == Safety.SAFE);
     boolean harmless = isHarmless(next, safe);
@@ -123,7 +124,8 @@ final class FixRun {
     return harmless;
   }
 
-  private static FixResult.Applied applied(FixApplier.Choice choice, SourceText source, int round) {
+  private static FixResult.Applied applied(
+      Choice<Diagnostic> choice, SourceText source, int round) {
     return new FixResult.Applied(
         round,
         choice.finding().rule(),

@@ -1,6 +1,7 @@
 package dev.wmllint.diagnostic;
 
 import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.Fixable;
 import dev.wmllint.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public record Diagnostic(
     String message,
     String help,
     List<Related> related,
-    List<Fix> fixes) {
+    List<Fix> fixes)
+    implements Fixable {
 
   public Diagnostic {
     related = List.copyOf(related);

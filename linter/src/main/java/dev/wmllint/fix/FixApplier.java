@@ -1,6 +1,5 @@
 package dev.wmllint.fix;
 
-import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,14 +16,15 @@ public final class FixApplier {
   /**
    * A fix that is to be applied.
    *
+   * @param <T> what has fixes
    * @param finding what it is for
    * @param fix one of the finding's fixes
    */
-  public record Choice(Diagnostic finding, Fix fix) {}
+  public record Choice<T extends Fixable>(T finding, Fix fix) {}
 
   /** The first of a finding's fixes that is safe enough. */
-  public static Optional<Fix> best(Diagnostic diagnostic, Safety allowed) {
-    return diagnostic.fixes().stream()
+  public static Optional<Fix> best(Fixable finding, Safety allowed) {
+    return finding.fixes().stream()
         .filter(fix -> fix.safety().compareTo(allowed) <= 0 && !fix.edits().isEmpty())
         .findFirst();
   }
@@ -32,15 +32,16 @@ public final class FixApplier {
   /**
    * The best fix of each finding, but for those that touch the fix of an earlier finding.
    *
+   * @param findings the more important ones first
    * @param allowed the least safe fixes that may be applied
    */
-  public static List<Choice> compatible(List<Diagnostic> diagnostics, Safety allowed) {
-    List<Choice> chosen = new ArrayList<>();
+  public static <T extends Fixable> List<Choice<T>> compatible(List<T> findings, Safety allowed) {
+    List<Choice<T>> chosen = new ArrayList<>();
     NavigableMap<Integer, Integer> endByStart = new TreeMap<>();
-    for (Diagnostic diagnostic : diagnostics) {
-      Optional<Fix> fix = best(diagnostic, allowed);
+    for (T finding : findings) {
+      Optional<Fix> fix = best(finding, allowed);
       if (fix.isPresent() && meetsNone(fix.get(), endByStart)) {
-        chosen.add(new Choice(diagnostic, fix.get()));
+        chosen.add(new Choice<>(finding, fix.get()));
         for (Edit edit : fix.get().edits()) {
           endByStart.merge(edit.span().start(), edit.span().end(), Math::max);
         }
