@@ -2,6 +2,7 @@ package dev.wmllint.baseline;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.text.SourceText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,8 +41,8 @@ public final class BaselineRun {
    * manifest and model definition that was looked at, with or without findings: only so is it known
    * which entries have become needless.
    *
-   * @param path as the user gave it, relative to the current folder, or no path at all, such as
-   *     {@code <stdin>}
+   * @param path as the user gave it, relative to the current folder, or {@link SourceText#STDIN},
+   *     which lies in no folder
    * @param diagnostics all findings of the file
    * @param fingerprints of the findings, in the same order
    * @param ran whether a rule would have spoken: not one that is switched off, that misses its
@@ -105,6 +106,9 @@ public final class BaselineRun {
   }
 
   private boolean isThere(String path) {
+    if (path.equals(SourceText.STDIN)) {
+      return true;
+    }
     try {
       return Files.exists(folder.resolve(path));
     } catch (InvalidPathException e) {
@@ -113,6 +117,10 @@ public final class BaselineRun {
   }
 
   private String portable(String path) {
+    // Elsewhere than on Windows, it would be the name of a file.
+    if (path.equals(SourceText.STDIN)) {
+      return path;
+    }
     try {
       Path file = Path.of(path).toAbsolutePath().normalize();
       // On another drive there is no way from here to there.

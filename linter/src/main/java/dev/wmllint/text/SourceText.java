@@ -12,6 +12,9 @@ import java.util.Optional;
  * never contains the byte order mark; {@link #encode} puts it back.
  */
 public final class SourceText {
+  /** The display name of standard input, where the user gives none. */
+  public static final String STDIN = "<stdin>";
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String name;
@@ -116,7 +119,7 @@ public final class SourceText {
     return true;
   }
 
-  /** Display name: a path as the user gave it, or {@code <stdin>}. */
+  /** Display name: a path as the user gave it, or {@link #STDIN}. */
   public String name() {
     return name;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,22 @@ final class BaselineTest {
       BaselineException e = assertThrows(BaselineException.class, () -> Baseline.read(file));
       assertTrue(e.getMessage().contains("a fingerprint that is none (line 2)"), e.getMessage());
     }
+  }
+
+  @Test
+  void standardInputLiesInNoFolder() throws Exception {
+    Path file = folder.resolve("sub/baseline.json");
+    BaselineRun first = new BaselineRun(Baseline.EMPTY, file);
+    Baseline.Entry entry = entry("<stdin>", "x", 1);
+    List<Diagnostic> findings = List.of(finding("x"));
+    first.keepNew("<stdin>", findings, List.of(fingerprint(1)), rule -> true);
+    assertEquals(Set.of(entry), Set.copyOf(first.current().entries()));
+    BaselineRun files = new BaselineRun(first.current(), file);
+    assertEquals(Set.of(entry), Set.copyOf(files.current().entries()), "it was not looked at");
+    BaselineRun mended = new BaselineRun(first.current(), file);
+    mended.keepNew("<stdin>", List.of(), List.of(), rule -> true);
+    assertEquals(List.of(entry), mended.stale());
+    assertEquals(Set.of(), Set.copyOf(mended.current().entries()));
   }
 
   @Test
