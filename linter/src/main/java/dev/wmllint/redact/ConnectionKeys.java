@@ -68,7 +68,24 @@ final class ConnectionKeys {
 
   /** Whether a name is a key of the format, or of a connection but misspelt. */
   boolean isKnown(String name) {
-    return all.contains(name) || Nearest.of(name, ofConnections).isPresent();
+    return all.contains(name)
+        || (name.chars().noneMatch(Character::isDigit)
+            && Nearest.of(name, ofConnections).isPresent());
+  }
+
+  /** Whether a key of the format tells that a connection is over. */
+  boolean isOutside(String name) {
+    return all.contains(name) && !ofConnections.contains(name);
+  }
+
+  /** Whether a name can only be a key, even behind a value that may go on with it. */
+  boolean isPlainly(String name) {
+    return isKnown(name) || (isWord(name) && SecretNames.isCredential(name));
+  }
+
+  /** Whether a word is a part of a key of the format, so that masking it would hide the key. */
+  boolean isInKey(String word) {
+    return all.stream().anyMatch(key -> key.contains(word));
   }
 
   /**
@@ -76,7 +93,8 @@ final class ConnectionKeys {
    * gone; empty when the key is but a key.
    *
    * @param inside whether the key stands where all values are secrets
-   * @param alone whether nothing stands behind it: then it may be a value without a key
+   * @param alone whether it may be a value without a key: nothing stands behind it, or a comma
+   *     before it that may be a part of the value before
    */
   Optional<Integer> secretIn(String key, boolean inside, boolean alone) {
     int head = 0;
@@ -99,7 +117,7 @@ final class ConnectionKeys {
   }
 
   /** Whether it looks like a name that somebody chose, and not like a random one. */
-  private static boolean isWord(String name) {
+  static boolean isWord(String name) {
     return name.length() <= MAX_WORD
         && name.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
   }

@@ -46,8 +46,10 @@ public final class Redactor {
 
   private static Secrets secrets(ManifestDocument document) {
     Secrets found = new Secrets(document.text());
-    document.root().ifPresent(root -> SecretsInTree.collect(root, document.text(), found));
-    SecretsInText.collect(document, found);
+    SecretTails tails = new SecretTails(document, found);
+    document.root().ifPresent(root -> SecretsInTree.collect(root, document.text(), found, tails));
+    SecretsInText.collect(document, found, tails);
+    tails.find();
     return found;
   }
 

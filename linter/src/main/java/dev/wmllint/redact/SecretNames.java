@@ -1,9 +1,11 @@
 package dev.wmllint.redact;
 
 import dev.wmllint.text.Nearest;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which keys hold something that nobody else should read. */
 final class SecretNames {
@@ -23,11 +25,47 @@ final class SecretNames {
           "userid",
           "projectid",
           "domainname",
-          "privatekey");
+          "privatekey",
+          "bearer",
+          "hmac",
+          "passwort",
+          "kennwort",
+          "senha",
+          "contrasena",
+          "motdepasse",
+          "wachtwoord",
+          "parolachiave",
+          "\u043f\u0430\u0440\u043e\u043b\u044c",
+          "\u5bc6\u7801",
+          "\u5bc6\u78bc",
+          "\u30d1\u30b9\u30ef\u30fc\u30c8",
+          "\u1107\u1175\u1106\u1175\u11af\u1107\u1165\u11ab\u1112\u1169");
+
+  /** Too short to be looked for inside of other names: {@code auth_url} and author are none. */
+  private static final Set<String> WHOLE =
+      Set.of("pwd", "pw", "pass", "psw", "auth", "authorization", "clave", "parola", "haslo");
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]");
+
+  private static final Pattern WORD_END = Pattern.compile("[_\\s.-]+|(?<=[a-z])(?=[A-Z])");
+
+  private static final int MAX_LENGTH = 64;
 
   private SecretNames() {}
 
+  /** Whether a key is {@code connection}, misspelt, shortened or with another word added. */
   static boolean isConnection(String name) {
+    if (name.length() > MAX_LENGTH) {
+      return false;
+    }
+    String[] words = WORD_END.split(name);
+    for (String word : words) {
+      String folded = word.toLowerCase(Locale.ROOT);
+      boolean begins = words.length == 1 && folded.length() >= 3 && "connection".startsWith(folded);
+      if (begins || folded.startsWith("connection")) {
+        return true;
+      }
+    }
     return Nearest.isNear(name, "connection");
   }
 
@@ -38,12 +76,13 @@ final class SecretNames {
 
   /** Whether a key's name alone says that its value is a credential. */
   static boolean isCredential(String name) {
-    String folded = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    String apart = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+    String folded = NO_LETTERS.matcher(apart).replaceAll("");
     for (String part : PARTS) {
       if (folded.contains(part)) {
         return true;
       }
     }
-    return folded.length() <= 20 && (Nearest.isNear(folded, "password") || folded.equals("pwd"));
+    return folded.length() <= 20 && (Nearest.isNear(folded, "password") || WHOLE.contains(folded));
   }
 }

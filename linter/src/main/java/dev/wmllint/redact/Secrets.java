@@ -31,6 +31,11 @@ final class Secrets {
     values.add(value.strip());
   }
 
+  /** Adds a part of a secret that may be quoted alone. */
+  void addValue(String value) {
+    values.add(value);
+  }
+
   /** The places, in order and apart from each other. */
   List<Span> spans() {
     List<Span> result = new ArrayList<>();

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 final class SecretsInText {
   /** A key or option and what separates it from its value, which is read for credentials only. */
   private static final Pattern KEY =
-      Pattern.compile("([A-Za-z][A-Za-z0-9_.-]{0,63}+)([\"']?[ \\t]*+[:=][ \\t]*+|[ \\t]++)");
+      Pattern.compile("(" + SecretTails.NAME + ")([\"']?[ \\t]*+[:=][ \\t]*+|[ \\t]++)");
 
   /** A line that begins with a key. */
   private static final Pattern KEY_LINE =
-      Pattern.compile("[ \\t]*+(?:-[ \\t]++)*+[\"']?([A-Za-z][A-Za-z0-9_.-]{0,63}+)");
+      Pattern.compile("[ \\t]*+(?:-[ \\t]++)*+[\"']?(" + SecretTails.NAME + ")");
 
-  private static final Pattern CONNECTION = Pattern.compile("[A-Za-z_]{5,20}(?=[\"']?[ \\t]*+:)");
+  private static final Pattern CONNECTION = Pattern.compile("[A-Za-z_.-]{3,64}+(?=[\"']?[ \\t]*+:)");
 
   private static final Pattern KEY_WITHOUT_COLON = Pattern.compile("[a-z_]++[ \\t=]++");
 
@@ -32,10 +32,12 @@ final class SecretsInText {
   private final ManifestDocument document;
   private final String text;
   private final Secrets found;
+  private final SecretTails tails;
   private final Runs plain;
   private final Runs rests;
 
-  private SecretsInText(ManifestDocument document, Secrets found) {
+  private SecretsInText(ManifestDocument document, Secrets found, SecretTails tails) {
+    this.tails = tails;
     this.document = document;
     this.text = document.text();
     this.found = found;
@@ -43,9 +45,10 @@ final class SecretsInText {
     this.rests = new Runs(text, ",}]\r\n");
   }
 
-  static void collect(ManifestDocument document, Secrets found) {
-    SecretsInText secrets = new SecretsInText(document, found);
+  static void collect(ManifestDocument document, Secrets found, SecretTails tails) {
+    SecretsInText secrets = new SecretsInText(document, found, tails);
     UserInfo.in(secrets.text, 0, found::add);
+    ContinuedSecrets.collect(document, found);
     if (document.isDamaged() || document.root().isEmpty()) {
       secrets.pairs(new Span(0, secrets.text.length()));
       secrets.brokenConnections();
@@ -56,6 +59,7 @@ final class SecretsInText {
   }
 
   private void pairs(Span part) {
+    PasswordOptions.in(text, part, found::add);
     Matcher matcher = KEY.matcher(text).region(part.start(), part.end());
     while (matcher.find()) {
       if (SecretNames.isCredential(matcher.group(1))
@@ -213,6 +217,11 @@ final class SecretsInText {
     while (matcher.find()) {
       int from = matcher.end();
       int next = matcher.end(1);
+      boolean connection = SecretNames.isConnection(matcher.group(1));
+      if (isPair(matcher) && !connection && !KEYS.isShown(matcher.group(1))) {
+        boolean quoted = "\"'".indexOf(text.charAt(next)) >= 0;
+        tails.behind(next + (quoted ? 1 : 0));
+      }
       int valueEnd = isPair(matcher) ? valueEnd(from, end) : from;
       if (valueEnd > from && "{[".indexOf(text.charAt(from)) < 0) {
         if (!KEYS.isShown(matcher.group(1))) {

@@ -17,16 +17,18 @@ final class SecretsInTree {
 
   private final String text;
   private final Secrets found;
+  private final SecretTails tails;
   private final Set<Node> seenOutside = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Node> seenInside = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private SecretsInTree(String text, Secrets found) {
+  private SecretsInTree(String text, Secrets found, SecretTails tails) {
     this.text = text;
     this.found = found;
+    this.tails = tails;
   }
 
-  static void collect(Node root, String text, Secrets found) {
-    new SecretsInTree(text, found).node(root, false);
+  static void collect(Node root, String text, Secrets found, SecretTails tails) {
+    new SecretsInTree(text, found, tails).node(root, false);
   }
 
   private void node(Node node, boolean secret) {
@@ -35,7 +37,7 @@ final class SecretsInTree {
       return;
     }
     if (node instanceof MappingNode mapping) {
-      mapping.entries().forEach(entry -> entry(entry, secret));
+      mapping.entries().forEach(entry -> entry(entry, mapping, secret));
     } else if (node instanceof SequenceNode list) {
       list.items().forEach(item -> node(item.value(), secret));
     } else if (node instanceof ScalarNode scalar && secret && !Shown.isShown(scalar.value())) {
@@ -43,9 +45,12 @@ final class SecretsInTree {
     }
   }
 
-  private void entry(Entry entry, boolean secret) {
+  private void entry(Entry entry, MappingNode mapping, boolean secret) {
     String name = entry.name();
-    boolean alone = entry.value() instanceof ScalarNode value && value.isOmitted();
+    boolean plain = entry.key() instanceof ScalarNode key && key.isPlain();
+    boolean alone =
+        (plain && (mapping.isFlow() || mapping.isDamaged()))
+            || (entry.value() instanceof ScalarNode value && value.isOmitted());
     Optional<Integer> secretInKey = KEYS.secretIn(name, secret, alone);
     secretInKey.ifPresent(from -> key(entry.key(), from));
     if (entry.value() instanceof ScalarNode scalar && KEYS.isShown(name)) {
@@ -59,6 +64,9 @@ final class SecretsInTree {
             || secretInKey.isPresent()
             || SecretNames.isConnection(name)
             || SecretNames.isCredential(name);
+    if ((secret || SecretNames.isCredential(name)) && !SecretNames.isConnection(name)) {
+      tails.behind(entry.key().span().end());
+    }
     node(entry.value(), inside);
   }
 
