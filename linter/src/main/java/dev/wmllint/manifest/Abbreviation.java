@@ -31,7 +31,8 @@ final class Abbreviation {
     List<String> words = words(name);
     List<String> meant = new ArrayList<>();
     for (String key : keys) {
-      if (isWithin(words, words(key)) || isWithin(words(key), words)) {
+      List<String> others = words(key);
+      if (isWithin(words, others) || isWithin(others, words)) {
         meant.add(key);
       }
     }

@@ -10,12 +10,15 @@ import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.schema.DocPath;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keys that are not the present names of the keys of their place. */
@@ -44,6 +47,7 @@ final class KeyRules implements Rule {
   public void check(RuleContext context) {
     YamlEdits edits = new YamlEdits(context.document());
     LaterKeyFixes laterFixes = new LaterKeyFixes(context.document(), edits);
+    Map<DocPath, List<String>> known = new HashMap<>();
     for (KeyFinding finding : context.manifest().keyFindings()) {
       if (finding instanceof KeyFinding.Legacy legacy) {
         legacy(context, edits, legacy);
@@ -62,7 +66,8 @@ final class KeyRules implements Rule {
       } else if (finding instanceof KeyFinding.Misplaced misplaced) {
         misplaced(context, misplaced);
       } else if (finding instanceof KeyFinding.Unknown unknown) {
-        unknown(context, unknown);
+        KeyFinding.Site site = unknown.site();
+        unknown(context, site, known.computeIfAbsent(site.path(), path -> known(context, site)));
       }
     }
   }
@@ -232,33 +237,34 @@ final class KeyRules implements Rule {
     return "in '" + misplaced.belongs() + "'; " + help;
   }
 
-  private static void unknown(RuleContext context, KeyFinding.Unknown unknown) {
-    Entry entry = unknown.site().entry();
+  private static void unknown(RuleContext context, KeyFinding.Site site, List<String> known) {
+    Entry entry = site.entry();
     if (!(entry.key() instanceof ScalarNode)) {
       context
           .finding(SchemaRules.WRONG_TYPE, "a key must be a string, is " + entry.key().describe())
           .atKey(entry);
       return;
     }
-    List<String> known = new ArrayList<>();
-    // Of a connection, the keys of its store's type.
-    context
-        .schema()
-        .navigator()
-        .at(unknown.site().path(), context.manifest().instance())
-        .orElse(unknown.site().schema())
-        .properties()
-        .forEach(
-            (name, property) -> {
-              if (property.deprecationMessage().isEmpty()) {
-                known.add(name);
-              }
-            });
-    String where = unknown.site().path().isRoot() ? "" : " in '" + unknown.site().path() + "'";
+    String where = site.path().isRoot() ? "" : " in '" + site.path() + "'";
     context
         .finding(UNKNOWN_KEY, "unknown key '" + entry.name() + "'" + where)
         .help(Words.known("known", entry.name(), known))
         .atKey(entry);
+  }
+
+  /** The keys of a place, without those of old; of a connection those of its store's type. */
+  private static List<String> known(RuleContext context, KeyFinding.Site site) {
+    return context
+        .schema()
+        .navigator()
+        .at(site.path(), context.manifest().instance())
+        .orElse(site.schema())
+        .properties()
+        .entrySet()
+        .stream()
+        .filter(property -> property.getValue().deprecationMessage().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static String lowerFirst(String sentence) {
