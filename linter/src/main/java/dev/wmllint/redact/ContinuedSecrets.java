@@ -14,7 +14,8 @@ final class ContinuedSecrets {
 
   private static final Pattern BRACKETS = Pattern.compile("[\\s\\[\\]{},\"'.-]*+");
 
-  private static final Pattern ONE_WORD_COMMENT = Pattern.compile("[ \\t]*+#++[ \\t]?\\S++[ \\t]*+");
+  private static final Pattern ONE_WORD_COMMENT =
+      Pattern.compile("[ \\t]*+#++[ \\t]?\\S++[ \\t]*+");
 
   private static final ConnectionKeys KEYS = ConnectionKeys.builtIn();
 

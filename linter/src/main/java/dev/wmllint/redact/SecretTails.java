@@ -39,8 +39,7 @@ final class SecretTails {
 
   /** What begins a mapping or a list, and not a password with a bracket. */
   private static final Pattern COLLECTION =
-      Pattern.compile(
-          "[{\\[][ \\t{\\[]*+(?:[\"']?" + NAME + "[\"']?[ \\t]*+:|[\"'}\\]]|#|$)");
+      Pattern.compile("[{\\[][ \\t{\\[]*+(?:[\"']?" + NAME + "[\"']?[ \\t]*+:|[\"'}\\]]|#|$)");
 
   private final ManifestDocument document;
   private final String text;
@@ -208,7 +207,8 @@ final class SecretTails {
 
   private int beforeBrackets(int start, int end) {
     int to = end;
-    while (to > start && (isBlank(text.charAt(to - 1)) || "}]".indexOf(text.charAt(to - 1)) >= 0)) {
+    while (to > start
+        && (isBlank(text.charAt(to - 1)) || ",}]".indexOf(text.charAt(to - 1)) >= 0)) {
       to--;
     }
     return to;

@@ -20,7 +20,8 @@ final class SecretsInText {
   private static final Pattern KEY_LINE =
       Pattern.compile("[ \\t]*+(?:-[ \\t]++)*+[\"']?(" + SecretTails.NAME + ")");
 
-  private static final Pattern CONNECTION = Pattern.compile("[A-Za-z_.-]{3,64}+(?=[\"']?[ \\t]*+:)");
+  private static final Pattern CONNECTION =
+      Pattern.compile("[A-Za-z_.-]{3,64}+(?=[\"']?[ \\t]*+:)");
 
   private static final Pattern KEY_WITHOUT_COLON = Pattern.compile("[a-z_]++[ \\t=]++");
 

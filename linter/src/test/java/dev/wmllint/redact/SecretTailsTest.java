@@ -28,17 +28,57 @@ final class SecretTailsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "#Pass9word", "# Pass9word", "&Pass9word", "*Pass9word", "!Pass9word", "!!Pass9word",
-        "|Pass9word", ">Pass9word", "%Pass9word", "@Pass9word", "`Pass9word", "?Pass9word",
-        "-Pass9word", ":Pass9word", ",Pass9word", "]Pass9word", "}Pass9word", "{Pass9word",
-        "[Pass9word", "- Pass9word", "? Pass9word", ": Pass9word", "$Pass9word", "\"Pass9word",
-        "'Pass9word", "\"abc\" Pass9word", "'abc'Pass9word", "a, Pass9word: x", "a: Pass9word",
-        "&a Pass9word", "!!str Pass9word", "| Pass9word", "|-\n      Pass9word",
-        "|2\n     Pass9word", ">\n          Pass9word\n       y", "\n      Pass9word",
-        "\nPass9word", "\n#Pass9word", "\n      # Pass9word", "\"abc\n\n      Pass9word\"",
-        "abc\nPass9word", "\n- Pass9word", "\tPass9word", "\"abc\" # Pass9word",
-        "<password> # Pass9word", "\uD83D\uDE00Pass9word", "\uD83D\uDE00 # Pass9word",
-        "\"a\\\"Pass9word", "'it''s Pass9word'", "null Pass9word", "\r\n      Pass9word\r",
+        "#Pass9word",
+        "# Pass9word",
+        "&Pass9word",
+        "*Pass9word",
+        "!Pass9word",
+        "!!Pass9word",
+        "|Pass9word",
+        ">Pass9word",
+        "%Pass9word",
+        "@Pass9word",
+        "`Pass9word",
+        "?Pass9word",
+        "-Pass9word",
+        ":Pass9word",
+        ",Pass9word",
+        "]Pass9word",
+        "}Pass9word",
+        "{Pass9word",
+        "[Pass9word",
+        "- Pass9word",
+        "? Pass9word",
+        ": Pass9word",
+        "$Pass9word",
+        "\"Pass9word",
+        "'Pass9word",
+        "\"abc\" Pass9word",
+        "'abc'Pass9word",
+        "a, Pass9word: x",
+        "a: Pass9word",
+        "&a Pass9word",
+        "!!str Pass9word",
+        "| Pass9word",
+        "|-\n      Pass9word",
+        "|2\n     Pass9word",
+        ">\n          Pass9word\n       y",
+        "\n      Pass9word",
+        "\nPass9word",
+        "\n#Pass9word",
+        "\n      # Pass9word",
+        "\"abc\n\n      Pass9word\"",
+        "abc\nPass9word",
+        "\n- Pass9word",
+        "\tPass9word",
+        "\"abc\" # Pass9word",
+        "<password> # Pass9word",
+        "\uD83D\uDE00Pass9word",
+        "\uD83D\uDE00 # Pass9word",
+        "\"a\\\"Pass9word",
+        "'it''s Pass9word'",
+        "null Pass9word",
+        "\r\n      Pass9word\r",
       })
   void behindACredentialsKey(String value) {
     assertHidden(Manifests.SWIFT.replaceFirst("password: secret", "password: " + quoted(value)));
@@ -58,11 +98,33 @@ final class SecretTailsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "&Pass9word", "*Pass9word", "!Pass9word", ",Pass9word", "#Pass9word", ", Pass9word: x",
-        "\"abc\" Pass9word", "a, Pass9word: x", "a, Pass9word", "|Pass9word", "%Pass9word",
-        "@Pass9word", "`Pass9word", "?Pass9word", "-Pass9word", ":Pass9word", "$Pass9word",
-        "}Pass9word", "]Pass9word", "{Pass9word", "[Pass9word", "\"Pass9word", "'Pass9word",
-        "abc, 'Pass9word': x", "Pass9word\"", "\"a\" , Pass9word", "a # Pass9word",
+        "&Pass9word",
+        "*Pass9word",
+        "!Pass9word",
+        ",Pass9word",
+        "#Pass9word",
+        ", Pass9word: x",
+        "\"abc\" Pass9word",
+        "a, Pass9word: x",
+        "a, Pass9word",
+        "|Pass9word",
+        "%Pass9word",
+        "@Pass9word",
+        "`Pass9word",
+        "?Pass9word",
+        "-Pass9word",
+        ":Pass9word",
+        "$Pass9word",
+        "}Pass9word",
+        "]Pass9word",
+        "{Pass9word",
+        "[Pass9word",
+        "\"Pass9word",
+        "'Pass9word",
+        "abc, 'Pass9word': x",
+        "Pass9word\"",
+        "\"a\" , Pass9word",
+        "a # Pass9word",
       })
   void inOneLine(String value) {
     for (String key : List.of("password", "\"password\"", "aws_secret_acces_key", "foo")) {
@@ -86,9 +148,22 @@ final class SecretTailsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bearer", "auth", "hmac", "pw", "pwd", "pass", "senha", "contrase\u00f1a",
-        "contrasen\u0303a", "kennwort", "clave", "passwort", "mot_de_passe", "Authorization",
-        "\u5bc6\u7801", "\u043f\u0430\u0440\u043e\u043b\u044c",
+        "bearer",
+        "auth",
+        "hmac",
+        "pw",
+        "pwd",
+        "pass",
+        "senha",
+        "contrase\u00f1a",
+        "contrasen\u0303a",
+        "kennwort",
+        "clave",
+        "passwort",
+        "mot_de_passe",
+        "Authorization",
+        "\u5bc6\u7801",
+        "\u043f\u0430\u0440\u043e\u043b\u044c",
       })
   void namesOfCredentials(String key) {
     assertHidden(Manifests.S3 + key + ": " + SECRET + "\n");
@@ -158,10 +233,12 @@ final class SecretTailsTest {
   @Test
   void misspeltKeysAreNamed() {
     String text =
-        Manifests.S3.replace("key: secret", "key: hunter2").replaceFirst(
-            "connection:\n(    .*\n)+  target",
-            "connection: {endpoint_url: x, aws_access_key_id: y, aws_secret_acces_key: abc}\n"
-                + "  target");
+        Manifests.S3
+            .replace("key: secret", "key: hunter2")
+            .replaceFirst(
+                "connection:\n(    .*\n)+  target",
+                "connection: {endpoint_url: x, aws_access_key_id: y, aws_secret_acces_key: abc}\n"
+                    + "  target");
     Cli cli = new Cli(folder);
     String output = cli.run("--no-model", cli.write("job.yaml", text)).out();
     assertTrue(output.contains("'aws_secret_acces_key'"), output);
