@@ -83,19 +83,24 @@ public final class WmlLint {
     PrintStream output = new PrintStream(out, false, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(in, output, errors, environment, interactive);
+    int code;
     try {
-      return dispatch(arguments, terminal);
+      code = dispatch(arguments, terminal);
     } catch (UsageException e) {
       errors.println("wml-lint: " + Printable.line(e.getMessage()));
-      return ExitCode.USAGE;
+      code = ExitCode.USAGE;
     } catch (RuntimeException | Error e) {
       // Errors too: what the JVM would print looks like nothing that a user can act on.
       errors.println("wml-lint: internal: " + e.getClass().getName());
-      return ExitCode.INTERNAL;
-    } finally {
-      output.flush();
-      errors.flush();
+      code = ExitCode.INTERNAL;
     }
+    // A full disk is no success, whatever was to be printed.
+    if (output.checkError()) {
+      errors.println("wml-lint: cannot write to standard output");
+      code = Math.max(code, ExitCode.USAGE);
+    }
+    errors.flush();
+    return code;
   }
 
   private int dispatch(List<String> arguments, Terminal terminal) throws UsageException {

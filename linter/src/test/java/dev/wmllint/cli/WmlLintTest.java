@@ -8,6 +8,7 @@ import dev.wmllint.Manifests;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -189,8 +192,33 @@ final class WmlLintTest {
     assertTrue(outcome.out().contains("[unsupported-resource]"), outcome.out());
   }
 
-  @Test
-  void aReportThatCannotBeWrittenIsAFailure() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "JOB",
+        "--quiet JOB",
+        "--diff JOB",
+        "--fix -",
+        "--show-config",
+        "--help",
+        "--version",
+        "help init",
+        "init --stdout",
+        "credentials CREDENTIAL",
+        "rules",
+        "schema",
+        "explain unknown-key",
+        "frameworks",
+        "completion bash"
+      })
+  void outputThatIsLostIsAFailure(String arguments) {
+    String fixable = BAD.replace("training_data_reference", "training_data");
+    String job = cli.write("job.yaml", fixable);
+    String credential =
+        cli.write(
+            "c.json",
+            "{\"cos_hmac_keys\": {\"access_key_id\": \"a\", \"secret_access_key\": \"b\"}}");
+    InputStream in = new ByteArrayInputStream(fixable.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     OutputStream full =
         new OutputStream() {
@@ -202,13 +230,15 @@ final class WmlLintTest {
     int code =
         new WmlLint(Map.of(), () -> List.of())
             .run(
-                List.of(cli.write("job.yaml", BAD)),
-                InputStream.nullInputStream(),
+                List.of(arguments.replace("JOB", job).replace("CREDENTIAL", credential).split(" ")),
+                in,
                 full,
                 err,
                 false);
     assertEquals(2, code);
-    assertEquals("wml-lint: cannot write the report\n", err.toString(StandardCharsets.UTF_8));
+    String said = err.toString(StandardCharsets.UTF_8);
+    assertTrue(said.endsWith("wml-lint: cannot write to standard output\n"), said);
+    assertEquals(said.indexOf("cannot write"), said.lastIndexOf("cannot write"), said);
   }
 
   @Test
