@@ -23,13 +23,17 @@ import java.util.regex.Pattern;
 public final class FrameworkList {
   private static final Pattern ROW = Pattern.compile("\\s*\\d{1,9}\\s+(\\S+)\\s+(\\S+)\\s*");
 
+  /** What begins like a row: a number that stands alone. */
+  private static final Pattern NUMBERED = Pattern.compile("\\s*\\d{1,9}[.):]?(\\s.*)?");
+
   /** The last line of the program's other lists, {@code 1 records found.}, looks like a row. */
   private static final Pattern COUNT = Pattern.compile("\\s*\\d+\\s+records?\\s+found\\W*");
 
   /** Control sequences of terminals (ECMA-48, 5.4). */
   private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-?]*[ -/]*[@-~]");
 
-  private static final int MAX_BYTES = 1 << 20;
+  /** What stands behind so many bytes is not read. */
+  public static final int MAX_BYTES = 1 << 20;
 
   private FrameworkList() {}
 
@@ -63,6 +67,24 @@ public final class FrameworkList {
       }
     }
     return rows;
+  }
+
+  /** A line that was passed over although it is numbered like a row; lines count from 1. */
+  public record Unread(int line, String text) {}
+
+  /** The lines that were to be rows, it seems, and are none. */
+  public static List<Unread> unread(String printed) {
+    List<Unread> unread = new ArrayList<>();
+    int line = 0;
+    for (String text : printed.lines().toList()) {
+      line++;
+      String plain = COLOUR.matcher(text).replaceAll("").replace('\u00A0', ' ');
+      boolean numbered = NUMBERED.matcher(plain).matches();
+      if (numbered && !ROW.matcher(plain).matches() && !COUNT.matcher(plain).matches()) {
+        unread.add(new Unread(line, plain.strip()));
+      }
+    }
+    return unread;
   }
 
   /**

@@ -25,7 +25,9 @@ import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.SourceText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code wml-lint frameworks}: the table in force, and how to put another one into force. */
 public final class FrameworksCommand implements Subcommand {
   private static final String STDIN = "-";
+  private static final int MAX_WARNINGS = 10;
+  private static final int MAX_SHOWN = 60;
 
   @Override
   public String name() {
@@ -127,11 +131,14 @@ public final class FrameworksCommand implements Subcommand {
   private static Frameworks read(String from, Terminal terminal) throws UsageException {
     boolean stdin = from.equals(STDIN);
     String name = stdin ? "standard input" : "'" + from + "'";
-    try {
-      Optional<Frameworks> list =
-          stdin
-              ? FrameworkList.read(terminal.in(), Path.of("stdin"))
-              : FrameworkList.read(path(from));
+    Path file = stdin ? Path.of("<stdin>") : path(from);
+    if (!stdin && Files.isDirectory(file)) {
+      throw new UsageException(name + " is a folder; name a file");
+    }
+    try (InputStream in = stdin ? terminal.in() : Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(FrameworkList.MAX_BYTES);
+      Optional<Frameworks> list = FrameworkList.read(new ByteArrayInputStream(bytes), file);
+      warn(file, FrameworkList.unread(SourceText.decode(from, bytes).text()), terminal);
       return list.orElseThrow(
           () ->
               new UsageException(
@@ -142,6 +149,18 @@ public final class FrameworksCommand implements Subcommand {
       throw new UsageException("no such file: " + name);
     } catch (IOException e) {
       throw new UsageException("cannot read " + name);
+    }
+  }
+
+  private static void warn(Path file, List<FrameworkList.Unread> rows, Terminal terminal) {
+    for (FrameworkList.Unread row : rows.subList(0, Math.min(MAX_WARNINGS, rows.size()))) {
+      String text = row.text();
+      String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+      String line = file + ":" + row.line() + ": not read: '" + shown + "'";
+      terminal.err().println(Printable.line(line + "; a row is a number, a name and a version"));
+    }
+    if (rows.size() > MAX_WARNINGS) {
+      terminal.err().println("and " + (rows.size() - MAX_WARNINGS) + " more lines not read");
     }
   }
 

@@ -129,6 +129,25 @@ class FrameworksCommandTest {
   }
 
   @Test
+  void rowsThatCannotBeReadAreNamed() throws Exception {
+    String list = cli.write("list.txt", "1 torch lua52\n2 caffe 1.0 py2\n3 torch\n\nOK\n");
+    Cli.Outcome outcome = cli.run("frameworks", "--config", cli.path("c.yaml"), "--from", list);
+    assertEquals(0, outcome.exitCode());
+    assertEquals(
+        """
+        list.txt:2: not read: '2 caffe 1.0 py2'; a row is a number, a name and a version
+        list.txt:3: not read: '3 torch'; a row is a number, a name and a version
+        """,
+        outcome.err());
+    assertEquals("frameworks:\n  torch: [lua52]\n", Files.readString(folder.resolve("c.yaml")));
+    Cli.Outcome many =
+        cli.input("1 torch lua52\n" + "2 caffe\n".repeat(30))
+            .run("frameworks", "--dry-run", "--config", cli.path("d.yaml"), "--from", "-");
+    assertTrue(many.err().startsWith("<stdin>:2: not read: '2 caffe';"), many.err());
+    assertTrue(many.err().contains("\nand 20 more lines not read\n"), many.err());
+  }
+
+  @Test
   void refusesWhatIsNoList() {
     String config = cli.path("c.yaml");
     Cli.Outcome outcome =
