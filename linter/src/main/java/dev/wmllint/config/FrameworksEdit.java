@@ -6,6 +6,7 @@ import dev.wmllint.fix.ScalarText;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.text.SourceText;
+import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
@@ -50,6 +51,30 @@ public final class FrameworksEdit {
   public static Optional<String> apply(
       Path file, SourceText source, Map<String, List<String>> table) {
     return new FrameworksEdit(file, source, table).edited();
+  }
+
+  /**
+   * What stands in the way of another table: all problems but those of the table itself, which goes
+   * away.
+   *
+   * @param source the text of the configuration that was read
+   */
+  public static List<ConfigProblem> obstacles(ConfigResult result, SourceText source) {
+    ManifestDocument document = ManifestDocument.parse(source, YamlLimits.DEFAULT);
+    Optional<Span> table =
+        document
+            .root()
+            .filter(root -> document.problems().isEmpty())
+            .filter(MappingNode.class::isInstance)
+            .flatMap(root -> ((MappingNode) root).entry(KEY))
+            .map(entry -> entry.key().span().union(entry.value().span()));
+    return result.problems().stream()
+        .filter(
+            problem ->
+                table.isEmpty()
+                    || problem.place().isEmpty()
+                    || !table.get().contains(problem.place().get().span()))
+        .toList();
   }
 
   private Optional<String> edited() {

@@ -99,10 +99,9 @@ public final class FrameworksCommand implements Subcommand {
             ? ConfigFinder.none()
             : config.map(ConfigFinder::always).orElseGet(ConfigFinder::nearest);
     ConfigResult result = finder.of(Path.of(""));
-    if (!result.isSound()) {
-      for (ConfigProblem problem : result.problems()) {
-        terminal.err().println(Printable.line(problem.line()));
-      }
+    List<ConfigProblem> problems = from.isPresent() ? obstacles(result) : result.problems();
+    if (!problems.isEmpty()) {
+      ConfigProblems.show(problems, terminal);
       return ExitCode.USAGE;
     }
     if (from.isPresent()) {
@@ -110,6 +109,20 @@ public final class FrameworksCommand implements Subcommand {
       return new Import(file, result.config(), dry, terminal).run(read(from.get(), terminal));
     }
     return show(result.config(), json, terminal);
+  }
+
+  /** A table that is about to be replaced may be as wrong as it likes. */
+  private static List<ConfigProblem> obstacles(ConfigResult result) {
+    Optional<Path> file = result.config().file();
+    if (result.isSound() || file.isEmpty()) {
+      return result.problems();
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(file.get());
+      return FrameworksEdit.obstacles(result, SourceText.decode(file.get().toString(), bytes));
+    } catch (IOException e) {
+      return result.problems();
+    }
   }
 
   private static int show(Config config, boolean json, Terminal terminal) {

@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code wml-lint frameworks}, as a user calls it. */
 class FrameworksCommandTest {
@@ -162,6 +164,25 @@ class FrameworksCommandTest {
     assertEquals(
         "wml-lint: no such file: 'none.txt'\n",
         cli.run("frameworks", "--config", config, "--from", cli.path("none.txt")).err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "frameworks: gone.txt",
+        "frameworks: 3",
+        "frameworks: {}",
+        "frameworks: [torch]",
+        "frameworks:\n  torch: []\n  torch: []"
+      })
+  void aFaultyTableIsReplaced(String faulty) throws Exception {
+    String config = cli.write("c.yaml", "exclude: [a]\n" + faulty + "\nlimits: {}\n");
+    assertEquals(2, cli.run("frameworks", "--config", config).exitCode());
+    Cli.Outcome outcome = cli.input(PRINTED).run("frameworks", "--from", "-", "--config", config);
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    String text = Files.readString(folder.resolve("c.yaml"));
+    assertTrue(text.startsWith("exclude: [a]\nframeworks:"), text);
+    assertTrue(text.endsWith("\n  tensorflow: [1.4-py3]\n  mxnet: [\"0.10\"]\nlimits: {}\n"), text);
   }
 
   @Test
