@@ -125,7 +125,11 @@ public final class InitCommand implements Subcommand {
       target.check();
     }
     Path folder = folder(target, prints);
-    Draft draft = given(arguments, Draft.in(folder, schema(arguments, folder)));
+    Optional<ManifestSchema> schema = schema(arguments, folder, terminal);
+    if (schema.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    Draft draft = given(arguments, Draft.in(folder, schema.get()));
     if (terminal.interactive() && !has(arguments, "--yes")) {
       draft = new Questions(terminal).ask(draft);
     }
@@ -159,19 +163,25 @@ public final class InitCommand implements Subcommand {
     return draft;
   }
 
-  /** With the frameworks in force where the manifest will stand. */
-  private static ManifestSchema schema(ParseResult arguments, Path folder) throws UsageException {
+  /**
+   * With the frameworks in force where the manifest will stand; empty when the configuration there
+   * is not right, which is said.
+   */
+  private static Optional<ManifestSchema> schema(
+      ParseResult arguments, Path folder, Terminal terminal) throws UsageException {
     Optional<Frameworks> frameworks = FrameworksOption.read(arguments);
     if (frameworks.isEmpty()) {
       ConfigResult config = ConfigFinder.nearest().of(folder);
       if (!config.isSound()) {
-        throw new UsageException(config.problems().get(0).line());
+        ConfigProblems.show(config.problems(), terminal);
+        return Optional.empty();
       }
       frameworks = config.config().frameworks();
     }
-    return frameworks
-        .map(table -> ManifestSchema.builtIn().withFrameworks(table.table()))
-        .orElseGet(ManifestSchema::builtIn);
+    return Optional.of(
+        frameworks
+            .map(table -> ManifestSchema.builtIn().withFrameworks(table.table()))
+            .orElseGet(ManifestSchema::builtIn));
   }
 
   private static String summary(Draft draft) {

@@ -149,6 +149,21 @@ final class InitCommandTest {
   }
 
   @Test
+  void aFaultyConfigurationIsReportedAsTheLinterReportsIt() {
+    cli.write(".wml-lint.yaml", "ruels: {}\nlimits: 3\n");
+    String job = cli.write("job.yaml", "model_definition: {}\n");
+    Cli.Outcome outcome = cli.run("init", "--force", job);
+    assertEquals(2, outcome.exitCode());
+    assertEquals(
+        """
+        .wml-lint.yaml:1:1: error: unknown key 'ruels'; did you mean 'rules'?
+        .wml-lint.yaml:2:9: error: limits must be a mapping, is a number
+        """,
+        outcome.err());
+    assertEquals(outcome.err(), cli.run(job).err());
+  }
+
+  @Test
   void asksNothingWithYes() {
     assertEquals(0, cli.typed("").run("init", "-y", cli.path("job.yaml")).exitCode());
   }
