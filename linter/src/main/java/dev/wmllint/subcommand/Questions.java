@@ -48,7 +48,10 @@ final class Questions {
   private Draft ask(Draft draft, Field field) throws UsageException {
     list(draft, field);
     String proposal =
-        draft.get(field).map(value -> " [" + Printable.line(value) + "]: ").orElse(" [later]: ");
+        draft
+            .get(field)
+            .map(value -> " [" + Printable.line(value) + "]: ")
+            .orElse(" (enter: fill in later): ");
     while (true) {
       err.print(field.label() + proposal);
       err.flush();

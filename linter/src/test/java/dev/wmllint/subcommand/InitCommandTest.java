@@ -136,6 +136,7 @@ final class InitCommandTest {
     assertTrue(outcome.err().contains("no upper case"), outcome.err());
     // One allowed value, or a flag, leaves nothing to ask.
     assertFalse(outcome.err().contains("Framework version ["), outcome.err());
+    assertTrue(outcome.err().contains(" (enter: fill in later): "), outcome.err());
     assertFalse(outcome.err().contains("Data store ["), outcome.err());
     assertEquals("", outcome.out());
   }
@@ -161,6 +162,16 @@ final class InitCommandTest {
         """,
         outcome.err());
     assertEquals(outcome.err(), cli.run(job).err());
+  }
+
+  @Test
+  void proposesTheProgramThatIsThere() throws IOException {
+    cli.write("convolutional_network.py", "import input_data\n");
+    cli.write("input_data.py", "import os\n");
+    Cli.Outcome outcome = cli.typed("\n".repeat(12)).run("init", cli.path("job.yaml"));
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    assertTrue(outcome.err().contains("[python3 convolutional_network.py "), outcome.err());
+    assertTrue(read("job.yaml").contains("command: python3 convolutional_network.py "));
   }
 
   @Test
