@@ -34,6 +34,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code wml-lint credentials}: the connection of a manifest, from a store's credential. */
 public final class CredentialsCommand implements Subcommand {
   private static final String STDIN = "-";
+  private static final String STDOUT = "-";
   private static final String ENDPOINT = "endpoint_url";
 
   /** Where a connection stands in a manifest as most people indent it. */
@@ -78,7 +79,10 @@ public final class CredentialsCommand implements Subcommand {
             .completionCandidates(List.of("yaml", "json"))
             .build());
     spec.addOption(
-        option("--output", "FILE", "Write to a file that only you can read.")
+        option(
+                "--output",
+                "FILE",
+                "Write to a file that only you can read; - is standard output.")
             .names("-o", "--output")
             .build());
     spec.addOption(flag("--force", "Overwrite that file.").build());
@@ -98,12 +102,7 @@ public final class CredentialsCommand implements Subcommand {
             .orElseThrow(
                 () -> new UsageException("no file given; 'wml-lint credentials --help' says more"));
     Function<Connection, String> format = format(arguments);
-    Optional<Path> output = Arguments.path(arguments, "--output");
-    Optional<OutputFile> target =
-        output.map(path -> new OutputFile(path, has(arguments, "--force")));
-    if (target.isPresent()) {
-      target.get().check();
-    }
+    Optional<OutputFile> target = target(arguments, file);
     CredentialReader reader = new CredentialReader(ManifestSchema.builtIn());
     CredentialReader.Result result = read(reader, file, type(arguments, reader), terminal);
     Connection connection = withEndpoint(arguments, result.connection());
@@ -119,6 +118,34 @@ public final class CredentialsCommand implements Subcommand {
       }
     }
     return ExitCode.CLEAN;
+  }
+
+  /** Empty for standard output. A credential is shown once by many services: it is not replaced. */
+  private static Optional<OutputFile> target(ParseResult arguments, String input)
+      throws UsageException {
+    Optional<Path> output =
+        value(arguments, "--output").filter(word -> !word.equals(STDOUT)).isPresent()
+            ? Arguments.path(arguments, "--output")
+            : Optional.empty();
+    if (output.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!input.equals(STDIN) && isSame(Arguments.path(input), output.get())) {
+      throw new UsageException(
+          "'" + output.get() + "' is the credential itself; name another file to write");
+    }
+    OutputFile target = new OutputFile(output.get(), has(arguments, "--force"));
+    target.check();
+    return Optional.of(target);
+  }
+
+  /** By whatever names or links. */
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Optional<String> missing(Connection connection, CredentialReader reader) {

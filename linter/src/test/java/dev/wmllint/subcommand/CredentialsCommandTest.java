@@ -70,6 +70,27 @@ final class CredentialsCommandTest {
   }
 
   @Test
+  void aDashIsStandardOutput() {
+    String file = cli.write("c.json", S3);
+    assertEquals(cli.run("credentials", file), cli.run("credentials", file, "-o", "-"));
+    assertFalse(Files.exists(Path.of("-")));
+  }
+
+  @Test
+  void theCredentialItselfIsNotReplaced() throws IOException {
+    String file = cli.write("c.json", S3);
+    Path link = Files.createSymbolicLink(folder.resolve("link.json"), Path.of(file));
+    for (String output : new String[] {file, folder + "/./c.json", link.toString()}) {
+      Cli.Outcome outcome = cli.run("credentials", file, "--force", "-o", output);
+      assertEquals(2, outcome.exitCode());
+      assertTrue(
+          outcome.err().endsWith("' is the credential itself; name another file to write\n"),
+          outcome.err());
+    }
+    assertEquals(S3, Files.readString(Path.of(file)));
+  }
+
+  @Test
   void printsJson() {
     assertEquals(
         """
