@@ -21,10 +21,10 @@ record PythonFile(Set<String> imported, boolean hasMain) {
   private static final int MAX_BYTES = 1 << 16;
 
   private static final Pattern IMPORT =
-      Pattern.compile("^[ \\t]*(?:from[ \\t]+\\.?(\\w+)|import[ \\t]+([\\w., \\t]+))", Pattern.MULTILINE);
+      Pattern.compile(
+          "^[ \\t]*(?:from[ \\t]+\\.?(\\w+)|import[ \\t]+([\\w., \\t]+))", Pattern.MULTILINE);
 
-  private static final Pattern MAIN =
-      Pattern.compile("^if[ \\t(].*__main__", Pattern.MULTILINE);
+  private static final Pattern MAIN = Pattern.compile("^if[ \\t(].*__main__", Pattern.MULTILINE);
 
   PythonFile {
     imported = Set.copyOf(imported);

@@ -79,10 +79,7 @@ public final class CredentialsCommand implements Subcommand {
             .completionCandidates(List.of("yaml", "json"))
             .build());
     spec.addOption(
-        option(
-                "--output",
-                "FILE",
-                "Write to a file that only you can read; - is standard output.")
+        option("--output", "FILE", "Write to a file that only you can read; - is standard output.")
             .names("-o", "--output")
             .build());
     spec.addOption(flag("--force", "Overwrite that file.").build());
