@@ -268,7 +268,7 @@ final class OptionsParser {
   }
 
   private static Map<String, Optional<Severity>> severityNames(String none) {
-    Map<String, Optional<Severity>> names = new HashMap<>();
+    Map<String, Optional<Severity>> names = new LinkedHashMap<>();
     for (Severity severity : Severity.values()) {
       names.put(severity.label(), Optional.of(severity));
     }

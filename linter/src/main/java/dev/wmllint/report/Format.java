@@ -1,11 +1,10 @@
 package dev.wmllint.report;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The formats of a report. */
 public enum Format {
@@ -31,9 +30,13 @@ public enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All formats by their labels. */
+  /** All formats by their labels, in the order of the help. */
   public static Map<String, Format> byLabel() {
-    return Arrays.stream(values()).collect(Collectors.toMap(Format::label, Function.identity()));
+    Map<String, Format> formats = new LinkedHashMap<>();
+    for (Format format : values()) {
+      formats.put(format.label(), format);
+    }
+    return formats;
   }
 
   /** All labels, in the order of the help. */

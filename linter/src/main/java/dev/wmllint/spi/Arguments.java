@@ -4,10 +4,10 @@ import dev.wmllint.text.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -134,18 +134,36 @@ public final class Arguments {
     }
   }
 
-  /** An option's value, one of a few words. */
+  /** Words and what they stand for, in the order in which a message names them. */
+  @SafeVarargs
+  public static <T> Map<String, T> inOrder(Map.Entry<String, T>... choices) {
+    Map<String, T> ordered = new LinkedHashMap<>();
+    for (Map.Entry<String, T> choice : choices) {
+      ordered.put(choice.getKey(), choice.getValue());
+    }
+    return ordered;
+  }
+
+  /**
+   * An option's value, one of a few words.
+   *
+   * @param choices in the order in which a message names them
+   */
   public static <T> Optional<T> choice(ParseResult result, String option, Map<String, T> choices)
       throws UsageException {
     Optional<String> value = value(result, option);
     return value.isEmpty() ? Optional.empty() : Optional.of(choice(option, value.get(), choices));
   }
 
-  /** What one of a few words stands for. */
+  /**
+   * What one of a few words stands for.
+   *
+   * @param choices in the order in which a message names them
+   */
   public static <T> T choice(String option, String word, Map<String, T> choices)
       throws UsageException {
     if (!choices.containsKey(word)) {
-      String known = choices.keySet().stream().sorted().collect(Collectors.joining(", "));
+      String known = String.join(", ", choices.keySet());
       throw new UsageException(option + " takes one of " + known + ", not '" + word + "'");
     }
     return choices.get(word);

@@ -29,7 +29,13 @@ public final class ColourOption {
   public static boolean isOn(ParseResult result, Map<String, String> environment)
       throws UsageException {
     String when =
-        Arguments.choice(result, NAME, Map.of("auto", "auto", "always", "always", "never", "never"))
+        Arguments.choice(
+                result,
+                NAME,
+                Arguments.inOrder(
+                    Map.entry("auto", "auto"),
+                    Map.entry("always", "always"),
+                    Map.entry("never", "never")))
             .orElse("auto");
     if (!when.equals("auto")) {
       return when.equals("always");

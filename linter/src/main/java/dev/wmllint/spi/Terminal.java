@@ -19,7 +19,22 @@ public record Terminal(
     PrintStream err,
     Map<String, String> environment,
     boolean interactive) {
+  private static final int USUAL_WIDTH = 80;
+  private static final int NARROWEST = 40;
+
+  /** Longer lines are hard to read, however wide the terminal is. */
+  private static final int WIDEST = 100;
+
   public Terminal {
     environment = Map.copyOf(environment);
+  }
+
+  /** How wide running text may become: what {@code COLUMNS} says, within what can be read. */
+  public int width() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    if (!columns.matches("[1-9][0-9]{0,5}")) {
+      return USUAL_WIDTH;
+    }
+    return Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)));
   }
 }

@@ -23,11 +23,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -162,7 +162,9 @@ public final class CredentialsCommand implements Subcommand {
   private static Function<Connection, String> format(ParseResult arguments) throws UsageException {
     int indent = indent(value(arguments, "--indent"));
     Map<String, Function<Connection, String>> formats =
-        Map.of("yaml", connection -> connection.yaml(indent), "json", Connection::json);
+        Arguments.inOrder(
+            Map.entry("yaml", connection -> connection.yaml(indent)),
+            Map.entry("json", Connection::json));
     return Arguments.choice(arguments, "--format", formats).orElse(formats.get("yaml"));
   }
 
@@ -178,8 +180,8 @@ public final class CredentialsCommand implements Subcommand {
 
   private static Optional<String> type(ParseResult arguments, CredentialReader reader)
       throws UsageException {
-    Map<String, String> types =
-        reader.types().stream().collect(Collectors.toMap(type -> type, type -> type));
+    Map<String, String> types = new LinkedHashMap<>();
+    reader.types().forEach(type -> types.put(type, type));
     return Arguments.choice(arguments, "--type", types);
   }
 

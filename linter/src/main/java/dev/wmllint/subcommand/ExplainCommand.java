@@ -62,7 +62,7 @@ public final class ExplainCommand implements Subcommand {
       throw new UsageException("explain what? Name a rule; 'wml-lint rules' lists them");
     }
     boolean coloured = ColourOption.isOn(arguments, terminal.environment());
-    int width = TerminalWidth.of(terminal.environment());
+    int width = terminal.width();
     Format format = Arguments.choice(arguments, FORMAT, formats()).orElse(Format.TEXT);
     Function<RulePage, String> form =
         switch (format) {
@@ -86,6 +86,7 @@ public final class ExplainCommand implements Subcommand {
   }
 
   private static Map<String, Format> formats() {
-    return Map.of("text", Format.TEXT, "markdown", Format.MARKDOWN);
+    return Arguments.inOrder(
+        Map.entry("text", Format.TEXT), Map.entry("markdown", Format.MARKDOWN));
   }
 }

@@ -3,6 +3,7 @@ package dev.wmllint.subcommand;
 import static dev.wmllint.spi.Arguments.choice;
 import static dev.wmllint.spi.Arguments.flag;
 import static dev.wmllint.spi.Arguments.has;
+import static dev.wmllint.spi.Arguments.inOrder;
 import static dev.wmllint.spi.Arguments.option;
 import static dev.wmllint.spi.Arguments.path;
 import static dev.wmllint.spi.Arguments.value;
@@ -84,7 +85,9 @@ public final class FrameworksCommand implements Subcommand {
   public int run(ParseResult arguments, Terminal terminal) throws UsageException {
     Optional<Path> config = path(arguments, "--config");
     Optional<String> from = value(arguments, "--from");
-    boolean json = choice(arguments, "--format", Map.of("text", false, "json", true)).orElse(false);
+    boolean json =
+        choice(arguments, "--format", inOrder(Map.entry("text", false), Map.entry("json", true)))
+            .orElse(false);
     boolean dry = has(arguments, "--dry-run");
     if (from.isPresent() && value(arguments, "--format").isPresent()) {
       throw new UsageException("--format is for the table, --from changes it");

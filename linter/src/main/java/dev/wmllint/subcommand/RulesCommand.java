@@ -50,7 +50,7 @@ public final class RulesCommand implements Subcommand {
         .out()
         .print(
             switch (format) {
-              case TEXT -> RuleList.text(TerminalWidth.of(terminal.environment()), coloured);
+              case TEXT -> RuleList.text(terminal.width(), coloured);
               case JSON -> RuleList.json();
               case MARKDOWN -> RuleList.markdown();
             });
@@ -58,6 +58,9 @@ public final class RulesCommand implements Subcommand {
   }
 
   private static Map<String, Format> formats() {
-    return Map.of("text", Format.TEXT, "json", Format.JSON, "markdown", Format.MARKDOWN);
+    return Arguments.inOrder(
+        Map.entry("text", Format.TEXT),
+        Map.entry("json", Format.JSON),
+        Map.entry("markdown", Format.MARKDOWN));
   }
 }

@@ -77,7 +77,7 @@ final class FormatOptionsTest {
   void mistakes() {
     String job = cli.write("job.yaml", BAD);
     assertUsage(
-        "--format takes one of checkstyle, github, gitlab, json, jsonl, junit, sarif, text, not"
+        "--format takes one of text, json, jsonl, sarif, github, gitlab, junit, checkstyle, not"
             + " 'yaml'",
         "--format",
         "yaml",

@@ -17,7 +17,7 @@ class CompletionCommandTest {
   @Test
   void otherShellsAreSaidNotToBeKnown() {
     Cli.Outcome outcome = new Cli(folder).run("completion", "tcsh");
-    assertEquals("wml-lint: completion takes one of bash, fish, zsh, not 'tcsh'\n", outcome.err());
+    assertEquals("wml-lint: completion takes one of bash, zsh, fish, not 'tcsh'\n", outcome.err());
     assertEquals("", outcome.out());
     assertEquals(2, outcome.exitCode());
   }

@@ -168,7 +168,7 @@ final class CredentialsCommandTest {
         "wml-lint: --endpoint is for s3; this is a credential of bluemix_objectstore\n",
         cli.input(SWIFT).run("credentials", "-", "--endpoint", ENDPOINT).err());
     assertEquals(
-        "wml-lint: --type takes one of bluemix_objectstore, s3, not 'cos'\n",
+        "wml-lint: --type takes one of s3, bluemix_objectstore, not 'cos'\n",
         cli.input(SWIFT).run("credentials", "-", "--type", "cos").err());
     assertEquals(
         "wml-lint: --indent takes a number from 0 to 40, not '-1'\n",

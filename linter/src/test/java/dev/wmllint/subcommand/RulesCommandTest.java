@@ -93,6 +93,6 @@ final class RulesCommandTest {
     Cli.Outcome outcome = cli.run("rules", "--format", "xml");
     assertEquals(2, outcome.exitCode());
     assertEquals(
-        "wml-lint: --format takes one of json, markdown, text, not 'xml'\n", outcome.err());
+        "wml-lint: --format takes one of text, json, markdown, not 'xml'\n", outcome.err());
   }
 }
