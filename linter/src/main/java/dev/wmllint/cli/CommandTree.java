@@ -12,6 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The program and its sub-commands, described: for help, and for completion and manual. */
 final class CommandTree {
+  private static final int WIDTH = 80;
+
   private final String version;
   private final BuiltInCommands builtIn;
   private final Supplier<List<Subcommand>> additional;
@@ -58,14 +60,17 @@ final class CommandTree {
     return OptionsParser.spec(version);
   }
 
-  /** The program alone; its help lists the sub-commands. */
-  CommandSpec programWithHelp() {
+  /**
+   * The program alone; its help lists the sub-commands.
+   *
+   * @param width of the lines, in columns
+   */
+  CommandSpec programWithHelp(int width) {
     CommandSpec spec = program();
     String list =
-        subcommands().stream()
-            .map(command -> String.format("  %-12s %s%n", command.name(), command.summary()))
-            .collect(Collectors.joining());
+        subcommands().stream().map(command -> listed(command, width)).collect(Collectors.joining());
     spec.usageMessage()
+        .width(width)
         .footer(
             "%nCommands:%n"
                 + list
@@ -74,10 +79,24 @@ final class CommandTree {
     return spec;
   }
 
+  /** Its summary is wrapped here: picocli would begin the second line below the name. */
+  private static String listed(Subcommand command, int width) {
+    StringBuilder out = new StringBuilder();
+    String line = String.format("  %-12s", command.name());
+    for (String word : command.summary().split(" ", -1)) {
+      if (line.length() + 1 + word.length() >= width) {
+        out.append(line).append("%n");
+        line = " ".repeat(14);
+      }
+      line += " " + word;
+    }
+    return out.append(line).append("%n").toString();
+  }
+
   /** One sub-command. */
   CommandSpec of(Subcommand command) {
     CommandSpec spec = command.spec().name("wml-lint " + command.name());
-    spec.usageMessage().width(80).sortOptions(false);
+    spec.usageMessage().width(WIDTH).sortOptions(false);
     if (spec.usageMessage().description().length == 0) {
       String summary = command.summary();
       spec.usageMessage()
@@ -89,7 +108,7 @@ final class CommandTree {
 
   /** Everything, the sub-commands inside the program, each with its summary as header. */
   CommandSpec whole() {
-    CommandSpec spec = programWithHelp();
+    CommandSpec spec = programWithHelp(WIDTH);
     for (Subcommand command : subcommands()) {
       CommandSpec inside = of(command).name(command.name());
       inside.usageMessage().header(command.summary());

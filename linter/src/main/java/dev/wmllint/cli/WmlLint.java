@@ -26,6 +26,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The program {@code wml-lint}. */
 public final class WmlLint {
+  /** Picocli refuses less. */
+  private static final int NARROWEST_HELP = 55;
+
   private final Map<String, String> environment;
   private final CommandTree commands;
 
@@ -115,7 +118,7 @@ public final class WmlLint {
     CommandSpec spec = commands.program();
     ParseResult result = Arguments.parse(spec, arguments);
     if (result.isUsageHelpRequested()) {
-      return show(commands.programWithHelp(), terminal);
+      return show(commands.programWithHelp(width(terminal)), terminal);
     }
     if (result.isVersionHelpRequested()) {
       terminal.out().println(spec.version()[0]);
@@ -139,7 +142,7 @@ public final class WmlLint {
 
   private int help(List<String> of, Terminal terminal) throws UsageException {
     if (of.isEmpty()) {
-      return show(commands.programWithHelp(), terminal);
+      return show(commands.programWithHelp(width(terminal)), terminal);
     }
     Optional<Subcommand> command = commands.find(of.get(0));
     if (command.isEmpty()) {
@@ -150,7 +153,12 @@ public final class WmlLint {
     return show(commands.of(command.get()), terminal);
   }
 
+  private static int width(Terminal terminal) {
+    return Math.max(NARROWEST_HELP, terminal.width());
+  }
+
   private static int show(CommandSpec spec, Terminal terminal) {
+    spec.usageMessage().width(width(terminal));
     terminal.out().print(new CommandLine(spec).getUsageMessage(Ansi.OFF));
     return ExitCode.CLEAN;
   }

@@ -482,6 +482,20 @@ final class WmlLintTest {
     assertTrue(out.toString(StandardCharsets.UTF_8).contains("  echo         say it again"));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {20, 60, 80, 95, 300})
+  void helpFitsTheTerminal(int columns) {
+    Cli.Outcome outcome = cli.environment("COLUMNS", "" + columns).run("--help");
+    int width = Math.max(55, Math.min(100, columns));
+    String commands = outcome.out().substring(outcome.out().indexOf("\nCommands:\n"));
+    assertTrue(commands.lines().allMatch(line -> line.length() <= width), outcome.out());
+    assertFalse(commands.contains("\nconfiguration"), outcome.out());
+    int descriptions = outcome.out().lines().mapToInt(String::length).max().orElse(0);
+    assertTrue(descriptions <= Math.max(80, width), outcome.out());
+    Cli.Outcome pack = cli.run("pack", "--help");
+    assertTrue(pack.out().lines().allMatch(line -> line.length() <= width), pack.out());
+  }
+
   @Test
   void helpFitsEightyColumns() {
     Cli.Outcome outcome = cli.run("--help");
