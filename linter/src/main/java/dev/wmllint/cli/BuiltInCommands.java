@@ -9,6 +9,7 @@ import dev.wmllint.subcommand.InitCommand;
 import dev.wmllint.subcommand.PackCommand;
 import dev.wmllint.subcommand.RulesCommand;
 import dev.wmllint.subcommand.SchemaCommand;
+import dev.wmllint.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +36,17 @@ final class BuiltInCommands {
   /** In the order of the help. */
   List<Subcommand> all() {
     return NAMES.stream().map(this::find).flatMap(Optional::stream).toList();
+  }
+
+  /** What to say of a word that is no file, but may be meant for a command; mostly nothing. */
+  static String hint(String word) {
+    return switch (word) {
+      case "lint", "check" -> "; files are checked without a command: wml-lint FILE...";
+      default ->
+          Nearest.of(word, NAMES)
+              .map(name -> "; did you mean the command '" + name + "'?")
+              .orElse("");
+    };
   }
 
   /** The command of that name. No other is even loaded: a run of the linter asks in vain. */

@@ -39,9 +39,12 @@ final class ManifestFile {
       SourceText source = SourceText.decode(name, bytes);
       return Optional.of(new ManifestFile(job, place(job, options), bytes, rest, source));
     } catch (NoSuchFileException e) {
-      outcome.fail(ExitCode.USAGE, "no such file: " + name);
+      // A command stands first.
+      boolean first = options.files().indexOf(job.name()) == 0;
+      String hint = first ? BuiltInCommands.hint(job.name()) : "";
+      outcome.fail(ExitCode.USAGE, "no such file: '" + name + "'" + hint);
     } catch (IOException | InvalidPathException e) {
-      outcome.fail(ExitCode.USAGE, "cannot read " + name);
+      outcome.fail(ExitCode.USAGE, "cannot read '" + name + "'");
     }
     return Optional.empty();
   }

@@ -48,9 +48,12 @@ public final class ConfigReader {
   /** Reads a file. */
   public static ConfigResult read(Path file) {
     Path shown = ShownPath.of(file);
+    if (Files.isDirectory(file)) {
+      return unread(shown, "is a folder; a configuration is a file");
+    }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       // Reading a pipe or a device may never end.
-      return unread(shown, "is no file");
+      return unread(shown, "is no regular file");
     }
     try (InputStream in = Files.newInputStream(file)) {
       return read(shown, SourceText.decode(shown.toString(), in.readNBytes(MAX_BYTES)));

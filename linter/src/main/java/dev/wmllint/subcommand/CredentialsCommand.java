@@ -189,13 +189,16 @@ public final class CredentialsCommand implements Subcommand {
       CredentialReader reader, String file, Optional<String> type, Terminal terminal)
       throws UsageException {
     String shown = file.equals(STDIN) ? "<stdin>" : file;
+    if (!file.equals(STDIN) && Files.isDirectory(Arguments.path(file))) {
+      throw new UsageException("'" + file + "' is a folder; name a file");
+    }
     try (InputStream in =
         file.equals(STDIN) ? terminal.in() : Files.newInputStream(Arguments.path(file))) {
       return reader.read(SourceText.decode(shown, in.readNBytes(MAX_BYTES)), type);
     } catch (NoSuchFileException e) {
-      throw new UsageException("no such file: " + shown);
+      throw new UsageException("no such file: '" + shown + "'");
     } catch (IOException e) {
-      throw new UsageException("cannot read " + shown);
+      throw new UsageException("cannot read '" + shown + "'");
     } catch (CredentialException e) {
       throw new UsageException(shown + ": " + e.getMessage());
     }

@@ -426,7 +426,7 @@ final class WmlLintTest {
   void unreadableManifestsAreExitCodeTwoAndTheOthersAreChecked() {
     Cli.Outcome outcome = cli.run(cli.path("none.yaml"), cli.write("job.yaml", BAD));
     assertEquals(2, outcome.exitCode());
-    assertEquals("wml-lint: no such file: none.yaml\n", outcome.err());
+    assertEquals("wml-lint: no such file: 'none.yaml'\n", outcome.err());
     assertTrue(outcome.out().contains("[unsupported-resource]"), outcome.out());
   }
 
@@ -445,7 +445,7 @@ final class WmlLintTest {
 
   @Test
   void atSignsAreNoArgumentFiles() {
-    assertEquals("wml-lint: no such file: @x\n", cli.run("@x").err());
+    assertEquals("wml-lint: no such file: '@x'\n", cli.run("@x").err());
   }
 
   @Test
@@ -480,6 +480,19 @@ final class WmlLintTest {
     assertEquals("[a, x]", out.toString(StandardCharsets.UTF_8));
     assertEquals(0, program.run(List.of("--help"), in, out, out, false));
     assertTrue(out.toString(StandardCharsets.UTF_8).contains("  echo         say it again"));
+  }
+
+  @Test
+  void aWordThatIsNoFileMayBeACommand() {
+    assertEquals(
+        "wml-lint: no such file: 'rule'; did you mean the command 'rules'?\n",
+        cli.run("rule").err());
+    assertEquals(
+        "wml-lint: no such file: 'lint'; files are checked without a command: wml-lint FILE...\n",
+        cli.run("lint").err());
+    assertEquals("wml-lint: no such file: 'digits'\n", cli.run("digits").err());
+    String job = cli.write("job.yaml", Manifests.S3);
+    assertEquals("wml-lint: no such file: 'rule'\n", cli.run("--no-model", job, "rule").err());
   }
 
   @ParameterizedTest

@@ -87,7 +87,7 @@ class ConfigFinderTest {
   void aFolderOfThatNameIsAProblem() throws Exception {
     Path odd = Files.createDirectory(root.resolve(".wml-lint.yaml"));
     assertEquals(
-        List.of(odd + ": error: is no file"),
+        List.of(odd + ": error: is a folder; a configuration is a file"),
         ConfigFinder.nearest().of(root).problems().stream().map(ConfigProblem::line).toList());
   }
 }

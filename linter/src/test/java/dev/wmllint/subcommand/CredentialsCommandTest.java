@@ -176,7 +176,7 @@ final class CredentialsCommandTest {
     assertEquals(
         "wml-lint: no file given; 'wml-lint credentials --help' says more\n",
         cli.run("credentials").err());
-    assertEquals("wml-lint: no such file: none\n", cli.run("credentials", "none").err());
+    assertEquals("wml-lint: no such file: 'none'\n", cli.run("credentials", "none").err());
   }
 
   @Test
