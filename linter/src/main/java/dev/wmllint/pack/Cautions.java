@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Looks for what people pack without meaning to: by names and sizes, never by content. */
+/** Looks for what people pack without meaning to: by names and sizes, and in JSON by keys. */
 final class Cautions {
   /** Programs are smaller; the service copies data from the bucket, and the zip to each machine. */
   private static final long LARGE = 32L << 20;
@@ -22,8 +22,9 @@ final class Cautions {
   static List<String> of(List<PlannedFile> files) {
     List<String> secrets = new ArrayList<>();
     List<String> large = new ArrayList<>();
+    Looks looks = new Looks();
     for (PlannedFile file : files) {
-      if (mayBeSecret(file.name())) {
+      if (mayBeSecret(file.name()) || (looks.next(file) && SecretKeys.in(file.source()))) {
         secrets.add(file.name());
       }
       if (file.size() > LARGE) {
@@ -39,6 +40,16 @@ final class Cautions {
       cautions.add(list(large) + (one ? " is" : " are") + " large; data belongs in the bucket");
     }
     return cautions;
+  }
+
+  /** Credentials are small, and few. */
+  private static final class Looks {
+    private int left = 200;
+
+    boolean next(PlannedFile file) {
+      boolean json = file.name().toLowerCase(Locale.ROOT).endsWith(".json");
+      return json && file.size() <= SecretKeys.MAX_BYTES && left-- > 0;
+    }
   }
 
   private static String list(List<String> names) {

@@ -122,7 +122,8 @@ class ConfigReaderTest {
         folder.resolve("none.yaml") + ": error: no such file",
         ConfigReader.read(folder.resolve("none.yaml")).problems().get(0).line());
     assertEquals(
-        folder + ": error: is a folder; a configuration is a file", ConfigReader.read(folder).problems().get(0).line());
+        folder + ": error: is a folder; a configuration is a file",
+        ConfigReader.read(folder).problems().get(0).line());
     Path large = Files.writeString(folder.resolve("large.yaml"), "# ".repeat(1 << 20));
     assertEquals(
         large + ":1:1: error: longer than 1048576 characters",

@@ -61,6 +61,35 @@ class PackerTest {
     return result.leftOut().stream().map(left -> left.name() + ": " + left.reason()).toList();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"cos_hmac_keys": {"access_key_id": "a", "secret_access_key": "b"}} | true
+          {"credentials": [{"apikey" : "digits"}]}                            | true
+          {"auth_url": "u", "PASSWORD":"hunter2"}                             | true
+          {"password": ""}                                                    | false
+          {"password": "<password>", "apikey": "${API_KEY}"}                  | false
+          {"password": {"type": "string"}, "text": "the password: x"}         | false
+          {"learning_rate": 0.1}                                              | false
+          """)
+  void aCredentialInJsonIsNamed(String json, boolean secret) throws Exception {
+    List<String> warnings = folder.write("conf/store.JSON", json).pack().warnings();
+    assertEquals(
+        secret
+            ? List.of("'conf/store.JSON' may hold secrets; whoever gets the zip can read them")
+            : List.of(),
+        warnings);
+  }
+
+  @Test
+  void aLongJsonIsNoCredential() throws Exception {
+    String json = "{\"apikey\": \"digits\"}" + " ".repeat(1 << 16);
+    assertEquals(List.of(), folder.write("data.json", json).pack().warnings());
+  }
+
   @Test
   void junkIsLeftOut() throws IOException {
     folder
