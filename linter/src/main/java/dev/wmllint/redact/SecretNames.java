@@ -58,10 +58,10 @@ final class SecretNames {
     if (name.length() > MAX_LENGTH) {
       return false;
     }
-    String[] words = WORD_END.split(name);
+    List<String> words = WORD_END.splitAsStream(name).toList();
     for (String word : words) {
       String folded = word.toLowerCase(Locale.ROOT);
-      boolean begins = words.length == 1 && folded.length() >= 3 && "connection".startsWith(folded);
+      boolean begins = words.size() == 1 && folded.length() >= 3 && "connection".startsWith(folded);
       if (begins || folded.startsWith("connection")) {
         return true;
       }
