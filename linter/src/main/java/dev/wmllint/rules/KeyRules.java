@@ -50,7 +50,7 @@ final class KeyRules implements Rule {
     Map<DocPath, List<String>> known = new HashMap<>();
     for (KeyFinding finding : context.manifest().keyFindings()) {
       if (finding instanceof KeyFinding.Legacy legacy) {
-        legacy(context, edits, legacy);
+        legacy(context, edits, laterFixes, legacy);
       } else if (finding instanceof KeyFinding.Later later) {
         later(context, laterFixes, later);
       } else if (finding instanceof KeyFinding.LaterType type) {
@@ -78,7 +78,8 @@ final class KeyRules implements Rule {
         .map(edit -> new Fix("rename to " + name, safety, List.of(edit)));
   }
 
-  private static void legacy(RuleContext context, YamlEdits edits, KeyFinding.Legacy legacy) {
+  private static void legacy(
+      RuleContext context, YamlEdits edits, LaterKeyFixes fixes, KeyFinding.Legacy legacy) {
     Entry entry = legacy.site().entry();
     String message = "'" + entry.name() + "' belongs to an earlier revision";
     if (legacy.present().isPresent()) {
@@ -93,15 +94,9 @@ final class KeyRules implements Rule {
     }
     context
         .finding(LEGACY_KEY, message)
-        .help(legacy.note().map(KeyRules::lowerFirst).orElse("it is not used here; remove it"))
-        .fix(removeFix(edits, legacy.site()))
+        .help(legacy.note().map(Words::clause).orElse("it is not used here; remove it"))
+        .fix(fixes.comment(legacy.site()))
         .atKey(entry);
-  }
-
-  private static Optional<Fix> removeFix(YamlEdits edits, KeyFinding.Site site) {
-    return edits
-        .remove(site.mapping(), site.entry())
-        .map(edit -> Fix.unsafe("remove '" + site.name() + "'", edit));
   }
 
   private static void later(RuleContext context, LaterKeyFixes fixes, KeyFinding.Later later) {
@@ -110,7 +105,7 @@ final class KeyRules implements Rule {
         later
             .present()
             .map(present -> "here it is '" + present + "'")
-            .or(() -> later.note().map(KeyRules::lowerFirst))
+            .or(() -> later.note().map(Words::clause))
             .orElse("remove it");
     context
         .finding(LATER_KEY, "'" + entry.name() + "' belongs to the 2018 revision")
@@ -265,10 +260,5 @@ final class KeyRules implements Rule {
         .filter(property -> property.getValue().deprecationMessage().isEmpty())
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private static String lowerFirst(String sentence) {
-    String words = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-    return Character.toLowerCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Converts keys of the 2018 revisions. A value that has no place here becomes a comment, so that
+ * Converts keys of other revisions. A value that has no place here becomes a comment, so that
  * nothing is lost; comments and quotes around it stay.
  */
 final class LaterKeyFixes {
@@ -216,7 +216,8 @@ final class LaterKeyFixes {
     return dashes && dash >= 0 ? Optional.of(from + dash) : Optional.empty();
   }
 
-  private Optional<Fix> comment(KeyFinding.Site site) {
+  /** Makes a comment of an entry that has no place; of one between brackets, above them. */
+  Optional<Fix> comment(KeyFinding.Site site) {
     Entry entry = site.entry();
     if (isNeededElsewhere(entry)) {
       return Optional.empty();
@@ -254,15 +255,22 @@ final class LaterKeyFixes {
 
   /** A comment line above the flow collection that the text stands in: none fits inside it. */
   private Edit hoisted(Span span) {
+    List<String> words = new ArrayList<>();
+    int column = edits.column(span.start());
+    span.of(text).lines().forEach(line -> words.add(outdented(line, column)));
+    return hoisted(span, words);
+  }
+
+  /** Comment lines above the flow collection that a place is in. */
+  Edit hoisted(Span span, List<String> words) {
     int at = lines.startOf(lines.lineOf(outermostFlow(span)));
     int indent = 0;
     while (at + indent < text.length() && text.charAt(at + indent) == ' ') {
       indent++;
     }
     StringBuilder comment = new StringBuilder();
-    int column = edits.column(span.start());
-    for (String line : span.of(text).lines().toList()) {
-      comment.append(" ".repeat(indent)).append("# ").append(outdented(line, column));
+    for (String line : words) {
+      comment.append(" ".repeat(indent)).append("# ").append(line);
       comment.append(document.source().lineEnd());
     }
     return Edit.insert(at, comment.toString());

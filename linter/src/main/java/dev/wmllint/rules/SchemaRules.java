@@ -184,8 +184,7 @@ final class SchemaRules implements Rule {
 
   private static String firstSentence(String words) {
     int end = words.indexOf(". ");
-    String sentence = end < 0 ? words : words.substring(0, end);
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    return Words.clause(end < 0 ? words : words.substring(0, end));
   }
 
   private void dataSources(RuleContext context, SchemaProblem problem, Node node) {

@@ -41,6 +41,15 @@ final class Words {
     return joined(words, " or ");
   }
 
+  /**
+   * A sentence as a message has it: in lower case unless it starts with an acronym, no full stop.
+   */
+  static String clause(String sentence) {
+    String words = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    boolean acronym = words.length() < 2 || Character.isUpperCase(words.charAt(1));
+    return acronym ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+  }
+
   private static String joined(List<String> words, String last) {
     if (words.size() <= 1) {
       return String.join("", words);
