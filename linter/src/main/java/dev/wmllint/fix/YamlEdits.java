@@ -262,6 +262,34 @@ public final class YamlEdits {
     return Optional.of(edits);
   }
 
+  /**
+   * Adds a comment to the line of a scalar, behind one that is there.
+   *
+   * @param words on one line
+   * @return empty where no comment fits: between brackets, and where more than a comment follows
+   */
+  public Optional<Edit> commentBehind(ScalarNode scalar, String words) {
+    int end = scalar.span().end();
+    int lineEnd = endOfLine(end);
+    if (isInFlow(scalar.span()) || !isBlankOrComment(end, lineEnd)) {
+      return Optional.empty();
+    }
+    return Optional.of(Edit.insert(lineEnd, " # " + words));
+  }
+
+  private boolean isInFlow(Span place) {
+    boolean flow = false;
+    Optional<Node> next = document.root();
+    while (next.isPresent() && !flow) {
+      Node node = next.get();
+      flow =
+          (node instanceof MappingNode mapping && mapping.isFlow())
+              || (node instanceof SequenceNode list && list.isFlow());
+      next = childAround(node, place);
+    }
+    return flow;
+  }
+
   private int colonEnd(Entry entry, int end) {
     int at = entry.key().span().end();
     while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {

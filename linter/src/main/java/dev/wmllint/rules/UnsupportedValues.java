@@ -28,6 +28,14 @@ final class UnsupportedValues {
   private static final Pattern VERSION =
       Pattern.compile("v?(\\d{1,4}\\.\\d{1,4})(\\.\\d{1,4})*([-_].*)?");
 
+  /**
+   * Words of the 2018 revisions that tell more than the value in their place: another kind of GPU,
+   * or how several machines share the work. Each stays behind as a comment. A size with a K80 is a
+   * mere translation.
+   */
+  private static final Pattern TELLS_MORE =
+      Pattern.compile("[pv]100(x\\d)?|tensorflow-(ddl|horovod)", Pattern.CASE_INSENSITIVE);
+
   void report(RuleContext context, RuleInfo rule, SchemaProblem problem, ScalarNode scalar) {
     if (Placeholder.holdsTemplate(scalar.value()) && !Placeholder.isTemplate(scalar.value())) {
       return;
@@ -72,8 +80,22 @@ final class UnsupportedValues {
   }
 
   private static Fix use(RuleContext context, ScalarNode scalar, String value) {
-    Edit edit = new YamlEdits(context.document()).replaceScalar(scalar, value);
-    return Fix.unsafe("use " + value, edit);
+    YamlEdits edits = new YamlEdits(context.document());
+    Edit edit = edits.replaceScalar(scalar, value);
+    String title = "use " + value;
+    String old = scalar.value().strip();
+    if (!TELLS_MORE.matcher(old).matches()) {
+      return Fix.unsafe(title, edit);
+    }
+    String was = "was " + old;
+    Edit trace =
+        edits
+            .commentBehind(scalar, was)
+            .orElseGet(
+                () ->
+                    new LaterKeyFixes(context.document(), edits)
+                        .hoisted(scalar.span(), List.of(value + " " + was)));
+    return Fix.unsafe(title, edit, trace);
   }
 
   private static String message(RuleContext context, RuleInfo rule, ScalarNode scalar) {
