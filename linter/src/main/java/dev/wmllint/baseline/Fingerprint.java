@@ -2,6 +2,7 @@ package dev.wmllint.baseline;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
+import dev.wmllint.manifest.PresentPath;
 import dev.wmllint.redact.Redactor;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
@@ -20,9 +21,10 @@ import java.util.stream.Collectors;
 
 /**
  * A name for a finding that it keeps while lines move, blocks are indented anew and other places
- * change. It is made of the rule, the document path and what stands at the place, with secrets
- * masked: no secret is part of it, not even hashed. Of findings that are alike in all of that, the
- * first has number 0, the next number 1. The file is no part of it; {@link #in} mixes it in.
+ * change, and while keys get their present names. It is made of the rule, the document path under
+ * present names and what stands at the place, with secrets masked: no secret is part of it, not
+ * even hashed. Of findings that are alike in all of that, the first has number 0, the next number
+ * 1. The file is no part of it; {@link #in} mixes it in.
  *
  * @param value 32 lower-case hexadecimal digits, the first half of a SHA-256
  */
@@ -77,7 +79,18 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
   }
 
   private static List<String> parts(Diagnostic diagnostic, String content) {
-    return List.of(diagnostic.rule().value(), diagnostic.path().orElse(""), content);
+    String written = diagnostic.path().orElse("");
+    String present = PresentPath.of(written);
+    boolean onKey = !content.isEmpty() && unquoted(content).equals(lastKey(written));
+    return List.of(diagnostic.rule().value(), present, onKey ? lastKey(present) : content);
+  }
+
+  private static String lastKey(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  private static String unquoted(String key) {
+    return key.replaceAll("^[\"']|[\"']$", "");
   }
 
   private static List<Fingerprint> numbered(List<List<String>> findings) {

@@ -156,6 +156,11 @@ final class Normalizer {
     return moved;
   }
 
+  /** The other one of source and target. */
+  static Optional<String> swapped(String name) {
+    return Optional.ofNullable(SWAPS.get(name));
+  }
+
   /** Whether a key stands for the other one of source and target. */
   private static boolean isSwapped(String name, MappingNode mapping, KeyNames names) {
     String swapped = SWAPS.get(name);

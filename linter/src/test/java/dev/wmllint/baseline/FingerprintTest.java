@@ -59,6 +59,21 @@ final class FingerprintTest {
     assertEquals(List.copyOf(of(BROKEN)), of(text), text);
   }
 
+  /** Of a key above them, or of their own. */
+  @Test
+  void theyStayWhileKeysGetTheirPresentNames() {
+    String present = Manifests.S3.replace(": secret", ": s3cr3t-and-more");
+    String written =
+        present
+            .replace("training_data_reference:\n- connection", "training_data:\n  connection")
+            .replace("training_results_reference", "'training_results'")
+            .replace("connection:", "conection:")
+            .replace("aws_secret_access_key", "secret_access_key");
+    assertTrue(of(written).containsAll(of(present)), written);
+    String empty = present.replace("resource: small", "resource:");
+    assertTrue(of(empty.replace("resource", "resourceType")).containsAll(of(empty)));
+  }
+
   @Test
   void theyChangeWithWhatIsWrong() {
     assertNotEquals(of(BROKEN).get(0), of(BROKEN.replace("1.2-py9", "1.2-py8")).get(0));
