@@ -7,75 +7,107 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** Changes that stand so near to each other that the lines around them are shown once. */
+/**
+ * Changes that stand so near to each other that the lines around them are shown once. Where a
+ * secret is near, fewer lines are shown, so that it applies: {@code patch} is content with any
+ * number, {@code git apply} wants one behind the changes unless the file ends there.
+ */
 final class Hunk {
   /** Lines around a change. */
-  private static final int CONTEXT = 3;
+  static final int CONTEXT = 3;
 
   private final Version before;
   private final Version after;
   private final List<LineDiff.Change> changes;
 
-  private Hunk(Version before, Version after, List<LineDiff.Change> changes) {
+  /** Lines of the older version that no other hunk shows, half-open. */
+  private final int from;
+
+  private final int to;
+
+  private final boolean masked;
+  private final int start;
+  private final int end;
+
+  /**
+   * A hunk.
+   *
+   * @param from the first line that it may show
+   * @param to the line behind the last that it may show
+   */
+  Hunk(Version before, Version after, List<LineDiff.Change> changes, int from, int to) {
     this.before = before;
     this.after = after;
-    this.changes = changes;
+    this.changes = List.copyOf(changes);
+    this.from = from;
+    this.to = to;
+    int first = changes.get(0).beforeStart();
+    int last = last(changes).beforeEnd();
+    int clearStart = first;
+    while (clearStart > outermostStart() && !before.isMasked(clearStart - 1)) {
+      clearStart--;
+    }
+    int clearEnd = last;
+    while (clearEnd < outermostEnd() && !before.isMasked(clearEnd)) {
+      clearEnd++;
+    }
+    boolean atEnd = clearEnd == before.lines().size();
+    this.masked = addsMasked() || removesMasked() || (clearEnd == last && !atEnd);
+    if (masked) {
+      this.start = outermostStart();
+      this.end = outermostEnd();
+      return;
+    }
+    // With fewer lines on one side than on the other, both programs look at an end of the file.
+    int lead = first - clearStart;
+    int trail = clearEnd - last;
+    boolean atStart = clearStart == 0;
+    this.start = trail < lead && !atEnd ? first - trail : clearStart;
+    this.end = lead < trail && !atStart ? last + Math.max(1, lead) : clearEnd;
   }
 
-  /** All hunks between two versions. */
-  static List<Hunk> of(Version before, Version after) {
-    List<Hunk> hunks = new ArrayList<>();
-    List<LineDiff.Change> group = new ArrayList<>();
-    for (LineDiff.Change change : LineDiff.of(before.lines(), after.lines())) {
-      boolean near =
-          !group.isEmpty() && change.beforeStart() - last(group).beforeEnd() <= 2 * CONTEXT;
-      if (!near) {
-        group = new ArrayList<>();
-        hunks.add(new Hunk(before, after, group));
-      }
-      group.add(change);
-    }
-    return hunks;
+  private int outermostStart() {
+    return Math.max(from, changes.get(0).beforeStart() - CONTEXT);
+  }
+
+  private int outermostEnd() {
+    return Math.min(to, last(changes).beforeEnd() + CONTEXT);
   }
 
   private static LineDiff.Change last(List<LineDiff.Change> changes) {
     return changes.get(changes.size() - 1);
   }
 
-  private int lead() {
-    return Math.min(CONTEXT, changes.get(0).beforeStart());
+  /** Lines between its changes and those of a later one. */
+  int gapTo(Hunk next) {
+    return next.changes.get(0).beforeStart() - last(changes).beforeEnd();
   }
 
-  private int start() {
-    return changes.get(0).beforeStart() - lead();
+  /** It and the next one as one. */
+  Hunk with(Hunk next) {
+    List<LineDiff.Change> all = new ArrayList<>(changes);
+    all.addAll(next.changes);
+    return new Hunk(before, after, all, from, next.to);
   }
 
-  private int end() {
-    return Math.min(last(changes).beforeEnd() + CONTEXT, before.lines().size());
-  }
-
-  /** Whether something in it is not shown as it is. */
+  /** Whether a secret in it, or right behind its changes, keeps it from being applied. */
   boolean isMasked() {
-    return isMasked(before, start(), end()) || addsMasked();
-  }
-
-  private static boolean isMasked(Version version, int from, int to) {
-    return IntStream.range(from, to).anyMatch(version::isMasked);
+    return masked;
   }
 
   private boolean addsMasked() {
-    return changes.stream().anyMatch(c -> isMasked(after, c.afterStart(), c.afterEnd()));
+    return changes.stream().anyMatch(c -> after.isMasked(c.afterStart(), c.afterEnd()));
   }
 
   private boolean removesMasked() {
-    return changes.stream().anyMatch(c -> isMasked(before, c.beforeStart(), c.beforeEnd()));
+    return changes.stream().anyMatch(c -> before.isMasked(c.beforeStart(), c.beforeEnd()));
   }
 
   /**
    * A line of the older version that is not shown at all. Where a masked line is added and none
    * removed, {@code patch} would find the place and write the mask into the file. It does not look
    * at the outer lines of a hunk when it has to, but it always does at this one: a line that goes,
-   * or the one beside the first that comes.
+   * one between two changes, or, unless it {@link #isExposed}, the one beside those that come.
    */
   private OptionalInt hidden() {
     if (!addsMasked() || removesMasked()) {
@@ -84,15 +116,30 @@ final class Hunk {
     IntStream removed =
         changes.stream().flatMapToInt(c -> IntStream.range(c.beforeStart(), c.beforeEnd()));
     int first = changes.get(0).beforeStart();
-    IntStream beside = IntStream.of(first - 1, first).filter(l -> l >= start() && l < end());
-    return IntStream.concat(removed, beside).findFirst();
+    IntStream between =
+        IntStream.range(1, changes.size())
+            .flatMap(
+                i -> IntStream.range(changes.get(i - 1).beforeEnd(), changes.get(i).beforeStart()));
+    IntStream beside = IntStream.of(first - 1, first).filter(l -> l >= start && l < end);
+    return IntStream.concat(removed, IntStream.concat(between, beside)).findFirst();
+  }
+
+  /**
+   * Whether {@code patch} may write a mask into the file: of a hunk that only adds, it passes over
+   * two lines on each side when it has to.
+   */
+  boolean isExposed() {
+    LineDiff.Change change = changes.get(0);
+    boolean onlyAdds = changes.size() == 1 && change.beforeStart() == change.beforeEnd();
+    int context = Math.max(change.beforeStart() - start, end - change.beforeEnd());
+    return onlyAdds && addsMasked() && context < CONTEXT;
   }
 
   /** Adds its lines to a diff. */
   void print(Optional<String> foreignEncoding, List<DiffLine> out) {
     out.add(new DiffLine(DiffLine.Kind.HUNK, head(foreignEncoding)));
     OptionalInt hidden = hidden();
-    int at = start();
+    int at = start;
     for (LineDiff.Change change : changes) {
       context(at, change.beforeStart(), hidden, out);
       for (int line = change.beforeStart(); line < change.beforeEnd(); line++) {
@@ -103,7 +150,7 @@ final class Hunk {
       }
       at = change.beforeEnd();
     }
-    context(at, end(), hidden, out);
+    context(at, end, hidden, out);
   }
 
   private void context(int from, int to, OptionalInt hidden, List<DiffLine> out) {
@@ -127,11 +174,11 @@ final class Hunk {
   }
 
   private String head(Optional<String> foreignEncoding) {
-    LineDiff.Change end = last(changes);
-    int length = end() - start();
-    int afterStart = changes.get(0).afterStart() - lead();
-    int afterLength = end.afterEnd() + (end() - end.beforeEnd()) - afterStart;
-    String head = "@@ -" + range(start(), length) + " +" + range(afterStart, afterLength) + " @@";
+    LineDiff.Change last = last(changes);
+    int afterStart = changes.get(0).afterStart() - (changes.get(0).beforeStart() - start);
+    int afterLength = last.afterEnd() + (end - last.beforeEnd()) - afterStart;
+    String head =
+        "@@ -" + range(start, end - start) + " +" + range(afterStart, afterLength) + " @@";
     if (isMasked()) {
       return head + " secrets masked: this hunk does not apply";
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * Two versions of a manifest as a unified diff (GNU diffutils manual, "Detailed Description of
- * Unified Format"), three lines around each change. {@code patch -p1} and {@code git apply} apply
- * it, but for hunks that are marked: those in which a secret is masked, and those of a file that is
- * not UTF-8, because a diff has only one encoding.
+ * Unified Format"), with up to three lines around each change. {@code patch -p1} and {@code git
+ * apply} apply it, but for hunks that are marked: those in which a secret is masked, and those of a
+ * file that is not UTF-8, because a diff has only one encoding.
  *
  * @param lines head and hunks; none where both versions are equal
  * @param maskedHunks the number of hunks in which a secret is masked
@@ -40,7 +40,7 @@ public record UnifiedDiff(List<DiffLine> lines, int maskedHunks, Optional<String
             : Optional.of(source.charset().name());
     Version old = new Version(source, redactors.before());
     Version young = new Version(after.source(), redactors.after());
-    List<Hunk> hunks = Hunk.of(old, young);
+    List<Hunk> hunks = Hunks.of(old, young);
     List<DiffLine> lines = new ArrayList<>();
     lines.add(new DiffLine(DiffLine.Kind.FILE, "--- " + DiffPath.of("a", path)));
     lines.add(new DiffLine(DiffLine.Kind.FILE, "+++ " + DiffPath.of("b", path)));

@@ -5,6 +5,7 @@ import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One of the two texts of a diff, in lines as {@code patch} counts them: they end at {@code \n}
@@ -55,6 +56,11 @@ final class Version {
   /** Whether a line is not shown as it is. */
   boolean isMasked(int line) {
     return !shown(line).equals(lines.get(line).replaceFirst("\n$", ""));
+  }
+
+  /** Whether any line of a half-open range is not shown as it is. */
+  boolean isMasked(int from, int to) {
+    return IntStream.range(from, to).anyMatch(this::isMasked);
   }
 
   /** Whether a line is the last and has no line end. */

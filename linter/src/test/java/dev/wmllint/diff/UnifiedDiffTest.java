@@ -147,10 +147,79 @@ final class UnifiedDiffTest {
         diff(
             "job.yaml",
             before,
-            before.replace("a: 1", "a: 2").replace("k9: 9", "k9: x").replace("z: 1", "z: 2"));
+            before.replace("a: 1", "a: 2").replace("password", "pin").replace("z: 1", "z: 2"));
     assertEquals(3, hunks(diff));
     assertEquals(1, diff.maskedHunks());
     assertFalse(diff.text().contains("correct-horse"));
+  }
+
+  @Test
+  void showsFewerLinesWhereASecretIsNear() throws Exception {
+    String before = numbers(1, 5) + "connection:\n  password: correct-horse\n" + numbers(6, 9);
+    String after = before.replace("k4: 4", "k4: x").replace("k6: 6", "k6: x");
+    assertEquals(
+        """
+        --- a/job.yaml
+        +++ b/job.yaml
+        @@ -2,5 +2,5 @@
+         k2: 2
+         k3: 3
+        -k4: 4
+        +k4: x
+         k5: 5
+         connection:
+        @@ -8,2 +8,2 @@
+        -k6: 6
+        +k6: x
+         k7: 7
+        """,
+        diff("job.yaml", before, after).text());
+    applies("job.yaml", before, after);
+  }
+
+  /** What needs the masked line stays away from what does not. */
+  @Test
+  void aMaskedChangeTakesNoOtherAlong() {
+    String before = numbers(1, 5) + "connection:\n  password: correct-horse\n" + numbers(6, 9);
+    UnifiedDiff diff =
+        diff(
+            "job.yaml",
+            before,
+            before.replace("k4: 4", "k4: x").replace("  password", "  pin").replace("k8", "k88"));
+    assertEquals(
+        """
+        --- a/job.yaml
+        +++ b/job.yaml
+        @@ -3,3 +3,3 @@
+         k3: 3
+        -k4: 4
+        +k4: x
+         k5: 5
+        @@ -6,3 +6,3 @@ secrets masked: this hunk does not apply
+         connection:
+        -  password: ***
+        +  pin: ***
+         k6: 6
+        @@ -9,3 +9,3 @@
+         k7: 7
+        -k8: 8
+        +k88: 8
+         k9: 9
+        """,
+        diff.text());
+    assertEquals(1, diff.maskedHunks());
+  }
+
+  @Test
+  void hunksThatDoNotApplyEitherWayAreOne() {
+    String before = numbers(1, 2) + "connection:\n  password: correct-horse\n" + numbers(3, 9);
+    UnifiedDiff diff =
+        diff(
+            "job.yaml",
+            before,
+            before.replace("connection", "Connection").replace("k4: 4", "k4: correct-horse"));
+    assertEquals(1, hunks(diff));
+    assertEquals(1, diff.maskedHunks());
   }
 
   @Test
@@ -236,6 +305,36 @@ final class UnifiedDiffTest {
       }
       applies("job.yaml", before.toString(), after.toString());
     }
+  }
+
+  @Test
+  void appliesAfterRandomEditsAroundSecrets() throws Exception {
+    Random random = new Random(19);
+    int applied = 0;
+    for (int i = 0; i < 120; i++) {
+      StringBuilder before = new StringBuilder();
+      StringBuilder after = new StringBuilder();
+      for (int line = 0; line < 24; line++) {
+        boolean secret = random.nextInt(5) == 0;
+        String text =
+            secret ? "password: correct-horse-" + line + "\n" : "k" + line + ": " + line + "\n";
+        before.append(random.nextInt(12) == 0 ? "" : text);
+        boolean changed = random.nextInt(secret ? 60 : 8) == 0;
+        after.append(changed ? "new: " + line + "\n" : text);
+      }
+      UnifiedDiff diff = diff("job.yaml", before.toString(), after.toString());
+      assertFalse(diff.text().contains("correct-horse"), diff::text);
+      if (Applied.isPossible(diff)) {
+        applied++;
+        applies("job.yaml", before.toString(), after.toString());
+      } else {
+        Applied.assumeInstalled(Applied.PATCH);
+        Files.writeString(folder.resolve("job.yaml"), before);
+        Applied.run(Applied.PATCH, folder, diff.text());
+        assertFalse(Files.readString(folder.resolve("job.yaml")).contains("***"), diff::text);
+      }
+    }
+    assertTrue(applied > 10, applied + " diffs applied");
   }
 
   private static long hunks(UnifiedDiff diff) {
