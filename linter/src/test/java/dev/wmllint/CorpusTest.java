@@ -147,10 +147,11 @@ final class CorpusTest {
   }
 
   /**
-   * Sizes with a K80 and an early type of store are translated; the addresses of stores are mended
+   * Sizes with a K80 and early types of stores are translated; the addresses of stores are mended
    * by a fix that names them, and an author's name and address become two values.
    */
   private static boolean isFixedValue(String value) {
-    return value.matches("k80(x[24])?|softlayer_objectstore|http:.*|s3\\..*|[^<]+ <[^>]+>");
+    return value.matches(
+        "k80(x[24])?|softlayer_objectstore|s3_datastore|http:.*|s3\\..*|[^<]+ <[^>]+>");
   }
 }
