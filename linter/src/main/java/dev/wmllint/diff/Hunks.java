@@ -44,9 +44,7 @@ final class Hunks {
   private boolean isBorder(LineDiff.Change change, LineDiff.Change next) {
     int gap = next.beforeStart() - change.beforeEnd();
     boolean unlike = isMasked(change) != isMasked(next);
-    return gap > NEAR
-        || before.isMasked(change.beforeEnd(), next.beforeStart())
-        || (gap > 1 && unlike);
+    return gap > NEAR || before.isMasked(change.beforeEnd(), next.beforeStart()) || unlike;
   }
 
   private boolean isMasked(LineDiff.Change change) {
@@ -65,7 +63,8 @@ final class Hunks {
         }
       }
     }
-    return start + (end - start) / 2;
+    // The larger half is for the one that needs it to be applied.
+    return start + (end - start + (isMasked(change) ? 0 : 1)) / 2;
   }
 
   /** Hunks that do not apply either way are one, and so is one that needs its neighbour's lines. */
