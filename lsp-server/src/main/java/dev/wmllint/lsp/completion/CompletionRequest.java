@@ -1,0 +1,66 @@
+package dev.wmllint.lsp.completion;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.text.SourceText;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A cursor in a manifest, and what is known around it.
+ *
+ * @param source the manifest's text; its name tells JSON by its ending
+ * @param offset of the cursor; one outside the text means its nearer end
+ * @param client what the editor can do
+ * @param model the model definition, whose files are proposed in the command
+ * @param findings what the linter last said about the manifest, even if that is a little out of
+ *     date: the rules of these come first in ignore comments; asked for only there
+ * @param modelFiles paths, relative to the manifest, that a {@code model=} comment may name; asked
+ *     for only where they are needed
+ */
+public record CompletionRequest(
+    SourceText source,
+    int offset,
+    Client client,
+    Optional<ModelDefinition> model,
+    Supplier<List<Diagnostic>> findings,
+    Supplier<List<String>> modelFiles) {
+  public CompletionRequest {
+    offset = Math.max(0, Math.min(offset, source.text().length()));
+  }
+
+  /**
+   * What the editor can do with a proposal.
+   *
+   * @param snippets whether it knows snippet syntax ({@code snippetSupport})
+   * @param keepsIndentation whether it inserts further lines as they are ({@code insertTextMode}
+   *     asIs); else they are given without the indentation of the line that the cursor is in, which
+   *     it adds by itself
+   */
+  public record Client(boolean snippets, boolean keepsIndentation) {
+    /** An editor that can do everything. */
+    public static final Client FULL = new Client(true, true);
+  }
+
+  /** A cursor in a text of which nothing else is known. */
+  public static CompletionRequest of(SourceText source, int offset) {
+    return new CompletionRequest(source, offset, Client.FULL, Optional.empty(), List::of, List::of);
+  }
+
+  public CompletionRequest withClient(Client other) {
+    return new CompletionRequest(source, offset, other, model, findings, modelFiles);
+  }
+
+  public CompletionRequest withModel(Optional<ModelDefinition> other) {
+    return new CompletionRequest(source, offset, client, other, findings, modelFiles);
+  }
+
+  public CompletionRequest withFindings(Supplier<List<Diagnostic>> other) {
+    return new CompletionRequest(source, offset, client, model, other, modelFiles);
+  }
+
+  public CompletionRequest withModelFiles(Supplier<List<String>> other) {
+    return new CompletionRequest(source, offset, client, model, findings, other);
+  }
+}

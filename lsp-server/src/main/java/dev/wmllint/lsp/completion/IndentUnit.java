@@ -1,0 +1,38 @@
+package dev.wmllint.lsp.completion;
+
+import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.SourceText;
+import dev.wmllint.text.Span;
+
+/** By how many columns a text indents its blocks. */
+final class IndentUnit {
+  private static final int USUAL = 2;
+  private static final int MAX = 8;
+
+  private IndentUnit() {}
+
+  /** The first step to the right in the text; two where there is none. */
+  static int of(SourceText source) {
+    String text = source.text();
+    LineIndex lines = source.lines();
+    int before = -1;
+    for (int line = 0; line < lines.count(); line++) {
+      Span span = lines.span(line);
+      int at = Chars.skipBlanks(text, span.start(), span.end());
+      if (at == span.end() || text.charAt(at) == '#') {
+        continue;
+      }
+      int column = at - span.start();
+      if (before >= 0 && column > before && column - before <= MAX) {
+        return column - before;
+      }
+      before = opensBlock(text, at, span.end()) ? column : -1;
+    }
+    return USUAL;
+  }
+
+  private static boolean opensBlock(String text, int at, int lineEnd) {
+    char last = text.charAt(Chars.contentEnd(text, at, lineEnd) - 1);
+    return last == ':' || last == '{' || last == '[';
+  }
+}

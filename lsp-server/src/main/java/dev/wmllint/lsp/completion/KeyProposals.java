@@ -1,0 +1,128 @@
+package dev.wmllint.lsp.completion;
+
+import dev.wmllint.lsp.completion.ProposalList.Face;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The keys that a mapping does not have yet: required ones first, with all that they require. */
+final class KeyProposals {
+  private final ManifestView view;
+  private final TemplateFactory templates;
+  private final CompletionEdits edits;
+  private final ProposalList list;
+
+  KeyProposals(
+      ManifestView view, TemplateFactory templates, CompletionEdits edits, ProposalList list) {
+    this.view = view;
+    this.templates = templates;
+    this.edits = edits;
+    this.list = list;
+  }
+
+  void propose(CursorContext.BlockKey place) {
+    Set<String> present = view.keys(place.path(), place.lead().word());
+    if (place.first() && !place.beforeColon()) {
+      whole(place);
+    }
+    for (Key key : keys(place.path(), present)) {
+      for (TemplateFactory.Variant variant : variants(place.beforeColon(), key)) {
+        add(key, variant, place.lead().quote(), edits.key(place, key.name(), variant.template()));
+      }
+    }
+  }
+
+  void propose(CursorContext.FlowKey place) {
+    Span typed = place.token().content();
+    for (Key key : keys(place.path(), view.keys(place.path(), typed))) {
+      for (TemplateFactory.Variant variant : variants(place.beforeColon(), key)) {
+        add(key, variant, "", edits.key(place, key.name(), variant.template()));
+      }
+    }
+  }
+
+  /** All keys of a mapping that has none. */
+  private void whole(CursorContext.BlockKey place) {
+    for (TemplateFactory.Variant variant : templates.variants(place.path())) {
+      list.add(
+          variant.face(place.lead().quote()),
+          edits.keys(place, variant.template()),
+          Optional.of(new Topic.Key(place.path())));
+    }
+  }
+
+  private List<TemplateFactory.Variant> variants(boolean nameOnly, Key key) {
+    List<TemplateFactory.Variant> variants = templates.variants(key.path());
+    return nameOnly && !variants.isEmpty()
+        ? List.of(new TemplateFactory.Variant("", "", variants.get(0).template()))
+        : variants;
+  }
+
+  private void add(Key key, TemplateFactory.Variant variant, String quote, Insertion insertion) {
+    String label = variant.labelled(key.name());
+    Face face = new Face(label, ProposalKind.KEY, description(key), quote + key.name());
+    list.add(face, insertion, Optional.of(new Topic.Key(key.path())));
+  }
+
+  private static String description(Key key) {
+    String place = key.path().parent().toString();
+    String where = place.isEmpty() ? "" : "in " + place;
+    String marks = key.required() ? "required" : key.note();
+    return String.join(" ", List.of(marks, where)).strip();
+  }
+
+  /**
+   * A key that is missing.
+   *
+   * @param note on keys that are not always right, such as the type of store that they belong to
+   */
+  private record Key(String name, DocPath path, boolean required, String note) {}
+
+  private List<Key> keys(DocPath path, Set<String> present) {
+    SchemaNode schema = view.at(path).orElse(null);
+    if (schema == null) {
+      return List.of();
+    }
+    List<String> required = schema.required();
+    Map<String, String> types = typesOfKeys(path, schema);
+    List<Key> keys = new ArrayList<>();
+    schema
+        .properties()
+        .forEach(
+            (name, property) -> {
+              if (!present.contains(name) && property.deprecationMessage().isEmpty()) {
+                String note = types.getOrDefault(name, "");
+                keys.add(new Key(name, path.key(name), required.contains(name), note));
+              }
+            });
+    List<String> order = List.copyOf(types.values());
+    keys.sort(
+        Comparator.comparing((Key key) -> !key.required())
+            .thenComparing(key -> order.indexOf(key.note())));
+    return keys;
+  }
+
+  /** While the type of a store is not known: which type each key of its connection belongs to. */
+  private Map<String, String> typesOfKeys(DocPath path, SchemaNode schema) {
+    Map<String, String> types = new LinkedHashMap<>();
+    if (!"connection".equals(path.last()) || !schema.required().isEmpty()) {
+      return types;
+    }
+    StoreTypes stores = new StoreTypes(view);
+    for (String type : stores.likeliest(path.parent())) {
+      stores
+          .connection(path.parent(), type)
+          .map(SchemaNode::required)
+          .orElse(List.of())
+          .forEach(key -> types.putIfAbsent(key, type));
+    }
+    return types;
+  }
+}

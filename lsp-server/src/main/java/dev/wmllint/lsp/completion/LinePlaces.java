@@ -1,0 +1,181 @@
+package dev.wmllint.lsp.completion;
+
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.SourceText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a blank or half-typed line in block style may become: a key of each mapping around it or
+ * what the key above waits for, the deepest first, and those in the cursor's own column before all
+ * others.
+ */
+final class LinePlaces {
+  private final SourceText source;
+  private final ManifestView view;
+  private final List<OpenCollection> open;
+  private final Spot.Line line;
+  private final Below below;
+  private final int unit;
+  private final List<CursorContext> found = new ArrayList<>();
+
+  LinePlaces(SourceText source, Site site, ManifestView view, Spot.Line line) {
+    this.source = source;
+    this.view = view;
+    this.open = site.open();
+    this.line = line;
+    this.unit = view.indentUnit();
+    int at = line.word().start();
+    this.below = line.beforeColon() ? Below.ofKey(source, at, line.column()) : Below.of(source, at);
+  }
+
+  List<CursorContext> find() {
+    if (line.afterDash()) {
+      item();
+      return found;
+    }
+    line.continued().ifPresent(this::continuation);
+    if (open.isEmpty()) {
+      root();
+    } else if (!open.get(0).flow()) {
+      around();
+    }
+    boolean oneWord = source.slice(line.word()).indexOf(' ') < 0;
+    found.removeIf(place -> !oneWord && !(place instanceof CursorContext.Command));
+    // A key that is there already has all that is under it in its column.
+    found.removeIf(place -> line.beforeColon() && !isOwn(place));
+    found.sort(Comparator.comparing(place -> !isOwn(place)));
+    return found;
+  }
+
+  private static boolean isOwn(CursorContext place) {
+    if (place instanceof CursorContext.BlockKey key) {
+      return key.lead().isOwn();
+    }
+    if (place instanceof CursorContext.Value value) {
+      return value.lead().filter(Lead::isOwn).isPresent();
+    }
+    return true;
+  }
+
+  private Lead lead(int column) {
+    int lineStart = source.lines().startOf(source.lines().lineOf(line.word().start()));
+    return Lead.of(source.text(), lineStart, line, column);
+  }
+
+  private OpenCollection innermost() {
+    return open.get(open.size() - 1);
+  }
+
+  /** The line goes on with a command; other values have no second line. */
+  private void continuation(Token token) {
+    Optional<DocPath> path = view.path(open, open.size());
+    if (path.filter(view::isCommand).isPresent() && line.column() > innermost().column()) {
+      found.add(new CursorContext.Command(path.get(), token, Optional.empty()));
+    }
+  }
+
+  /** Behind a dash: the first key of the item, above those that it has already. */
+  private void item() {
+    Optional<DocPath> path = view.path(open, open.size());
+    if (path.flatMap(view::at).filter(LinePlaces::isMapping).isEmpty()) {
+      return;
+    }
+    int dash = innermost().column();
+    boolean hasKeys = below.column() > dash && !below.isListOf(dash);
+    int column = hasKeys ? below.column() : Math.max(line.column(), dash + 2);
+    key(path.get(), lead(column), !hasKeys);
+  }
+
+  private void key(DocPath mapping, Lead lead, boolean first) {
+    found.add(new CursorContext.BlockKey(mapping, lead, false, first, line.beforeColon()));
+  }
+
+  private void root() {
+    if (!below.bracket() && !below.dash() && !view.isFlow()) {
+      key(DocPath.ROOT, lead(Math.max(0, below.column())), false);
+    }
+  }
+
+  /** From the inside out, as far as what is below the line stays where it is. */
+  private void around() {
+    int last = open.size() - 1;
+    if (innermost().awaitsValue()) {
+      child();
+    }
+    for (int i = last; i >= 0; i--) {
+      OpenCollection collection = open.get(i);
+      int column = collection.column();
+      boolean strayLines = i == last && !collection.awaitsValue();
+      boolean list = below.dash() && below.column() == column && collection.isMapping();
+      if (list || (below.column() > column && !strayLines)) {
+        return;
+      }
+      inside(i);
+    }
+  }
+
+  /** One more key of a mapping around the line, or one more item of a list. */
+  private void inside(int depth) {
+    OpenCollection collection = open.get(depth);
+    Optional<DocPath> path = view.path(open, depth);
+    if (path.isPresent() && collection.isMapping()) {
+      key(view.mappingPath(path.get()), lead(collection.column()), false);
+    } else if (path.isPresent()) {
+      newItem(path.get(), collection.index() + 1, collection.column());
+    }
+  }
+
+  private void newItem(DocPath list, int index, int column) {
+    Optional<SchemaNode> schema = view.at(list);
+    boolean full =
+        schema.stream().anyMatch(node -> index >= node.maxItems().orElse(Integer.MAX_VALUE));
+    boolean mapping = schema.flatMap(SchemaNode::items).filter(LinePlaces::isMapping).isPresent();
+    if (!full && mapping && !line.beforeColon()) {
+      found.add(new CursorContext.BlockKey(list.index(index), lead(column), true, true, false));
+    }
+  }
+
+  /** What the key or dash above waits for. */
+  private void child() {
+    int parent = innermost().column();
+    Optional<DocPath> path = view.path(open, open.size());
+    Optional<SchemaNode> schema = path.flatMap(view::at);
+    if (schema.isEmpty()) {
+      return;
+    }
+    boolean deeperBelow = below.column() > parent;
+    boolean listBelow = below.isListOf(parent);
+    int column = line.column() > parent ? line.column() : parent + unit;
+    if (schema.get().types().contains("array")) {
+      if (!deeperBelow && !listBelow) {
+        newItem(path.get(), 0, Math.max(line.column(), parent));
+      }
+    } else if (isMapping(schema.get())) {
+      if (!listBelow) {
+        key(path.get(), lead(deeperBelow ? below.column() : column), !deeperBelow);
+      }
+    } else if (!deeperBelow && !line.beforeColon()) {
+      value(path.get(), column);
+    }
+  }
+
+  /** A scalar in a line of its own. */
+  private void value(DocPath path, int column) {
+    Token token = Token.plain(line.word());
+    if (view.isCommand(path)) {
+      found.add(new CursorContext.Command(path, token, Optional.empty()));
+    } else {
+      found.add(
+          new CursorContext.Value(
+              path, token, Optional.of(lead(column)), Optional.empty(), innermost().column()));
+    }
+  }
+
+  private static boolean isMapping(SchemaNode schema) {
+    return schema.types().contains("object");
+  }
+}
