@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -41,7 +42,7 @@ public final class ModelFinder {
 
   private final ManifestSchema schema;
   private final YamlLimits yamlLimits;
-  private final ModelLimits modelLimits;
+  private final Function<Path, ModelDefinition> opener;
   private final Map<Path, ModelDefinition> read = new HashMap<>();
 
   /** A finder within the usual limits. */
@@ -57,14 +58,24 @@ public final class ModelFinder {
    * @param modelLimits what a model definition may grow to
    */
   public ModelFinder(ManifestSchema schema, YamlLimits yamlLimits, ModelLimits modelLimits) {
+    this(schema, yamlLimits, path -> ModelDefinition.open(path, modelLimits));
+  }
+
+  /**
+   * The same, for somebody who keeps what was read from one run to the next.
+   *
+   * @param opener reads the model definition at a path
+   */
+  public ModelFinder(
+      ManifestSchema schema, YamlLimits yamlLimits, Function<Path, ModelDefinition> opener) {
     this.schema = schema;
     this.yamlLimits = yamlLimits;
-    this.modelLimits = modelLimits;
+    this.opener = opener;
   }
 
   /** The model definition at a path, with its faults. */
   public ModelDefinition open(Path path) {
-    return read.computeIfAbsent(identity(path), key -> ModelDefinition.open(path, modelLimits));
+    return read.computeIfAbsent(identity(path), key -> opener.apply(path));
   }
 
   /**

@@ -1,0 +1,22 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.LintResult;
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.model.ModelDefinition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the linter says about one version of a document.
+ *
+ * @param model the model definition that it was checked against
+ * @param diagnostics the findings as they may leave the server: nothing secret in their words
+ * @param crashes checks that failed
+ */
+public record Check(
+    Optional<ModelDefinition> model, List<Diagnostic> diagnostics, List<LintResult.Crash> crashes) {
+  public Check {
+    diagnostics = List.copyOf(diagnostics);
+    crashes = List.copyOf(crashes);
+  }
+}

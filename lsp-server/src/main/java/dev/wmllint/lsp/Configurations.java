@@ -1,0 +1,60 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.LintConfig;
+import dev.wmllint.config.Config;
+import dev.wmllint.config.ConfigFinder;
+import dev.wmllint.config.ConfigProblem;
+import dev.wmllint.config.ConfigResult;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The configurations of the projects, each read once until files change. For any thread. */
+final class Configurations {
+  private static final Project NONE = new Project(Config.DEFAULT, LintConfig.DEFAULT);
+
+  private final Consumer<String> problems;
+  private final Set<String> told = new HashSet<>();
+  private final IdentityHashMap<ConfigResult, Project> known = new IdentityHashMap<>();
+  private ConfigFinder finder = ConfigFinder.nearest();
+
+  /** What a configuration says, also as the linter wants to hear it. */
+  record Project(Config config, LintConfig lint) {}
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param problems hears of each thing that is not right, once
+   */
+  Configurations(Consumer<String> problems) {
+    this.problems = problems;
+  }
+
+  /** The configuration in force for a file: the nearest one upwards. What is no file has none. */
+  synchronized Project of(Optional<Path> file) {
+    Optional<Path> folder = file.map(Path::getParent);
+    return folder.isEmpty() ? NONE : known.computeIfAbsent(finder.of(folder.get()), this::read);
+  }
+
+  /**
+   * What is not right is told; the rest counts, for an editor is used while files are unfinished.
+   */
+  private Project read(ConfigResult result) {
+    for (ConfigProblem problem : result.problems()) {
+      if (told.add(problem.line())) {
+        problems.accept(problem.line());
+      }
+    }
+    return new Project(result.config(), LintConfig.of(result.config()));
+  }
+
+  /** Reads everything anew when it is asked for next. */
+  synchronized void forget() {
+    finder = ConfigFinder.nearest();
+    known.clear();
+    told.clear();
+  }
+}

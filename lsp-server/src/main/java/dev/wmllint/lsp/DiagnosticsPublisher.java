@@ -1,0 +1,256 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.LintResult;
+import dev.wmllint.lsp.DiagnosticConverter.Converted;
+import dev.wmllint.text.Printable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticServerCancellationData;
+import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.RelatedUnchangedDocumentDiagnosticReport;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/**
+ * Brings findings to the client: when it asks, if it can ask, and else unasked; never both, for
+ * each would show. What is not true of the present version any more is never brought. Its state
+ * belongs to the dispatcher's owner thread.
+ */
+final class DiagnosticsPublisher {
+  /** While somebody types, one check behind the last key is enough. */
+  static final long DEBOUNCE_MILLIS = 150;
+
+  /** How long a client may take to tell its settings at the start. */
+  private static final long SETTINGS_MILLIS = 2_000;
+
+  private final Dispatcher dispatcher;
+  private final Workspace workspace;
+  private final ClientAbilities abilities;
+  private final LanguageClient client;
+  private final DiagnosticConverter converter;
+
+  /** The check that is to come for each document; those scheduled before it are off. */
+  private final Map<String, Long> turns = new HashMap<>();
+
+  private long lastTurn;
+  private final Map<String, Report> reports = new HashMap<>();
+
+  /** The documents whose findings the client holds; of others it hears nothing. */
+  private final Set<String> told = new HashSet<>();
+
+  private final Set<String> crashesTold = new HashSet<>();
+  private long reportCount;
+  private boolean waiting;
+
+  /** What the client was last told when it asked. */
+  private record Report(String id, List<Diagnostic> diagnostics) {}
+
+  DiagnosticsPublisher(
+      Dispatcher dispatcher,
+      Workspace workspace,
+      ClientAbilities abilities,
+      LanguageClient client) {
+    this.dispatcher = dispatcher;
+    this.workspace = workspace;
+    this.abilities = abilities;
+    this.client = client;
+    this.converter = new DiagnosticConverter(abilities);
+  }
+
+  /** A document was opened: a client that asks will ask, and must not show both. */
+  void opened(String uri) {
+    if (abilities.pullsDiagnostics()) {
+      takeBack(uri);
+    }
+    schedule(uri, 0);
+  }
+
+  /** A document was changed. */
+  void changed(String uri) {
+    schedule(uri, DEBOUNCE_MILLIS);
+  }
+
+  /** A document was closed: its findings go with it. */
+  void closed(String uri) {
+    turns.remove(uri);
+    reports.remove(uri);
+    takeBack(uri);
+  }
+
+  /** The findings of a file that is not open. */
+  void publishClosed(String uri, List<Diagnostic> found) {
+    if (workspace.find(uri).isEmpty() && (!found.isEmpty() || told.contains(uri))) {
+      told.add(uri);
+      client.publishDiagnostics(new PublishDiagnosticsParams(uri, found));
+    }
+  }
+
+  /** Takes back the findings of files that are not open, but for these. */
+  void keepClosed(Set<String> uris) {
+    for (String uri : Set.copyOf(told)) {
+      if (!uris.contains(uri) && workspace.find(uri).isEmpty()) {
+        takeBack(uri);
+      }
+    }
+  }
+
+  private void takeBack(String uri) {
+    if (told.remove(uri)) {
+      client.publishDiagnostics(new PublishDiagnosticsParams(uri, List.of()));
+    }
+  }
+
+  /** Something other than the documents has changed: settings, or a model definition. */
+  void refresh() {
+    if (!abilities.pullsDiagnostics()) {
+      workspace.all().forEach(view -> schedule(view.document().uri(), 0));
+    } else if (abilities.refreshesDiagnostics()) {
+      Dispatcher.needNoAnswer(client.refreshDiagnostics());
+    }
+  }
+
+  /**
+   * Says nothing until the settings are known: a rule that is switched off must not flash up first.
+   */
+  void waitForSettings() {
+    waiting = true;
+    dispatcher.later(
+        SETTINGS_MILLIS,
+        () -> {
+          if (waiting) {
+            waiting = false;
+            refresh();
+          }
+        });
+  }
+
+  /** The settings are known; what is shown is to be refreshed. */
+  void settingsKnown() {
+    waiting = false;
+  }
+
+  private void schedule(String uri, long delay) {
+    if (!abilities.pullsDiagnostics()) {
+      long turn = ++lastTurn;
+      turns.put(uri, turn);
+      dispatcher.later(delay, () -> start(uri, turn));
+    }
+  }
+
+  /** Does nothing where a later turn was scheduled, or the document closed. */
+  private void start(String uri, long turn) {
+    if (waiting || turns.getOrDefault(uri, 0L) != turn) {
+      return;
+    }
+    workspace
+        .find(uri)
+        .ifPresent(
+            view ->
+                dispatcher.aside(
+                    () -> {
+                      Check check = view.check();
+                      List<Diagnostic> found = shown(view, check);
+                      dispatcher.inOrder(() -> publish(view, check, found));
+                    }));
+  }
+
+  private List<Diagnostic> shown(DocumentView view, Check check) {
+    return converter.convert(view, check).stream().map(Converted::shown).toList();
+  }
+
+  /** On the owner thread, so that no change can come between the question and the message. */
+  private void publish(DocumentView view, Check check, List<Diagnostic> found) {
+    OpenDocument document = view.document();
+    boolean ours = view.role() != Role.STRANGER;
+    if (workspace.isPresent(view) && (ours || told.contains(document.uri()))) {
+      told.add(document.uri());
+      client.publishDiagnostics(
+          new PublishDiagnosticsParams(document.uri(), found, document.version().orElse(null)));
+      tell(document, check);
+    }
+  }
+
+  private void tell(OpenDocument document, Check check) {
+    for (LintResult.Crash crash : check.crashes()) {
+      String where = crash.rule() + " " + document.uri();
+      if (crashesTold.add(where)) {
+        String words =
+            String.format(
+                "internal: rule %s failed on %s: %s",
+                crash.rule(), document.source().name(), crash.cause().getClass().getName());
+        client.logMessage(new MessageParams(MessageType.Error, Printable.line(words)));
+      }
+    }
+  }
+
+  /**
+   * Answers a client that asks.
+   *
+   * @param previous the id of the answer that it has
+   */
+  CompletableFuture<DocumentDiagnosticReport> pulled(String uri, Optional<String> previous) {
+    CompletableFuture<DocumentDiagnosticReport> answer =
+        dispatcher
+            .answer(
+                () -> workspace.find(uri),
+                view -> view.map(known -> new Found(known, known.check())))
+            .thenCompose(found -> report(uri, previous, found));
+    return answer;
+  }
+
+  private record Found(DocumentView view, Check check) {}
+
+  private CompletableFuture<DocumentDiagnosticReport> report(
+      String uri, Optional<String> previous, Optional<Found> found) {
+    List<Diagnostic> shown =
+        found.map(known -> shown(known.view(), known.check())).orElse(List.of());
+    CompletableFuture<DocumentDiagnosticReport> answer = new CompletableFuture<>();
+    dispatcher.inOrder(
+        () -> {
+          if (found.isPresent() && !workspace.isPresent(found.get().view())) {
+            answer.completeExceptionally(askAgain());
+            return;
+          }
+          found.ifPresent(known -> tell(known.view().document(), known.check()));
+          answer.complete(report(uri, previous, shown, found.isPresent()));
+        });
+    return answer;
+  }
+
+  private static ResponseErrorException askAgain() {
+    return new ResponseErrorException(
+        new ResponseError(
+            ResponseErrorCode.ServerCancelled,
+            "the document has changed",
+            new DiagnosticServerCancellationData(true)));
+  }
+
+  private DocumentDiagnosticReport report(
+      String uri, Optional<String> previous, List<Diagnostic> shown, boolean open) {
+    Report last = reports.get(uri);
+    if (last != null
+        && previous.filter(last.id()::equals).isPresent()
+        && last.diagnostics().equals(shown)) {
+      return new DocumentDiagnosticReport(new RelatedUnchangedDocumentDiagnosticReport(last.id()));
+    }
+    var full = new RelatedFullDocumentDiagnosticReport(shown);
+    if (open) {
+      Report report = new Report(Long.toString(++reportCount), shown);
+      reports.put(uri, report);
+      full.setResultId(report.id());
+    }
+    return new DocumentDiagnosticReport(full);
+  }
+}

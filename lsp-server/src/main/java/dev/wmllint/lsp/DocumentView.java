@@ -1,0 +1,261 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.FixResult;
+import dev.wmllint.LintConfig;
+import dev.wmllint.LintRequest;
+import dev.wmllint.LintResult;
+import dev.wmllint.Linter;
+import dev.wmllint.ModelFinder;
+import dev.wmllint.config.Config;
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.Safety;
+import dev.wmllint.manifest.Manifest;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ModelLimits;
+import dev.wmllint.redact.Redactor;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.suppress.Directive;
+import dev.wmllint.text.SourceText;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.NodeLocator;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One version of a document under one state of the settings, and what can be worked out about it.
+ * Each thing is worked out when it is first asked for. Safe for use by several threads.
+ */
+public final class DocumentView {
+  private static final Set<String> RULES_OF_YAML = Set.of("yaml-syntax", "duplicate-key");
+
+  private final OpenDocument document;
+  private final Setup setup;
+  private final Models models;
+  private final Lazy<ManifestDocument> tree;
+  private final Lazy<Role> role;
+  private final Lazy<Optional<Manifest>> manifest;
+  private final Lazy<Optional<NodeLocator>> places;
+  private final Lazy<Optional<CommandText>> command;
+  private final Lazy<Redactor> redactor;
+  private final Linter linter;
+  private Optional<Check> lastCheck = Optional.empty();
+
+  /**
+   * What holds for a document.
+   *
+   * @param file the document's file; empty when it is none
+   * @param config the project's configuration
+   * @param lint how to lint it: the same, and the editor's settings on top
+   */
+  record Setup(Optional<Path> file, Config config, LintConfig lint, Settings settings) {
+    Optional<Path> configuredModel() {
+      return file.flatMap(config::model);
+    }
+
+    boolean isExcluded() {
+      return file.filter(config::excludes).isPresent();
+    }
+  }
+
+  DocumentView(
+      OpenDocument document, Setup setup, Models models, Function<LintConfig, Linter> linters) {
+    this.document = document;
+    this.setup = setup;
+    this.models = models;
+    this.linter = linters.apply(setup.lint());
+    this.tree = new Lazy<>(() -> ManifestDocument.parse(document.source(), setup.lint().limits()));
+    this.role = new Lazy<>(this::readRole);
+    this.manifest = new Lazy<>(this::readManifest);
+    this.places = new Lazy<>(() -> manifest().map(known -> new NodeLocator(known.root())));
+    this.command = new Lazy<>(() -> manifest().flatMap(Manifest::command).map(CommandText::new));
+    this.redactor = new Lazy<>(() -> Redactor.of(tree.get()));
+  }
+
+  public OpenDocument document() {
+    return document;
+  }
+
+  public Settings settings() {
+    return setup.settings();
+  }
+
+  /** How the document is linted: the project's configuration, and the editor's settings on top. */
+  public LintConfig config() {
+    return setup.lint();
+  }
+
+  public ManifestSchema schema() {
+    return setup.lint().schema();
+  }
+
+  /** A converter for the document's text; each caller gets its own. */
+  public LspConverter converter() {
+    return document.converter();
+  }
+
+  /** The document, read as far as it can be read. */
+  public ManifestDocument tree() {
+    return tree.get();
+  }
+
+  public Role role() {
+    return role.get();
+  }
+
+  private Role readRole() {
+    return setup.isExcluded()
+        ? Role.STRANGER
+        : Role.of(document, tree, setup.configuredModel().isPresent());
+  }
+
+  public boolean isManifest() {
+    return role() == Role.MANIFEST;
+  }
+
+  /** The manifest under present names; empty when the document is none, or no mapping. */
+  public Optional<Manifest> manifest() {
+    return manifest.get();
+  }
+
+  private Optional<Manifest> readManifest() {
+    return isManifest() && tree().root().orElse(null) instanceof MappingNode root
+        ? Optional.of(Manifest.of(root, schema()))
+        : Optional.empty();
+  }
+
+  /** From offsets to paths of present names. */
+  public Optional<NodeLocator> places() {
+    return places.get();
+  }
+
+  /** The command, read. */
+  public Optional<CommandText> command() {
+    return command.get();
+  }
+
+  /** Masks the document's secrets. */
+  public Redactor redactor() {
+    return redactor.get();
+  }
+
+  /** The folder that the document's file stands in; empty when it is no file. */
+  public Optional<Path> folder() {
+    return setup.file().map(Path::getParent);
+  }
+
+  /** The model definition, found as on the command line, as it is now. */
+  public Optional<ModelDefinition> model() {
+    Optional<Path> folder = folder();
+    if (!isManifest() || folder.isEmpty()) {
+      return Optional.empty();
+    }
+    ModelLimits limits = setup.config().limits().model();
+    return new ModelFinder(schema(), setup.lint().limits(), path -> models.open(path, limits))
+        .find(document.source(), folder.get(), setup::configuredModel);
+  }
+
+  /** The comment that names the model definition. */
+  public Optional<Directive.Model> modelDirective() {
+    return Directive.of(tree()).stream()
+        .flatMap(one -> one instanceof Directive.Model model ? Stream.of(model) : Stream.empty())
+        .findFirst();
+  }
+
+  /** Checks the document; once, as long as the model definition stays as it is. */
+  public synchronized Check check() {
+    Optional<ModelDefinition> model = model();
+    if (lastCheck.isEmpty() || !isSame(lastCheck.get().model(), model)) {
+      lastCheck = Optional.of(check(model));
+    }
+    return lastCheck.get();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a model definition that was read again is another one
+  private static boolean isSame(Optional<ModelDefinition> one, Optional<ModelDefinition> other) {
+    return one.orElse(null) == other.orElse(null);
+  }
+
+  private Check check(Optional<ModelDefinition> model) {
+    if (role() == Role.STRANGER) {
+      return new Check(model, List.of(), List.of());
+    }
+    if (role() == Role.CONFIGURATION) {
+      return new Check(model, ConfigurationCheck.of(document), List.of());
+    }
+    LintResult result = linter.lint(request(document.source(), model));
+    List<Diagnostic> spoken =
+        result.diagnostics().stream()
+            .filter(this::isOurs)
+            .map(this::toned)
+            .map(this::redacted)
+            .toList();
+    return new Check(model, spoken, result.crashes());
+  }
+
+  /**
+   * Words are masked. Edits stay: they lead back into the text that they come from, and one that
+   * holds {@code <password>} must not be lost where the password happens to be "password".
+   */
+  private Diagnostic redacted(Diagnostic diagnostic) {
+    List<Fix> fixes =
+        diagnostic.fixes().stream()
+            .map(fix -> new Fix(redactor().words(fix.title()), fix.safety(), fix.edits()))
+            .toList();
+    return redactor().redact(diagnostic).withFixes(fixes);
+  }
+
+  private boolean isOurs(Diagnostic diagnostic) {
+    return !(settings().leavesYamlToOthers()
+        && document.languageId().equals("yaml")
+        && RULES_OF_YAML.contains(diagnostic.rule().value()));
+  }
+
+  private Diagnostic toned(Diagnostic diagnostic) {
+    return role() == Role.SISTER ? diagnostic.withSeverity(Severity.INFO) : diagnostic;
+  }
+
+  /** What {@code wml-lint --fix} makes of the document. Its words are not redacted. */
+  public FixResult fix(Safety allowed) {
+    return linter.fix(request(document.source(), model()), allowed);
+  }
+
+  private LintRequest request(SourceText source, Optional<ModelDefinition> model) {
+    Optional<Path> folder = folder();
+    return new LintRequest(
+        source, model, path -> folder.filter(known -> ModelFinder.isFile(known, path)).isPresent());
+  }
+
+  /**
+   * What a finding underlines. A fault of the model definition stands on the comment that names it,
+   * or else on the key of the command that runs in it.
+   */
+  public Span place(Diagnostic diagnostic) {
+    return diagnostic.span().orElseGet(this::placeOfModel);
+  }
+
+  private Span placeOfModel() {
+    return modelDirective()
+        .map(Directive::span)
+        .or(() -> key(DocPath.of("model_definition", "execution", "command")))
+        .or(() -> key(DocPath.of("model_definition")))
+        .orElse(Span.at(0));
+  }
+
+  /** Where a key is written, by its path of present names. */
+  public Optional<Span> key(DocPath path) {
+    return manifest()
+        .flatMap(known -> known.at(path.parent()))
+        .filter(MappingNode.class::isInstance)
+        .flatMap(parent -> ((MappingNode) parent).entry(path.last().toString()))
+        .map(NodeLocator::keySpan);
+  }
+}

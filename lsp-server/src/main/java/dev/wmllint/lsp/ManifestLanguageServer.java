@@ -1,0 +1,197 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.LintConfig;
+import dev.wmllint.LintRequest;
+import dev.wmllint.Linter;
+import dev.wmllint.text.Printable;
+import dev.wmllint.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+
+/**
+ * The server's life: what is agreed on at the start, what is watched, how it ends. {@link
+ * LifecycleGate} keeps out what comes too early or too late.
+ */
+final class ManifestLanguageServer implements LanguageServer {
+  /** What the findings depend on beside the open documents. */
+  private static final List<String> WATCHED =
+      List.of("**/*.zip", "**/.wml-lint.{yaml,yml}", "**/*.{py,lua,prototxt,sh}");
+
+  private final Function<LintConfig, Linter> linters;
+  private final Dispatcher dispatcher = new Dispatcher(this::failed);
+  private final TextDocumentRequests documents = new TextDocumentRequests(dispatcher);
+  private final WorkspaceRequests workspaceRequests = new WorkspaceRequests(dispatcher);
+  private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+  private volatile Optional<LanguageClient> client = Optional.empty();
+  private volatile boolean shutdown;
+  private volatile Optional<Session> session = Optional.empty();
+
+  /**
+   * A server that nobody talks to yet.
+   *
+   * @param linters makes the linter of a configuration
+   */
+  ManifestLanguageServer(Function<LintConfig, Linter> linters) {
+    this.linters = linters;
+  }
+
+  void connect(LanguageClient remote) {
+    client = Optional.of(remote);
+  }
+
+  /**
+   * Checks something small, so that schema and rules are loaded while client and server still greet
+   * each other, and not when somebody waits for findings.
+   */
+  void warmUp() {
+    SourceText small =
+        SourceText.of("job.yaml", "model_definition:\n  execution:\n    command: x\n");
+    dispatcher.aside(() -> new Linter(LintConfig.DEFAULT).lint(LintRequest.of(small)));
+  }
+
+  /** Completes with the exit code when the server is to end. */
+  CompletableFuture<Integer> ended() {
+    return ended;
+  }
+
+  /** Ends without having been asked to: the client is gone. */
+  void lost() {
+    ended.complete(shutdown ? 0 : 1);
+    dispatcher.close();
+  }
+
+  @Override
+  public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    return dispatcher.answer(() -> start(params), result -> result);
+  }
+
+  private InitializeResult start(InitializeParams params) {
+    ClientAbilities abilities = ClientAbilities.of(params.getCapabilities());
+    LanguageClient remote = client.orElseThrow();
+    Configurations configurations =
+        new Configurations(
+            problem ->
+                remote.showMessage(
+                    new MessageParams(MessageType.Warning, Printable.line(problem))));
+    Workspace workspace = new Workspace(abilities.encoding(), configurations, linters);
+    workspace.addFolders(folders(params));
+    workspace.settings(Settings.of(params.getInitializationOptions()), Map.of());
+    Session started = new Session(dispatcher, workspace, abilities, remote);
+    session = Optional.of(started);
+    documents.start(started);
+    workspaceRequests.start(started);
+    if (params.getProcessId() != null) {
+      ParentWatch.of(params.getProcessId())
+          .ifPresent(parent -> parent.start(dispatcher, this::lost));
+    }
+    String version =
+        Optional.ofNullable(getClass().getPackage().getImplementationVersion())
+            .orElse("unpackaged");
+    return new InitializeResult(
+        ServerAbilities.of(abilities), new ServerInfo("wml-language-server", version));
+  }
+
+  /** {@code rootUri} is what clients sent before there were workspace folders. */
+  @SuppressWarnings("deprecation")
+  private static List<WorkspaceFolder> folders(InitializeParams params) {
+    if (params.getWorkspaceFolders() != null) {
+      return params.getWorkspaceFolders();
+    }
+    String root = params.getRootUri();
+    return root == null ? List.of() : List.of(new WorkspaceFolder(root, ""));
+  }
+
+  @Override
+  public void initialized(InitializedParams params) {
+    dispatcher.inOrder(() -> session.ifPresent(this::register));
+  }
+
+  private void register(Session started) {
+    List<Registration> wanted = new ArrayList<>();
+    if (started.abilities().watchesFiles()) {
+      List<FileSystemWatcher> watchers = new ArrayList<>();
+      for (String glob : WATCHED) {
+        FileSystemWatcher watcher = new FileSystemWatcher();
+        watcher.setGlobPattern(glob);
+        watchers.add(watcher);
+      }
+      wanted.add(
+          new Registration(
+              "wml-files",
+              "workspace/didChangeWatchedFiles",
+              new DidChangeWatchedFilesRegistrationOptions(watchers)));
+    }
+    if (started.abilities().registersConfiguration()) {
+      wanted.add(new Registration("wml-settings", "workspace/didChangeConfiguration"));
+    }
+    if (!wanted.isEmpty()) {
+      Dispatcher.needNoAnswer(started.client().registerCapability(new RegistrationParams(wanted)));
+    }
+    if (started.abilities().answersConfiguration()) {
+      started.diagnostics().waitForSettings();
+      workspaceRequests.askForSettings();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Object> shutdown() {
+    shutdown = true;
+    CompletableFuture<Object> answer = new CompletableFuture<>();
+    dispatcher.inOrder(
+        () -> {
+          dispatcher.cancelAll();
+          answer.complete(null);
+        });
+    return answer;
+  }
+
+  @Override
+  public void exit() {
+    lost();
+  }
+
+  @Override
+  public TextDocumentRequests getTextDocumentService() {
+    return documents;
+  }
+
+  @Override
+  public WorkspaceRequests getWorkspaceService() {
+    return workspaceRequests;
+  }
+
+  @Override
+  public void cancelProgress(WorkDoneProgressCancelParams params) {
+    workspaceRequests.cancelProgress(params.getToken());
+  }
+
+  @Override
+  public void setTrace(SetTraceParams params) {
+    // There is nothing that a trace would add to the log of messages that clients keep.
+  }
+
+  private void failed(Throwable cause) {
+    String words = "internal: " + cause.getClass().getName();
+    client.ifPresent(
+        known -> known.logMessage(new MessageParams(MessageType.Error, Printable.line(words))));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.lsp.CommandText.FileUse;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ModelEntry;
+import dev.wmllint.model.ModelKind;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The files of a model definition, as an editor shows and opens them. */
+public final class ModelFiles {
+  private ModelFiles() {}
+
+  /** The model definition's file name. */
+  public static String name(ModelDefinition model) {
+    return Optional.ofNullable(model.path().getFileName())
+        .map(Object::toString)
+        .filter(name -> !name.isEmpty())
+        .orElse(".");
+  }
+
+  /** The file that a word of the command means, if the model definition has it. */
+  public static Optional<ModelEntry> find(ModelDefinition model, FileUse use) {
+    return use.paths().stream().flatMap(path -> model.file(path).stream()).findFirst();
+  }
+
+  /**
+   * Where an editor can open a file: the file itself in a folder, its text in a zip for a client
+   * that can fetch that.
+   */
+  public static Optional<String> address(
+      ModelDefinition model, String entry, ClientAbilities client) {
+    if (model.kind() == ModelKind.FOLDER) {
+      return Optional.of(DocumentUri.of(model.path().resolve(entry)));
+    }
+    return client.fetchesText() ? VirtualUri.of(model.path(), entry) : Optional.empty();
+  }
+
+  /** A size for people. */
+  public static String size(long bytes) {
+    if (bytes < 1_000) {
+      return bytes == 1 ? "1 byte" : bytes + " bytes";
+    }
+    double kilobytes = bytes / 1_000.0;
+    return kilobytes < 1_000
+        ? String.format(Locale.ROOT, "%.1f kB", kilobytes)
+        : String.format(Locale.ROOT, "%.1f MB", kilobytes / 1_000);
+  }
+
+  /** How many files there are, for people. */
+  public static String count(ModelDefinition model) {
+    return model.fileCount() == 1 ? "1 file" : model.fileCount() + " files";
+  }
+}

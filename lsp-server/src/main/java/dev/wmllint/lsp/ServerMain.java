@@ -1,0 +1,97 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.LintConfig;
+import dev.wmllint.Linter;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/** The program {@code wml-language-server}: talks to one client over two streams. */
+public final class ServerMain {
+  /** Held here, for the logging of the JDK forgets what nobody holds. */
+  private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
+
+  private ServerMain() {}
+
+  /** Talks over standard input and output, and ends the process. */
+  public static void main(String[] arguments) {
+    System.exit(serveAlone(Linter::new));
+  }
+
+  /** Serves on the standard streams of the process. */
+  static int serveAlone(Function<LintConfig, Linter> linters) {
+    InputStream in = System.in;
+    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 14);
+    return serveAlone(in, out, linters);
+  }
+
+  /**
+   * Serves until the client says {@code exit} or is gone. Nobody else gets at the two streams: what
+   * is printed meanwhile goes to standard error, for one stray line ends the connection.
+   *
+   * @return the exit code of the protocol: 0 after {@code shutdown}, else 1
+   */
+  static int serveAlone(InputStream in, OutputStream out, Function<LintConfig, Linter> linters) {
+    System.setOut(System.err);
+    System.setIn(new ByteArrayInputStream(new byte[0]));
+    LIBRARY.setLevel(Level.SEVERE);
+    return serve(in, out, linters);
+  }
+
+  static int serve(InputStream in, OutputStream out, Function<LintConfig, Linter> linters) {
+    ManifestLanguageServer server = new ManifestLanguageServer(linters);
+    LifecycleGate gate = new LifecycleGate();
+    ExecutorService reader =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "wml-reader");
+              thread.setDaemon(true);
+              return thread;
+            });
+    Launcher<LanguageClient> launcher =
+        new WholeMessages(in)
+            .setLocalService(server)
+            .setOutput(out)
+            .setExecutorService(reader)
+            .setExceptionHandler(ServerMain::error)
+            .wrapMessages(gate::wrap)
+            .create();
+    server.connect(launcher.getRemoteProxy());
+    server.warmUp();
+    Future<Void> listening = launcher.startListening();
+    reader.execute(server::lost);
+    try {
+      return server.ended().join();
+    } finally {
+      listening.cancel(true);
+      reader.shutdownNow();
+    }
+  }
+
+  /** Without message and stack of the exception: they may quote the document. */
+  private static ResponseError error(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null && !(cause instanceof ResponseErrorException)) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof ResponseErrorException known) {
+      return known.getResponseError();
+    }
+    String words = "internal error: " + cause.getClass().getName();
+    return new ResponseError(ResponseErrorCode.InternalError, words, null);
+  }
+}

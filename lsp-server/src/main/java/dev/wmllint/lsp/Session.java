@@ -1,0 +1,41 @@
+package dev.wmllint.lsp;
+
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/**
+ * What a client and the server have in common once they have agreed on what each can do.
+ *
+ * @param workspace for the dispatcher's owner thread alone
+ * @param client takes messages from any thread
+ */
+record Session(
+    Dispatcher dispatcher,
+    Workspace workspace,
+    ClientAbilities abilities,
+    LanguageClient client,
+    DiagnosticsPublisher diagnostics) {
+
+  Session(
+      Dispatcher dispatcher,
+      Workspace workspace,
+      ClientAbilities abilities,
+      LanguageClient client) {
+    this(
+        dispatcher,
+        workspace,
+        abilities,
+        client,
+        new DiagnosticsPublisher(dispatcher, workspace, abilities, client));
+  }
+
+  /** Brings up to date what the client shows, after settings or files have changed. */
+  void refresh() {
+    diagnostics.refresh();
+    if (abilities.refreshesCodeLenses()) {
+      Dispatcher.needNoAnswer(client.refreshCodeLenses());
+    }
+    if (abilities.refreshesInlayHints()) {
+      Dispatcher.needNoAnswer(client.refreshInlayHints());
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.wmllint.lsp;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.rules.RuleRegistry;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the user has set in the editor, under {@code wmlLint}. What makes no sense is passed over:
+ * an editor completes and checks its settings itself.
+ *
+ * @param severities per rule another severity; empty switches it off
+ * @param leavesYamlToOthers whether {@code yaml-syntax} and {@code duplicate-key} are left to
+ *     another YAML server in documents of the language {@code yaml}
+ * @param inlayHints whether to show them
+ * @param codeLens whether to show them
+ */
+public record Settings(
+    Map<RuleId, Optional<Severity>> severities,
+    boolean leavesYamlToOthers,
+    boolean inlayHints,
+    boolean codeLens) {
+  /** The name under which clients keep them. */
+  static final String SECTION = "wmlLint";
+
+  /** When nothing is set. */
+  static final Settings DEFAULT = new Settings(Map.of(), false, true, true);
+
+  private static final Map<String, Optional<Severity>> LEVELS =
+      Map.of(
+          "off", Optional.empty(),
+          "info", Optional.of(Severity.INFO),
+          "warning", Optional.of(Severity.WARNING),
+          "error", Optional.of(Severity.ERROR));
+
+  public Settings {
+    severities = Map.copyOf(severities);
+  }
+
+  /** Reads the section as a client sends it: JSON, perhaps null or something else. */
+  static Settings of(Object sent) {
+    if (!(sent instanceof JsonObject section)) {
+      return DEFAULT;
+    }
+    return new Settings(
+        severities(section.get("rules")),
+        flag(section, "leaveYamlToOthers", DEFAULT.leavesYamlToOthers),
+        flag(section, "inlayHints", DEFAULT.inlayHints),
+        flag(section, "codeLens", DEFAULT.codeLens));
+  }
+
+  /** Reads all settings of a client, among which the section is one. */
+  static Settings ofAll(Object sent) {
+    return of(sent instanceof JsonObject all ? all.get(SECTION) : null);
+  }
+
+  private static Map<RuleId, Optional<Severity>> severities(JsonElement sent) {
+    Map<RuleId, Optional<Severity>> severities = new HashMap<>();
+    if (sent instanceof JsonObject rules) {
+      Set<String> known = new HashSet<>();
+      RuleRegistry.catalogue().forEach(info -> known.add(info.id().value()));
+      for (Map.Entry<String, JsonElement> rule : rules.entrySet()) {
+        Optional<Severity> level = LEVELS.get(text(rule.getValue()));
+        if (level != null && known.contains(rule.getKey())) {
+          severities.put(new RuleId(rule.getKey()), level);
+        }
+      }
+    }
+    return severities;
+  }
+
+  private static String text(JsonElement value) {
+    return value.isJsonPrimitive() ? value.getAsString() : "";
+  }
+
+  private static boolean flag(JsonObject section, String name, boolean otherwise) {
+    JsonElement value = section.get(name);
+    if (value == null || !value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+      return otherwise;
+    }
+    return value.getAsBoolean();
+  }
+}

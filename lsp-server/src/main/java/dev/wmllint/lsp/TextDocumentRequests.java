@@ -1,0 +1,214 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.lsp.feature.CodeActions;
+import dev.wmllint.lsp.feature.CodeLenses;
+import dev.wmllint.lsp.feature.Completions;
+import dev.wmllint.lsp.feature.Foldings;
+import dev.wmllint.lsp.feature.Hovers;
+import dev.wmllint.lsp.feature.InlayHints;
+import dev.wmllint.lsp.feature.Links;
+import dev.wmllint.lsp.feature.Selections;
+import dev.wmllint.lsp.feature.Symbols;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.TextDocumentService;
+
+/** What clients say and ask about documents: hands each on to where it is dealt with. */
+final class TextDocumentRequests implements TextDocumentService {
+  private final Dispatcher dispatcher;
+  private volatile Optional<Session> session = Optional.empty();
+
+  TextDocumentRequests(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
+  }
+
+  /** On the owner thread. */
+  void start(Session started) {
+    session = Optional.of(started);
+  }
+
+  private void heard(Consumer<Session> message) {
+    dispatcher.inOrder(() -> session.ifPresent(message));
+  }
+
+  @Override
+  public void didOpen(DidOpenTextDocumentParams params) {
+    heard(
+        session -> {
+          DocumentView view = session.workspace().open(params.getTextDocument());
+          session.diagnostics().opened(view.document().uri());
+        });
+  }
+
+  @Override
+  public void didChange(DidChangeTextDocumentParams params) {
+    heard(
+        session ->
+            session
+                .workspace()
+                .change(params)
+                .ifPresent(view -> session.diagnostics().changed(view.document().uri())));
+  }
+
+  @Override
+  public void didClose(DidCloseTextDocumentParams params) {
+    heard(
+        session -> {
+          String uri = params.getTextDocument().getUri();
+          if (session.workspace().close(uri)) {
+            session.diagnostics().closed(uri);
+          }
+        });
+  }
+
+  @Override
+  public void didSave(DidSaveTextDocumentParams params) {
+    // A client that cannot watch files says at least this: time to look at the zip again.
+    heard(
+        session -> {
+          if (!session.abilities().watchesFiles()) {
+            session.workspace().forgetFiles();
+            session.diagnostics().refresh();
+          }
+        });
+  }
+
+  /** Asks a handler about a document; one that is not open gets the answer of an empty one. */
+  private <T> CompletableFuture<T> asked(
+      TextDocumentIdentifier document, T unknown, BiFunction<Session, DocumentView, T> handler) {
+    return dispatcher.answer(
+        () -> session.orElseThrow().workspace().find(document.getUri()),
+        view -> view.map(known -> handler.apply(session.orElseThrow(), known)).orElse(unknown));
+  }
+
+  @Override
+  public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
+      CompletionParams params) {
+    return asked(
+        params.getTextDocument(),
+        Either.forRight(new CompletionList(false, List.of())),
+        (session, view) ->
+            Either.forRight(new Completions(session.abilities()).at(view, params.getPosition())));
+  }
+
+  @Override
+  public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
+    return dispatcher.answer(
+        () -> Completions.documentOf(item).flatMap(session.orElseThrow().workspace()::find),
+        view -> new Completions(session.orElseThrow().abilities()).resolved(item, view));
+  }
+
+  @Override
+  public CompletableFuture<Hover> hover(HoverParams params) {
+    return asked(
+        params.getTextDocument(),
+        null,
+        (session, view) ->
+            new Hovers(session.abilities()).at(view, params.getPosition()).orElse(null));
+  }
+
+  @Override
+  public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+    return asked(
+        params.getTextDocument(),
+        List.of(),
+        (session, view) ->
+            new CodeActions(session.abilities()).at(view, params.getRange(), params.getContext()));
+  }
+
+  @Override
+  public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
+      DocumentSymbolParams params) {
+    return asked(
+        params.getTextDocument(),
+        List.of(),
+        (session, view) -> new Symbols(session.abilities()).of(view));
+  }
+
+  @Override
+  public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
+    return asked(params.getTextDocument(), List.of(), (session, view) -> new Foldings().of(view));
+  }
+
+  @Override
+  public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
+    return asked(
+        params.getTextDocument(),
+        List.of(),
+        (session, view) -> new Selections().of(view, params.getPositions()));
+  }
+
+  @Override
+  public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
+    return asked(
+        params.getTextDocument(),
+        List.of(),
+        (session, view) -> new Links(session.abilities()).of(view));
+  }
+
+  @Override
+  public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
+      definition(DefinitionParams params) {
+    return asked(
+        params.getTextDocument(),
+        Either.forLeft(List.of()),
+        (session, view) -> new Links(session.abilities()).definition(view, params.getPosition()));
+  }
+
+  @Override
+  public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+    return asked(
+        params.getTextDocument(),
+        List.of(),
+        (session, view) -> new InlayHints().in(view, params.getRange()));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+    return asked(params.getTextDocument(), List.of(), (session, view) -> new CodeLenses().of(view));
+  }
+
+  @Override
+  public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
+    return session
+        .orElseThrow(() -> Dispatcher.invalid("initialize comes first"))
+        .diagnostics()
+        .pulled(
+            params.getTextDocument().getUri(), Optional.ofNullable(params.getPreviousResultId()));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.wmllint.lsp;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.TextDocumentItem;
+
+/** The documents that the client has open. Belongs to the dispatcher's owner thread. */
+final class TextDocuments {
+  private final PositionEncoding encoding;
+  private final Map<String, OpenDocument> open = new LinkedHashMap<>();
+
+  TextDocuments(PositionEncoding encoding) {
+    this.encoding = encoding;
+  }
+
+  OpenDocument open(TextDocumentItem item) {
+    OpenDocument document =
+        new OpenDocument(
+            item.getUri(),
+            item.getLanguageId() == null ? "" : item.getLanguageId(),
+            Optional.of(item.getVersion()),
+            item.getText() == null ? "" : item.getText(),
+            encoding);
+    open.put(item.getUri(), document);
+    return document;
+  }
+
+  /**
+   * Applies changes in the order in which they arrive: it is the order in which they were made,
+   * whatever a client's version numbers say. Empty for a document that is not open.
+   */
+  Optional<OpenDocument> change(DidChangeTextDocumentParams params) {
+    Optional<OpenDocument> known = find(params.getTextDocument().getUri());
+    if (known.isEmpty()) {
+      return known;
+    }
+    Optional<Integer> version = Optional.ofNullable(params.getTextDocument().getVersion());
+    OpenDocument changed =
+        known
+            .get()
+            .changed(
+                version.or(() -> known.get().version()),
+                params.getContentChanges() == null ? List.of() : params.getContentChanges());
+    open.put(changed.uri(), changed);
+    return Optional.of(changed);
+  }
+
+  /** Whether the document was open. */
+  boolean close(String uri) {
+    return open.remove(uri) != null;
+  }
+
+  Optional<OpenDocument> find(String uri) {
+    return Optional.ofNullable(open.get(uri));
+  }
+
+  /** In the order in which they were opened. */
+  Collection<OpenDocument> all() {
+    return List.copyOf(open.values());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.LintConfig;
+import dev.wmllint.Linter;
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.Severity;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes views of documents under one state of the settings. Immutable: changed settings make
+ * another one.
+ *
+ * @param settings of the client, for what lies in no folder that has its own
+ * @param ofFolders those of single folders
+ */
+record Views(
+    PositionEncoding encoding,
+    Configurations configurations,
+    Function<LintConfig, Linter> linters,
+    Models models,
+    Settings settings,
+    Map<Path, Settings> ofFolders) {
+  Views {
+    ofFolders = Map.copyOf(ofFolders);
+  }
+
+  DocumentView of(OpenDocument document) {
+    Optional<Path> file = DocumentUri.path(document.uri());
+    Settings own = file.map(this::nearest).orElse(settings);
+    Configurations.Project project = configurations.of(file);
+    Map<RuleId, Optional<Severity>> severities = new HashMap<>(project.lint().severities());
+    severities.putAll(own.severities());
+    LintConfig lint = new LintConfig(project.lint().schema(), severities, project.lint().limits());
+    return new DocumentView(
+        document, new DocumentView.Setup(file, project.config(), lint, own), models, linters);
+  }
+
+  /** A file that is not open. */
+  DocumentView ofFile(Path file, String text) {
+    return of(new OpenDocument(DocumentUri.of(file), "", Optional.empty(), text, encoding));
+  }
+
+  /** Those of the innermost folder that holds the file. */
+  private Settings nearest(Path file) {
+    for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+      if (ofFolders.containsKey(folder)) {
+        return ofFolders.get(folder);
+      }
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.LintConfig;
+import dev.wmllint.Linter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.WorkspaceFolder;
+
+/**
+ * All that changes while the server runs: folders, settings, documents. Belongs to the dispatcher's
+ * owner thread; the views that it hands out may go anywhere.
+ */
+final class Workspace {
+  private final TextDocuments documents;
+  private final Set<String> folders = new LinkedHashSet<>();
+  private final Map<String, DocumentView> shown = new HashMap<>();
+  private Views views;
+
+  Workspace(
+      PositionEncoding encoding,
+      Configurations configurations,
+      Function<LintConfig, Linter> linters) {
+    this.documents = new TextDocuments(encoding);
+    this.views =
+        new Views(encoding, configurations, linters, new Models(), Settings.DEFAULT, Map.of());
+  }
+
+  DocumentView open(TextDocumentItem item) {
+    return view(documents.open(item));
+  }
+
+  Optional<DocumentView> change(DidChangeTextDocumentParams params) {
+    return documents.change(params).map(this::view);
+  }
+
+  /** Whether the document was open. */
+  boolean close(String uri) {
+    shown.remove(uri);
+    return documents.close(uri);
+  }
+
+  /** The present view of a document; empty for one that is not open. */
+  Optional<DocumentView> find(String uri) {
+    return documents.find(uri).map(this::view);
+  }
+
+  /** The views of all open documents. */
+  List<DocumentView> all() {
+    return documents.all().stream().map(this::view).toList();
+  }
+
+  /** Makes views under the settings that hold now; for use on any thread. */
+  Views views() {
+    return views;
+  }
+
+  /** Whether a view shows what is on the client's screen, under the settings that hold. */
+  @SuppressWarnings("ReferenceEquality") // views are made anew when anything changes
+  boolean isPresent(DocumentView view) {
+    return shown.get(view.document().uri()) == view;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private DocumentView view(OpenDocument document) {
+    DocumentView known = shown.get(document.uri());
+    if (known != null && known.document() == document) {
+      return known;
+    }
+    DocumentView view = views.of(document);
+    shown.put(document.uri(), view);
+    return view;
+  }
+
+  /** What was read from files may be out of date. */
+  void forgetFiles() {
+    views.models().forget();
+    views.configurations().forget();
+    shown.clear();
+  }
+
+  /**
+   * Takes new settings.
+   *
+   * @param ofFolders by the folder's address
+   */
+  void settings(Settings changed, Map<String, Settings> ofFolders) {
+    Map<Path, Settings> byPath = new HashMap<>();
+    ofFolders.forEach(
+        (folder, own) -> DocumentUri.path(folder).ifPresent(path -> byPath.put(path, own)));
+    views =
+        new Views(
+            views.encoding(),
+            views.configurations(),
+            views.linters(),
+            views.models(),
+            changed,
+            byPath);
+    shown.clear();
+  }
+
+  void addFolders(Collection<WorkspaceFolder> added) {
+    added.forEach(folder -> folders.add(folder.getUri()));
+  }
+
+  void removeFolders(Collection<WorkspaceFolder> removed) {
+    removed.forEach(folder -> folders.remove(folder.getUri()));
+  }
+
+  /** The addresses of the folders, in the client's order. */
+  List<String> folders() {
+    return new ArrayList<>(folders);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.wmllint.lsp;
+
+import com.google.gson.JsonPrimitive;
+import dev.wmllint.lsp.feature.Commands;
+import dev.wmllint.lsp.feature.VirtualTexts;
+import dev.wmllint.model.ModelLimits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.eclipse.lsp4j.ConfigurationItem;
+import org.eclipse.lsp4j.ConfigurationParams;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.TextDocumentContentParams;
+import org.eclipse.lsp4j.TextDocumentContentResult;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/** What clients say and ask about folders, files and settings. */
+final class WorkspaceRequests implements WorkspaceService {
+  private final Dispatcher dispatcher;
+  private volatile Optional<Session> session = Optional.empty();
+  private volatile Optional<LintWorkspaceCommand> lintWorkspace = Optional.empty();
+
+  WorkspaceRequests(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
+  }
+
+  /** On the owner thread. */
+  void start(Session started) {
+    session = Optional.of(started);
+    lintWorkspace = Optional.of(new LintWorkspaceCommand(started));
+  }
+
+  private void heard(Consumer<Session> message) {
+    dispatcher.inOrder(() -> session.ifPresent(message));
+  }
+
+  @Override
+  public void didChangeConfiguration(DidChangeConfigurationParams params) {
+    heard(
+        session -> {
+          if (session.abilities().answersConfiguration()) {
+            askForSettings();
+          } else {
+            session.workspace().settings(Settings.ofAll(params.getSettings()), Map.of());
+            session.refresh();
+          }
+        });
+  }
+
+  /** Asks the client for its settings, where it answers such questions; on the owner thread. */
+  void askForSettings() {
+    session.filter(known -> known.abilities().answersConfiguration()).ifPresent(this::ask);
+  }
+
+  private void ask(Session session) {
+    List<String> folders = session.workspace().folders();
+    List<ConfigurationItem> items = new ArrayList<>();
+    items.add(item(Optional.empty()));
+    folders.forEach(folder -> items.add(item(Optional.of(folder))));
+    Dispatcher.needNoAnswer(
+        session
+            .client()
+            .configuration(new ConfigurationParams(items))
+            .exceptionally(refusal -> List.of())
+            .thenAccept(answers -> dispatcher.inOrder(() -> take(session, folders, answers))));
+  }
+
+  private static ConfigurationItem item(Optional<String> scope) {
+    ConfigurationItem item = new ConfigurationItem();
+    item.setSection(Settings.SECTION);
+    scope.ifPresent(item::setScopeUri);
+    return item;
+  }
+
+  private static void take(Session session, List<String> folders, List<Object> answers) {
+    if (answers != null && answers.size() == folders.size() + 1) {
+      Map<String, Settings> ofFolders = new HashMap<>();
+      for (int i = 0; i < folders.size(); i++) {
+        ofFolders.put(folders.get(i), Settings.of(answers.get(i + 1)));
+      }
+      session.workspace().settings(Settings.of(answers.get(0)), ofFolders);
+    }
+    session.diagnostics().settingsKnown();
+    session.refresh();
+  }
+
+  @Override
+  public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+    heard(
+        session -> {
+          session.workspace().forgetFiles();
+          session.refresh();
+        });
+  }
+
+  @Override
+  public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+    heard(
+        session -> {
+          session.workspace().removeFolders(params.getEvent().getRemoved());
+          session.workspace().addFolders(params.getEvent().getAdded());
+          askForSettings();
+        });
+  }
+
+  @Override
+  public CompletableFuture<TextDocumentContentResult> textDocumentContent(
+      TextDocumentContentParams params) {
+    return dispatcher.answer(
+        () -> session.orElseThrow().workspace().views().models(),
+        models ->
+            new VirtualTexts(path -> models.open(path, ModelLimits.DEFAULT))
+                .at(params.getUri())
+                .map(TextDocumentContentResult::new)
+                .orElseThrow(() -> Dispatcher.invalid("there is no such text")));
+  }
+
+  @Override
+  public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+    return switch (params.getCommand()) {
+      case Commands.CHOOSE_MODEL -> chooser().run(strings(params.getArguments()));
+      case Commands.LINT_WORKSPACE -> linter().run(Optional.ofNullable(params.getWorkDoneToken()));
+      default -> CompletableFuture.failedFuture(Dispatcher.invalid("there is no such command"));
+    };
+  }
+
+  private ChooseModelCommand chooser() {
+    return new ChooseModelCommand(
+        session.orElseThrow(() -> Dispatcher.invalid("initialize comes first")));
+  }
+
+  private LintWorkspaceCommand linter() {
+    return lintWorkspace.orElseThrow(() -> Dispatcher.invalid("initialize comes first"));
+  }
+
+  private static List<String> strings(List<Object> arguments) {
+    List<String> strings = new ArrayList<>();
+    for (Object argument : arguments == null ? List.of() : arguments) {
+      strings.add(argument instanceof JsonPrimitive value ? value.getAsString() : "");
+    }
+    return strings;
+  }
+
+  void cancelProgress(Either<String, Integer> token) {
+    lintWorkspace.ifPresent(command -> command.cancel(token));
+  }
+}

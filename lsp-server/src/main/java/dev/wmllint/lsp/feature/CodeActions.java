@@ -1,0 +1,166 @@
+package dev.wmllint.lsp.feature;
+
+import com.google.gson.JsonPrimitive;
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.FixApplier;
+import dev.wmllint.fix.Safety;
+import dev.wmllint.lsp.Check;
+import dev.wmllint.lsp.ClientAbilities;
+import dev.wmllint.lsp.DiagnosticConverter;
+import dev.wmllint.lsp.DiagnosticConverter.Converted;
+import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.lsp.WorkspaceEdits;
+import dev.wmllint.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionTriggerKind;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** What can be done about findings: their fixes, ignoring them, and mending all that is safe. */
+public final class CodeActions {
+  /** All safe fixes, for {@code editor.codeActionsOnSave} and the like. */
+  public static final String FIX_ALL = CodeActionKind.SourceFixAll + ".wml";
+
+  private final ClientAbilities client;
+  private final DiagnosticConverter diagnostics;
+
+  public CodeActions(ClientAbilities client) {
+    this.client = client;
+    this.diagnostics = new DiagnosticConverter(client);
+  }
+
+  /**
+   * The actions for a part of a document.
+   *
+   * @param context what the client shows there and what kinds it wants
+   */
+  public List<Either<Command, CodeAction>> at(
+      DocumentView view, Range range, CodeActionContext context) {
+    List<CodeAction> actions = new ArrayList<>();
+    if (client.codeActionLiterals() && view.isManifest()) {
+      Check check = view.check();
+      if (isWanted(CodeActionKind.QuickFix, context)) {
+        quickFixes(view, check, range, context, actions);
+      }
+      if (isWanted(FIX_ALL, context) && !(isAutomatic(context) && !isNamed(context))) {
+        fixAll(view, check).ifPresent(actions::add);
+      }
+    }
+    return actions.stream().map(Either::<Command, CodeAction>forRight).toList();
+  }
+
+  /** A kind is wanted when it, or one that it is a sort of, is named; and when none is. */
+  private static boolean isWanted(String kind, CodeActionContext context) {
+    return !isNamed(context)
+        || context.getOnly().stream()
+            .anyMatch(only -> only.isEmpty() || kind.equals(only) || kind.startsWith(only + "."));
+  }
+
+  private static boolean isNamed(CodeActionContext context) {
+    return context.getOnly() != null && !context.getOnly().isEmpty();
+  }
+
+  /** At each move of the cursor nobody waits for all fixes to be tried. */
+  private static boolean isAutomatic(CodeActionContext context) {
+    return context.getTriggerKind() == CodeActionTriggerKind.Automatic;
+  }
+
+  private void quickFixes(
+      DocumentView view,
+      Check check,
+      Range range,
+      CodeActionContext context,
+      List<CodeAction> actions) {
+    Map<String, org.eclipse.lsp4j.Diagnostic> shown = shown(context);
+    Span part = view.converter().span(range);
+    IgnoreComments comments = new IgnoreComments(view);
+    List<CodeAction> ignoring = new ArrayList<>();
+    for (Converted one : diagnostics.convert(view, check)) {
+      Span place = view.place(one.finding());
+      boolean touched = place.start() <= part.end() && part.start() <= place.end();
+      if (touched || shown.containsKey(one.id())) {
+        var diagnostic = shown.getOrDefault(one.id(), one.shown());
+        fixes(view, one.finding(), diagnostic, actions);
+        comments
+            .here(one.finding())
+            .map(fix -> action(view, fix, diagnostic))
+            .ifPresent(ignoring::add);
+        comments
+            .inFile(one.finding())
+            .map(fix -> action(view, fix, diagnostic))
+            .ifPresent(ignoring::add);
+      }
+    }
+    actions.addAll(ignoring);
+  }
+
+  /** What the client shows, by the ids that we gave; clients of before 3.16 lose them. */
+  private static Map<String, org.eclipse.lsp4j.Diagnostic> shown(CodeActionContext context) {
+    Map<String, org.eclipse.lsp4j.Diagnostic> shown = new HashMap<>();
+    if (context.getDiagnostics() != null) {
+      for (var diagnostic : context.getDiagnostics()) {
+        if (diagnostic.getData() instanceof JsonPrimitive id
+            && DiagnosticConverter.SOURCE.equals(diagnostic.getSource())) {
+          shown.put(id.getAsString(), diagnostic);
+        }
+      }
+    }
+    return shown;
+  }
+
+  private void fixes(
+      DocumentView view,
+      Diagnostic finding,
+      org.eclipse.lsp4j.Diagnostic shown,
+      List<CodeAction> actions) {
+    List<Fix> safestFirst =
+        finding.fixes().stream().sorted(Comparator.comparing(Fix::safety)).toList();
+    boolean preferred = true;
+    for (Fix fix : safestFirst) {
+      CodeAction action = action(view, fix, shown);
+      if (preferred && fix.safety() == Safety.SAFE) {
+        action.setIsPreferred(true);
+        preferred = false;
+      }
+      actions.add(action);
+    }
+  }
+
+  private CodeAction action(DocumentView view, Fix fix, org.eclipse.lsp4j.Diagnostic shown) {
+    CodeAction action = action(view, fix.title(), CodeActionKind.QuickFix, fix.edits());
+    action.setDiagnostics(List.of(shown));
+    return action;
+  }
+
+  private CodeAction action(DocumentView view, String title, String kind, List<Edit> edits) {
+    LspConverter places = view.converter();
+    CodeAction action = new CodeAction(title);
+    action.setKind(kind);
+    action.setEdit(WorkspaceEdits.of(view.document(), places.edits(edits), client));
+    return action;
+  }
+
+  private Optional<CodeAction> fixAll(DocumentView view, Check check) {
+    boolean any =
+        check.diagnostics().stream().anyMatch(d -> FixApplier.best(d, Safety.SAFE).isPresent());
+    if (!any) {
+      return Optional.empty();
+    }
+    List<Edit> edits = SmallEdits.of(view.fix(Safety.SAFE));
+    return edits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(action(view, "apply all safe fixes", FIX_ALL, edits));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.wmllint.lsp.feature;
+
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.lsp.Check;
+import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.lsp.ModelFiles;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ModelKind;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.text.Printable;
+import dev.wmllint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.Range;
+
+/** Above the manifest: which model definition it is checked against, and how it stands. */
+public final class CodeLenses {
+  /** The lenses of a document. */
+  public List<CodeLens> of(DocumentView view) {
+    if (!view.isManifest() || !view.settings().codeLens() || view.manifest().isEmpty()) {
+      return List.of();
+    }
+    LspConverter places = view.converter();
+    Range place = places.range(view.key(DocPath.of("model_definition")).orElse(Span.at(0)));
+    Check check = view.check();
+    List<CodeLens> lenses = new ArrayList<>();
+    boolean canChoose = view.folder().isPresent() && !view.document().isJson();
+    String choose = canChoose ? Commands.CHOOSE_MODEL : "";
+    lenses.add(lens(place, model(check), choose, view.document().uri()));
+    lenses.add(lens(place, status(check), "", view.document().uri()));
+    return lenses;
+  }
+
+  /** A command without a name is a title that does nothing. */
+  private static CodeLens lens(Range place, String title, String command, String uri) {
+    List<Object> arguments = command.isEmpty() ? List.of() : List.of(uri);
+    return new CodeLens(place, new Command(title, command, arguments), null);
+  }
+
+  private static String model(Check check) {
+    if (check.model().isEmpty()) {
+      return "no model definition: command files are not checked";
+    }
+    ModelDefinition model = check.model().get();
+    String name = Printable.line(ModelFiles.name(model));
+    if (!model.isReadable()) {
+      return "model definition: " + name + " (cannot be read)";
+    }
+    String kind = model.kind() == ModelKind.FOLDER ? "folder " : "";
+    return "model definition: " + kind + name + " (" + ModelFiles.count(model) + ")";
+  }
+
+  private static String status(Check check) {
+    List<String> parts = new ArrayList<>();
+    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
+      long count = check.diagnostics().stream().filter(d -> d.severity() == severity).count();
+      if (count > 0) {
+        parts.add(count + " " + severity.label() + (count == 1 ? "" : "s"));
+      }
+    }
+    return parts.isEmpty() ? "no findings" : String.join(", ", parts);
+  }
+}

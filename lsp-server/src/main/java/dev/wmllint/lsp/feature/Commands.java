@@ -1,0 +1,22 @@
+package dev.wmllint.lsp.feature;
+
+import java.util.List;
+
+/** The names of the commands that a client may have the server execute. */
+public final class Commands {
+  /**
+   * Chooses the model definition of a manifest: {@code [uri]}, which asks the user, or {@code [uri,
+   * path]}. Written as a comment into the manifest.
+   */
+  public static final String CHOOSE_MODEL = "wml.chooseModel";
+
+  /** Checks all manifests of the workspace, open or not; takes no arguments. */
+  public static final String LINT_WORKSPACE = "wml.lintWorkspace";
+
+  private Commands() {}
+
+  /** All of them. */
+  public static List<String> names() {
+    return List.of(CHOOSE_MODEL, LINT_WORKSPACE);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.wmllint.lsp.feature;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import dev.wmllint.LintConfig;
+import dev.wmllint.lsp.ClientAbilities;
+import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.lsp.completion.CompletionEngine;
+import dev.wmllint.lsp.completion.CompletionRequest;
+import dev.wmllint.lsp.completion.Proposal;
+import dev.wmllint.lsp.completion.ProposalKind;
+import dev.wmllint.lsp.completion.Topic;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemKind;
+import org.eclipse.lsp4j.CompletionItemLabelDetails;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.InsertTextFormat;
+import org.eclipse.lsp4j.InsertTextMode;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** The proposals of the completion engine, as the protocol has them. */
+public final class Completions {
+  /** What is typed before something that is worth proposing. */
+  public static final List<String> TRIGGERS = List.of(":", " ", "$", "{", "/", "[", "=", "\"");
+
+  private final ClientAbilities.Completion client;
+
+  public Completions(ClientAbilities client) {
+    this.client = client.completion();
+  }
+
+  /** What may be written at a position. */
+  public CompletionList at(DocumentView view, Position position) {
+    if (!view.isManifest()) {
+      return new CompletionList(false, List.of());
+    }
+    LspConverter places = view.converter();
+    CompletionRequest request =
+        new CompletionRequest(
+            view.document().source(),
+            places.offset(position),
+            new CompletionRequest.Client(client.snippets(), client.keepsIndentation()),
+            view.model(),
+            () -> view.check().diagnostics(),
+            () -> ModelChoice.candidates(view));
+    List<CompletionItem> items =
+        new CompletionEngine(view.config())
+            .complete(request).stream().map(one -> item(view, places, one)).toList();
+    return new CompletionList(false, items);
+  }
+
+  private CompletionItem item(DocumentView view, LspConverter places, Proposal proposal) {
+    CompletionItem item = new CompletionItem(proposal.label());
+    item.setKind(kind(proposal.kind()));
+    if (!proposal.description().isEmpty()) {
+      if (client.labelDetails()) {
+        CompletionItemLabelDetails details = new CompletionItemLabelDetails();
+        details.setDescription(proposal.description());
+        item.setLabelDetails(details);
+      } else {
+        item.setDetail(proposal.description());
+      }
+    }
+    item.setTextEdit(
+        Either.forLeft(new TextEdit(places.range(proposal.replace()), proposal.insertText())));
+    if (proposal.snippet()) {
+      item.setInsertTextFormat(InsertTextFormat.Snippet);
+    }
+    if (client.keepsIndentation()) {
+      item.setInsertTextMode(InsertTextMode.AsIs);
+    }
+    if (!proposal.additionalEdits().isEmpty()) {
+      item.setAdditionalTextEdits(places.edits(proposal.additionalEdits()));
+    }
+    item.setFilterText(proposal.filterText());
+    item.setSortText(proposal.sortText());
+    if (proposal.preselect()) {
+      item.setPreselect(true);
+    }
+    proposal
+        .topic()
+        .ifPresent(topic -> item.setData(List.of(view.document().uri(), topic.encode())));
+    return item;
+  }
+
+  private static CompletionItemKind kind(ProposalKind kind) {
+    return switch (kind) {
+      case KEY -> CompletionItemKind.Property;
+      case VALUE -> CompletionItemKind.EnumMember;
+      case EXAMPLE -> CompletionItemKind.Value;
+      case SNIPPET -> CompletionItemKind.Snippet;
+      case FILE -> CompletionItemKind.File;
+      case FOLDER -> CompletionItemKind.Folder;
+      case MODULE -> CompletionItemKind.Module;
+      case VARIABLE -> CompletionItemKind.Variable;
+      case RULE -> CompletionItemKind.Constant;
+      case DIRECTIVE -> CompletionItemKind.Keyword;
+    };
+  }
+
+  /** The document that a proposal was made for; empty where it says nothing of it. */
+  public static Optional<String> documentOf(CompletionItem item) {
+    return data(item, 0);
+  }
+
+  /**
+   * Adds the words on a proposal.
+   *
+   * @param view of the document that it was made for; empty when that is closed
+   */
+  public CompletionItem resolved(CompletionItem item, Optional<DocumentView> view) {
+    LintConfig config = view.map(DocumentView::config).orElse(LintConfig.DEFAULT);
+    data(item, 1)
+        .flatMap(Topic::decode)
+        .flatMap(topic -> new CompletionEngine(config).documentation(topic))
+        .ifPresent(words -> item.setDocumentation(documentation(words)));
+    return item;
+  }
+
+  private Either<String, MarkupContent> documentation(String markdown) {
+    return client.markdown()
+        ? Either.forRight(new MarkupContent(MarkupKind.MARKDOWN, markdown))
+        : Either.forLeft(markdown.replace("`", "").replace("**", ""));
+  }
+
+  private static Optional<String> data(CompletionItem item, int index) {
+    return item.getData() instanceof JsonArray fields && fields.size() == 2
+        ? Optional.of(fields.get(index))
+            .filter(JsonElement::isJsonPrimitive)
+            .map(JsonElement::getAsString)
+        : Optional.empty();
+  }
+}

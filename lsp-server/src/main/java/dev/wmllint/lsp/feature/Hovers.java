@@ -1,0 +1,174 @@
+package dev.wmllint.lsp.feature;
+
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.lsp.ClientAbilities;
+import dev.wmllint.lsp.CommandText;
+import dev.wmllint.lsp.CommandText.FileUse;
+import dev.wmllint.lsp.CommandText.Variable;
+import dev.wmllint.lsp.DiagnosticConverter;
+import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.lsp.ModelFiles;
+import dev.wmllint.manifest.Manifest;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ModelEntry;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What stands under the pointer: a key or value in the schema's words, a word of the command in
+ * those of the model definition. A value is never shown, so that no credential can be.
+ */
+public final class Hovers {
+  /** Enough for a licence header before the docstring. */
+  private static final int HEAD_BYTES = 1 << 13;
+
+  private final ClientAbilities client;
+  private final DiagnosticConverter diagnostics;
+
+  public Hovers(ClientAbilities client) {
+    this.client = client;
+    this.diagnostics = new DiagnosticConverter(client);
+  }
+
+  /** What is to be said about a position. */
+  public Optional<Hover> at(DocumentView view, Position position) {
+    LspConverter places = view.converter();
+    int offset = places.offset(position);
+    return ofCommand(view, offset)
+        .or(() -> ofKey(view, offset))
+        .map(
+            found -> {
+              String kind = client.markdownHover() ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT;
+              MarkupContent content = new MarkupContent(kind, found.words().text());
+              return new Hover(content, places.range(found.span()));
+            });
+  }
+
+  private record Found(Words words, Span span) {}
+
+  private Optional<Found> ofCommand(DocumentView view, int offset) {
+    Optional<CommandText> command = view.command();
+    if (command.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Variable> variable = command.get().variableAt(offset);
+    if (variable.isPresent()) {
+      return variable.flatMap(use -> ofVariable(view, use));
+    }
+    return command.get().fileAt(offset).flatMap(use -> ofFile(view, use));
+  }
+
+  private Optional<Found> ofVariable(DocumentView view, Variable use) {
+    Words words = words().bold("${" + use.name() + "}");
+    if (use.assigned()) {
+      return Optional.of(new Found(words.line("Set by the command itself."), use.span()));
+    }
+    return schemaAt(view, DocPath.of("model_definition", "execution", "command"))
+        .map(node -> node.variables().get(use.name()))
+        .map(meaning -> new Found(words.line(meaning).line("Set by the service."), use.span()));
+  }
+
+  private Optional<Found> ofFile(DocumentView view, FileUse use) {
+    Optional<ModelDefinition> model = view.model().filter(ModelDefinition::isReadable);
+    Optional<ModelEntry> entry = model.flatMap(known -> ModelFiles.find(known, use));
+    if (entry.isEmpty()) {
+      return model
+          .filter(known -> use.program())
+          .filter(known -> use.paths().stream().noneMatch(known::isUnknown))
+          .map(
+              known ->
+                  new Found(
+                      words()
+                          .code(use.paths().get(0))
+                          .line("Not in the model definition " + ModelFiles.name(known) + "."),
+                      use.span()));
+    }
+    String size = ModelFiles.size(entry.get().size());
+    String where = ModelFiles.name(model.orElseThrow());
+    Words words = words().code(entry.get().name()).line(size + ", in " + where + ".");
+    docstring(model.get(), entry.get()).map(view.redactor()::words).ifPresent(words::quote);
+    return Optional.of(new Found(words, use.span()));
+  }
+
+  private static Optional<String> docstring(ModelDefinition model, ModelEntry entry) {
+    return entry.name().endsWith(".py")
+        ? model
+            .readHead(entry, HEAD_BYTES)
+            .flatMap(head -> Docstring.firstLine(new String(head, StandardCharsets.UTF_8)))
+        : Optional.empty();
+  }
+
+  private Optional<Found> ofKey(DocumentView view, int offset) {
+    return view.places()
+        .flatMap(places -> places.pathAt(offset))
+        .filter(path -> !path.isRoot())
+        .flatMap(
+            path ->
+                schemaAt(view, path)
+                    .map(node -> new Found(describe(path, node), placeOf(view, path, offset))));
+  }
+
+  private static Optional<SchemaNode> schemaAt(DocumentView view, DocPath path) {
+    return view.manifest()
+        .map(Manifest::instance)
+        .flatMap(instance -> view.schema().navigator().at(path, instance));
+  }
+
+  private static Span placeOf(DocumentView view, DocPath path, int offset) {
+    Optional<Span> key = path.last() instanceof String ? view.key(path) : Optional.empty();
+    Optional<Span> value =
+        view.manifest()
+            .flatMap(manifest -> manifest.at(path))
+            .map(node -> node.span())
+            .filter(span -> span.start() <= offset && offset <= span.end());
+    return value.or(() -> key).orElse(Span.at(offset));
+  }
+
+  private Words describe(DocPath path, SchemaNode node) {
+    Words words = words();
+    words.title(node.title().orElse(path.last().toString()), path.toString());
+    node.deprecationMessage().ifPresent(words::line);
+    Optional<String> meaning =
+        client.markdownHover()
+            ? node.markdownDescription().or(node::description)
+            : node.description();
+    meaning.ifPresent(words::paragraph);
+    if (!node.enumValues().isEmpty()) {
+      words.heading("Allowed");
+      for (String value : node.enumValues()) {
+        words.item(value, meaning(node, value));
+      }
+    } else if (!node.isSecret()) {
+      node.examples().stream()
+          .filter(JsonNode::isString)
+          .findFirst()
+          .ifPresent(example -> words.example(example.stringValue()));
+    }
+    node.rule("enum")
+        .filter(rule -> !node.enumValues().isEmpty())
+        .ifPresent(rule -> words.rule(rule, diagnostics.rulePage(new RuleId(rule))));
+    return words;
+  }
+
+  private static String meaning(SchemaNode node, String value) {
+    return node.enumDescription(value)
+        .or(
+            () ->
+                Optional.ofNullable(node.gpus().get(value))
+                    .map(gpus -> gpus == 1 ? "1 GPU" : gpus + " GPUs"))
+        .orElse("");
+  }
+
+  private Words words() {
+    return new Words(client.markdownHover());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.wmllint.lsp.feature;
+
+import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.manifest.Manifest;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** What a value amounts to, behind it: {@code small} is 1 GPU, {@code 1.2-py3} is Python 3. */
+public final class InlayHints {
+  private static final Pattern PYTHON = Pattern.compile("-py([23])$");
+  private static final DocPath RESOURCE = DocPath.of("model_definition", "execution", "resource");
+  private static final DocPath VERSION = DocPath.of("model_definition", "framework", "version");
+
+  /** The hints in a part of a document. */
+  public List<InlayHint> in(DocumentView view, Range range) {
+    List<InlayHint> hints = new ArrayList<>();
+    if (view.manifest().isPresent() && view.settings().inlayHints()) {
+      Manifest manifest = view.manifest().get();
+      LspConverter places = view.converter();
+      Span part = places.span(range);
+      manifest
+          .resource()
+          .flatMap(size -> gpus(view, manifest, size).map(text -> hint(places, part, size, text)))
+          .ifPresent(hints::addAll);
+      manifest
+          .frameworkVersion()
+          .flatMap(
+              version ->
+                  python(view, manifest, version).map(text -> hint(places, part, version, text)))
+          .ifPresent(hints::addAll);
+    }
+    return hints;
+  }
+
+  private static Optional<String> gpus(DocumentView view, Manifest manifest, ScalarNode size) {
+    return view.schema()
+        .navigator()
+        .at(RESOURCE, manifest.instance())
+        .map(SchemaNode::gpus)
+        .map(gpus -> gpus.get(size.value()))
+        .map(count -> count == 1 ? "1 GPU" : count + " GPUs");
+  }
+
+  private static Optional<String> python(DocumentView view, Manifest manifest, ScalarNode version) {
+    Matcher python = PYTHON.matcher(version.value());
+    boolean allowed =
+        view.schema()
+            .navigator()
+            .at(VERSION, manifest.instance())
+            .filter(node -> node.enumValues().contains(version.value()))
+            .isPresent();
+    return allowed && python.find() ? Optional.of("Python " + python.group(1)) : Optional.empty();
+  }
+
+  private static List<InlayHint> hint(
+      LspConverter places, Span part, ScalarNode behind, String text) {
+    int end = behind.span().end();
+    if (end < part.start() || end > part.end()) {
+      return List.of();
+    }
+    InlayHint hint = new InlayHint(places.position(end), Either.forLeft(text));
+    hint.setPaddingLeft(true);
+    return List.of(hint);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.wmllint.lsp.feature;
+
+import dev.wmllint.lsp.ClientAbilities;
+import dev.wmllint.lsp.CommandText;
+import dev.wmllint.lsp.DocumentUri;
+import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.lsp.ModelFiles;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.suppress.Directive;
+import dev.wmllint.text.Span;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/**
+ * From words of the command to the files that they mean, and from a comment to the zip it names.
+ */
+public final class Links {
+  private final ClientAbilities client;
+
+  public Links(ClientAbilities client) {
+    this.client = client;
+  }
+
+  /**
+   * What leads somewhere.
+   *
+   * @param address of what it leads to
+   */
+  private record Link(Span span, String address, String tooltip) {}
+
+  /** All that leads somewhere in a document. */
+  public List<DocumentLink> of(DocumentView view) {
+    LspConverter places = view.converter();
+    List<DocumentLink> links = new ArrayList<>();
+    for (Link link : links(view)) {
+      DocumentLink shown = new DocumentLink(places.range(link.span()), link.address());
+      if (client.linkTooltips()) {
+        shown.setTooltip(link.tooltip());
+      }
+      links.add(shown);
+    }
+    return links;
+  }
+
+  /** Where the word at a position leads. */
+  public Either<List<? extends Location>, List<? extends LocationLink>> definition(
+      DocumentView view, Position position) {
+    LspConverter places = view.converter();
+    int offset = places.offset(position);
+    Optional<Link> link =
+        links(view).stream()
+            .filter(one -> one.span().start() <= offset && offset <= one.span().end())
+            .findFirst();
+    Range start = LspConverter.startOfFile();
+    if (client.locationLinks()) {
+      return Either.forRight(
+          link
+              .map(to -> new LocationLink(to.address(), start, start, places.range(to.span())))
+              .stream()
+              .toList());
+    }
+    return Either.forLeft(link.map(to -> new Location(to.address(), start)).stream().toList());
+  }
+
+  private List<Link> links(DocumentView view) {
+    List<Link> links = new ArrayList<>();
+    if (view.isManifest()) {
+      view.modelDirective().flatMap(model -> toModel(view, model)).ifPresent(links::add);
+      Optional<ModelDefinition> model = view.model().filter(ModelDefinition::isReadable);
+      if (model.isPresent()) {
+        view.command().ifPresent(command -> toFiles(command, model.get(), links));
+      }
+    }
+    return links;
+  }
+
+  private static Optional<Link> toModel(DocumentView view, Directive.Model model) {
+    int end = model.span().end();
+    Span span = new Span(end - model.path().length(), end);
+    try {
+      return view.folder()
+          .map(folder -> folder.resolve(model.path()).normalize())
+          .map(path -> new Link(span, address(path), "the model definition"));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String address(Path path) {
+    return DocumentUri.of(path);
+  }
+
+  private void toFiles(CommandText command, ModelDefinition model, List<Link> links) {
+    for (CommandText.FileUse use : command.files()) {
+      ModelFiles.find(model, use)
+          .flatMap(
+              entry ->
+                  ModelFiles.address(model, entry.name(), client)
+                      .map(
+                          address ->
+                              new Link(
+                                  use.span(),
+                                  address,
+                                  entry.name() + " in " + ModelFiles.name(model))))
+          .ifPresent(links::add);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.wmllint.lsp.feature;
+
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.suppress.Directive;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which model definition belongs to a manifest, chosen by its user. */
+public final class ModelChoice {
+  /** A list that people can still read. */
+  private static final int MAX_ZIPS = 40;
+
+  private static final int MAX_DEPTH = 4;
+  private static final int MAX_VISITED = 20_000;
+
+  private ModelChoice() {}
+
+  /** The zips in the manifest's folder and below, as a comment would name them. */
+  public static List<String> candidates(DocumentView view) {
+    if (view.folder().isEmpty()) {
+      return List.of();
+    }
+    Path folder = view.folder().get();
+    return FolderWalk.files(folder, MAX_DEPTH, MAX_VISITED, MAX_ZIPS, Set.of(".zip")).stream()
+        .map(zip -> folder.relativize(zip).toString().replace('\\', '/'))
+        .toList();
+  }
+
+  /** Writes a choice into the manifest; empty where that cannot be, as in JSON. */
+  public static Optional<Fix> write(DocumentView view, String path) {
+    boolean oneLine = !path.isBlank() && path.lines().count() == 1;
+    if (!view.isManifest() || view.document().isJson() || !oneLine) {
+      return Optional.empty();
+    }
+    String comment = "# wml-lint: model=" + path.strip();
+    Edit edit =
+        view.modelDirective()
+            .map(Directive::span)
+            .map(span -> new Edit(span, comment))
+            .orElseGet(() -> Edit.insert(0, comment + view.document().source().lineEnd()));
+    return Optional.of(Fix.safe("use " + path, edit));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.wmllint.lsp.feature;
+
+import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.NodeLocator;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.SequenceNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.SelectionRange;
+
+/** Selecting more and more: a word, its value, the key with it, the mapping, the document. */
+public final class Selections {
+  /** One chain for each position, each from the inside out. */
+  public List<SelectionRange> of(DocumentView view, List<Position> positions) {
+    LspConverter places = view.converter();
+    List<SelectionRange> chains = new ArrayList<>();
+    for (Position position : positions) {
+      chains.add(chain(view, places, places.offset(position)));
+    }
+    return chains;
+  }
+
+  private static SelectionRange chain(DocumentView view, LspConverter places, int offset) {
+    List<Span> outsideIn = new ArrayList<>();
+    add(outsideIn, new Span(0, view.document().source().text().length()));
+    Optional<Node> inside = view.isManifest() ? view.tree().root() : Optional.empty();
+    while (inside.isPresent()) {
+      Node node = inside.get();
+      add(outsideIn, node.span());
+      inside = step(node, offset, outsideIn);
+    }
+    view.command().flatMap(command -> command.wordAt(offset)).ifPresent(w -> add(outsideIn, w));
+    SelectionRange range = null;
+    for (Span span : outsideIn) {
+      range = new SelectionRange(places.range(span), range);
+    }
+    return range;
+  }
+
+  /** One level down: adds the key or value at the offset, and gives the node to go on in. */
+  private static Optional<Node> step(Node node, int offset, List<Span> outsideIn) {
+    if (node instanceof ScalarNode scalar) {
+      add(outsideIn, scalar.contentSpan());
+    } else if (node instanceof MappingNode mapping) {
+      for (Entry entry : mapping.entries()) {
+        Span key = entry.key().span();
+        Span value = entry.value().span();
+        if (!entry.isMerged() && value.start() >= key.start() && holds(key.union(value), offset)) {
+          add(outsideIn, key.union(value));
+          if (holds(key, offset)) {
+            add(outsideIn, key);
+            add(outsideIn, NodeLocator.keySpan(entry));
+            return Optional.empty();
+          }
+          return Optional.of(entry.value()).filter(next -> holds(next.span(), offset));
+        }
+      }
+    } else if (node instanceof SequenceNode list) {
+      for (SequenceNode.Item item : list.items()) {
+        if (item.value().span().start() >= item.dash().start()
+            && holds(item.dash().union(item.value().span()), offset)) {
+          add(outsideIn, item.dash().union(item.value().span()));
+          return Optional.of(item.value()).filter(next -> holds(next.span(), offset));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean holds(Span span, int offset) {
+    return span.start() <= offset && offset <= span.end();
+  }
+
+  /** Each must lie in the one around it, and be smaller. */
+  private static void add(List<Span> outsideIn, Span span) {
+    if (outsideIn.isEmpty()) {
+      outsideIn.add(span);
+      return;
+    }
+    Span around = outsideIn.get(outsideIn.size() - 1);
+    if (around.contains(span) && !around.equals(span)) {
+      outsideIn.add(span);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.wmllint.lsp.feature;
+
+import dev.wmllint.lsp.ClientAbilities;
+import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.redact.Redactor;
+import dev.wmllint.text.Printable;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.NodeLocator;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.SequenceNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** The keys of a manifest as an outline. */
+public final class Symbols {
+  /** No outline of more is of use. */
+  private static final int MAX_SYMBOLS = 5_000;
+
+  private static final int MAX_DETAIL = 60;
+
+  private final ClientAbilities client;
+
+  public Symbols(ClientAbilities client) {
+    this.client = client;
+  }
+
+  /** The outline, nested where the client can show that. */
+  public List<Either<SymbolInformation, DocumentSymbol>> of(DocumentView view) {
+    if (!view.isManifest() || view.tree().root().isEmpty()) {
+      return List.of();
+    }
+    List<DocumentSymbol> roots = new Outline(view).children(view.tree().root().get());
+    if (client.hierarchicalSymbols()) {
+      return roots.stream().map(Either::<SymbolInformation, DocumentSymbol>forRight).toList();
+    }
+    List<Either<SymbolInformation, DocumentSymbol>> flat = new ArrayList<>();
+    flatten(view.document().uri(), roots, "", flat);
+    return flat;
+  }
+
+  /** {@code SymbolInformation} is deprecated, and all that some clients take. */
+  @SuppressWarnings("deprecation")
+  private static void flatten(
+      String uri,
+      List<DocumentSymbol> symbols,
+      String container,
+      List<Either<SymbolInformation, DocumentSymbol>> flat) {
+    for (DocumentSymbol symbol : symbols) {
+      Location place = new Location(uri, symbol.getRange());
+      flat.add(
+          Either.forLeft(
+              new SymbolInformation(symbol.getName(), symbol.getKind(), place, container)));
+      flatten(uri, symbol.getChildren(), symbol.getName(), flat);
+    }
+  }
+
+  /** One outline. */
+  private static final class Outline {
+    private final LspConverter places;
+    private final Redactor redactor;
+    private int left = MAX_SYMBOLS;
+
+    Outline(DocumentView view) {
+      this.places = view.converter();
+      this.redactor = view.redactor();
+    }
+
+    List<DocumentSymbol> children(Node node) {
+      List<DocumentSymbol> children = new ArrayList<>();
+      if (node instanceof MappingNode mapping) {
+        for (Entry entry : mapping.entries()) {
+          if (!entry.isMerged()) {
+            add(
+                children,
+                entry.name(),
+                NodeLocator.keySpan(entry),
+                entry.key().span(),
+                entry.value());
+          }
+        }
+      } else if (node instanceof SequenceNode list) {
+        for (int i = 0; i < list.items().size(); i++) {
+          SequenceNode.Item item = list.items().get(i);
+          add(children, "[" + i + "]", item.dash(), item.dash(), item.value());
+        }
+      }
+      return children;
+    }
+
+    private void add(List<DocumentSymbol> to, String name, Span handle, Span start, Node value) {
+      if (left-- <= 0) {
+        return;
+      }
+      boolean alias = value.span().start() < start.start();
+      Span whole = alias ? start : start.union(value.span());
+      DocumentSymbol symbol =
+          new DocumentSymbol(name(name), kind(value), places.range(whole), places.range(handle));
+      symbol.setChildren(alias ? List.of() : children(value));
+      detail(value).ifPresent(symbol::setDetail);
+      to.add(symbol);
+    }
+
+    /** Clients refuse a symbol without a name. */
+    private String name(String name) {
+      String shown = redactor.words(Printable.line(name));
+      return shown.isBlank() ? "''" : shown;
+    }
+
+    private Optional<String> detail(Node value) {
+      if (!(value instanceof ScalarNode scalar) || !redactor.mayShowLines()) {
+        return Optional.empty();
+      }
+      Span span = scalar.contentSpan();
+      String shown = Printable.line(redactor.mask(span, span).text()).strip();
+      if (shown.isEmpty()) {
+        return Optional.empty();
+      }
+      boolean fits = shown.length() <= MAX_DETAIL;
+      return Optional.of(fits ? shown : shown.substring(0, MAX_DETAIL) + "…");
+    }
+
+    private static SymbolKind kind(Node value) {
+      if (value instanceof MappingNode) {
+        return SymbolKind.Object;
+      }
+      return value instanceof SequenceNode ? SymbolKind.Array : SymbolKind.String;
+    }
+  }
+}

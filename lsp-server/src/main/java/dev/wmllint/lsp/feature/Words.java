@@ -1,0 +1,94 @@
+package dev.wmllint.lsp.feature;
+
+import dev.wmllint.text.Printable;
+import java.util.Optional;
+
+/** Words for a hover, in Markdown or without any marks. What comes from files is shown as it is. */
+final class Words {
+  private final boolean markdown;
+  private final StringBuilder out = new StringBuilder();
+
+  Words(boolean markdown) {
+    this.markdown = markdown;
+  }
+
+  String text() {
+    return out.toString().strip();
+  }
+
+  /** A title, and the path of the place. */
+  Words title(String title, String path) {
+    return paragraph(markdown ? "**" + title + "** · " + inCode(path) : title + " · " + path);
+  }
+
+  Words bold(String text) {
+    return paragraph(markdown ? "**" + inCode(text) + "**" : text);
+  }
+
+  Words code(String text) {
+    return paragraph(markdown ? inCode(text) : Printable.line(text));
+  }
+
+  /** A sentence of ours. */
+  Words line(String text) {
+    return paragraph(markdown ? escaped(text) : text);
+  }
+
+  /** Words of ours that are Markdown already, where that is wanted. */
+  Words paragraph(String text) {
+    out.append(text).append("\n\n");
+    return this;
+  }
+
+  /** Words of somebody else. */
+  Words quote(String text) {
+    return paragraph(markdown ? "> " + escaped(text) : Printable.line(text));
+  }
+
+  Words heading(String text) {
+    out.append(text).append(":\n").append(markdown ? "\n" : "");
+    return this;
+  }
+
+  Words item(String value, String meaning) {
+    out.append("- ").append(markdown ? inCode(value) : value);
+    out.append(meaning.isEmpty() ? "" : ": " + (markdown ? escaped(meaning) : meaning));
+    out.append('\n');
+    return this;
+  }
+
+  Words example(String value) {
+    return paragraph("Example: " + (markdown ? inCode(value) : value));
+  }
+
+  /** Where to read more. */
+  Words rule(String id, Optional<String> page) {
+    out.append('\n');
+    if (!markdown) {
+      return paragraph("Rule: " + id);
+    }
+    String name = inCode(id);
+    return paragraph("Rule: " + page.map(to -> "[" + name + "](" + to + ")").orElse(name));
+  }
+
+  /** As many backticks around it as it needs. */
+  private static String inCode(String text) {
+    String line = Printable.line(text);
+    String fence = "`";
+    while (line.contains(fence)) {
+      fence += "`";
+    }
+    String pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
+    return fence + pad + line + pad + fence;
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    String line = Printable.line(text);
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      escaped.append("\\`*_{}[]<>#|!~".indexOf(c) >= 0 ? "\\" : "").append(c);
+    }
+    return escaped.toString();
+  }
+}

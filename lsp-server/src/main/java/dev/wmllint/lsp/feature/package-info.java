@@ -1,0 +1,2 @@
+/** One handler for each feature of the protocol. */
+package dev.wmllint.lsp.feature;

@@ -1,0 +1,2 @@
+/** The linter as a language server: its life, its documents, its diagnostics. */
+package dev.wmllint.lsp;

@@ -1,0 +1,331 @@
+package dev.wmllint.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.TextDocumentContentParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeaturesTest {
+  private static final String DOCSTRING =
+      "train.py=\"\"\"Trains a small network.\n\nMore.\n\"\"\"\n";
+
+  @TempDir private Path folder;
+  private final TestClient client = new TestClient();
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  private Editor open(String text) {
+    return open(Capabilities.rich(), "job.yaml", text);
+  }
+
+  private Editor open(ClientCapabilities capabilities, String name, String text) {
+    client.initialize(capabilities);
+    String language = name.endsWith(".json") ? "json" : "yaml";
+    Editor editor = new Editor(client, folder.resolve(name).toUri().toString(), language, text);
+    client.hear(PublishDiagnosticsParams.class);
+    return editor;
+  }
+
+  private TextDocumentService ask() {
+    return client.server().getTextDocumentService();
+  }
+
+  @Test
+  void hoverOverAKeySaysWhatItIs() {
+    Editor editor = open(Manifests.RIGHT);
+    assertEquals(
+        """
+        **Resource** · `model_definition.execution.resource`
+
+        The size of the machine: `small` (1 GPU), `medium` (2 GPUs) or `large` (4 GPUs).
+
+        Allowed:
+
+        - `small`: 1 GPU
+        - `medium`: 2 GPUs
+        - `large`: 4 GPUs
+
+        Rule: [`unsupported-resource`](wml-lint:/rules/unsupported-resource.md)""",
+        editor.hover("resource"));
+    assertEquals(editor.hover("resource"), editor.hover("small"));
+    assertTrue(editor.hover("1.2-py3").contains("- `1.3-py2`: TensorFlow 1.3 on Python 2"));
+    assertTrue(editor.hover("model_definition").startsWith("**Model definition**"));
+  }
+
+  @Test
+  void hoverIsPlainWhereTheClientWantsIt() {
+    Editor editor = open(new ClientCapabilities(), "job.yaml", Manifests.RIGHT);
+    String hover = editor.hover("resource");
+    assertTrue(hover.startsWith("Resource · model_definition.execution.resource\n"), hover);
+    assertFalse(hover.contains("`") || hover.contains("**"), hover);
+  }
+
+  @Test
+  void hoverOverACommandWordSaysWhatTheZipHas() {
+    Manifests.zip(folder.resolve("tf-model.zip"), DOCSTRING);
+    Editor editor = open(Manifests.RIGHT);
+    assertEquals(
+        "`train.py`\n\n38 bytes, in tf-model.zip.\n\n> Trains a small network.",
+        editor.hover("train.py"));
+    assertTrue(editor.hover("DATA_DIR").contains("training data was copied to"));
+  }
+
+  @Test
+  void hoverNeverShowsACredential() {
+    String secret = "wJalrXUtnFEMI";
+    Editor editor = open(Manifests.RIGHT.replace("<secret-access-key>", secret));
+    String hover = editor.hover(secret);
+    assertTrue(hover.contains("aws_secret_access_key"), hover);
+    assertFalse(hover.contains(secret), hover);
+  }
+
+  @Test
+  void aSafeFixIsPreferred() {
+    Editor editor = open(Manifests.RIGHT.replace("training_data_reference", "training_data"));
+    List<CodeAction> actions = editor.actions("training_data", "quickfix");
+    assertEquals(
+        List.of(
+            "rename to training_data_reference",
+            "ignore legacy-key here",
+            "ignore legacy-key in this file"),
+        Editor.titles(actions));
+    assertEquals(true, actions.get(0).getIsPreferred());
+    assertNull(actions.get(1).getIsPreferred());
+    assertEquals("legacy-key", actions.get(0).getDiagnostics().get(0).getCode().getLeft());
+    assertEquals(Manifests.RIGHT, editor.after("rename to training_data_reference", actions));
+  }
+
+  @Test
+  void anIgnoreCommentStandsAboveTheLine() {
+    String wrong = Manifests.RIGHT.replace("small", "tiny");
+    Editor editor = open(wrong);
+    List<CodeAction> actions = editor.actions("tiny");
+    assertEquals(
+        wrong.replace(
+            "    resource:", "    # wml-lint: ignore[unsupported-resource]\n    resource:"),
+        editor.after("ignore unsupported-resource here", actions));
+    assertEquals(
+        "# wml-lint: ignore-file[unsupported-resource]\n" + wrong,
+        editor.after("ignore unsupported-resource in this file", actions));
+  }
+
+  @Test
+  void anIgnoreCommentStandsAboveTheKeyOfALongCommand() {
+    Manifests.zip(folder.resolve("tf-model.zip"), DOCSTRING);
+    String wrong = Manifests.RIGHT.replace("python3 train.py", "echo a &&\n      python3 trian.py");
+    Editor editor = open(wrong);
+    assertEquals(
+        wrong.replace("    command:", "    # wml-lint: ignore[command-file-missing]\n    command:"),
+        editor.after("ignore command-file-missing here", editor.actions("trian.py")));
+  }
+
+  @Test
+  void anIgnoreCommentTakesOneMoreRule() {
+    String wrong =
+        Manifests.RIGHT
+            .replace("    resource:", "    # wml-lint: ignore[wrong-type]\n    resource:")
+            .replace("small", "tiny");
+    Editor editor = open(wrong);
+    assertEquals(
+        wrong.replace("[wrong-type]", "[wrong-type, unsupported-resource]"),
+        editor.after("ignore unsupported-resource here", editor.actions("tiny")));
+  }
+
+  @Test
+  void jsonHasNoComments() {
+    Editor editor =
+        open(
+            Capabilities.rich(),
+            "job.json",
+            "{\"model_definition\": {\"execution\": {\"resource\": \"k80\"}}}\n");
+    assertEquals(List.of("use small"), Editor.titles(editor.actions("k80", "quickfix")));
+    assertEquals(
+        "",
+        TestClient.await(ask().codeLens(new CodeLensParams(editor.id())))
+            .get(0)
+            .getCommand()
+            .getCommand());
+  }
+
+  @Test
+  void kindsAreGivenAsAskedFor() {
+    Editor editor = open(Manifests.RIGHT.replace("training_data_reference", "training_data"));
+    assertEquals(
+        List.of("apply all safe fixes"),
+        Editor.titles(editor.actions("training_data", "source.fixAll")));
+    assertEquals(
+        List.of("apply all safe fixes"), Editor.titles(editor.actions("training_data", "source")));
+    assertEquals(List.of(), editor.actions("training_data", "source.organizeImports"));
+    assertEquals(List.of(), editor.actions("training_data", "refactor"));
+    assertTrue(Editor.titles(editor.actions("training_data")).contains("apply all safe fixes"));
+  }
+
+  @Test
+  void symbolsAreTheKeysWithoutSecrets() {
+    String secret = "wJalrXUtnFEMI";
+    Editor editor = open(Manifests.RIGHT.replace("<secret-access-key>", secret));
+    List<DocumentSymbol> roots =
+        TestClient.await(ask().documentSymbol(new DocumentSymbolParams(editor.id()))).stream()
+            .map(Either::getRight)
+            .toList();
+    assertEquals(
+        List.of("model_definition", "training_data_reference", "training_results_reference"),
+        roots.stream().map(DocumentSymbol::getName).toList());
+    DocumentSymbol framework = roots.get(0).getChildren().get(1);
+    assertEquals("framework", framework.getName());
+    assertEquals("tensorflow", framework.getChildren().get(0).getDetail());
+    assertEquals("framework", editor.under(framework.getSelectionRange()));
+    assertFalse(roots.toString().contains(secret));
+  }
+
+  @Test
+  void symbolsAreFlatWhereTheClientCannotNest() {
+    Editor editor = open(new ClientCapabilities(), "job.yaml", Manifests.RIGHT);
+    List<SymbolInformation> flat = new ArrayList<>();
+    TestClient.await(ask().documentSymbol(new DocumentSymbolParams(editor.id())))
+        .forEach(symbol -> flat.add(symbol.getLeft()));
+    assertTrue(
+        flat.stream()
+            .anyMatch(
+                s -> s.getName().equals("version") && s.getContainerName().equals("framework")));
+  }
+
+  @Test
+  void keysAndCommentsFold() {
+    Editor editor =
+        open("# one\n# two\nmodel_definition:\n  framework:\n    name: torch\n  name: x\n");
+    List<FoldingRange> folds =
+        TestClient.await(ask().foldingRange(new FoldingRangeRequestParams(editor.id())));
+    assertEquals(
+        List.of("2-5", "3-4", "0-1"),
+        folds.stream().map(f -> f.getStartLine() + "-" + f.getEndLine()).toList());
+  }
+
+  @Test
+  void selectionGrowsFromTheWord() {
+    Editor editor = open(Manifests.RIGHT);
+    Position inside = editor.rangeOf("rain.py").getStart();
+    SelectionRange range =
+        TestClient.await(
+                ask().selectionRange(new SelectionRangeParams(editor.id(), List.of(inside))))
+            .get(0);
+    List<String> grown = new ArrayList<>();
+    for (; range != null; range = range.getParent()) {
+      grown.add(editor.under(range.getRange()).lines().findFirst().orElseThrow());
+    }
+    assertEquals(
+        List.of(
+            "train.py",
+            "python3 train.py --data ${DATA_DIR}/mnist.npz",
+            "command: python3 train.py --data ${DATA_DIR}/mnist.npz",
+            "command: python3 train.py --data ${DATA_DIR}/mnist.npz",
+            "execution:",
+            "name: mnist",
+            "model_definition:",
+            "model_definition:",
+            "model_definition:"),
+        grown);
+  }
+
+  @Test
+  void theCommandsFileOpensFromTheZip() {
+    Path zip = Manifests.zip(folder.resolve("tf-model.zip"), DOCSTRING);
+    Editor editor = open("# wml-lint: model=tf-model.zip\n" + Manifests.RIGHT);
+    List<DocumentLink> links =
+        TestClient.await(ask().documentLink(new DocumentLinkParams(editor.id())));
+    assertEquals(
+        List.of("tf-model.zip", "train.py"),
+        links.stream().map(link -> editor.under(link.getRange())).toList());
+    assertEquals(zip.toUri().toString(), links.get(0).getTarget());
+    String inZip = links.get(1).getTarget();
+    assertEquals("wml-lint:/model/train.py?" + zip.toUri(), inZip);
+    assertEquals(
+        DOCSTRING.substring("train.py=".length()),
+        TestClient.await(
+                client
+                    .server()
+                    .getWorkspaceService()
+                    .textDocumentContent(new TextDocumentContentParams(inZip)))
+            .getText());
+    Position inside = editor.rangeOf("rain.py").getStart();
+    assertEquals(
+        inZip,
+        TestClient.await(ask().definition(new DefinitionParams(editor.id(), inside)))
+            .getLeft()
+            .get(0)
+            .getUri());
+  }
+
+  @Test
+  void rulePagesOpen() {
+    open(Manifests.RIGHT);
+    String page =
+        TestClient.await(
+                client
+                    .server()
+                    .getWorkspaceService()
+                    .textDocumentContent(
+                        new TextDocumentContentParams("wml-lint:/rules/unknown-key.md")))
+            .getText();
+    assertTrue(page.startsWith("# unknown-key\n"), page);
+  }
+
+  @Test
+  void inlayHintsSayWhatAValueAmountsTo() {
+    Editor editor = open(Manifests.RIGHT);
+    Range all = new Range(new Position(0, 0), new Position(100, 0));
+    List<InlayHint> hints =
+        TestClient.await(ask().inlayHint(new InlayHintParams(editor.id(), all)));
+    assertEquals(
+        List.of("1 GPU", "Python 3"),
+        hints.stream().map(hint -> hint.getLabel().getLeft()).toList());
+    assertEquals(editor.rangeOf("small").getEnd(), hints.get(0).getPosition());
+    Range top = new Range(new Position(0, 0), new Position(1, 0));
+    assertEquals(
+        List.of(), TestClient.await(ask().inlayHint(new InlayHintParams(editor.id(), top))));
+  }
+
+  @Test
+  void theCodeLensNamesTheModelDefinition() {
+    Manifests.zip(folder.resolve("tf-model.zip"), DOCSTRING);
+    Editor editor = open(Manifests.RIGHT);
+    List<? extends CodeLens> lenses =
+        TestClient.await(ask().codeLens(new CodeLensParams(editor.id())));
+    assertEquals(
+        List.of("model definition: tf-model.zip (1 file)", "4 warnings"),
+        lenses.stream().map(lens -> lens.getCommand().getTitle()).toList());
+    assertEquals("wml.chooseModel", lenses.get(0).getCommand().getCommand());
+  }
+}

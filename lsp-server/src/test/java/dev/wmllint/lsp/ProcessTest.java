@@ -1,0 +1,102 @@
+package dev.wmllint.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.InitializeParams;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The server as a process of its own, as editors start it. */
+class ProcessTest {
+  private static final String URI = "file:///nowhere/job.yaml";
+
+  @TempDir private Path folder;
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xshare:auto");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectError(folder.resolve("stderr").toFile())
+        .directory(new File("."))
+        .start();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dev.wmllint.lsp.ServerMain",
+        "dev.wmllint.lsp.ServerMain --stdio",
+        "dev.wmllint.cli.WmlLint lsp",
+        "dev.wmllint.cli.WmlLint lsp --stdio"
+      })
+  void anEditorStartsIt(String arguments) throws IOException {
+    try (TestClient client = new TestClient(start(arguments.split(" ")))) {
+      assertEquals("wml-language-server", client.initialize().getServerInfo().getName());
+      client.open(URI, Manifests.RIGHT.replace("small", "tiny"));
+      assertEquals("unsupported-resource", client.published(URI).get(0).getCode().getLeft());
+    }
+    assertEquals("", Files.readString(folder.resolve("stderr")));
+  }
+
+  @Test
+  void standardOutputIsTheProtocolsAlone() throws IOException {
+    Process process = start("dev.wmllint.lsp.ChattyServer");
+    try (TestClient client = new TestClient(process)) {
+      client.initialize();
+      client.open(URI, Manifests.RIGHT);
+      client.published(URI);
+    }
+    assertTrue(Files.readString(folder.resolve("stderr")).contains("hello from a rule"));
+  }
+
+  @Test
+  void itEndsWhenItsInputIsClosed() throws Exception {
+    Process process = start("dev.wmllint.lsp.ServerMain");
+    TestClient client = new TestClient(process);
+    client.initialize();
+    process.getOutputStream().close();
+    assertTrue(process.waitFor(5, TimeUnit.SECONDS));
+    assertEquals(1, process.exitValue());
+  }
+
+  @Test
+  void itEndsWhenItsParentDies() throws Exception {
+    Process parent = new ProcessBuilder("sleep", "100").start();
+    Process process = start("dev.wmllint.lsp.ServerMain");
+    TestClient client = new TestClient(process);
+    InitializeParams params = new InitializeParams();
+    params.setCapabilities(new ClientCapabilities());
+    params.setProcessId(Math.toIntExact(parent.pid()));
+    client.initialize(params);
+    parent.destroyForcibly();
+    assertTrue(process.waitFor(5, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void whatIsNoProtocolAtAllEndsIt() throws Exception {
+    Process process = start("dev.wmllint.lsp.ServerMain");
+    process.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().close();
+    assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+    assertFalse(
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .contains("HTTP"));
+  }
+}

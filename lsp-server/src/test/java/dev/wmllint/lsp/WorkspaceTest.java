@@ -1,0 +1,280 @@
+package dev.wmllint.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.ConfigurationParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.ProgressParams;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.WorkDoneProgressBegin;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.WorkDoneProgressEnd;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+  private static final String BAD_SIZE = Manifests.RIGHT.replace("small", "tiny");
+
+  @TempDir private Path folder;
+
+  private static Object rules(String rule, String level) {
+    return Map.of("rules", Map.of(rule, level));
+  }
+
+  private static List<String> ofSize(List<Diagnostic> found) {
+    return found.stream()
+        .filter(one -> one.getCode().getLeft().equals("unsupported-resource"))
+        .map(one -> one.getSeverity().name())
+        .toList();
+  }
+
+  private String uri(String file) {
+    return folder.resolve(file).toUri().toString();
+  }
+
+  private static InitializeParams in(ClientCapabilities capabilities, Path... folders) {
+    InitializeParams params = new InitializeParams();
+    params.setCapabilities(capabilities);
+    List<WorkspaceFolder> all = new ArrayList<>();
+    for (Path folder : folders) {
+      all.add(new WorkspaceFolder(folder.toUri().toString(), folder.getFileName().toString()));
+    }
+    params.setWorkspaceFolders(all);
+    return params;
+  }
+
+  @Test
+  void settingsAreAskedForAndTakenAtOnce() {
+    ClientCapabilities capabilities = Capabilities.rich();
+    capabilities.getWorkspace().setConfiguration(true);
+    try (TestClient client = new TestClient()) {
+      client.settings(params -> List.of(rules("unsupported-resource", "warning")));
+      client.initialize(capabilities);
+      assertEquals(
+          "wmlLint", client.hear(ConfigurationParams.class).getItems().get(0).getSection());
+      client.open(uri("job.yaml"), BAD_SIZE);
+      assertEquals(List.of("Warning"), ofSize(client.published(uri("job.yaml"))));
+      client.settings(params -> List.of(rules("unsupported-resource", "off")));
+      client
+          .server()
+          .getWorkspaceService()
+          .didChangeConfiguration(new DidChangeConfigurationParams(Map.of()));
+      client.hear(ConfigurationParams.class);
+      assertEquals(List.of(), ofSize(client.published(uri("job.yaml"))));
+    }
+  }
+
+  @Test
+  void settingsThatAreSentAreTaken() {
+    try (TestClient client = new TestClient()) {
+      client.initialize();
+      client.open(uri("job.yaml"), BAD_SIZE);
+      assertEquals(List.of("Error"), ofSize(client.published(uri("job.yaml"))));
+      client
+          .server()
+          .getWorkspaceService()
+          .didChangeConfiguration(
+              new DidChangeConfigurationParams(
+                  Map.of("wmlLint", rules("unsupported-resource", "info"))));
+      assertEquals(List.of("Information"), ofSize(client.published(uri("job.yaml"))));
+    }
+  }
+
+  @Test
+  void settingsThatMakeNoSenseAreNone() {
+    for (Object sent :
+        List.of("x", 7, List.of(), Map.of("rules", 3), rules("no-such-rule", "off"))) {
+      try (TestClient client = new TestClient()) {
+        InitializeParams params = in(new ClientCapabilities());
+        params.setInitializationOptions(sent);
+        client.initialize(params);
+        client.open(uri("job.yaml"), BAD_SIZE);
+        assertEquals(List.of("Error"), ofSize(client.published(uri("job.yaml"))));
+      }
+    }
+  }
+
+  @Test
+  void eachFolderHasItsOwnSettings() throws IOException {
+    Path one = Files.createDirectory(folder.resolve("one"));
+    Path two = Files.createDirectory(folder.resolve("two"));
+    ClientCapabilities capabilities = Capabilities.rich();
+    capabilities.getWorkspace().setConfiguration(true);
+    try (TestClient client = new TestClient()) {
+      client.settings(
+          params ->
+              params.getItems().stream()
+                  .map(
+                      item ->
+                          one.toUri().toString().equals(item.getScopeUri())
+                              ? rules("unsupported-resource", "off")
+                              : Map.of())
+                  .map(Object.class::cast)
+                  .toList());
+      client.initialize(in(capabilities, one, two));
+      client.hear(ConfigurationParams.class);
+      client.open(uri("one/job.yaml"), BAD_SIZE);
+      assertEquals(List.of(), ofSize(client.published(uri("one/job.yaml"))));
+      client.open(uri("two/job.yaml"), BAD_SIZE);
+      assertEquals(List.of("Error"), ofSize(client.published(uri("two/job.yaml"))));
+    }
+  }
+
+  @Test
+  void anotherYamlServerKeepsItsRules() {
+    String twice = Manifests.RIGHT + "model_definition: {}\n";
+    try (TestClient client = new TestClient()) {
+      InitializeParams params = in(new ClientCapabilities());
+      params.setInitializationOptions(Map.of("leaveYamlToOthers", true));
+      client.initialize(params);
+      client.open(uri("job.yaml"), "yaml", twice);
+      assertTrue(!client.published(uri("job.yaml")).toString().contains("duplicate-key"));
+      client.open(uri("job.wml.yaml"), "wml-manifest", twice);
+      assertTrue(client.published(uri("job.wml.yaml")).toString().contains("duplicate-key"));
+    }
+  }
+
+  @Test
+  void theModelDefinitionIsChosenFromTheZips() throws IOException {
+    Files.createDirectory(folder.resolve("build"));
+    Manifests.zip(folder.resolve("build/b.zip"), "train.py");
+    Manifests.zip(folder.resolve("a.zip"), "train.py");
+    try (TestClient client = new TestClient()) {
+      client.initialize(Capabilities.rich());
+      client.choose(
+          question ->
+              question.getActions().stream()
+                  .filter(item -> item.getTitle().equals("build/b.zip"))
+                  .findFirst()
+                  .orElseThrow());
+      Editor editor = new Editor(client, uri("job.yaml"), "yaml", Manifests.RIGHT);
+      client.published(uri("job.yaml"));
+      Object applied =
+          TestClient.await(
+              client
+                  .server()
+                  .getWorkspaceService()
+                  .executeCommand(
+                      new ExecuteCommandParams("wml.chooseModel", List.of(uri("job.yaml")))));
+      assertEquals("true", applied.toString());
+      ShowMessageRequestParams question = client.hear(ShowMessageRequestParams.class);
+      assertEquals(
+          List.of("a.zip", "build/b.zip"),
+          question.getActions().stream().map(MessageActionItem::getTitle).toList());
+      assertEquals(
+          "# wml-lint: model=build/b.zip\n" + Manifests.RIGHT,
+          editor.after(client.hear(ApplyWorkspaceEditParams.class).getEdit()));
+    }
+  }
+
+  @Test
+  void aChoiceIsWrittenOverTheOneBefore() {
+    String before = "# wml-lint: model=old.zip\n" + Manifests.RIGHT;
+    try (TestClient client = new TestClient()) {
+      client.initialize(Capabilities.rich());
+      Editor editor = new Editor(client, uri("job.yaml"), "yaml", before);
+      client.published(uri("job.yaml"));
+      TestClient.await(
+          client
+              .server()
+              .getWorkspaceService()
+              .executeCommand(
+                  new ExecuteCommandParams(
+                      "wml.chooseModel", List.of(uri("job.yaml"), "new model.zip"))));
+      assertEquals(
+          before.replace("old.zip", "new model.zip"),
+          editor.after(client.hear(ApplyWorkspaceEditParams.class).getEdit()));
+      assertThrows(
+          ResponseErrorException.class,
+          () ->
+              TestClient.await(
+                  client
+                      .server()
+                      .getWorkspaceService()
+                      .executeCommand(
+                          new ExecuteCommandParams(
+                              "wml.chooseModel", List.of("file:///other.yaml")))));
+    }
+  }
+
+  @Test
+  void aChoiceNeedsAZip() {
+    try (TestClient client = new TestClient()) {
+      client.initialize(Capabilities.rich());
+      client.open(uri("job.yaml"), Manifests.RIGHT);
+      client.published(uri("job.yaml"));
+      TestClient.await(
+          client
+              .server()
+              .getWorkspaceService()
+              .executeCommand(
+                  new ExecuteCommandParams("wml.chooseModel", List.of(uri("job.yaml")))));
+      assertEquals(
+          "no zip in the folder of job.yaml or below",
+          client.hear(MessageParams.class).getMessage());
+    }
+  }
+
+  @Test
+  void theWholeWorkspaceIsCheckedWithProgress() throws IOException {
+    Files.createDirectories(folder.resolve("deep/er"));
+    Files.createDirectories(folder.resolve(".git"));
+    Files.writeString(folder.resolve("deep/er/job.yaml"), BAD_SIZE);
+    Files.writeString(folder.resolve(".git/job.yaml"), BAD_SIZE);
+    Files.writeString(folder.resolve("other.yaml"), "a: [\n");
+    Files.writeString(folder.resolve("open.yaml"), BAD_SIZE);
+    try (TestClient client = new TestClient()) {
+      client.initialize(in(Capabilities.rich(), folder));
+      client.open(uri("open.yaml"), Manifests.RIGHT);
+      client.published(uri("open.yaml"));
+      Object summary = lintWorkspace(client);
+      assertEquals("{manifests=2.0, errors=2.0, warnings=8.0, infos=0.0}", summary.toString());
+      client.hear(WorkDoneProgressCreateParams.class);
+      assertTrue(progress(client) instanceof WorkDoneProgressBegin);
+      Object last = progress(client);
+      while (!(last instanceof WorkDoneProgressEnd)) {
+        last = progress(client);
+      }
+      assertEquals("2 manifests, 2 errors", ((WorkDoneProgressEnd) last).getMessage());
+      List<Diagnostic> found = client.published(uri("deep/er/job.yaml"));
+      assertEquals(DiagnosticSeverity.Error, found.get(0).getSeverity());
+      Files.delete(folder.resolve("deep/er/job.yaml"));
+      lintWorkspace(client);
+      assertEquals(List.of(), client.published(uri("deep/er/job.yaml")));
+      while (client.heardSomething()) {
+        assertTrue(!(client.hear(Object.class) instanceof PublishDiagnosticsParams));
+      }
+    }
+  }
+
+  private static Object lintWorkspace(TestClient client) {
+    return TestClient.await(
+        client
+            .server()
+            .getWorkspaceService()
+            .executeCommand(new ExecuteCommandParams("wml.lintWorkspace", List.of())));
+  }
+
+  private static Object progress(TestClient client) {
+    return client.hear(ProgressParams.class).getValue().getLeft();
+  }
+}
