@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Drives real editors, without a screen, with the set-up files of docs/editors/.
+# Usage: .ci/editors-test.sh COMMAND...   the command that starts the language server
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+if [[ $# -eq 0 ]]; then
+  echo "usage: $0 COMMAND..." >&2
+  exit 2
+fi
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# The editors work in folders of their own: a file that the command names is named from the root.
+command=()
+for word in "$@"; do
+  if [[ -f $word ]]; then word=$(realpath "$word"); fi
+  command+=("$word")
+done
+export HOME=$scratch/home WML_ROOT=$root WML_COMMAND="${command[*]}"
+mkdir "$HOME"
+
+passed=0
+failed=0
+
+# A manifest with one mistake and one safe fix, its zip, and a YAML file of somebody else.
+workspace() {
+  mkdir -p "$1"
+  cat >"$1/job.yaml" <<'YAML'
+# wml-lint: model=tf-model.zip
+model_definition:
+  name: mnist
+  framework:
+    name: tensorflow
+    version: 1.2-py3
+  execution:
+    command: python3 train.py --data ${DATA_DIR}/mnist.npz
+    resource: tiny
+training_data:
+- connection: &store
+    endpoint_url: https://s3-api.us-geo.objectstorage.softlayer.net
+    aws_access_key_id: example-key
+    aws_secret_access_key: example-secret
+  source:
+    bucket: mnist-training-data
+    type: s3
+training_results_reference:
+  connection: *store
+  target:
+    bucket: mnist-training-models
+    type: s3
+YAML
+  printf 'services:\n  web: [\n' >"$1/other.yaml"
+  printf 'print("hello")\n' >"$1/train.py"
+  (cd "$1" && jar --create --no-manifest --file tf-model.zip train.py)
+}
+
+count() {
+  local name=$1 log=$2
+  sed -n "s/^ok /  ok: $name: /p; s/^FAILED /  FAILED: $name: /p" "$log"
+  passed=$((passed + $(grep -c '^ok ' "$log" || true)))
+  failed=$((failed + $(grep -c '^FAILED ' "$log" || true)))
+  if ! grep -q '^ok .*the server ends' "$log"; then
+    echo "  FAILED: $name did not get to its end"
+    tail -n 20 "$log"
+    failed=$((failed + 1))
+  fi
+}
+
+WML_WORK=$scratch/neovim
+export WML_WORK
+workspace "$WML_WORK"
+timeout 120 nvim --headless -u NONE -i NONE -n -c "luafile $root/.ci/editors/neovim-test.lua" \
+  >"$scratch/neovim.log" 2>&1 </dev/null || true
+count neovim "$scratch/neovim.log"
+
+WML_WORK=$scratch/emacs
+workspace "$WML_WORK"
+timeout 120 emacs -q --batch -l "$root/.ci/editors/emacs-test.el" \
+  >"$scratch/emacs.log" 2>&1 </dev/null || true
+count emacs "$scratch/emacs.log"
+
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 ]]
