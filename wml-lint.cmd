@@ -52,13 +52,13 @@ exit /b 2
 exit /b 2
 
 :run
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:-UsePerfData -Xlog:disable -Xlog:all=warning:stderr -jar "%JAR%" %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:-UsePerfData -Xlog:disable -Xlog:all=warning:stderr -cp "%JAR%" dev.wmllint.cli.WmlLint %*
 exit /b %ERRORLEVEL%
 
 rem The newest jar, without the jars of sources and tests: dir sorts by time.
 :find_jar
 set "JAR="
-for /f "delims=" %%J in ('dir /b /o-d "%ROOT%linter\target\wml-lint-*.jar" 2^>nul ^| findstr /v /r /c:"-sources\.jar$" /c:"-javadoc\.jar$" /c:"-tests\.jar$"') do (
-  if not defined JAR set "JAR=%ROOT%linter\target\%%J"
+for /f "delims=" %%J in ('dir /b /o-d "%ROOT%lsp-server\target\wml-language-server-*.jar" 2^>nul ^| findstr /v /r /c:"-sources\.jar$" /c:"-javadoc\.jar$" /c:"-tests\.jar$"') do (
+  if not defined JAR set "JAR=%ROOT%lsp-server\target\%%J"
 )
 exit /b 0

@@ -58,8 +58,10 @@ is() {
 
 # A linter that prints its arguments, and whose exit status is told by the first.
 mkdir "$scratch/classes"
-cat >"$scratch/StandIn.java" <<'JAVA'
-public class StandIn {
+cat >"$scratch/WmlLint.java" <<'JAVA'
+package dev.wmllint.cli;
+
+public class WmlLint {
   public static void main(String[] args) throws Exception {
     System.out.println("ran " + String.join("|", args) + " on " + System.in.read());
     if (args.length > 0 && args[0].matches("\\d+")) {
@@ -68,8 +70,8 @@ public class StandIn {
   }
 }
 JAVA
-javac --release 17 -d "$scratch/classes" "$scratch/StandIn.java"
-jar --create --file "$scratch/stand-in.jar" --main-class StandIn -C "$scratch/classes" StandIn.class
+javac --release 17 -d "$scratch/classes" "$scratch/WmlLint.java"
+jar --create --file "$scratch/stand-in.jar" -C "$scratch/classes" dev
 
 # A Maven that tells what it was called with, takes a moment, and builds the linter above.
 mkdir "$scratch/bin"
@@ -79,8 +81,8 @@ echo "\$JAVA_HOME \$*" >>builds
 echo 'noise on stdout'; echo 'noise on stderr' >&2
 [ ! -f fails ] || { echo '[ERROR] made to fail'; exit 1; }
 [ ! -f slow ] || sleep 1
-mkdir -p linter/target
-cp "$scratch/stand-in.jar" linter/target/wml-lint-0.1.0-SNAPSHOT.jar
+mkdir -p lsp-server/target
+cp "$scratch/stand-in.jar" lsp-server/target/wml-language-server-0.1.0-SNAPSHOT.jar
 SH
 chmod +x "$scratch/bin/mvn"
 
@@ -156,17 +158,25 @@ edit_later "$copy/linter/src/main/java"
 run with_fake_maven "$copy/wml-lint"
 is 'the removal of a source builds again' [ "$(builds)" = 2 ]
 
+project_copy server
+ln -s wml-lint "$copy/wml-language-server"
+ln -s "$copy/wml-language-server" "$scratch/link to server"
+run with_fake_maven "$copy/wml-language-server" --stdio
+check 'the language server is a command of the linter' 0 'ran lsp|--stdio on -1' '~first use'
+run with_fake_maven "$scratch/link to server" --stdio
+check 'also under another name' 0 'ran lsp|--stdio on -1' ''
+
 project_copy own-build
-mkdir -p "$copy/linter/target"
-cp "$scratch/stand-in.jar" "$copy/linter/target/wml-lint-0.1.0-SNAPSHOT.jar"
+mkdir -p "$copy/lsp-server/target"
+cp "$scratch/stand-in.jar" "$copy/lsp-server/target/wml-language-server-0.1.0-SNAPSHOT.jar"
 run with_fake_maven "$copy/wml-lint"
 check 'what "mvn package" built is used as it is' 0 'ran  on -1' ''
 
 project_copy versions
 run with_fake_maven "$copy/wml-lint"
-: >"$copy/linter/target/wml-lint-0.0.9.jar"
-touch -t 200001010000 "$copy/linter/target/wml-lint-0.0.9.jar"
-: >"$copy/linter/target/wml-lint-0.1.0-SNAPSHOT-sources.jar"
+: >"$copy/lsp-server/target/wml-language-server-0.0.9.jar"
+touch -t 200001010000 "$copy/lsp-server/target/wml-language-server-0.0.9.jar"
+: >"$copy/lsp-server/target/wml-language-server-0.1.0-SNAPSHOT-sources.jar"
 run with_fake_maven "$copy/wml-lint"
 check 'an older version and a jar of sources are passed over' 0 'ran  on -1' ''
 
