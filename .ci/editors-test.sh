@@ -15,7 +15,7 @@ trap 'rm -rf "$scratch"' EXIT
 # The editors work in folders of their own: a file that the command names is named from the root.
 command=()
 for word in "$@"; do
-  if [[ -f $word ]]; then word=$(realpath "$word"); fi
+  if [[ -f $word && $word != /* ]]; then word=$PWD/$word; fi
   command+=("$word")
 done
 export HOME=$scratch/home WML_ROOT=$root WML_COMMAND="${command[*]}"
