@@ -29,7 +29,7 @@ if [ -z "${WML_LINT_SERVER:-}" ]; then
     [ -f "$candidate" ] || die 'the server is not built; run mvn package, or set WML_LINT_SERVER'
     jar=$candidate
   done
-  WML_LINT_SERVER="${java_home:+\"$java_home\"/bin/}java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  WML_LINT_SERVER="${java_home:+\"$java_home\"/bin/}java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms8m \
 -Xshare:auto -XX:-UsePerfData -Xlog:disable -Xlog:all=warning:stderr -jar $jar"
   export WML_LINT_SERVER
 fi
