@@ -1,9 +1,11 @@
 package dev.wmllint.lsp;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
@@ -153,7 +155,8 @@ public record ClientAbilities(
         .map(PublishDiagnosticsCapabilities::getTagSupport)
         .map(ClientAbilities::ofEither)
         .or(() -> pulled.map(DiagnosticsTagSupport::getValueSet))
-        .map(Set::copyOf)
+        // A tag of a protocol to come is read as null.
+        .map(tags -> tags.stream().filter(Objects::nonNull).collect(Collectors.toSet()))
         .orElse(Set.of());
   }
 

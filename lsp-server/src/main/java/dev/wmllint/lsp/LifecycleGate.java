@@ -1,8 +1,9 @@
 package dev.wmllint.lsp;
 
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.lsp4j.DiagnosticServerCancellationData;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
@@ -29,9 +30,9 @@ final class LifecycleGate {
   private MessageConsumer out = message -> {};
 
   // All below belong to the lock on this gate, under which messages go out.
-  private final Set<String> unanswered = new HashSet<>();
+  private final Map<String, RequestMessage> unanswered = new LinkedHashMap<>();
+  private Optional<String> initializeId = Optional.empty();
   private Optional<String> shutdownId = Optional.empty();
-  private Optional<Message> shutdownAnswer = Optional.empty();
 
   /** For {@code Launcher.Builder.wrapMessages}, which asks for the way out first. */
   MessageConsumer wrap(MessageConsumer consumer) {
@@ -86,7 +87,10 @@ final class LifecycleGate {
 
   private void expectAnswer(RequestMessage request) {
     switch (request.getMethod()) {
-      case "initialize" -> phase = Phase.RUNNING;
+      case "initialize" -> {
+        phase = Phase.RUNNING;
+        initializeId = Optional.of(request.getId());
+      }
       case "shutdown" -> phase = Phase.SHUT;
       default -> {}
     }
@@ -94,7 +98,7 @@ final class LifecycleGate {
       if (request.getMethod().equals("shutdown")) {
         shutdownId = Optional.of(request.getId());
       } else {
-        unanswered.add(request.getId());
+        unanswered.put(request.getId(), request);
       }
     }
   }
@@ -111,15 +115,27 @@ final class LifecycleGate {
       // The library adds exceptions, which are nobody's business and do not fit into JSON.
       error.setData(null);
     }
+    if (error != null && initializeId.filter(id -> id.equals(response.getId())).isPresent()) {
+      // It may be tried once more.
+      phase = Phase.NEW;
+    }
     if (shutdownId.filter(id -> id.equals(response.getId())).isPresent()) {
-      shutdownAnswer = Optional.of(response);
-    } else {
-      unanswered.remove(response.getId());
+      shutDown(response);
+    } else if (unanswered.remove(response.getId()) != null || phase != Phase.SHUT) {
+      // Without a request of that id, it is about a message that could not be read.
       out.consume(response);
     }
-    if (shutdownAnswer.isPresent() && unanswered.isEmpty()) {
-      out.consume(shutdownAnswer.get());
-      shutdownAnswer = Optional.empty();
+  }
+
+  /** Nobody waits any more for what is still open, a person at a prompt included. */
+  private void shutDown(ResponseMessage answer) {
+    List<RequestMessage> open = List.copyOf(unanswered.values());
+    unanswered.clear();
+    for (RequestMessage request : open) {
+      refuse(
+          request,
+          new ResponseError(ResponseErrorCode.RequestCancelled, "the server is shut down", null));
     }
+    out.consume(answer);
   }
 }

@@ -8,6 +8,7 @@ import dev.wmllint.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -94,11 +95,12 @@ final class ManifestLanguageServer implements LanguageServer {
                     new MessageParams(MessageType.Warning, Printable.line(problem))));
     Workspace workspace = new Workspace(abilities.encoding(), configurations, linters);
     workspace.addFolders(folders(params));
-    workspace.settings(Settings.of(params.getInitializationOptions()), Map.of());
+    Settings initial = Settings.ofOptions(params.getInitializationOptions());
+    workspace.settings(initial, Map.of());
     Session started = new Session(dispatcher, workspace, abilities, remote);
     session = Optional.of(started);
     documents.start(started);
-    workspaceRequests.start(started);
+    workspaceRequests.start(started, initial);
     if (params.getProcessId() != null) {
       ParentWatch.of(params.getProcessId())
           .ifPresent(parent -> parent.start(dispatcher, this::lost));
@@ -114,7 +116,7 @@ final class ManifestLanguageServer implements LanguageServer {
   @SuppressWarnings("deprecation")
   private static List<WorkspaceFolder> folders(InitializeParams params) {
     if (params.getWorkspaceFolders() != null) {
-      return params.getWorkspaceFolders();
+      return params.getWorkspaceFolders().stream().filter(Objects::nonNull).toList();
     }
     String root = params.getRootUri();
     return root == null ? List.of() : List.of(new WorkspaceFolder(root, ""));

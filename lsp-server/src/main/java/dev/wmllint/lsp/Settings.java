@@ -60,6 +60,12 @@ public record Settings(
     return of(sent instanceof JsonObject all ? all.get(SECTION) : null);
   }
 
+  /** Reads the initialization options: the section, alone or under its name. */
+  static Settings ofOptions(Object sent) {
+    boolean named = sent instanceof JsonObject all && all.get(SECTION) instanceof JsonObject;
+    return named ? ofAll(sent) : of(sent);
+  }
+
   private static Map<RuleId, Optional<Severity>> severities(JsonElement sent) {
     Map<RuleId, Optional<Severity>> severities = new HashMap<>();
     if (sent instanceof JsonObject rules) {

@@ -1,5 +1,6 @@
 package dev.wmllint.lsp;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.wmllint.lsp.feature.Commands;
 import dev.wmllint.lsp.feature.VirtualTexts;
@@ -26,6 +27,10 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 final class WorkspaceRequests implements WorkspaceService {
   private final Dispatcher dispatcher;
   private volatile Optional<Session> session = Optional.empty();
+
+  /** What holds where the client says nothing when it is asked. */
+  private volatile Settings initial = Settings.DEFAULT;
+
   private volatile Optional<LintWorkspaceCommand> lintWorkspace = Optional.empty();
 
   WorkspaceRequests(Dispatcher dispatcher) {
@@ -33,8 +38,9 @@ final class WorkspaceRequests implements WorkspaceService {
   }
 
   /** On the owner thread. */
-  void start(Session started) {
+  void start(Session started, Settings initialSettings) {
     session = Optional.of(started);
+    initial = initialSettings;
     lintWorkspace = Optional.of(new LintWorkspaceCommand(started));
   }
 
@@ -80,16 +86,20 @@ final class WorkspaceRequests implements WorkspaceService {
     return item;
   }
 
-  private static void take(Session session, List<String> folders, List<Object> answers) {
+  private void take(Session session, List<String> folders, List<Object> answers) {
     if (answers != null && answers.size() == folders.size() + 1) {
       Map<String, Settings> ofFolders = new HashMap<>();
       for (int i = 0; i < folders.size(); i++) {
-        ofFolders.put(folders.get(i), Settings.of(answers.get(i + 1)));
+        ofFolders.put(folders.get(i), settings(answers.get(i + 1)));
       }
-      session.workspace().settings(Settings.of(answers.get(0)), ofFolders);
+      session.workspace().settings(settings(answers.get(0)), ofFolders);
     }
     session.diagnostics().settingsKnown();
     session.refresh();
+  }
+
+  private Settings settings(Object answer) {
+    return answer instanceof JsonObject ? Settings.of(answer) : initial;
   }
 
   @Override

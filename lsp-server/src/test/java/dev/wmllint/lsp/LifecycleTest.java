@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DiagnosticCapabilities;
+import org.eclipse.lsp4j.DiagnosticTag;
+import org.eclipse.lsp4j.DiagnosticsTagSupport;
 import org.eclipse.lsp4j.DidChangeConfigurationCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
@@ -51,6 +56,26 @@ class LifecycleTest {
       again.setCapabilities(new ClientCapabilities());
       assertEquals(
           ResponseErrorCode.InvalidRequest.getValue(), refusal(client.server().initialize(again)));
+      TestClient.await(pull(client));
+    }
+  }
+
+  /** What a protocol to come adds is read as null. */
+  @Test
+  void whatIsUnknownIsPassedOver() {
+    try (TestClient client = new TestClient()) {
+      DiagnosticsTagSupport tags =
+          new DiagnosticsTagSupport(Arrays.asList(DiagnosticTag.Deprecated, null));
+      PublishDiagnosticsCapabilities published = new PublishDiagnosticsCapabilities();
+      published.setTagSupport(tags);
+      TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
+      text.setPublishDiagnostics(published);
+      ClientCapabilities capabilities = new ClientCapabilities();
+      capabilities.setTextDocument(text);
+      InitializeParams params = new InitializeParams();
+      params.setCapabilities(capabilities);
+      params.setWorkspaceFolders(Collections.singletonList(null));
+      client.initialize(params);
       TestClient.await(pull(client));
     }
   }
