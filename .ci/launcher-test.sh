@@ -209,7 +209,8 @@ for number in 1 2 3 4; do
   with_fake_maven "$copy/wml-lint" "$number" >"$scratch/stale.$number" 2>&1 &
 done
 run with_fake_maven "$copy/wml-lint" 0
-check 'the lock of a process that has died is taken over' 0 'ran 0 on -1' '~wml-lint: '
+# It builds, or waits, or comes when all is built: what it says depends on the moment.
+is 'the lock of a process that has died is taken over' grep -qx 'ran 0 on -1' "$scratch/out"
 wait
 is 'by one of several that wait' [ "$(builds)" = 1 ]
 
