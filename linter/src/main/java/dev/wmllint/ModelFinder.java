@@ -12,11 +12,9 @@ import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.suppress.Directive;
-import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.ScalarNode;
-import dev.wmllint.yaml.YamlLimits;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -41,24 +39,17 @@ public final class ModelFinder {
   private static final int MAX_ZIPS = 32;
 
   private final ManifestSchema schema;
-  private final YamlLimits yamlLimits;
   private final Function<Path, ModelDefinition> opener;
   private final Map<Path, ModelDefinition> read = new HashMap<>();
-
-  /** A finder within the usual limits. */
-  public ModelFinder(ManifestSchema schema) {
-    this(schema, YamlLimits.DEFAULT, ModelLimits.DEFAULT);
-  }
 
   /**
    * A finder for the manifests of one configuration.
    *
    * @param schema knows which programs a framework has
-   * @param yamlLimits what a manifest may grow to
-   * @param modelLimits what a model definition may grow to
+   * @param limits what a model definition may grow to
    */
-  public ModelFinder(ManifestSchema schema, YamlLimits yamlLimits, ModelLimits modelLimits) {
-    this(schema, yamlLimits, path -> ModelDefinition.open(path, modelLimits));
+  public ModelFinder(ManifestSchema schema, ModelLimits limits) {
+    this(schema, path -> ModelDefinition.open(path, limits));
   }
 
   /**
@@ -66,10 +57,8 @@ public final class ModelFinder {
    *
    * @param opener reads the model definition at a path
    */
-  public ModelFinder(
-      ManifestSchema schema, YamlLimits yamlLimits, Function<Path, ModelDefinition> opener) {
+  public ModelFinder(ManifestSchema schema, Function<Path, ModelDefinition> opener) {
     this.schema = schema;
-    this.yamlLimits = yamlLimits;
     this.opener = opener;
   }
 
@@ -93,22 +82,13 @@ public final class ModelFinder {
   /**
    * The model definition that a manifest says nothing of on the command line.
    *
-   * @param folder the manifest's folder
-   */
-  public Optional<ModelDefinition> find(SourceText source, Path folder) {
-    return find(source, folder, Optional::empty);
-  }
-
-  /**
-   * The same, where a configuration may know it.
-   *
+   * @param document the manifest, read
    * @param folder the manifest's folder
    * @param configured the path that the configuration names; asked only when the manifest itself
    *     names none
    */
   public Optional<ModelDefinition> find(
-      SourceText source, Path folder, Supplier<Optional<Path>> configured) {
-    ManifestDocument document = ManifestDocument.parse(source, yamlLimits);
+      ManifestDocument document, Path folder, Supplier<Optional<Path>> configured) {
     Optional<String> named = named(document);
     if (named.isPresent()) {
       try {

@@ -11,6 +11,7 @@ import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
 import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.ManifestDocument;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -150,7 +151,12 @@ final class LintRun {
         .model()
         .or(options::model)
         .map(models::open)
-        .or(() -> models.find(source, file.folder(), () -> workplace.config().model(file.path())));
+        .or(
+            () ->
+                models.find(
+                    ManifestDocument.parse(source, workplace.config().limits().yaml()),
+                    file.folder(),
+                    () -> workplace.config().model(file.path())));
   }
 
   private RunNumbers numbers() {

@@ -15,8 +15,6 @@ record Workplace(Config config, Linter linter, ModelFinder models) {
   static Workplace of(Config config) {
     LintConfig lint = LintConfig.of(config);
     return new Workplace(
-        config,
-        new Linter(lint),
-        new ModelFinder(lint.schema(), lint.limits(), config.limits().model()));
+        config, new Linter(lint), new ModelFinder(lint.schema(), config.limits().model()));
   }
 }

@@ -9,6 +9,7 @@ import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelLimits;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.YamlLimits;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class ConfiguredModelTest {
       """;
 
   @TempDir Path folder;
-  private final ModelFinder models = new ModelFinder(ManifestSchema.builtIn());
+  private final ModelFinder models = new ModelFinder(ManifestSchema.builtIn(), ModelLimits.DEFAULT);
 
   @BeforeEach
   void prepare() {
@@ -37,9 +38,13 @@ class ConfiguredModelTest {
     files.zip("named.zip.old", "train.py");
   }
 
+  private static ManifestDocument read(String manifest, YamlLimits limits) {
+    return ManifestDocument.parse(SourceText.of("job.yaml", manifest), limits);
+  }
+
   private Optional<Path> found(String manifest, Optional<Path> configured) {
     return models
-        .find(SourceText.of("job.yaml", manifest), folder, () -> configured)
+        .find(read(manifest, YamlLimits.DEFAULT), folder, () -> configured)
         .map(ModelDefinition::path);
   }
 
@@ -57,7 +62,7 @@ class ConfiguredModelTest {
     String manifest = "# wml-lint: model=named.zip.old\n" + MANIFEST;
     Optional<ModelDefinition> model =
         models.find(
-            SourceText.of("job.yaml", manifest),
+            read(manifest, YamlLimits.DEFAULT),
             folder,
             () -> {
               asked.set(true);
@@ -72,7 +77,7 @@ class ConfiguredModelTest {
     Path none = folder.resolve("none.zip");
     ModelDefinition model =
         models
-            .find(SourceText.of("job.yaml", MANIFEST), folder, () -> Optional.of(none))
+            .find(read(MANIFEST, YamlLimits.DEFAULT), folder, () -> Optional.of(none))
             .orElseThrow();
     assertFalse(model.isReadable());
     assertEquals("model-not-found", model.faults().get(0).rule().value());
@@ -81,12 +86,12 @@ class ConfiguredModelTest {
   @Test
   void limitsReachTheSearch() {
     ModelLimits none = new ModelLimits(0, 1, 1, 1, 1);
-    ModelFinder strict = new ModelFinder(ManifestSchema.builtIn(), YamlLimits.DEFAULT, none);
-    assertEquals(Optional.empty(), strict.find(SourceText.of("job.yaml", MANIFEST), folder));
+    ModelFinder strict = new ModelFinder(ManifestSchema.builtIn(), none);
+    assertEquals(
+        Optional.empty(), strict.find(read(MANIFEST, YamlLimits.DEFAULT), folder, Optional::empty));
     assertEquals(
         "model-limits", strict.open(folder.resolve("beside.zip")).faults().get(0).rule().value());
     YamlLimits shortest = new YamlLimits(10, 10, 10);
-    ModelFinder blind = new ModelFinder(ManifestSchema.builtIn(), shortest, ModelLimits.DEFAULT);
-    assertEquals(Optional.empty(), blind.find(SourceText.of("job.yaml", MANIFEST), folder));
+    assertEquals(Optional.empty(), models.find(read(MANIFEST, shortest), folder, Optional::empty));
   }
 }

@@ -159,8 +159,8 @@ public final class DocumentView {
       return Optional.empty();
     }
     ModelLimits limits = setup.config().limits().model();
-    return new ModelFinder(schema(), setup.lint().limits(), path -> models.open(path, limits))
-        .find(document.source(), folder.get(), setup::configuredModel);
+    return new ModelFinder(schema(), path -> models.open(path, limits))
+        .find(tree(), folder.get(), setup::configuredModel);
   }
 
   /** The comment that names the model definition. */
