@@ -21,9 +21,7 @@ import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The one door to all checks. Immutable, and safe for use by several threads: each call of {@link
@@ -32,7 +30,6 @@ import java.util.stream.Collectors;
 public final class Linter {
   private final LintConfig config;
   private final List<Rule> rules;
-  private final Map<RuleId, RuleInfo> catalogue;
 
   /** A linter with all rules. */
   public Linter(LintConfig config) {
@@ -42,8 +39,6 @@ public final class Linter {
   Linter(LintConfig config, List<Rule> rules) {
     this.config = config;
     this.rules = rules;
-    this.catalogue =
-        RuleRegistry.catalogue().stream().collect(Collectors.toMap(RuleInfo::id, info -> info));
   }
 
   public LintConfig config() {
@@ -64,8 +59,8 @@ public final class Linter {
    * @param modelKnown whether there is a model definition
    */
   public boolean looksFor(RuleId rule, boolean modelKnown) {
-    RuleInfo info = catalogue.get(rule);
-    return info != null && !config.isOff(rule) && (modelKnown || !info.needsModel());
+    Optional<RuleInfo> info = RuleRegistry.find(rule);
+    return info.isPresent() && !config.isOff(rule) && (modelKnown || !info.get().needsModel());
   }
 
   /**
@@ -146,7 +141,7 @@ public final class Linter {
         }
       }
       found.clear();
-      run("Suppressions", () -> suppressions.report(context, catalogue.keySet(), this::ran));
+      run("Suppressions", () -> suppressions.report(context, RuleRegistry.names(), this::ran));
       found.stream().filter(this::isHeard).filter(d -> !suppressions.hides(d)).forEach(kept::add);
       return new LintResult(document, kind, configured(kept), crashes);
     }

@@ -15,6 +15,7 @@ import static dev.wmllint.spi.Arguments.values;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.diagnostic.SeverityWord;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.report.Format;
 import dev.wmllint.rule.RuleInfo;
@@ -31,9 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -164,11 +162,8 @@ final class OptionsParser {
 
   /** All that {@code --rule} takes, for shells to offer. */
   private static List<String> ruleSettings() {
-    return RuleRegistry.catalogue().stream()
-        .flatMap(
-            info ->
-                Stream.of("off", "info", "warning", "error")
-                    .map(severity -> info.id() + "=" + severity))
+    return RuleRegistry.names().stream()
+        .flatMap(rule -> SeverityWord.all().stream().map(severity -> rule + "=" + severity))
         .toList();
   }
 
@@ -267,38 +262,33 @@ final class OptionsParser {
     return Optional.of(new Options.Fixing(unsafe ? Safety.UNSAFE : Safety.SAFE, diff));
   }
 
-  private static Map<String, Optional<Severity>> severityNames(String none) {
+  private static Optional<Severity> failOn(ParseResult result) throws UsageException {
     Map<String, Optional<Severity>> names = new LinkedHashMap<>();
     for (Severity severity : Severity.values()) {
       names.put(severity.label(), Optional.of(severity));
     }
-    names.put(none, Optional.empty());
-    return names;
-  }
-
-  private static Optional<Severity> failOn(ParseResult result) throws UsageException {
-    return choice(result, "--fail-on", severityNames("never")).orElse(Optional.of(Severity.ERROR));
+    names.put("never", Optional.empty());
+    return choice(result, "--fail-on", names).orElse(Optional.of(Severity.ERROR));
   }
 
   private static Map<RuleId, Optional<Severity>> severities(ParseResult result)
       throws UsageException {
     Map<RuleId, Optional<Severity>> severities = new HashMap<>();
-    Map<String, RuleInfo> known =
-        RuleRegistry.catalogue().stream()
-            .collect(Collectors.toMap(info -> info.id().value(), Function.identity()));
     for (String setting : values(result, "--rule")) {
       int equals = setting.indexOf('=');
       String id = equals < 0 ? setting : setting.substring(0, equals);
       String word = equals < 0 ? "" : setting.substring(equals + 1);
-      Optional<Severity> severity = severityNames("off").get(word);
-      if (severity == null) {
-        throw new UsageException("--rule takes ID=off|info|warning|error, not '" + setting + "'");
-      }
-      if (!known.containsKey(id)) {
+      Optional<Optional<Severity>> severity = SeverityWord.read(word);
+      if (severity.isEmpty()) {
         throw new UsageException(
-            "--rule: unknown rule '" + id + "'" + didYouMean(id, known.keySet()));
+            "--rule takes ID=" + String.join("|", SeverityWord.all()) + ", not '" + setting + "'");
       }
-      severities.put(known.get(id).id(), severity);
+      Optional<RuleInfo> rule = RuleRegistry.find(id);
+      if (rule.isEmpty()) {
+        throw new UsageException(
+            "--rule: unknown rule '" + id + "'" + didYouMean(id, RuleRegistry.names()));
+      }
+      severities.put(rule.get().id(), severity.get());
     }
     return severities;
   }

@@ -1,12 +1,11 @@
 package dev.wmllint.config;
 
-import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.diagnostic.SeverityWord;
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.fix.ScalarText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -53,11 +52,7 @@ public final class ConfigPrinter {
         .rules()
         .forEach(
             (rule, severity) ->
-                line("  " + rule + ": " + word(severity.value()), severity.origin()));
-  }
-
-  private static String word(Optional<Severity> severity) {
-    return severity.map(Severity::label).orElse("off");
+                line("  " + rule + ": " + SeverityWord.of(severity.value()), severity.origin()));
   }
 
   private void frameworks(Frameworks frameworks) {

@@ -5,8 +5,12 @@ import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.suppress.Suppressions;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every rule there is: the one list that a new rule is added to. */
 public final class RuleRegistry {
@@ -22,6 +26,7 @@ public final class RuleRegistry {
           new ModelRules());
 
   private static final List<RuleInfo> CATALOGUE = allInfos();
+  private static final Map<String, RuleInfo> BY_NAME = byName();
 
   private RuleRegistry() {}
 
@@ -43,8 +48,24 @@ public final class RuleRegistry {
     return List.copyOf(infos);
   }
 
-  /** The catalogue entry of an id. */
+  private static Map<String, RuleInfo> byName() {
+    Map<String, RuleInfo> byName = new LinkedHashMap<>();
+    CATALOGUE.forEach(info -> byName.put(info.id().value(), info));
+    return Collections.unmodifiableMap(byName);
+  }
+
+  /** The names of all rules, in the order of the documentation. */
+  public static Set<String> names() {
+    return BY_NAME.keySet();
+  }
+
+  /** The catalogue entry of a rule; empty when there is no rule of that name. */
+  public static Optional<RuleInfo> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** The catalogue entry of an id; empty for one of another release. */
   public static Optional<RuleInfo> find(RuleId id) {
-    return CATALOGUE.stream().filter(info -> info.id().equals(id)).findFirst();
+    return find(id.value());
   }
 }

@@ -1,7 +1,7 @@
 package dev.wmllint.subcommand;
 
-import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.page.RulePage;
+import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.ColourOption;
@@ -42,8 +42,7 @@ public final class ExplainCommand implements Subcommand {
     return CommandSpec.create()
         .addPositional(
             Arguments.files("RULE", "0..*", "The name that stands in brackets after a finding.")
-                .completionCandidates(
-                    RuleRegistry.catalogue().stream().map(rule -> rule.id().value()).toList())
+                .completionCandidates(RuleRegistry.names())
                 .build())
         .addOption(
             Arguments.option(FORMAT, "FORMAT", "text (default) or markdown.")
@@ -75,10 +74,9 @@ public final class ExplainCommand implements Subcommand {
 
   private static RulePage page(String word) throws UsageException {
     String id = word.replaceFirst("^\\[(.*)]$", "$1"); // as it is copied from a finding
-    List<String> known = RuleRegistry.catalogue().stream().map(rule -> rule.id().value()).toList();
-    Optional<RulePage> page = known.contains(id) ? RulePage.of(new RuleId(id)) : Optional.empty();
+    Optional<RulePage> page = RuleRegistry.find(id).map(RuleInfo::id).flatMap(RulePage::of);
     if (page.isEmpty()) {
-      String near = Arguments.didYouMean(id, known);
+      String near = Arguments.didYouMean(id, RuleRegistry.names());
       throw new UsageException(
           "unknown rule '" + id + "'" + (near.isEmpty() ? "; 'wml-lint rules' lists them" : near));
     }

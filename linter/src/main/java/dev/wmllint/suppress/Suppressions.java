@@ -97,17 +97,17 @@ public final class Suppressions {
   /**
    * Reports comments that hide nothing, and those that cannot be understood.
    *
-   * @param known all rules there are
+   * @param known the names of all rules
    * @param ran whether a rule had a chance to speak
    */
-  public void report(RuleContext context, Set<RuleId> known, Predicate<RuleId> ran) {
+  public void report(RuleContext context, Set<String> known, Predicate<RuleId> ran) {
     for (Directive.Malformed directive : malformed) {
       context
           .finding(INVALID_SUPPRESSION, "this comment says nothing to wml-lint")
           .help("write ignore[rule-id], ignore-file[rule-id] or model=PATH")
           .at(directive.span());
     }
-    List<String> names = known.stream().map(RuleId::value).sorted().toList();
+    List<String> names = known.stream().sorted().toList();
     for (Scope scope : scopes) {
       List<Directive.Id> ids = scope.ignore().ids();
       for (int i = 0; i < ids.size(); i++) {

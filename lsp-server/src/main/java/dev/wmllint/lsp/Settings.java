@@ -4,12 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.diagnostic.SeverityWord;
+import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the user has set in the editor, under {@code wmlLint}. What makes no sense is passed over:
@@ -31,13 +31,6 @@ public record Settings(
 
   /** When nothing is set. */
   static final Settings DEFAULT = new Settings(Map.of(), false, true, true);
-
-  private static final Map<String, Optional<Severity>> LEVELS =
-      Map.of(
-          "off", Optional.empty(),
-          "info", Optional.of(Severity.INFO),
-          "warning", Optional.of(Severity.WARNING),
-          "error", Optional.of(Severity.ERROR));
 
   public Settings {
     severities = Map.copyOf(severities);
@@ -69,12 +62,11 @@ public record Settings(
   private static Map<RuleId, Optional<Severity>> severities(JsonElement sent) {
     Map<RuleId, Optional<Severity>> severities = new HashMap<>();
     if (sent instanceof JsonObject rules) {
-      Set<String> known = new HashSet<>();
-      RuleRegistry.catalogue().forEach(info -> known.add(info.id().value()));
       for (Map.Entry<String, JsonElement> rule : rules.entrySet()) {
-        Optional<Severity> level = LEVELS.get(text(rule.getValue()));
-        if (level != null && known.contains(rule.getKey())) {
-          severities.put(new RuleId(rule.getKey()), level);
+        Optional<RuleInfo> known = RuleRegistry.find(rule.getKey());
+        Optional<Optional<Severity>> severity = SeverityWord.read(text(rule.getValue()));
+        if (known.isPresent() && severity.isPresent()) {
+          severities.put(known.get().id(), severity.get());
         }
       }
     }

@@ -1,6 +1,5 @@
 package dev.wmllint.lsp.completion;
 
-import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
@@ -64,16 +63,8 @@ final class Documentation {
   }
 
   private static Optional<String> rule(String id) {
-    return RuleRegistry.catalogue().stream()
-        .filter(info -> info.id().value().equals(id))
-        .findFirst()
+    return RuleRegistry.find(id)
         .map(
-            info ->
-                "**"
-                    + new RuleId(id)
-                    + "** ("
-                    + info.severity().label()
-                    + ")\n\n"
-                    + info.summary());
+            info -> "**" + info.id() + "** (" + info.severity().label() + ")\n\n" + info.summary());
   }
 }

@@ -31,10 +31,8 @@ public final class VirtualTexts {
       return Optional.empty();
     }
     if (address.get() instanceof VirtualUri.RulePage page) {
-      return RuleRegistry.catalogue().stream()
+      return RuleRegistry.find(page.id())
           .map(RuleInfo::id)
-          .filter(id -> id.value().equals(page.id()))
-          .findFirst()
           .flatMap(RulePage::of)
           .map(RulePage::markdown);
     }
