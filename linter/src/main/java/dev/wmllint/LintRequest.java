@@ -2,6 +2,7 @@ package dev.wmllint;
 
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.ManifestDocument;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -12,9 +13,20 @@ import java.util.function.Predicate;
  * @param model the model definition that it is submitted with; empty when none is known, which
  *     silences what only the model definition can tell
  * @param besideManifest whether a path, relative to the manifest's folder, leads to a file there
+ * @param document the same text, read already within the linter's limits; empty when nobody has
+ *     read it yet
  */
 public record LintRequest(
-    SourceText source, Optional<ModelDefinition> model, Predicate<String> besideManifest) {
+    SourceText source,
+    Optional<ModelDefinition> model,
+    Predicate<String> besideManifest,
+    Optional<ManifestDocument> document) {
+  /** A text that nobody has read yet. */
+  public LintRequest(
+      SourceText source, Optional<ModelDefinition> model, Predicate<String> besideManifest) {
+    this(source, model, besideManifest, Optional.empty());
+  }
+
   /** A text of which nothing else is known. */
   public static LintRequest of(SourceText source) {
     return of(source, Optional.empty());
@@ -28,5 +40,15 @@ public record LintRequest(
   /** The same manifest with another text. */
   public LintRequest withSource(SourceText other) {
     return new LintRequest(other, model, besideManifest);
+  }
+
+  /** The same text, which has been read already within the linter's limits. */
+  public LintRequest withDocument(ManifestDocument read) {
+    return new LintRequest(read.source(), model, besideManifest, Optional.of(read));
+  }
+
+  /** The same manifest with another model definition. */
+  public LintRequest withModel(Optional<ModelDefinition> other) {
+    return new LintRequest(source, other, besideManifest, document);
   }
 }

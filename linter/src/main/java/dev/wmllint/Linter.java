@@ -89,7 +89,10 @@ public final class Linter {
     ManifestDocument document = ManifestDocument.unread(request.source());
     DocumentKind kind = DocumentKind.OTHER;
     try {
-      document = ManifestDocument.parse(request.source(), config.limits());
+      document =
+          request
+              .document()
+              .orElseGet(() -> ManifestDocument.parse(request.source(), config.limits()));
       kind = DocumentKind.of(document.root());
       return new Run(request, document, kind, proves).result();
     } catch (RuntimeException | StackOverflowError e) {

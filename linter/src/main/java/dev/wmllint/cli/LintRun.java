@@ -106,18 +106,16 @@ final class LintRun {
 
   private void lint(ManifestFile file, Workplace workplace, boolean asked) {
     SourceText source = file.source();
-    Optional<ModelDefinition> model = model(file, source, workplace);
-    LintRequest request =
-        new LintRequest(source, model, path -> ModelFinder.isFile(file.folder(), path));
+    LintRequest request = request(file, workplace);
+    Optional<ModelDefinition> model = request.model();
     LintResult result;
     if (fixer.isPresent()) {
       result = fixer.get().fix(file, workplace.linter(), request);
-      SourceText fixed = result.document().source();
-      Optional<ModelDefinition> now = fixed == source ? model : model(file, fixed, workplace);
+      Optional<ModelDefinition> now = modelAfterFix(file, request, result.document(), workplace);
       if (!now.equals(model)) {
         // A fix of the command may have changed which folder or zip is meant.
         model = now;
-        result = workplace.linter().lint(new LintRequest(fixed, model, request.besideManifest()));
+        result = workplace.linter().lint(request.withDocument(result.document()).withModel(model));
       }
     } else {
       result = workplace.linter().lint(request);
@@ -141,22 +139,38 @@ final class LintRun {
     return unread && result.document().text().contains("model_definition");
   }
 
-  private Optional<ModelDefinition> model(
-      ManifestFile file, SourceText source, Workplace workplace) {
+  private LintRequest request(ManifestFile file, Workplace workplace) {
+    LintRequest request =
+        new LintRequest(
+            file.source(), Optional.empty(), path -> ModelFinder.isFile(file.folder(), path));
     if (options.noModel()) {
-      return Optional.empty();
+      return request;
     }
-    ModelFinder models = workplace.models();
-    return file.job()
-        .model()
-        .or(options::model)
-        .map(models::open)
-        .or(
-            () ->
-                models.find(
-                    ManifestDocument.parse(source, workplace.config().limits().yaml()),
-                    file.folder(),
-                    () -> workplace.config().model(file.path())));
+    Optional<Path> given = givenModel(file);
+    if (given.isPresent()) {
+      return request.withModel(given.map(workplace.models()::open));
+    }
+    ManifestDocument document =
+        ManifestDocument.parse(file.source(), workplace.config().limits().yaml());
+    return request.withDocument(document).withModel(foundModel(file, document, workplace));
+  }
+
+  private Optional<Path> givenModel(ManifestFile file) {
+    return file.job().model().or(options::model);
+  }
+
+  private static Optional<ModelDefinition> foundModel(
+      ManifestFile file, ManifestDocument document, Workplace workplace) {
+    return workplace
+        .models()
+        .find(document, file.folder(), () -> workplace.config().model(file.path()));
+  }
+
+  private Optional<ModelDefinition> modelAfterFix(
+      ManifestFile file, LintRequest before, ManifestDocument after, Workplace workplace) {
+    boolean same = after.source() == before.source();
+    boolean fixed = options.noModel() || givenModel(file).isPresent();
+    return same || fixed ? before.model() : foundModel(file, after, workplace);
   }
 
   private RunNumbers numbers() {

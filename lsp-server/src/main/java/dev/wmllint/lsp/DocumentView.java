@@ -18,7 +18,6 @@ import dev.wmllint.redact.Redactor;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.suppress.Directive;
-import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
@@ -191,7 +190,7 @@ public final class DocumentView {
     if (role() == Role.CONFIGURATION) {
       return new Check(model, ConfigurationCheck.of(document), List.of());
     }
-    LintResult result = linter.lint(request(document.source(), model));
+    LintResult result = linter.lint(request(model));
     List<Diagnostic> spoken =
         result.diagnostics().stream()
             .filter(this::isOurs)
@@ -225,13 +224,16 @@ public final class DocumentView {
 
   /** What {@code wml-lint --fix} makes of the document. Its words are not redacted. */
   public FixResult fix(Safety allowed) {
-    return linter.fix(request(document.source(), model()), allowed);
+    return linter.fix(request(model()), allowed);
   }
 
-  private LintRequest request(SourceText source, Optional<ModelDefinition> model) {
+  private LintRequest request(Optional<ModelDefinition> model) {
     Optional<Path> folder = folder();
     return new LintRequest(
-        source, model, path -> folder.filter(known -> ModelFinder.isFile(known, path)).isPresent());
+        document.source(),
+        model,
+        path -> folder.filter(known -> ModelFinder.isFile(known, path)).isPresent(),
+        Optional.of(tree()));
   }
 
   /**
