@@ -10,6 +10,7 @@ import dev.wmllint.report.Report;
 import dev.wmllint.report.RunNumbers;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.UsageException;
+import dev.wmllint.text.Count;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
@@ -68,7 +69,7 @@ final class KnownFindings {
     try {
       byte[] text = current.text().getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(use.file(), text, AtomicFile.Access.AS_BEFORE);
-      outcome.say("wrote " + count + (count == 1 ? " finding" : " findings") + " to " + use.file());
+      outcome.say("wrote " + Count.of(count, "finding") + " to " + use.file());
     } catch (CannotWriteException e) {
       outcome.fail(ExitCode.USAGE, e.getMessage());
     }

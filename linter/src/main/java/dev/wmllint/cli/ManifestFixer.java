@@ -11,6 +11,7 @@ import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.redact.Redactor;
 import dev.wmllint.report.DiffPrinter;
 import dev.wmllint.spi.ExitCode;
+import dev.wmllint.text.Count;
 import dev.wmllint.text.Position;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -175,13 +176,12 @@ final class ManifestFixer {
     out.flush();
     if (maskedHunks > 0) {
       outcome.say(
-          maskedHunks
-              + (maskedHunks == 1 ? " hunk shows" : " hunks show")
+          Count.of(maskedHunks, "hunk shows", "hunks show")
               + " a masked secret and will not apply; --fix changes the file itself");
     }
     if (fixing.diff()) {
-      String fixes = fixed + (fixed == 1 ? " fix" : " fixes");
-      String files = changedFiles + (changedFiles == 1 ? " manifest" : " manifests");
+      String fixes = Count.of(fixed, "fix", "fixes");
+      String files = Count.of(changedFiles, "manifest");
       outcome.say(fixed == 0 ? "nothing to fix" : "would apply " + fixes + " in " + files);
     }
   }
