@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Gives every key its present name, so that what a misspelt or outdated key stands for is not
@@ -141,7 +142,8 @@ final class Normalizer {
       KeyNames names = new KeyNames(own, Optional.empty());
       for (Entry entry : stray.entries()) {
         boolean named = names.isKnown(entry.name()) || taken.contains(entry.name());
-        if (named || isSwapped(entry.name(), stray, names)) {
+        if (named
+            || swapped(entry.name(), names, key -> stray.entry(key).isPresent()).isPresent()) {
           continue;
         }
         Optional<String> home =
@@ -161,10 +163,9 @@ final class Normalizer {
     return Optional.ofNullable(SWAPS.get(name));
   }
 
-  /** Whether a key stands for the other one of source and target. */
-  private static boolean isSwapped(String name, MappingNode mapping, KeyNames names) {
-    String swapped = SWAPS.get(name);
-    return swapped != null && names.isPresent(swapped) && mapping.entry(swapped).isEmpty();
+  /** The same, where a mapping knows and lacks that one: the key stands for it then. */
+  private static Optional<String> swapped(String name, KeyNames names, Predicate<String> taken) {
+    return swapped(name).filter(names::isPresent).filter(taken.negate());
   }
 
   private void misplaced(
@@ -217,10 +218,10 @@ final class Normalizer {
       report(new KeyFinding.Credential(site, credential.get()));
       return credential;
     }
-    String swapped = SWAPS.get(name);
-    if (swapped != null && names.isPresent(swapped) && !taken.contains(swapped)) {
-      report(new KeyFinding.Swapped(site, swapped));
-      return Optional.of(swapped);
+    Optional<String> swapped = swapped(name, names, taken::contains);
+    if (swapped.isPresent()) {
+      report(new KeyFinding.Swapped(site, swapped.get()));
+      return swapped;
     }
     return misspelt(site, names, taken, outdented, siblings);
   }
