@@ -158,6 +158,7 @@ final class ArchitectureTest {
     ".baseline, .report",
     ".report, .cli .config",
     ".diff, .rule .rules .diagnostic",
+    ".json, .text .diagnostic .report",
     ".file, .text .yaml .model .pack",
     ".scaffold, .spi .subcommand .cli",
     ".credentials, .spi .subcommand .cli",

@@ -2,19 +2,17 @@ package dev.wmllint.page;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.SeverityInk;
+import dev.wmllint.json.JsonOut;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.text.Ink;
 import dev.wmllint.text.Palette;
-import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** The list of all rules, in three forms. */
 public final class RuleList {
@@ -80,19 +78,18 @@ public final class RuleList {
 
   /** For programs: one line of JSON, rules sorted by id. */
   public static String json() {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
-      json.writeStartObject();
-      json.writeNumberProperty("version", VERSION);
-      json.writeName("rules");
-      json.writeStartArray();
-      RuleRegistry.catalogue().stream()
-          .sorted(Comparator.comparing(RuleInfo::id))
-          .forEach(rule -> write(json, rule));
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    return out + "\n";
+    return JsonOut.line(RuleList::write);
+  }
+
+  private static void write(JsonGenerator json) {
+    json.writeStartObject();
+    json.writeNumberProperty("version", VERSION);
+    json.writeArrayPropertyStart("rules");
+    RuleRegistry.catalogue().stream()
+        .sorted(Comparator.comparing(RuleInfo::id))
+        .forEach(rule -> write(json, rule));
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, RuleInfo rule) {

@@ -2,6 +2,7 @@ package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.json.JsonOut;
 import java.io.PrintStream;
 import tools.jackson.core.JsonGenerator;
 

@@ -2,6 +2,7 @@ package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.json.JsonOut;
 import dev.wmllint.page.RulePage;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;

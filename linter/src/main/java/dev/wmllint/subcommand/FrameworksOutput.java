@@ -2,14 +2,12 @@ package dev.wmllint.subcommand;
 
 import dev.wmllint.config.FrameworkChanges;
 import dev.wmllint.config.Origin;
+import dev.wmllint.json.JsonOut;
 import dev.wmllint.text.Printable;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** What {@code wml-lint frameworks} prints. */
 final class FrameworksOutput {
@@ -37,33 +35,33 @@ final class FrameworksOutput {
 
   /** The same for programs; {@code version} is that of this form. */
   static String json(Map<String, List<String>> table, Origin origin) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      json.writeNumberProperty("version", 1);
-      json.writeObjectPropertyStart("source");
-      if (origin instanceof Origin.InFile file) {
-        json.writeStringProperty("kind", "file");
-        json.writeStringProperty("path", file.file().toString());
-        json.writeNumberProperty("line", file.line());
-      } else {
-        json.writeStringProperty("kind", "built-in");
-      }
-      json.writeEndObject();
-      json.writeArrayPropertyStart("frameworks");
-      table.forEach(
-          (name, versions) -> {
-            json.writeStartObject();
-            json.writeStringProperty("name", name);
-            json.writeArrayPropertyStart("versions");
-            versions.forEach(json::writeString);
-            json.writeEndArray();
-            json.writeEndObject();
-          });
-      json.writeEndArray();
-      json.writeEndObject();
+    return JsonOut.line(json -> write(json, table, origin));
+  }
+
+  private static void write(JsonGenerator json, Map<String, List<String>> table, Origin origin) {
+    json.writeStartObject();
+    json.writeNumberProperty("version", 1);
+    json.writeObjectPropertyStart("source");
+    if (origin instanceof Origin.InFile file) {
+      json.writeStringProperty("kind", "file");
+      json.writeStringProperty("path", file.file().toString());
+      json.writeNumberProperty("line", file.line());
+    } else {
+      json.writeStringProperty("kind", "built-in");
     }
-    return text + "\n";
+    json.writeEndObject();
+    json.writeArrayPropertyStart("frameworks");
+    table.forEach(
+        (name, versions) -> {
+          json.writeStartObject();
+          json.writeStringProperty("name", name);
+          json.writeArrayPropertyStart("versions");
+          versions.forEach(json::writeString);
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /** What an import has changed. */

@@ -1,9 +1,11 @@
-package dev.wmllint.report;
+package dev.wmllint.json;
 
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -13,16 +15,25 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** JSON from the stream generator: an ObjectMapper takes longer to set up than a whole run. */
-final class JsonOut {
+public final class JsonOut {
   private JsonOut() {}
 
   /** One value in one line; several values in a line each. */
-  static JsonGenerator compact(PrintStream out) {
+  public static JsonGenerator compact(PrintStream out) {
     return generator(out, ObjectWriteContext.empty());
   }
 
+  /** One value as a line, with the line's end. */
+  public static String line(Consumer<JsonGenerator> value) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+      value.accept(json);
+    }
+    return out + "\n";
+  }
+
   /** One value in many lines. */
-  static JsonGenerator pretty(PrintStream out) {
+  public static JsonGenerator pretty(PrintStream out) {
     return generator(
         out,
         new ObjectWriteContext.Base() {
@@ -51,7 +62,7 @@ final class JsonOut {
   }
 
   /** A text, or null. */
-  static void string(JsonGenerator json, String name, Optional<String> value) {
+  public static void string(JsonGenerator json, String name, Optional<String> value) {
     json.writeName(name);
     if (value.isPresent()) {
       json.writeString(value.get());
@@ -61,7 +72,7 @@ final class JsonOut {
   }
 
   /** An object of nothing but a text: what SARIF calls a message. */
-  static void text(JsonGenerator json, String name, String text) {
+  public static void text(JsonGenerator json, String name, String text) {
     json.writeObjectPropertyStart(name);
     json.writeStringProperty("text", text);
     json.writeEndObject();

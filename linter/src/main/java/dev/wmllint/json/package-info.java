@@ -1,0 +1,2 @@
+/** JSON, put out. */
+package dev.wmllint.json;
