@@ -32,6 +32,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FeaturesTest {
@@ -161,6 +162,52 @@ class FeaturesTest {
     assertEquals(
         wrong.replace("[wrong-type]", "[wrong-type, unsupported-resource]"),
         editor.after("ignore unsupported-resource here", editor.actions("tiny")));
+  }
+
+  @Test
+  void aFileIsOfferedToBeIgnoredOncePerRule() {
+    String wrong = Manifests.RIGHT.replace("<access-key-id>", "<key>");
+    Editor editor = open(wrong);
+    Range all = new Range(new Position(0, 0), new Position(100, 0));
+    List<CodeAction> whole =
+        editor.actions(all, "quickfix").stream()
+            .filter(action -> action.getTitle().endsWith(" in this file"))
+            .toList();
+    assertEquals(List.of("ignore placeholder-value in this file"), Editor.titles(whole));
+    assertEquals(4, whole.get(0).getDiagnostics().size());
+  }
+
+  @Test
+  void eachFindingInABlockIsOfferedItsOwnComment() {
+    String wrong =
+        Manifests.RIGHT
+            .replace("    resource: small", "    resource: tiny\n    extra: 1")
+            .replace("python3 train.py", ">\n      echo &&\n      python3 train.py");
+    Editor editor = open(wrong);
+    Range all = new Range(new Position(0, 0), new Position(100, 0));
+    List<CodeAction> actions = editor.actions(all, "quickfix");
+    assertEquals(
+        wrong.replace("    extra:", "    # wml-lint: ignore[unknown-key]\n    extra:"),
+        editor.after("ignore unknown-key here", actions));
+    assertEquals(
+        wrong.replace(
+            "    resource:", "    # wml-lint: ignore[unsupported-resource]\n    resource:"),
+        editor.after("ignore unsupported-resource here", actions));
+  }
+
+  /** Reading the text anew for each finding would take minutes. */
+  @Test
+  @Timeout(20)
+  void thousandsOfFindingsAreNoTrouble() {
+    StringBuilder wrong = new StringBuilder(Manifests.RIGHT);
+    for (int i = 0; i < 4_000; i++) {
+      wrong.append("unknown-").append(i).append(": x\n");
+    }
+    Editor editor = open(wrong.toString());
+    Range all = new Range(new Position(0, 0), new Position(10_000, 0));
+    List<String> titles = Editor.titles(editor.actions(all, "quickfix"));
+    assertEquals(4_000, titles.stream().filter("ignore unknown-key here"::equals).count());
+    assertEquals(1, titles.stream().filter("ignore unknown-key in this file"::equals).count());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.wmllint.lsp.feature;
 
 import com.google.gson.JsonPrimitive;
-import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
@@ -17,9 +16,11 @@ import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -84,26 +85,37 @@ public final class CodeActions {
       CodeActionContext context,
       List<CodeAction> actions) {
     Map<String, org.eclipse.lsp4j.Diagnostic> shown = shown(context);
-    Span part = view.converter().span(range);
-    IgnoreComments comments = new IgnoreComments(view);
-    List<CodeAction> ignoring = new ArrayList<>();
+    LspConverter places = view.converter();
+    Span part = places.span(range);
+    List<Converted> asked = new ArrayList<>();
     for (Converted one : diagnostics.convert(view, check)) {
       Span place = view.place(one.finding());
       boolean touched = place.start() <= part.end() && part.start() <= place.end();
       if (touched || shown.containsKey(one.id())) {
         var diagnostic = shown.getOrDefault(one.id(), one.shown());
-        fixes(view, one.finding(), diagnostic, actions);
-        comments
-            .here(one.finding())
-            .map(fix -> action(view, fix, diagnostic))
-            .ifPresent(ignoring::add);
-        comments
-            .inFile(one.finding())
-            .map(fix -> action(view, fix, diagnostic))
-            .ifPresent(ignoring::add);
+        asked.add(new Converted(one.finding(), diagnostic, one.id()));
       }
     }
-    actions.addAll(ignoring);
+    asked.forEach(one -> fixes(view, places, one, actions));
+    ignoring(view, asked)
+        .forEach((fix, ignored) -> actions.add(action(view, places, fix, ignored)));
+  }
+
+  /** One comment may silence several findings: it is offered once. */
+  private static Map<Fix, List<org.eclipse.lsp4j.Diagnostic>> ignoring(
+      DocumentView view, List<Converted> asked) {
+    Map<Fix, List<org.eclipse.lsp4j.Diagnostic>> ignoring = new LinkedHashMap<>();
+    if (asked.isEmpty()) {
+      return ignoring;
+    }
+    IgnoreComments comments =
+        new IgnoreComments(view, asked.stream().map(Converted::finding).toList());
+    for (Converted one : asked) {
+      Stream.of(comments.here(one.finding()), comments.inFile(one.finding()))
+          .flatMap(Optional::stream)
+          .forEach(fix -> ignoring.computeIfAbsent(fix, key -> new ArrayList<>()).add(one.shown()));
+    }
+    return ignoring;
   }
 
   /** What the client shows, by the ids that we gave; clients of before 3.16 lose them. */
@@ -121,15 +133,12 @@ public final class CodeActions {
   }
 
   private void fixes(
-      DocumentView view,
-      Diagnostic finding,
-      org.eclipse.lsp4j.Diagnostic shown,
-      List<CodeAction> actions) {
+      DocumentView view, LspConverter places, Converted one, List<CodeAction> actions) {
     List<Fix> safestFirst =
-        finding.fixes().stream().sorted(Comparator.comparing(Fix::safety)).toList();
+        one.finding().fixes().stream().sorted(Comparator.comparing(Fix::safety)).toList();
     boolean preferred = true;
     for (Fix fix : safestFirst) {
-      CodeAction action = action(view, fix, shown);
+      CodeAction action = action(view, places, fix, List.of(one.shown()));
       if (preferred && fix.safety() == Safety.SAFE) {
         action.setIsPreferred(true);
         preferred = false;
@@ -138,14 +147,15 @@ public final class CodeActions {
     }
   }
 
-  private CodeAction action(DocumentView view, Fix fix, org.eclipse.lsp4j.Diagnostic shown) {
-    CodeAction action = action(view, fix.title(), CodeActionKind.QuickFix, fix.edits());
-    action.setDiagnostics(List.of(shown));
+  private CodeAction action(
+      DocumentView view, LspConverter places, Fix fix, List<org.eclipse.lsp4j.Diagnostic> mended) {
+    CodeAction action = action(view, places, fix.title(), CodeActionKind.QuickFix, fix.edits());
+    action.setDiagnostics(mended);
     return action;
   }
 
-  private CodeAction action(DocumentView view, String title, String kind, List<Edit> edits) {
-    LspConverter places = view.converter();
+  private CodeAction action(
+      DocumentView view, LspConverter places, String title, String kind, List<Edit> edits) {
     CodeAction action = new CodeAction(title);
     action.setKind(kind);
     action.setEdit(WorkspaceEdits.of(view.document(), places.edits(edits), client));
@@ -161,6 +171,6 @@ public final class CodeActions {
     List<Edit> edits = SmallEdits.of(view.fix(Safety.SAFE));
     return edits.isEmpty()
         ? Optional.empty()
-        : Optional.of(action(view, "apply all safe fixes", FIX_ALL, edits));
+        : Optional.of(action(view, view.converter(), "apply all safe fixes", FIX_ALL, edits));
   }
 }

@@ -1,168 +1,122 @@
 package dev.wmllint.lsp.feature;
 
 import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
-import dev.wmllint.fix.FixApplier;
 import dev.wmllint.lsp.DocumentView;
 import dev.wmllint.suppress.Directive;
-import dev.wmllint.suppress.Suppressions;
 import dev.wmllint.text.LineIndex;
-import dev.wmllint.text.Span;
-import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.ManifestDocument;
-import dev.wmllint.yaml.MappingNode;
-import dev.wmllint.yaml.Node;
-import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Writes the comments that silence a finding. Each is tried out before it is offered: it must hide
- * the finding, and leave the rest of the text as it was read.
+ * Writes the comments that silence findings. Each was tried out before it is offered: it must hide
+ * the finding, and leave the rest of the text as it was read. However many findings there are, the
+ * text is read again once.
  */
 final class IgnoreComments {
   private static final Set<String> ABOUT_COMMENTS =
       Set.of("unused-suppression", "invalid-suppression");
 
-  private final DocumentView view;
+  private final boolean possible;
   private final ManifestDocument tree;
   private final LineIndex lines;
 
-  IgnoreComments(DocumentView view) {
-    this.view = view;
+  /** The comments that are there already: by their lines, and the first for the whole file. */
+  private final Map<Integer, Directive.Ignore> above = new HashMap<>();
+
+  private Optional<Directive.Ignore> ofFile = Optional.empty();
+  private final KeyLines keys;
+  private final IgnoreTrials trials;
+
+  /**
+   * For some findings of a document.
+   *
+   * @param findings all that will be asked for
+   */
+  IgnoreComments(DocumentView view, List<Diagnostic> findings) {
+    // JSON has no comments.
+    this.possible = !view.document().isJson();
     this.tree = view.tree();
     this.lines = tree.lines();
+    this.keys = new KeyLines(tree);
+    Directive.of(tree).forEach(this::remember);
+    Set<IgnorePlace> places = new LinkedHashSet<>();
+    for (Diagnostic finding : findings) {
+      if (isPossible(finding)) {
+        places.add(top());
+        places.addAll(around(finding));
+      }
+    }
+    this.trials = new IgnoreTrials(tree, places);
+  }
+
+  private void remember(Directive directive) {
+    if (directive instanceof Directive.Ignore ignore && ignore.file()) {
+      ofFile = ofFile.or(() -> Optional.of(ignore));
+    } else if (directive instanceof Directive.Ignore ignore && ignore.comment().ownLine()) {
+      above.putIfAbsent(lines.lineOf(ignore.span().start()) + 1, ignore);
+    }
   }
 
   /** A comment above the finding's line, or above the key that it stands under. */
   Optional<Fix> here(Diagnostic finding) {
-    if (!isPossible(finding) || finding.span().isEmpty()) {
-      return Optional.empty();
-    }
-    for (int line : linesAround(finding.span().get())) {
-      String title = "ignore " + finding.rule() + " here";
-      Fix fix = Fix.safe(title, above(line, finding));
-      if (hides(fix, finding)) {
-        return Optional.of(fix);
-      }
-    }
-    return Optional.empty();
+    return around(finding).stream()
+        .filter(place -> trials.hides(place, finding))
+        .findFirst()
+        .map(place -> fix("here", place, finding));
   }
 
   /** A comment at the top of the file. */
   Optional<Fix> inFile(Diagnostic finding) {
-    if (!isPossible(finding)) {
-      return Optional.empty();
-    }
-    String comment = "# wml-lint: ignore-file[" + finding.rule() + "]";
-    Edit edit =
-        ignores()
-            .filter(Directive.Ignore::file)
-            .findFirst()
-            .map(known -> added(known, finding))
-            .orElseGet(() -> Edit.insert(0, comment + tree.source().lineEnd()));
-    Fix fix = Fix.safe("ignore " + finding.rule() + " in this file", edit);
-    return hides(fix, finding) ? Optional.of(fix) : Optional.empty();
+    return trials.hides(top(), finding) && isPossible(finding)
+        ? Optional.of(fix("in this file", top(), finding))
+        : Optional.empty();
   }
 
-  /** JSON has no comments. */
+  private static Fix fix(String where, IgnorePlace place, Diagnostic finding) {
+    String rule = finding.rule().value();
+    return Fix.safe("ignore " + rule + " " + where, place.edit(rule));
+  }
+
   private boolean isPossible(Diagnostic finding) {
-    return !view.document().isJson() && !ABOUT_COMMENTS.contains(finding.rule().value());
+    return possible && !ABOUT_COMMENTS.contains(finding.rule().value());
   }
 
-  private Stream<Directive.Ignore> ignores() {
-    return Directive.of(tree).stream()
-        .filter(Directive.Ignore.class::isInstance)
-        .map(Directive.Ignore.class::cast);
+  private IgnorePlace top() {
+    return ofFile
+        .map(IgnoreComments::in)
+        .orElseGet(
+            () -> new IgnorePlace(0, "# wml-lint: ignore-file[", "]" + tree.source().lineEnd()));
   }
 
-  private static Edit added(Directive.Ignore comment, Diagnostic finding) {
-    Directive.Id last = comment.ids().get(comment.ids().size() - 1);
-    return Edit.insert(last.span().end(), ", " + finding.rule());
+  private List<IgnorePlace> around(Diagnostic finding) {
+    List<IgnorePlace> places = new ArrayList<>();
+    if (isPossible(finding) && finding.span().isPresent()) {
+      keys.around(finding.span().get()).forEach(line -> places.add(above(line)));
+    }
+    return places;
   }
 
-  private Edit above(int line, Diagnostic finding) {
-    Optional<Directive.Ignore> known =
-        ignores()
-            .filter(one -> !one.file() && one.comment().ownLine())
-            .filter(one -> lines.lineOf(one.span().start()) == line - 1)
-            .findFirst();
-    if (known.isPresent()) {
-      return added(known.get(), finding);
+  private IgnorePlace above(int line) {
+    Directive.Ignore known = above.get(line);
+    if (known != null) {
+      return in(known);
     }
     String text = lines.span(line).of(tree.text());
     String indent = text.substring(0, text.length() - text.stripLeading().length());
-    String comment = indent + "# wml-lint: ignore[" + finding.rule() + "]";
-    return Edit.insert(lines.startOf(line), comment + tree.source().lineEnd());
+    return new IgnorePlace(
+        lines.startOf(line), indent + "# wml-lint: ignore[", "]" + tree.source().lineEnd());
   }
 
-  /** The line of the finding, then those of the keys and items that it stands under. */
-  private List<Integer> linesAround(Span span) {
-    List<Integer> outsideIn = new ArrayList<>();
-    Optional<Node> inside = tree.root();
-    while (inside.isPresent()) {
-      inside = step(inside.get(), span, outsideIn);
-    }
-    List<Integer> found = new ArrayList<>();
-    found.add(lines.lineOf(span.start()));
-    for (int i = outsideIn.size() - 1; i >= 0; i--) {
-      if (!found.contains(outsideIn.get(i))) {
-        found.add(outsideIn.get(i));
-      }
-    }
-    return found;
-  }
-
-  private Optional<Node> step(Node node, Span span, List<Integer> outsideIn) {
-    if (node instanceof MappingNode mapping) {
-      for (Entry entry : mapping.entries()) {
-        int start = entry.key().span().start();
-        if (!entry.isMerged()
-            && start <= span.start()
-            && span.end() <= entry.value().span().end()) {
-          outsideIn.add(lines.lineOf(start));
-          return Optional.of(entry.value());
-        }
-      }
-    } else if (node instanceof SequenceNode list) {
-      for (SequenceNode.Item item : list.items()) {
-        int start = item.dash().start();
-        if (start <= span.start() && span.end() <= item.value().span().end()) {
-          outsideIn.add(lines.lineOf(start));
-          return Optional.of(item.value());
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean hides(Fix fix, Diagnostic finding) {
-    Edit edit = fix.edits().get(0);
-    int moved = edit.text().length();
-    ManifestDocument commented = tree.withText(FixApplier.apply(tree.text(), List.of(fix)));
-    Optional<Span> place =
-        finding
-            .span()
-            .map(
-                span ->
-                    edit.span().start() <= span.start()
-                        ? new Span(span.start() + moved, span.end() + moved)
-                        : span);
-    Diagnostic there =
-        new Diagnostic(
-            finding.rule(),
-            finding.severity(),
-            place,
-            Optional.empty(),
-            "",
-            "",
-            List.of(),
-            List.of());
-    return commented.problems().size() <= tree.problems().size()
-        && Suppressions.of(commented).hides(there);
+  /** One more rule in a comment that is there. */
+  private static IgnorePlace in(Directive.Ignore comment) {
+    Directive.Id last = comment.ids().get(comment.ids().size() - 1);
+    return new IgnorePlace(last.span().end(), ", ", "");
   }
 }
