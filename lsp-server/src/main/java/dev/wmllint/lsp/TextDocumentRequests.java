@@ -70,8 +70,14 @@ final class TextDocumentRequests implements TextDocumentService {
   public void didOpen(DidOpenTextDocumentParams params) {
     heard(
         session -> {
-          DocumentView view = session.workspace().open(params.getTextDocument());
-          session.diagnostics().opened(view.document().uri());
+          String uri = params.getTextDocument().getUri();
+          // What was said of the closed file, under the address that we write, is not said twice.
+          DocumentUri.path(uri)
+              .map(DocumentUri::of)
+              .filter(ours -> !ours.equals(uri) && session.workspace().find(ours).isEmpty())
+              .ifPresent(session.diagnostics()::closed);
+          session.workspace().open(params.getTextDocument());
+          session.diagnostics().opened(uri);
         });
   }
 
@@ -88,12 +94,11 @@ final class TextDocumentRequests implements TextDocumentService {
   @Override
   public void didClose(DidCloseTextDocumentParams params) {
     heard(
-        session -> {
-          String uri = params.getTextDocument().getUri();
-          if (session.workspace().close(uri)) {
-            session.diagnostics().closed(uri);
-          }
-        });
+        session ->
+            session
+                .workspace()
+                .close(params.getTextDocument().getUri())
+                .ifPresent(session.diagnostics()::closed));
   }
 
   @Override

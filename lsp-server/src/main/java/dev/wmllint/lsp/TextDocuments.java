@@ -1,6 +1,8 @@
 package dev.wmllint.lsp;
 
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,9 @@ import org.eclipse.lsp4j.TextDocumentItem;
 final class TextDocuments {
   private final PositionEncoding encoding;
   private final Map<String, OpenDocument> open = new LinkedHashMap<>();
+
+  /** Under which address a file is open: clients do not always write it in the same way. */
+  private final Map<Path, String> addresses = new HashMap<>();
 
   TextDocuments(PositionEncoding encoding) {
     this.encoding = encoding;
@@ -26,6 +31,7 @@ final class TextDocuments {
             item.getText() == null ? "" : item.getText(),
             encoding);
     open.put(item.getUri(), document);
+    DocumentUri.identity(item.getUri()).ifPresent(file -> addresses.put(file, item.getUri()));
     return document;
   }
 
@@ -49,13 +55,21 @@ final class TextDocuments {
     return Optional.of(changed);
   }
 
-  /** Whether the document was open. */
-  boolean close(String uri) {
-    return open.remove(uri) != null;
+  /** The last version of the document; empty when it was not open. */
+  Optional<OpenDocument> close(String uri) {
+    Optional<OpenDocument> closed = find(uri);
+    closed.ifPresent(
+        document -> {
+          open.remove(document.uri());
+          DocumentUri.identity(uri).ifPresent(file -> addresses.remove(file, document.uri()));
+        });
+    return closed;
   }
 
+  /** The document of that address, or of another address of the same file. */
   Optional<OpenDocument> find(String uri) {
-    return Optional.ofNullable(open.get(uri));
+    return Optional.ofNullable(open.get(uri))
+        .or(() -> DocumentUri.identity(uri).map(addresses::get).map(open::get));
   }
 
   /** In the order in which they were opened. */

@@ -43,10 +43,11 @@ final class Workspace {
     return documents.change(params).map(this::view);
   }
 
-  /** Whether the document was open. */
-  boolean close(String uri) {
-    shown.remove(uri);
-    return documents.close(uri);
+  /** The address under which the document was open; empty when it was not. */
+  Optional<String> close(String uri) {
+    Optional<String> closed = documents.close(uri).map(OpenDocument::uri);
+    closed.ifPresent(shown::remove);
+    return closed;
   }
 
   /** The present view of a document; empty for one that is not open. */
@@ -57,6 +58,15 @@ final class Workspace {
   /** The views of all open documents. */
   List<DocumentView> all() {
     return documents.all().stream().map(this::view).toList();
+  }
+
+  /** The views of the open documents that are files, by {@link DocumentUri#identity(Path)}. */
+  Map<Path, DocumentView> openFiles() {
+    Map<Path, DocumentView> files = new HashMap<>();
+    for (DocumentView view : all()) {
+      DocumentUri.identity(view.document().uri()).ifPresent(file -> files.put(file, view));
+    }
+    return files;
   }
 
   /** Makes views under the settings that hold now; for use on any thread. */
