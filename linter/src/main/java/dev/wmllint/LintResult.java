@@ -24,6 +24,16 @@ public record LintResult(
     crashes = List.copyOf(crashes);
   }
 
+  /**
+   * Whether it is a manifest, or may become one: its text cannot be read, and names what only
+   * manifests have. Nobody who asked for a whole folder wants to hear of the other files in it.
+   */
+  public boolean isManifest() {
+    boolean unread = document.isDamaged() || document.isRefused();
+    return kind == DocumentKind.MANIFEST
+        || (unread && document.text().contains("model_definition"));
+  }
+
   /** Whether everything was looked at, so that having no finding says something. */
   public boolean isWhole() {
     return kind == DocumentKind.MANIFEST && !document.isBroken() && crashes.isEmpty();

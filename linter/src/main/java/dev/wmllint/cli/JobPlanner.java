@@ -1,5 +1,7 @@
 package dev.wmllint.cli;
 
+import dev.wmllint.ManifestSearch;
+import dev.wmllint.file.FileSearch;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.spi.UsageException;
 import java.nio.file.Files;
@@ -101,7 +103,7 @@ final class JobPlanner {
   }
 
   private void search(Argument folder) {
-    ManifestSearch search = ManifestSearch.in(folder.path());
+    FileSearch search = ManifestSearch.in(folder.path());
     unread(search);
     if (search.files().isEmpty() && search.unread().isEmpty()) {
       notes.add("no YAML or JSON file in '" + folder.text() + "'");
@@ -109,7 +111,7 @@ final class JobPlanner {
     search.files().forEach(file -> jobs.add(new Job(file, Optional.empty(), true)));
   }
 
-  private void unread(ManifestSearch search) {
+  private void unread(FileSearch search) {
     search.unread().forEach(folder -> problems.add("cannot read '" + folder + "'"));
   }
 
@@ -158,11 +160,11 @@ final class JobPlanner {
   private List<String> expanded(List<String> files) throws UsageException {
     List<String> result = new ArrayList<>();
     for (String file : files) {
-      if (!ManifestSearch.isGlob(file) || exists(file)) {
+      if (!GlobSearch.isGlob(file) || exists(file)) {
         result.add(file);
         continue;
       }
-      ManifestSearch search = ManifestSearch.matching(file);
+      FileSearch search = GlobSearch.matching(file);
       unread(search);
       if (search.files().isEmpty()) {
         problems.add("no file matches '" + file + "'");

@@ -3,7 +3,6 @@ package dev.wmllint.cli;
 import dev.wmllint.LintRequest;
 import dev.wmllint.LintResult;
 import dev.wmllint.ModelFinder;
-import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.report.Report;
 import dev.wmllint.report.RunNumbers;
@@ -126,17 +125,11 @@ final class LintRun {
           ExitCode.INTERNAL,
           "internal: rule " + crash.rule() + " failed on " + source.name() + ": " + cause);
     }
-    if (result.kind() != DocumentKind.MANIFEST && !asked && !isBrokenManifest(result)) {
+    if (!asked && !result.isManifest()) {
       passedOver++;
     } else {
       collector.add(result, model, workplace.linter());
     }
-  }
-
-  /** Of files that nobody asked for by name, those that may be manifests all the same. */
-  private static boolean isBrokenManifest(LintResult result) {
-    boolean unread = result.document().isDamaged() || result.document().isRefused();
-    return unread && result.document().text().contains("model_definition");
   }
 
   private LintRequest request(ManifestFile file, Workplace workplace) {

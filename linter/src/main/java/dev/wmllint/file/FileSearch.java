@@ -1,86 +1,48 @@
-package dev.wmllint.cli;
+package dev.wmllint.file;
 
-import dev.wmllint.config.ConfigFinder;
-import dev.wmllint.spi.UsageException;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * Looks through folders: for files that may be manifests, and for those that a glob stands for.
- * Symbolic links below the start are not followed.
+ * Looks through folders for files. Symbolic links below the start are not followed, and {@code
+ * .git} and {@code node_modules} are passed over.
  *
  * @param files the files found, sorted, named from the start as it was given
  * @param unread folders that could not be looked into
  */
-record ManifestSearch(List<String> files, List<String> unread) {
-  private static final List<String> MANIFESTS = List.of(".yaml", ".yml", ".json");
+public record FileSearch(List<String> files, List<String> unread) {
+  /** Deeper than people build; a search that nobody limits ends there. */
+  public static final int MAX_DEPTH = 64;
+
   private static final Set<String> PASSED_OVER = Set.of(".git", "node_modules");
-  private static final int MAX_DEPTH = 64;
 
-  /** The files of a folder, and of those in it, that may be manifests by their names. */
-  static ManifestSearch in(Path folder) {
-    return new Walk(folder, MAX_DEPTH, ManifestSearch::mayBeManifest).run();
-  }
-
-  private static boolean mayBeManifest(Path path) {
-    String name = String.valueOf(path.getFileName());
-    return isManifestName(name) && !ConfigFinder.isConfigName(name);
-  }
-
-  private static boolean isManifestName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return MANIFESTS.stream().anyMatch(lower::endsWith);
-  }
-
-  static boolean isGlob(String file) {
-    return file.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
+  public FileSearch {
+    files = List.copyOf(files);
+    unread = List.copyOf(unread);
   }
 
   /**
-   * The files that a glob stands for.
+   * Searches a folder, and those in it.
    *
-   * @throws UsageException when it is no glob, or no path stands before its first wildcard
+   * @param depth 1 for the folder alone
+   * @param wanted whether a file is, by its path from the folder on
+   * @param enough asked before each file; the search ends when it says so
    */
-  static ManifestSearch matching(String glob) throws UsageException {
-    int wild = 0;
-    while (!isGlob(glob.substring(wild, wild + 1))) {
-      wild++;
-    }
-    int slash = glob.lastIndexOf('/', wild);
-    String base = glob.substring(0, slash + 1);
-    String pattern = glob.substring(slash + 1);
-    int depth =
-        pattern.contains("**")
-            ? MAX_DEPTH
-            : 1 + (int) pattern.chars().filter(c -> c == '/').count();
-    try {
-      Path start = Path.of(base.isEmpty() ? "." : base);
-      PathMatcher matcher = start.getFileSystem().getPathMatcher("glob:" + pattern);
-      ManifestSearch found = new Walk(start, depth, matcher::matches).run();
-      return base.isEmpty() ? found.withoutDot() : found;
-    } catch (InvalidPathException e) {
-      throw new UsageException("not a path: '" + glob + "'");
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("not a glob: '" + glob + "'");
-    }
-  }
-
-  private ManifestSearch withoutDot() {
-    return new ManifestSearch(files.stream().map(file -> file.substring(2)).toList(), unread);
+  public static FileSearch in(
+      Path folder, int depth, Predicate<Path> wanted, BooleanSupplier enough) {
+    return new Walk(folder, depth, wanted, enough).run();
   }
 
   /** One walk. */
@@ -88,18 +50,20 @@ record ManifestSearch(List<String> files, List<String> unread) {
     private final Path start;
     private final int depth;
     private final Predicate<Path> wanted;
+    private final BooleanSupplier enough;
     private final List<String> found = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
     private Path root;
 
-    Walk(Path start, int depth, Predicate<Path> wanted) {
+    Walk(Path start, int depth, Predicate<Path> wanted, BooleanSupplier enough) {
       this.start = start;
       this.depth = depth;
       this.wanted = wanted;
+      this.enough = enough;
       this.root = start;
     }
 
-    ManifestSearch run() {
+    FileSearch run() {
       try {
         // A folder that was named is looked into, also when it is a link.
         root = start.toRealPath();
@@ -108,7 +72,7 @@ record ManifestSearch(List<String> files, List<String> unread) {
         unread.add(start.toString());
       }
       Collections.sort(found);
-      return new ManifestSearch(List.copyOf(found), List.copyOf(unread));
+      return new FileSearch(found, unread);
     }
 
     private String named(Path path) {
@@ -128,6 +92,9 @@ record ManifestSearch(List<String> files, List<String> unread) {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (enough.getAsBoolean()) {
+        return FileVisitResult.TERMINATE;
+      }
       if (attributes.isRegularFile() && wanted.test(root.relativize(file))) {
         found.add(named(file));
       }

@@ -1,2 +1,2 @@
-/** Writing files so that nobody ever sees half of one. */
+/** Finding files, and writing them so that nobody ever sees half of one. */
 package dev.wmllint.file;

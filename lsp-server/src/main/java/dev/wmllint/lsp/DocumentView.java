@@ -185,10 +185,10 @@ public final class DocumentView {
 
   private Check check(Optional<ModelDefinition> model) {
     if (role() == Role.STRANGER) {
-      return new Check(model, List.of(), List.of());
+      return new Check(false, model, List.of(), List.of());
     }
     if (role() == Role.CONFIGURATION) {
-      return new Check(model, ConfigurationCheck.of(document), List.of());
+      return new Check(false, model, ConfigurationCheck.of(document), List.of());
     }
     LintResult result = linter.lint(request(model));
     List<Diagnostic> spoken =
@@ -197,7 +197,7 @@ public final class DocumentView {
             .map(this::toned)
             .map(this::redacted)
             .toList();
-    return new Check(model, spoken, result.crashes());
+    return new Check(result.isManifest(), model, spoken, result.crashes());
   }
 
   /**

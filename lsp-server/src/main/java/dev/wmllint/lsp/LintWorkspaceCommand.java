@@ -1,5 +1,7 @@
 package dev.wmllint.lsp;
 
+import dev.wmllint.text.Count;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +25,9 @@ final class LintWorkspaceCommand {
   }
 
   /** What a check starts from. */
-  private record Start(Views views, List<String> folders) {
+  private record Start(Views views, Map<Path, DocumentView> open, List<String> folders) {
     static Start of(Workspace workspace) {
-      return new Start(workspace.views(), workspace.folders());
+      return new Start(workspace.views(), workspace.openFiles(), workspace.folders());
     }
   }
 
@@ -49,7 +51,7 @@ final class LintWorkspaceCommand {
   private Map<String, Integer> check(Start start, Optional<Either<String, Integer>> token) {
     ProgressReport progress = new ProgressReport(session.client(), token);
     progress.begin("checking manifests");
-    WorkspaceCheck check = new WorkspaceCheck(start.views(), session.abilities());
+    WorkspaceCheck check = new WorkspaceCheck(start.views(), start.open(), session.abilities());
     Set<String> uris = ConcurrentHashMap.newKeySet();
     check.run(
         start.folders(),
@@ -65,7 +67,9 @@ final class LintWorkspaceCommand {
     }
     Map<String, Integer> summary = check.summary();
     progress.end(
-        String.format("%d manifests, %d errors", summary.get("manifests"), summary.get("errors")));
+        Count.of(summary.get("manifests"), "manifest")
+            + ", "
+            + Count.of(summary.get("errors"), "error"));
     return summary;
   }
 

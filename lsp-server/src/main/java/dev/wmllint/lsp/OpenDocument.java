@@ -3,6 +3,7 @@ package dev.wmllint.lsp;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
@@ -32,12 +33,34 @@ public final class OpenDocument {
       Optional<Integer> version,
       String text,
       PositionEncoding encoding) {
+    this(uri, languageId, version, text, SourceText.of(DocumentUri.name(uri), text), encoding);
+  }
+
+  private OpenDocument(
+      String uri,
+      String languageId,
+      Optional<Integer> version,
+      String text,
+      SourceText source,
+      PositionEncoding encoding) {
     this.uri = uri;
     this.languageId = languageId;
     this.version = version;
     this.text = text;
     this.encoding = encoding;
-    this.source = SourceText.of(DocumentUri.name(uri), text);
+    this.source = source;
+  }
+
+  /** A file that is not open, and is taken for a manifest until it is read. */
+  static OpenDocument closed(Path file, SourceText source, PositionEncoding encoding) {
+    String uri = DocumentUri.of(file);
+    return new OpenDocument(
+        uri, Role.MANIFEST_LANGUAGE, Optional.empty(), source.text(), source, encoding);
+  }
+
+  /** The same, taken for a manifest whatever its language is. */
+  OpenDocument asManifest() {
+    return new OpenDocument(uri, Role.MANIFEST_LANGUAGE, version, text, source, encoding);
   }
 
   public String uri() {

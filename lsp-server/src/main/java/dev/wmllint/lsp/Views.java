@@ -4,6 +4,10 @@ import dev.wmllint.LintConfig;
 import dev.wmllint.Linter;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.text.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,9 +43,18 @@ record Views(
         document, new DocumentView.Setup(file, project.config(), lint, own), models, linters);
   }
 
-  /** A file that is not open. */
-  DocumentView ofFile(Path file, String text) {
-    return of(new OpenDocument(DocumentUri.of(file), "", Optional.empty(), text, encoding));
+  /**
+   * A file that is not open, taken for a manifest.
+   *
+   * @throws IOException when it cannot be read
+   */
+  DocumentView ofFile(Path file) throws IOException {
+    int maxBytes = configurations.of(Optional.of(file)).config().limits().yaml().maxBytes();
+    try (InputStream in = Files.newInputStream(file)) {
+      String name = String.valueOf(file.getFileName());
+      SourceText source = SourceText.decode(name, in.readNBytes(maxBytes));
+      return of(OpenDocument.closed(file, source, encoding));
+    }
   }
 
   /** Those of the innermost folder that holds the file. */

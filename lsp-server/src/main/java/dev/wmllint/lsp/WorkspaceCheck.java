@@ -1,8 +1,9 @@
 package dev.wmllint.lsp;
 
+import dev.wmllint.ManifestSearch;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.lsp.DiagnosticConverter.Converted;
-import dev.wmllint.lsp.feature.ManifestFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.eclipse.lsp4j.Diagnostic;
 /** A check of all manifests of the workspace's folders, open or not. Runs on a worker. */
 final class WorkspaceCheck {
   private final Views views;
+  private final Map<Path, DocumentView> open;
   private final DiagnosticConverter converter;
   private final Map<Severity, Integer> counts = new LinkedHashMap<>();
   private int manifests;
@@ -31,20 +33,29 @@ final class WorkspaceCheck {
     void at(int done, int of, String file);
   }
 
-  WorkspaceCheck(Views views, ClientAbilities client) {
+  /**
+   * Prepares a check.
+   *
+   * @param open the documents that are open, by {@link DocumentUri#identity(Path)}
+   */
+  WorkspaceCheck(Views views, Map<Path, DocumentView> open, ClientAbilities client) {
     this.views = views;
+    this.open = Map.copyOf(open);
     this.converter = new DiagnosticConverter(client);
   }
 
   /**
-   * Checks what is below the folders.
+   * Checks what {@code wml-lint FOLDER...} would.
    *
    * @param folders their addresses; those that are no files are passed over
    */
   void run(List<String> folders, Sink sink, Progress progress, BooleanSupplier cancelled) {
     Set<Path> files = new LinkedHashSet<>();
     for (String folder : folders) {
-      DocumentUri.path(folder).map(ManifestFiles::in).ifPresent(files::addAll);
+      DocumentUri.path(folder).stream()
+          .flatMap(path -> ManifestSearch.in(path, cancelled).files().stream())
+          .map(file -> DocumentUri.identity(Path.of(file)))
+          .forEach(files::add);
     }
     int done = 0;
     for (Path file : files) {
@@ -52,19 +63,29 @@ final class WorkspaceCheck {
         return;
       }
       progress.at(done++, files.size(), String.valueOf(file.getFileName()));
-      Optional<String> text = ManifestFiles.text(file);
-      if (text.isPresent()) {
-        check(views.ofFile(file, text.get()), sink);
-      }
+      view(file).ifPresent(view -> check(view, sink));
+    }
+  }
+
+  /** What is on the screen counts, and not what was saved last. */
+  private Optional<DocumentView> view(Path file) {
+    DocumentView shown = open.get(file);
+    if (shown != null) {
+      return Optional.of(shown.isManifest() ? shown : views.of(shown.document().asManifest()));
+    }
+    try {
+      return Optional.of(views.ofFile(file));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 
   private void check(DocumentView view, Sink sink) {
-    if (!view.isManifest()) {
+    Check check = view.check();
+    if (!check.manifest()) {
       return;
     }
     manifests++;
-    Check check = view.check();
     check.diagnostics().forEach(found -> counts.merge(found.severity(), 1, Integer::sum));
     List<Diagnostic> shown = new ArrayList<>();
     for (Converted one : converter.convert(view, check)) {

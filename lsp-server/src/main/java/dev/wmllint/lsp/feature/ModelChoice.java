@@ -1,13 +1,15 @@
 package dev.wmllint.lsp.feature;
 
+import dev.wmllint.file.FileSearch;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.lsp.DocumentView;
 import dev.wmllint.suppress.Directive;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Which model definition belongs to a manifest, chosen by its user. */
 public final class ModelChoice {
@@ -24,10 +26,27 @@ public final class ModelChoice {
     if (view.folder().isEmpty()) {
       return List.of();
     }
-    Path folder = view.folder().get();
-    return FolderWalk.files(folder, MAX_DEPTH, MAX_VISITED, MAX_ZIPS, Set.of(".zip")).stream()
-        .map(zip -> folder.relativize(zip).toString().replace('\\', '/'))
+    AtomicInteger visited = new AtomicInteger();
+    return FileSearch.in(
+            view.folder().get(),
+            MAX_DEPTH,
+            ModelChoice::isZip,
+            () -> visited.incrementAndGet() > MAX_VISITED)
+        .files()
+        .stream()
+        .limit(MAX_ZIPS)
+        .map(zip -> view.folder().get().relativize(Path.of(zip)).toString().replace('\\', '/'))
         .toList();
+  }
+
+  /** What hidden folders hold is the tools' own. */
+  private static boolean isZip(Path path) {
+    for (Path name : path) {
+      if (name.toString().startsWith(".")) {
+        return false;
+      }
+    }
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
   /** Writes a choice into the manifest; empty where that cannot be, as in JSON. */
