@@ -92,18 +92,8 @@ public final class FrameworksEdit {
 
   private boolean means(String text, Config before) {
     ConfigResult after = ConfigReader.read(file, document.source().withText(text));
-    Config config = after.config();
-    return after.isSound()
-        && config.frameworks().map(Frameworks::table).equals(Optional.of(table))
-        && config.severities().equals(before.severities())
-        && values(config.models()).equals(values(before.models()))
-        && values(config.exclude()).equals(values(before.exclude()))
-        && config.limits().yaml().equals(before.limits().yaml())
-        && config.limits().model().equals(before.limits().model());
-  }
-
-  private static <T> List<T> values(List<Setting<T>> settings) {
-    return settings.stream().map(Setting::value).toList();
+    Sections wanted = Sections.of(before).with(Optional.of(table));
+    return after.isSound() && Sections.of(after.config()).equals(wanted);
   }
 
   private Optional<MappingNode> root() {
