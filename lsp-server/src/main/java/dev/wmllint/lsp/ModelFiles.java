@@ -4,6 +4,7 @@ import dev.wmllint.lsp.CommandText.FileUse;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelKind;
+import dev.wmllint.text.Count;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,16 +40,11 @@ public final class ModelFiles {
   /** A size for people. */
   public static String size(long bytes) {
     if (bytes < 1_000) {
-      return bytes == 1 ? "1 byte" : bytes + " bytes";
+      return Count.of(bytes, "byte");
     }
     double kilobytes = bytes / 1_000.0;
     return kilobytes < 1_000
         ? String.format(Locale.ROOT, "%.1f kB", kilobytes)
         : String.format(Locale.ROOT, "%.1f MB", kilobytes / 1_000);
-  }
-
-  /** How many files there are, for people. */
-  public static String count(ModelDefinition model) {
-    return model.fileCount() == 1 ? "1 file" : model.fileCount() + " files";
   }
 }

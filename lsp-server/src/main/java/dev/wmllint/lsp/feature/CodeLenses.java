@@ -8,6 +8,7 @@ import dev.wmllint.lsp.ModelFiles;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelKind;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.text.Count;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
@@ -27,8 +28,7 @@ public final class CodeLenses {
     Range place = places.range(view.key(DocPath.of("model_definition")).orElse(Span.at(0)));
     Check check = view.check();
     List<CodeLens> lenses = new ArrayList<>();
-    boolean canChoose = view.folder().isPresent() && !view.document().isJson();
-    String choose = canChoose ? Commands.CHOOSE_MODEL : "";
+    String choose = view.folder().isPresent() ? Commands.CHOOSE_MODEL : "";
     lenses.add(lens(place, model(check), choose, view.document().uri()));
     lenses.add(lens(place, status(check), "", view.document().uri()));
     return lenses;
@@ -50,7 +50,7 @@ public final class CodeLenses {
       return "model definition: " + name + " (cannot be read)";
     }
     String kind = model.kind() == ModelKind.FOLDER ? "folder " : "";
-    return "model definition: " + kind + name + " (" + ModelFiles.count(model) + ")";
+    return "model definition: " + kind + name + " (" + Count.of(model.fileCount(), "file") + ")";
   }
 
   private static String status(Check check) {
@@ -58,7 +58,7 @@ public final class CodeLenses {
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
       long count = check.diagnostics().stream().filter(d -> d.severity() == severity).count();
       if (count > 0) {
-        parts.add(count + " " + severity.label() + (count == 1 ? "" : "s"));
+        parts.add(Count.of(count, severity.label()));
       }
     }
     return parts.isEmpty() ? "no findings" : String.join(", ", parts);

@@ -14,6 +14,7 @@ import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Count;
 import dev.wmllint.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -161,10 +162,7 @@ public final class Hovers {
 
   private static String meaning(SchemaNode node, String value) {
     return node.enumDescription(value)
-        .or(
-            () ->
-                Optional.ofNullable(node.gpus().get(value))
-                    .map(gpus -> gpus == 1 ? "1 GPU" : gpus + " GPUs"))
+        .or(() -> Optional.ofNullable(node.gpus().get(value)).map(gpus -> Count.of(gpus, "GPU")))
         .orElse("");
   }
 

@@ -5,6 +5,7 @@ import dev.wmllint.lsp.LspConverter;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Count;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class InlayHints {
         .at(RESOURCE, manifest.instance())
         .map(SchemaNode::gpus)
         .map(gpus -> gpus.get(size.value()))
-        .map(count -> count == 1 ? "1 GPU" : count + " GPUs");
+        .map(count -> Count.of(count, "GPU"));
   }
 
   private static Optional<String> python(DocumentView view, Manifest manifest, ScalarNode version) {
