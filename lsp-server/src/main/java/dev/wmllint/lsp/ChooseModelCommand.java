@@ -1,6 +1,8 @@
 package dev.wmllint.lsp;
 
+import dev.wmllint.config.ConfigFinder;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.lsp.feature.Commands;
 import dev.wmllint.lsp.feature.ModelChoice;
 import dev.wmllint.text.Printable;
 import java.util.List;
@@ -11,9 +13,16 @@ import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.WorkspaceEdit;
 
-/** {@code wml.chooseModel}: asks which zip belongs to a manifest, and writes the answer into it. */
+/**
+ * {@code wml.chooseModel}: asks which zip belongs to a manifest, and writes the answer into it, or
+ * into the configuration.
+ */
 final class ChooseModelCommand {
+  private static final String IN_MANIFEST = "in the manifest";
+  private static final String IN_CONFIGURATION = "in " + ConfigFinder.FILE_NAME;
+
   private final Session session;
 
   ChooseModelCommand(Session session) {
@@ -23,12 +32,16 @@ final class ChooseModelCommand {
   /**
    * Answers whether something was written; null when the user chose nothing.
    *
-   * @param arguments the manifest's address, and perhaps the choice
+   * @param arguments the manifest's address, and perhaps the choice, and perhaps where it is kept
    */
   CompletableFuture<Object> run(List<String> arguments) {
     String uri = arguments.isEmpty() ? "" : arguments.get(0);
     if (arguments.size() > 1) {
-      return write(uri, arguments.get(1));
+      Optional<String> place = arguments.stream().skip(2).findFirst();
+      return session
+          .dispatcher()
+          .answer(() -> manifest(uri), view -> isConfigured(view, place))
+          .thenCompose(configured -> write(uri, arguments.get(1), configured));
     }
     return session
         .dispatcher()
@@ -45,6 +58,20 @@ final class ChooseModelCommand {
         .orElseThrow(() -> Dispatcher.invalid("no such manifest is open"));
   }
 
+  private static boolean isConfigured(DocumentView view, Optional<String> place) {
+    if (place.isEmpty()) {
+      return view.document().isJson();
+    }
+    return switch (place.get()) {
+      case Commands.IN_CONFIGURATION -> true;
+      case Commands.IN_MANIFEST -> false;
+      default ->
+          throw Dispatcher.invalid(
+              "a choice is kept in '%s' or '%s'"
+                  .formatted(Commands.IN_MANIFEST, Commands.IN_CONFIGURATION));
+    };
+  }
+
   private CompletableFuture<Object> nothingToChoose(String uri) {
     String words = "no zip in the folder of " + name(uri) + " or below";
     session.client().showMessage(new MessageParams(MessageType.Info, words));
@@ -52,39 +79,87 @@ final class ChooseModelCommand {
   }
 
   private CompletableFuture<Object> ask(String uri, List<String> zips) {
+    return question("Which model definition belongs to " + name(uri) + "?", zips)
+        .thenCompose(
+            zip ->
+                zip.isEmpty() ? CompletableFuture.completedFuture(null) : askWhere(uri, zip.get()));
+  }
+
+  /** Where there is a choice: JSON has no comments, and a comment counts before a configuration. */
+  private CompletableFuture<Object> askWhere(String uri, String zip) {
+    return session
+        .dispatcher()
+        .answer(() -> manifest(uri), view -> view)
+        .thenCompose(
+            view -> {
+              if (view.document().isJson() || view.modelDirective().isPresent()) {
+                return write(uri, zip, view.document().isJson());
+              }
+              return question(
+                      "Where is " + zip + " written?", List.of(IN_MANIFEST, IN_CONFIGURATION))
+                  .thenCompose(
+                      place ->
+                          place.isEmpty()
+                              ? CompletableFuture.completedFuture(null)
+                              : write(uri, zip, place.get().equals(IN_CONFIGURATION)));
+            });
+  }
+
+  /** Empty when the user chooses nothing. */
+  private CompletableFuture<Optional<String>> question(String words, List<String> answers) {
     ShowMessageRequestParams question =
-        new ShowMessageRequestParams(zips.stream().map(MessageActionItem::new).toList());
+        new ShowMessageRequestParams(answers.stream().map(MessageActionItem::new).toList());
     question.setType(MessageType.Info);
-    question.setMessage("Which model definition belongs to " + name(uri) + "?");
+    question.setMessage(words);
     return session
         .client()
         .showMessageRequest(question)
-        .thenCompose(
-            item ->
-                item == null
-                    ? CompletableFuture.completedFuture(null)
-                    : write(uri, item.getTitle()));
+        .thenApply(item -> Optional.ofNullable(item).map(MessageActionItem::getTitle));
   }
 
-  /** Into the manifest as it is by now: people may think for a while, and type. */
-  private CompletableFuture<Object> write(String uri, String zip) {
+  /** Into the text as it is by now: people may think for a while, and type. */
+  private CompletableFuture<Object> write(String uri, String zip, boolean configured) {
     return session
         .dispatcher()
-        .answer(() -> manifest(uri), view -> edit(view, zip))
+        .answer(
+            () -> ConfigurationChoice.of(manifest(uri), session.workspace()),
+            choice ->
+                configured ? inConfiguration(choice, zip) : inManifest(choice.manifest(), zip))
         .thenCompose(edit -> session.client().applyEdit(edit))
         .thenApply(answer -> answer.isApplied());
   }
 
-  private ApplyWorkspaceEditParams edit(DocumentView view, String zip) {
+  private ApplyWorkspaceEditParams inManifest(DocumentView view, String zip) {
     Optional<Fix> comment = ModelChoice.write(view, zip);
-    if (comment.isEmpty() || !session.abilities().appliesEdits()) {
-      throw Dispatcher.invalid("the choice cannot be written into this document");
+    return params(
+        zip,
+        comment.map(
+            fix -> {
+              var edits = view.converter().edits(fix);
+              return WorkspaceEdits.of(view.document(), edits, session.abilities());
+            }),
+        "the choice cannot be written into this document");
+  }
+
+  private ApplyWorkspaceEditParams inConfiguration(ConfigurationChoice choice, String zip) {
+    if (choice.manifest().modelDirective().isPresent()) {
+      throw Dispatcher.invalid("the comment in the manifest counts before the configuration");
     }
-    var edits = view.converter().edits(comment.get());
-    ApplyWorkspaceEditParams params =
-        new ApplyWorkspaceEditParams(
-            WorkspaceEdits.of(view.document(), edits, session.abilities()));
-    params.setLabel(comment.get().title());
+    return params(
+        zip,
+        choice.edit(zip, session.abilities()),
+        "the choice cannot be written into "
+            + ConfigFinder.FILE_NAME
+            + "; is it right, and there?");
+  }
+
+  private ApplyWorkspaceEditParams params(
+      String zip, Optional<WorkspaceEdit> edit, String refusal) {
+    if (edit.isEmpty() || !session.abilities().appliesEdits()) {
+      throw Dispatcher.invalid(refusal);
+    }
+    ApplyWorkspaceEditParams params = new ApplyWorkspaceEditParams(edit.get());
+    params.setLabel("use " + Printable.line(zip));
     return params;
   }
 

@@ -15,9 +15,11 @@ import org.eclipse.lsp4j.DynamicRegistrationCapabilities;
 import org.eclipse.lsp4j.InsertTextMode;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
+import org.eclipse.lsp4j.ResourceOperationKind;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /**
@@ -32,10 +34,12 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
  * @param markdownHover whether a hover may be Markdown
  * @param codeActionLiterals whether it takes code actions; else it takes nothing that we have
  * @param versionedEdits whether edits may say which version they are for
+ * @param createsFiles whether an edit may make a file
  * @param hierarchicalSymbols whether symbols may stand inside each other
  * @param linkTooltips whether a document link may have a tooltip
  * @param locationLinks whether a definition may say what it is the definition of
  * @param watchesFiles whether it can be asked to watch files
+ * @param watchesAnywhere whether what it watches may lie outside of the workspace
  * @param answersConfiguration whether it can be asked for settings
  * @param registersConfiguration whether it can be asked to tell of changed settings
  * @param appliesEdits whether it can be asked to change documents
@@ -55,10 +59,12 @@ public record ClientAbilities(
     boolean markdownHover,
     boolean codeActionLiterals,
     boolean versionedEdits,
+    boolean createsFiles,
     boolean hierarchicalSymbols,
     boolean linkTooltips,
     boolean locationLinks,
     boolean watchesFiles,
+    boolean watchesAnywhere,
     boolean answersConfiguration,
     boolean registersConfiguration,
     boolean appliesEdits,
@@ -125,10 +131,12 @@ public record ClientAbilities(
             .map(CodeActionCapabilities::getCodeActionLiteralSupport)
             .isPresent(),
         has(workspace.map(w -> w.getWorkspaceEdit()), e -> e.getDocumentChanges()),
+        createsFiles(workspace.map(w -> w.getWorkspaceEdit())),
         has(text.map(t -> t.getDocumentSymbol()), s -> s.getHierarchicalDocumentSymbolSupport()),
         has(text.map(t -> t.getDocumentLink()), l -> l.getTooltipSupport()),
         has(text.map(t -> t.getDefinition()), d -> d.getLinkSupport()),
         dynamic(workspace.map(w -> w.getDidChangeWatchedFiles())),
+        has(workspace.map(w -> w.getDidChangeWatchedFiles()), f -> f.getRelativePatternSupport()),
         has(workspace, w -> w.getConfiguration()),
         dynamic(workspace.map(w -> w.getDidChangeConfiguration())),
         has(workspace, w -> w.getApplyEdit()),
@@ -139,6 +147,14 @@ public record ClientAbilities(
         has(workspace.map(w -> w.getCodeLens()), c -> c.getRefreshSupport()),
         has(workspace.map(w -> w.getInlayHint()), i -> i.getRefreshSupport()),
         Completion.of(text.map(t -> t.getCompletion()).map(c -> c.getCompletionItem())));
+  }
+
+  private static boolean createsFiles(Optional<WorkspaceEditCapabilities> edits) {
+    return has(edits, e -> e.getDocumentChanges())
+        && edits
+            .map(WorkspaceEditCapabilities::getResourceOperations)
+            .filter(operations -> operations.contains(ResourceOperationKind.Create))
+            .isPresent();
   }
 
   private static boolean dynamic(Optional<? extends DynamicRegistrationCapabilities> part) {

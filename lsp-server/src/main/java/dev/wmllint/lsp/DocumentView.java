@@ -151,6 +151,11 @@ public final class DocumentView {
     return setup.file().map(Path::getParent);
   }
 
+  /** The project's configuration: absolute, and empty where there is none. */
+  Optional<Path> configuration() {
+    return setup.config().file().map(Path::toAbsolutePath);
+  }
+
   /** The model definition, found as on the command line, as it is now. */
   public Optional<ModelDefinition> model() {
     Optional<Path> folder = folder();

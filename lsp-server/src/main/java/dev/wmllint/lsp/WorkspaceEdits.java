@@ -3,6 +3,8 @@ package dev.wmllint.lsp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.lsp4j.CreateFile;
+import org.eclipse.lsp4j.CreateFileOptions;
 import org.eclipse.lsp4j.SnippetTextEdit;
 import org.eclipse.lsp4j.TextDocumentEdit;
 import org.eclipse.lsp4j.TextEdit;
@@ -20,10 +22,21 @@ public final class WorkspaceEdits {
     if (!client.versionedEdits()) {
       return new WorkspaceEdit(Map.of(document.uri(), edits));
     }
+    return new WorkspaceEdit(List.of(Either.forLeft(versioned(document, edits))));
+  }
+
+  /** Makes a file before it is changed, for clients that can do that. */
+  static WorkspaceEdit ofNew(OpenDocument document, List<TextEdit> edits) {
+    CreateFile create = new CreateFile(document.uri(), new CreateFileOptions(false, true));
+    return new WorkspaceEdit(
+        List.of(Either.forRight(create), Either.forLeft(versioned(document, edits))));
+  }
+
+  private static TextDocumentEdit versioned(OpenDocument document, List<TextEdit> edits) {
     List<Either<TextEdit, SnippetTextEdit>> plain = new ArrayList<>();
     edits.forEach(edit -> plain.add(Either.forLeft(edit)));
     var target =
         new VersionedTextDocumentIdentifier(document.uri(), document.version().orElse(null));
-    return new WorkspaceEdit(List.of(Either.forLeft(new TextDocumentEdit(target, plain))));
+    return new TextDocumentEdit(target, plain);
   }
 }

@@ -27,6 +27,7 @@ final class Capabilities {
     workspace.setApplyEdit(true);
     WorkspaceEditCapabilities edits = new WorkspaceEditCapabilities();
     edits.setDocumentChanges(true);
+    edits.setResourceOperations(List.of("create"));
     workspace.setWorkspaceEdit(edits);
     workspace.setTextDocumentContent(new TextDocumentContentCapabilities());
     client.setWorkspace(workspace);

@@ -219,7 +219,7 @@ class FeaturesTest {
             "{\"model_definition\": {\"execution\": {\"resource\": \"k80\"}}}\n");
     assertEquals(List.of("use small"), Editor.titles(editor.actions("k80", "quickfix")));
     assertEquals(
-        "",
+        "wml.chooseModel",
         TestClient.await(ask().codeLens(new CodeLensParams(editor.id())))
             .get(0)
             .getCommand()

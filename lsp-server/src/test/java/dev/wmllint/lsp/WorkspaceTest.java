@@ -165,7 +165,8 @@ class WorkspaceTest {
       client.choose(
           question ->
               question.getActions().stream()
-                  .filter(item -> item.getTitle().equals("build/b.zip"))
+                  .filter(
+                      item -> List.of("build/b.zip", "in the manifest").contains(item.getTitle()))
                   .findFirst()
                   .orElseThrow());
       Editor editor = new Editor(client, uri("job.yaml"), "yaml", Manifests.RIGHT);
@@ -182,6 +183,9 @@ class WorkspaceTest {
       assertEquals(
           List.of("a.zip", "build/b.zip"),
           question.getActions().stream().map(MessageActionItem::getTitle).toList());
+      assertEquals(
+          "Where is build/b.zip written?",
+          client.hear(ShowMessageRequestParams.class).getMessage());
       assertEquals(
           "# wml-lint: model=build/b.zip\n" + Manifests.RIGHT,
           editor.after(client.hear(ApplyWorkspaceEditParams.class).getEdit()));

@@ -6,9 +6,16 @@ import java.util.List;
 public final class Commands {
   /**
    * Chooses the model definition of a manifest: {@code [uri]}, which asks the user, or {@code [uri,
-   * path]}. Written as a comment into the manifest.
+   * path]}, perhaps with {@link #IN_MANIFEST} or {@link #IN_CONFIGURATION} behind it. Without, it
+   * is written as a comment into the manifest, and for JSON into the configuration.
    */
   public static final String CHOOSE_MODEL = "wml.chooseModel";
+
+  /** Keeps a choice as a comment. */
+  public static final String IN_MANIFEST = "manifest";
+
+  /** Keeps a choice in the project's configuration. */
+  public static final String IN_CONFIGURATION = "configuration";
 
   /** Checks all manifests of the workspace, open or not; takes no arguments. */
   public static final String LINT_WORKSPACE = "wml.lintWorkspace";
