@@ -30,6 +30,7 @@ final class ConfigContext {
   private final Path file;
   private final ManifestDocument document;
   private final List<ConfigProblem> problems = new ArrayList<>();
+  private final Set<Path> readBeside = new HashSet<>();
 
   ConfigContext(Path file, ManifestDocument document) {
     this.file = file;
@@ -42,6 +43,15 @@ final class ConfigContext {
 
   ManifestDocument document() {
     return document;
+  }
+
+  /** Another file that is read; what it holds decides, too. */
+  void reads(Path beside) {
+    readBeside.add(beside);
+  }
+
+  Set<Path> readBeside() {
+    return readBeside;
   }
 
   /** The problems, each once, in the order of the file. */

@@ -88,6 +88,6 @@ public final class ConfigFinder {
     List<ConfigProblem> problems = new ArrayList<>(result.problems());
     String twice = FILE_NAME + " stands beside it; keep one of them";
     problems.add(new ConfigProblem(ShownPath.of(other), Optional.empty(), twice));
-    return Optional.of(new ConfigResult(result.config(), problems));
+    return Optional.of(new ConfigResult(result.config(), problems, result.readBeside()));
   }
 }

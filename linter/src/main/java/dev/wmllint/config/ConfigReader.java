@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a configuration. Whatever is wrong with it is a problem in the result. */
 public final class ConfigReader {
@@ -66,7 +67,7 @@ public final class ConfigReader {
 
   private static ConfigResult unread(Path file, String why) {
     return new ConfigResult(
-        Config.DEFAULT, List.of(new ConfigProblem(file, Optional.empty(), why)));
+        Config.DEFAULT, List.of(new ConfigProblem(file, Optional.empty(), why)), Set.of());
   }
 
   /**
@@ -89,7 +90,7 @@ public final class ConfigReader {
     }
     Config config =
         new Config(Optional.of(context.file()), rules, models, frameworks, exclude, limits);
-    return new ConfigResult(config, context.problems());
+    return new ConfigResult(config, context.problems(), context.readBeside());
   }
 
   private static String encoding(SourceText source) {

@@ -1,6 +1,8 @@
 package dev.wmllint.config;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A configuration, read.
@@ -8,13 +10,15 @@ import java.util.List;
  * @param config what could be read of it
  * @param problems what is not right, in the order of the file; a run with any of them would not do
  *     what its user means
+ * @param readBeside other files that it names and that were read with it, there or not
  */
-public record ConfigResult(Config config, List<ConfigProblem> problems) {
+public record ConfigResult(Config config, List<ConfigProblem> problems, Set<Path> readBeside) {
   /** Where there is no configuration. */
-  static final ConfigResult NONE = new ConfigResult(Config.DEFAULT, List.of());
+  static final ConfigResult NONE = new ConfigResult(Config.DEFAULT, List.of(), Set.of());
 
   public ConfigResult {
     problems = List.copyOf(problems);
+    readBeside = Set.copyOf(readBeside);
   }
 
   /** Whether all of it is right. */

@@ -45,6 +45,7 @@ final class FrameworksSection {
   private static Optional<Frameworks> list(ScalarNode path, ConfigContext context) {
     try {
       Path list = context.file().resolveSibling(path.value());
+      context.reads(list);
       if (Files.exists(list) && !Files.isRegularFile(list)) {
         throw new IOException("reading a pipe or a device may never end");
       }
