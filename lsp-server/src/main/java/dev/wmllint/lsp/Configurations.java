@@ -14,15 +14,19 @@ import java.util.function.Consumer;
 
 /** The configurations of the projects, each read once until files change. For any thread. */
 final class Configurations {
-  private static final Project NONE = new Project(Config.DEFAULT, LintConfig.DEFAULT);
+  private static final Project NONE = new Project(Config.DEFAULT, LintConfig.DEFAULT, Set.of());
 
   private final Consumer<String> problems;
   private final Set<String> told = new HashSet<>();
   private final IdentityHashMap<ConfigResult, Project> known = new IdentityHashMap<>();
   private ConfigFinder finder = ConfigFinder.nearest();
 
-  /** What a configuration says, also as the linter wants to hear it. */
-  record Project(Config config, LintConfig lint) {}
+  /**
+   * What a configuration says, also as the linter wants to hear it.
+   *
+   * @param files where it says so: itself, and what it reads, there or not
+   */
+  record Project(Config config, LintConfig lint, Set<Path> files) {}
 
   /**
    * Reads nothing yet.
@@ -48,7 +52,9 @@ final class Configurations {
         problems.accept(problem.line());
       }
     }
-    return new Project(result.config(), LintConfig.of(result.config()));
+    Set<Path> files = new HashSet<>(result.readBeside());
+    result.config().file().ifPresent(files::add);
+    return new Project(result.config(), LintConfig.of(result.config()), Set.copyOf(files));
   }
 
   /** Reads everything anew when it is asked for next. */

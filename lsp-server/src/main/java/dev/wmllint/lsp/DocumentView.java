@@ -53,9 +53,15 @@ public final class DocumentView {
    *
    * @param file the document's file; empty when it is none
    * @param config the project's configuration
+   * @param configFiles the files that it was read from
    * @param lint how to lint it: the same, and the editor's settings on top
    */
-  record Setup(Optional<Path> file, Config config, LintConfig lint, Settings settings) {
+  record Setup(
+      Optional<Path> file,
+      Config config,
+      Set<Path> configFiles,
+      LintConfig lint,
+      Settings settings) {
     Optional<Path> configuredModel() {
       return file.flatMap(config::model);
     }
@@ -154,6 +160,11 @@ public final class DocumentView {
   /** The project's configuration: absolute, and empty where there is none. */
   Optional<Path> configuration() {
     return setup.config().file().map(Path::toAbsolutePath);
+  }
+
+  /** The files that the project's configuration was read from, there or not. */
+  Set<Path> configurationFiles() {
+    return setup.configFiles();
   }
 
   /** The model definition, found as on the command line, as it is now. */

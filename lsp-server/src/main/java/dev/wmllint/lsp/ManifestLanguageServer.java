@@ -12,8 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
-import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
@@ -33,10 +31,6 @@ import org.eclipse.lsp4j.services.LanguageServer;
  * LifecycleGate} keeps out what comes too early or too late.
  */
 final class ManifestLanguageServer implements LanguageServer {
-  /** What the findings depend on beside the open documents. */
-  private static final List<String> WATCHED =
-      List.of("**/*.zip", "**/.wml-lint.{yaml,yml}", "**/*.{py,lua,prototxt,sh}");
-
   private final Function<LintConfig, Linter> linters;
   private final Dispatcher dispatcher = new Dispatcher(this::failed);
   private final TextDocumentRequests documents = new TextDocumentRequests(dispatcher);
@@ -129,19 +123,7 @@ final class ManifestLanguageServer implements LanguageServer {
 
   private void register(Session started) {
     List<Registration> wanted = new ArrayList<>();
-    if (started.abilities().watchesFiles()) {
-      List<FileSystemWatcher> watchers = new ArrayList<>();
-      for (String glob : WATCHED) {
-        FileSystemWatcher watcher = new FileSystemWatcher();
-        watcher.setGlobPattern(glob);
-        watchers.add(watcher);
-      }
-      wanted.add(
-          new Registration(
-              "wml-files",
-              "workspace/didChangeWatchedFiles",
-              new DidChangeWatchedFilesRegistrationOptions(watchers)));
-    }
+    started.watches().first().ifPresent(wanted::add);
     if (started.abilities().registersConfiguration()) {
       wanted.add(new Registration("wml-settings", "workspace/didChangeConfiguration"));
     }
@@ -150,6 +132,7 @@ final class ManifestLanguageServer implements LanguageServer {
     }
     if (started.abilities().answersConfiguration()) {
       started.diagnostics().waitForSettings();
+      started.firstSettings().asked();
       workspaceRequests.askForSettings();
     }
   }

@@ -7,13 +7,16 @@ import org.eclipse.lsp4j.services.LanguageClient;
  *
  * @param workspace for the dispatcher's owner thread alone
  * @param client takes messages from any thread
+ * @param watches for the dispatcher's owner thread alone
  */
 record Session(
     Dispatcher dispatcher,
     Workspace workspace,
     ClientAbilities abilities,
     LanguageClient client,
-    DiagnosticsPublisher diagnostics) {
+    DiagnosticsPublisher diagnostics,
+    FileWatches watches,
+    FirstSettings firstSettings) {
 
   Session(
       Dispatcher dispatcher,
@@ -25,12 +28,15 @@ record Session(
         workspace,
         abilities,
         client,
-        new DiagnosticsPublisher(dispatcher, workspace, abilities, client));
+        new DiagnosticsPublisher(dispatcher, workspace, abilities, client),
+        new FileWatches(dispatcher, workspace, abilities, client),
+        new FirstSettings());
   }
 
   /** Brings up to date what the client shows, after settings or files have changed. */
   void refresh() {
     diagnostics.refresh();
+    watches.changed();
     if (abilities.refreshesCodeLenses()) {
       Dispatcher.needNoAnswer(client.refreshCodeLenses());
     }

@@ -78,6 +78,7 @@ final class TextDocumentRequests implements TextDocumentService {
               .ifPresent(session.diagnostics()::closed);
           session.workspace().open(params.getTextDocument());
           session.diagnostics().opened(uri);
+          session.watches().changed(uri);
         });
   }
 
@@ -88,7 +89,12 @@ final class TextDocumentRequests implements TextDocumentService {
             session
                 .workspace()
                 .change(params)
-                .ifPresent(view -> session.diagnostics().changed(view.document().uri())));
+                .map(view -> view.document().uri())
+                .ifPresent(
+                    uri -> {
+                      session.diagnostics().changed(uri);
+                      session.watches().changed(uri);
+                    }));
   }
 
   @Override
@@ -98,7 +104,11 @@ final class TextDocumentRequests implements TextDocumentService {
             session
                 .workspace()
                 .close(params.getTextDocument().getUri())
-                .ifPresent(session.diagnostics()::closed));
+                .ifPresent(
+                    uri -> {
+                      session.diagnostics().closed(uri);
+                      session.watches().closed(uri);
+                    }));
   }
 
   @Override
@@ -210,10 +220,21 @@ final class TextDocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
-    return session
-        .orElseThrow(() -> Dispatcher.invalid("initialize comes first"))
-        .diagnostics()
-        .pulled(
-            params.getTextDocument().getUri(), Optional.ofNullable(params.getPreviousResultId()));
+    TextDocumentIdentifier document = params.getTextDocument();
+    return dispatcher
+        .answer(
+            () -> session.orElseThrow(() -> Dispatcher.invalid("initialize comes first")), s -> s)
+        .thenCompose(
+            session ->
+                session
+                    .firstSettings()
+                    .known()
+                    .thenCompose(
+                        known ->
+                            session
+                                .diagnostics()
+                                .pulled(
+                                    document.getUri(),
+                                    Optional.ofNullable(params.getPreviousResultId()))));
   }
 }

@@ -39,8 +39,9 @@ record Views(
     Map<RuleId, Optional<Severity>> severities = new HashMap<>(project.lint().severities());
     severities.putAll(own.severities());
     LintConfig lint = new LintConfig(project.lint().schema(), severities, project.lint().limits());
-    return new DocumentView(
-        document, new DocumentView.Setup(file, project.config(), lint, own), models, linters);
+    DocumentView.Setup setup =
+        new DocumentView.Setup(file, project.config(), project.files(), lint, own);
+    return new DocumentView(document, setup, models, linters);
   }
 
   /**

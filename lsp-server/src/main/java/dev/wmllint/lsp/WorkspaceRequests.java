@@ -95,6 +95,7 @@ final class WorkspaceRequests implements WorkspaceService {
       session.workspace().settings(settings(answers.get(0)), ofFolders);
     }
     session.diagnostics().settingsKnown();
+    session.firstSettings().arrived();
     session.refresh();
   }
 
@@ -106,8 +107,10 @@ final class WorkspaceRequests implements WorkspaceService {
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
     heard(
         session -> {
-          session.workspace().forgetFiles();
-          session.refresh();
+          if (FileWatches.matter(params.getChanges())) {
+            session.workspace().forgetFiles();
+            session.refresh();
+          }
         });
   }
 
@@ -117,6 +120,7 @@ final class WorkspaceRequests implements WorkspaceService {
         session -> {
           session.workspace().removeFolders(params.getEvent().getRemoved());
           session.workspace().addFolders(params.getEvent().getAdded());
+          session.watches().changed();
           askForSettings();
         });
   }

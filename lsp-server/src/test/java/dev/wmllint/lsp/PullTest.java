@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticCapabilities;
 import org.eclipse.lsp4j.DiagnosticTag;
@@ -88,6 +91,39 @@ class PullTest {
           .didChangeWatchedFiles(Requests.changed(zip.toUri().toString()));
       assertEquals("refreshDiagnostics", client.hear(String.class));
       assertFalse(pull(client, uri, null).toString().contains("command-file-missing"));
+    }
+  }
+
+  @Test
+  void theAnswerWaitsForTheSettings() {
+    ClientCapabilities capabilities = pulling();
+    capabilities.getWorkspace().setConfiguration(true);
+    CompletableFuture<List<Object>> settings = new CompletableFuture<>();
+    try (TestClient client = new TestClient()) {
+      client.settings(settings);
+      client.initialize(capabilities);
+      client.open(URI, Manifests.RIGHT.replace("small", "tiny"));
+      DocumentDiagnosticParams params =
+          new DocumentDiagnosticParams(new TextDocumentIdentifier(URI));
+      var answer = client.server().getTextDocumentService().diagnostic(params);
+      client.hear(ConfigurationParams.class);
+      settings.complete(List.of(Map.of("rules", Map.of("unsupported-resource", "off"))));
+      assertFalse(TestClient.await(answer).toString().contains("unsupported-resource"));
+      client.hear(String.class, "refreshDiagnostics"::equals);
+    }
+  }
+
+  @Test
+  void theAnswerDoesNotWaitForEver() {
+    ClientCapabilities capabilities = pulling();
+    capabilities.getWorkspace().setConfiguration(true);
+    try (TestClient client = new TestClient()) {
+      client.settings(new CompletableFuture<List<Object>>());
+      client.initialize(capabilities);
+      client.hear(ConfigurationParams.class);
+      client.open(URI, Manifests.RIGHT.replace("small", "tiny"));
+      assertTrue(pull(client, URI, null).toString().contains("unsupported-resource"));
+      client.hear(String.class, "refreshDiagnostics"::equals);
     }
   }
 

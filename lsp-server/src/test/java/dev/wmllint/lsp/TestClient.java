@@ -45,6 +45,7 @@ import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.UnregistrationParams;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
@@ -74,7 +75,8 @@ final class TestClient implements LanguageClient, AutoCloseable {
   private final CompletableFuture<Integer> exitCode;
   private final LanguageServer server;
   private final Launcher<LanguageServer> launcher;
-  private volatile Function<ConfigurationParams, List<Object>> settings = params -> List.of();
+  private volatile Function<ConfigurationParams, CompletableFuture<List<Object>>> settings =
+      params -> CompletableFuture.completedFuture(List.of());
   private volatile Function<ShowMessageRequestParams, MessageActionItem> choice = params -> null;
 
   TestClient() {
@@ -239,7 +241,12 @@ final class TestClient implements LanguageClient, AutoCloseable {
   }
 
   void settings(Function<ConfigurationParams, List<Object>> answers) {
-    settings = answers;
+    settings = params -> CompletableFuture.completedFuture(answers.apply(params));
+  }
+
+  /** For an answer that takes its time, or never comes. */
+  void settings(CompletableFuture<List<Object>> answer) {
+    settings = params -> answer;
   }
 
   void choose(Function<ShowMessageRequestParams, MessageActionItem> chooser) {
@@ -296,9 +303,15 @@ final class TestClient implements LanguageClient, AutoCloseable {
   }
 
   @Override
+  public CompletableFuture<Void> unregisterCapability(UnregistrationParams params) {
+    heard.add(params);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
   public CompletableFuture<List<Object>> configuration(ConfigurationParams params) {
     heard.add(params);
-    return CompletableFuture.completedFuture(settings.apply(params));
+    return settings.apply(params);
   }
 
   @Override
