@@ -94,6 +94,18 @@ class FeaturesTest {
   }
 
   @Test
+  void hoverLinksToNothingThatTheClientCannotOpen() {
+    ClientCapabilities capabilities = Capabilities.rich();
+    capabilities.getWorkspace().setTextDocumentContent(null);
+    Editor editor = open(capabilities, "job.yaml", Manifests.RIGHT);
+    String hover = editor.hover("resource");
+    assertTrue(
+        hover.endsWith(
+            "Rule: `unsupported-resource` (`wml-lint explain unsupported-resource` tells more)"),
+        hover);
+  }
+
+  @Test
   void hoverOverACommandWordSaysWhatTheZipHas() {
     Manifests.zip(folder.resolve("tf-model.zip"), DOCSTRING);
     Editor editor = open(Manifests.RIGHT);

@@ -61,14 +61,18 @@ final class Words {
     return paragraph("Example: " + (markdown ? inCode(value) : value));
   }
 
-  /** Where to read more. */
+  /** Where to read more: a page that the client can open, or else what prints it anywhere. */
   Words rule(String id, Optional<String> page) {
     out.append('\n');
+    String explain = "wml-lint explain " + id;
     if (!markdown) {
-      return paragraph("Rule: " + id);
+      return paragraph("Rule: " + id + " (" + explain + " tells more)");
     }
     String name = inCode(id);
-    return paragraph("Rule: " + page.map(to -> "[" + name + "](" + to + ")").orElse(name));
+    return paragraph(
+        "Rule: "
+            + page.map(to -> "[" + name + "](" + to + ")")
+                .orElseGet(() -> name + " (" + inCode(explain) + " tells more)"));
   }
 
   /** As many backticks around it as it needs. */
