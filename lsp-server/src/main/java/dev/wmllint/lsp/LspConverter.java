@@ -78,6 +78,13 @@ public final class LspConverter {
     return Math.max(0, offsetIn(line, Math.max(0, position.getCharacter())) - mark);
   }
 
+  /** Whether a position stands before a byte order mark, where the linter's text has not begun. */
+  public boolean isBeforeMark(Position position) {
+    return mark > 0
+        && position.getLine() == 0
+        && position.getCharacter() < position(0).getCharacter();
+  }
+
   /** The linter's span of a client's range; one that ends before it starts is turned. */
   public Span span(Range range) {
     int one = offset(range.getStart());

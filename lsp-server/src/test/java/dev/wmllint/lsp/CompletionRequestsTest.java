@@ -124,6 +124,24 @@ class CompletionRequestsTest {
   }
 
   @Test
+  void aMarkAtTheStartStaysThere() {
+    client.initialize(completing());
+    for (String text : List.of("|\uFEFF", "\uFEFF|", "|\uFEFFmodel_definition:\n", "|\uFEFFtr")) {
+      List<CompletionItem> items = complete(text);
+      assertFalse(items.isEmpty(), text);
+      for (CompletionItem item : items) {
+        TextEdit edit = item.getTextEdit().getLeft();
+        assertTrue(
+            edit.getRange().getStart().getCharacter() <= text.indexOf('|')
+                && edit.getRange().getEnd().getCharacter() >= text.indexOf('|'),
+            item::toString);
+        String after = Editor.apply(text.replace("|", ""), List.of(edit));
+        assertEquals(0, after.lastIndexOf('\uFEFF'), item::toString);
+      }
+    }
+  }
+
+  @Test
   void filesComeFromTheZip() {
     Manifests.zip(folder.resolve("tf-model.zip"), "train.py", "lib/data.py");
     client.initialize(completing());

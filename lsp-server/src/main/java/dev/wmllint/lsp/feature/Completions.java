@@ -22,6 +22,7 @@ import org.eclipse.lsp4j.InsertTextMode;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
@@ -29,6 +30,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 public final class Completions {
   /** What is typed before something that is worth proposing. */
   public static final List<String> TRIGGERS = List.of(":", " ", "$", "{", "/", "[", "=", "\"");
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final ClientAbilities.Completion client;
 
@@ -52,11 +55,12 @@ public final class Completions {
             () -> ModelChoice.candidates(view));
     List<CompletionItem> items =
         new CompletionEngine(view.config())
-            .complete(request).stream().map(one -> item(view, places, one)).toList();
+            .complete(request).stream().map(one -> item(view, places, position, one)).toList();
     return new CompletionList(false, items);
   }
 
-  private CompletionItem item(DocumentView view, LspConverter places, Proposal proposal) {
+  private CompletionItem item(
+      DocumentView view, LspConverter places, Position position, Proposal proposal) {
     CompletionItem item = new CompletionItem(proposal.label());
     item.setKind(kind(proposal.kind()));
     if (!proposal.description().isEmpty()) {
@@ -68,8 +72,7 @@ public final class Completions {
         item.setDetail(proposal.description());
       }
     }
-    item.setTextEdit(
-        Either.forLeft(new TextEdit(places.range(proposal.replace()), proposal.insertText())));
+    item.setTextEdit(Either.forLeft(edit(places, position, proposal)));
     if (proposal.snippet()) {
       item.setInsertTextFormat(InsertTextFormat.Snippet);
     }
@@ -88,6 +91,15 @@ public final class Completions {
         .topic()
         .ifPresent(topic -> item.setData(List.of(view.document().uri(), topic.encode())));
     return item;
+  }
+
+  /** An edit must touch the cursor, also where that stands before a mark, which has to stay. */
+  private static TextEdit edit(LspConverter places, Position position, Proposal proposal) {
+    Range range = places.range(proposal.replace());
+    return places.isBeforeMark(position)
+        ? new TextEdit(
+            new Range(new Position(0, 0), range.getEnd()), BYTE_ORDER_MARK + proposal.insertText())
+        : new TextEdit(range, proposal.insertText());
   }
 
   private static CompletionItemKind kind(ProposalKind kind) {
