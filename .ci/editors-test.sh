@@ -18,7 +18,12 @@ for word in "$@"; do
   if [[ -f $word && $word != /* ]]; then word=$PWD/$word; fi
   command+=("$word")
 done
-export HOME=$scratch/home WML_ROOT=$root WML_COMMAND="${command[*]}"
+# Paths may have blanks: here they all have. The command is handed on with one word in each line.
+ln -s "$root" "$scratch/a checkout"
+printf '#!/bin/sh\nexec "%s" "$@"\n' "${command[0]}" >"$scratch/a server"
+chmod +x "$scratch/a server"
+WML_COMMAND=$(printf '%s\n' "$scratch/a server" "${command[@]:1}")
+export HOME=$scratch/home WML_ROOT="$scratch/a checkout" WML_COMMAND
 mkdir "$HOME"
 
 passed=0
@@ -68,16 +73,22 @@ count() {
   fi
 }
 
-WML_WORK=$scratch/neovim
-export WML_WORK
-workspace "$WML_WORK"
-timeout 120 nvim --headless -u NONE -i NONE -n -c "luafile $root/.ci/editors/neovim-test.lua" \
-  >"$scratch/neovim.log" 2>&1 </dev/null || true
-count neovim "$scratch/neovim.log"
+# A path in a command of Neovim's would have to be escaped; the variable is read by Lua.
+neovim() {
+  WML_WORK="$scratch/$2"
+  export WML_WORK
+  workspace "$WML_WORK"
+  timeout 120 nvim --headless -u NONE -i NONE -n \
+    -c "lua dofile(os.getenv('WML_ROOT') .. '/.ci/editors/$1')" \
+    >"$scratch/neovim.log" 2>&1 </dev/null || true
+  count "$2" "$scratch/neovim.log"
+}
+neovim neovim-test.lua 'neovim 0.7'
+neovim neovim-0.11-test.lua 'neovim 0.11'
 
-WML_WORK=$scratch/emacs
+WML_WORK="$scratch/emacs lisp"
 workspace "$WML_WORK"
-timeout 120 emacs -q --batch -l "$root/.ci/editors/emacs-test.el" \
+timeout 120 emacs -q --batch -l "$WML_ROOT/.ci/editors/emacs-test.el" \
   >"$scratch/emacs.log" 2>&1 </dev/null || true
 count emacs "$scratch/emacs.log"
 

@@ -1,11 +1,12 @@
 ;;; Runs docs/editors/emacs.el in a real Emacs with eglot. -*- lexical-binding: t -*-
-;;; $WML_COMMAND starts the server, $WML_ROOT is the project, $WML_WORK an empty folder.
+;;; $WML_COMMAND starts the server, one word in each line, $WML_ROOT is the project, $WML_WORK an
+;;; empty folder.
 
 (require 'cl-lib)
 (require 'eglot)
 
 (load (expand-file-name "docs/editors/emacs.el" (getenv "WML_ROOT")) nil t t)
-(push (cons '(yaml-mode) (split-string (getenv "WML_COMMAND") " ")) eglot-server-programs)
+(push (cons '(yaml-mode) (split-string (getenv "WML_COMMAND") "\n")) eglot-server-programs)
 
 ;; Debian's Emacs has no mode for YAML; this one stands in for the package yaml-mode.
 (unless (fboundp 'yaml-mode)

@@ -1,23 +1,14 @@
--- Runs docs/editors/neovim.lua in a real Neovim. $WML_COMMAND starts the server, $WML_ROOT is the
--- project, $WML_WORK an empty folder.
+-- Runs docs/editors/neovim.lua in a real Neovim. $WML_COMMAND starts the server, one word in each
+-- line, $WML_ROOT is the project, $WML_WORK an empty folder.
 
 local work = os.getenv('WML_WORK')
-vim.g.wml_lint_command = vim.split(os.getenv('WML_COMMAND'), ' ')
+vim.g.wml_lint_command = vim.split(os.getenv('WML_COMMAND'), '\n')
 vim.cmd('filetype on')
-vim.cmd('cd ' .. work)
+vim.api.nvim_set_current_dir(work)
 dofile(os.getenv('WML_ROOT') .. '/docs/editors/neovim.lua')
 
-local function test(name, check)
-  local ok, why = pcall(check)
-  print(ok and 'ok ' .. name or 'FAILED ' .. name .. ': ' .. tostring(why))
-  print('\n')
-end
-
-local function expect(wanted, got)
-  if not vim.deep_equal(wanted, got) then
-    error('wanted ' .. vim.inspect(wanted) .. ', got ' .. vim.inspect(got), 2)
-  end
-end
+local check = dofile(os.getenv('WML_ROOT') .. '/.ci/editors/neovim-check.lua')
+local test, expect = check.test, check.expect
 
 local function codes()
   return vim.tbl_map(function(d)
@@ -112,7 +103,7 @@ end)
 test('a zip that was replaced is read again when the manifest is saved', function()
   replace('huge', 'large')
   wait_for_codes({})
-  os.execute('cd ' .. work .. ' && mv train.py other.py && jar -cMf tf-model.zip other.py')
+  os.execute('mv train.py other.py && jar -cMf tf-model.zip other.py')
   vim.cmd('write')
   wait_for_codes({ 'command-file-missing' })
 end)

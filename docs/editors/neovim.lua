@@ -1,6 +1,21 @@
 -- wml-lint in Neovim 0.7 to 0.10, without plugins. Put it into your init.lua.
 
 local client_id
+local root_markers = { '.wml-lint.yaml', '.git' }
+
+-- The nearest folder upwards that holds a marker, of which the first counts most.
+local function root(file)
+  for _, marker in ipairs(root_markers) do
+    local folder = vim.fn.fnamemodify(file, ':p:h')
+    while folder ~= vim.fn.fnamemodify(folder, ':h') do
+      if vim.loop.fs_stat(folder .. '/' .. marker) then
+        return folder
+      end
+      folder = vim.fn.fnamemodify(folder, ':h')
+    end
+  end
+  return vim.fn.getcwd()
+end
 
 vim.api.nvim_create_autocmd('FileType', {
   pattern = { 'yaml', 'json', 'wml-manifest' },
@@ -8,7 +23,7 @@ vim.api.nvim_create_autocmd('FileType', {
     client_id = client_id or vim.lsp.start_client({
       name = 'wml-lint',
       cmd = vim.g.wml_lint_command or { 'wml-language-server' },
-      root_dir = vim.fn.getcwd(),
+      root_dir = root(vim.api.nvim_buf_get_name(event.buf)),
       -- The server's own settings; see "Settings" in docs/editors.md.
       init_options = vim.g.wml_lint_settings or vim.empty_dict(),
       on_exit = function()
