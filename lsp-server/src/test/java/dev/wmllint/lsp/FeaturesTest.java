@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Position;
@@ -267,6 +268,36 @@ class FeaturesTest {
     assertEquals("tensorflow", framework.getChildren().get(0).getDetail());
     assertEquals("framework", editor.under(framework.getSelectionRange()));
     assertFalse(roots.toString().contains(secret));
+  }
+
+  @Test
+  void aCommandOverSeveralLinesIsOneLineOfTheOutline() {
+    Editor editor =
+        open(
+            Manifests.RIGHT.replace(
+                "python3 train.py --data", ">-\n      python3 a.py\n\n      -x"));
+    String symbols =
+        TestClient.await(ask().documentSymbol(new DocumentSymbolParams(editor.id()))).toString();
+    assertTrue(symbols.contains("\"python3 a.py -x ${DATA_DIR}/mnist.npz\""), symbols);
+  }
+
+  @Test
+  void theRangeOfAHoverHoldsThePosition() {
+    Editor editor =
+        open(
+            Capabilities.rich(),
+            "job.json",
+            "{\"model_definition\": {\"execution\": {\"resource\": \"k80\"}}}\n");
+    for (String quoted : List.of("\"execution\"", "\"resource\"", "\"k80\"")) {
+      for (Position at :
+          List.of(editor.rangeOf(quoted).getStart(), editor.rangeOf(quoted).getEnd())) {
+        Range range = TestClient.await(ask().hover(new HoverParams(editor.id(), at))).getRange();
+        assertTrue(
+            range.getStart().getCharacter() <= at.getCharacter()
+                && at.getCharacter() <= range.getEnd().getCharacter(),
+            () -> quoted + " " + range);
+      }
+    }
   }
 
   @Test

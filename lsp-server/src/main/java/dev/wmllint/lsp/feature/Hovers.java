@@ -131,7 +131,10 @@ public final class Hovers {
             .flatMap(manifest -> manifest.at(path))
             .map(node -> node.span())
             .filter(span -> span.start() <= offset && offset <= span.end());
-    return value.or(() -> key).orElse(Span.at(offset));
+    Span place = value.or(() -> key).orElse(Span.at(offset));
+    // A key in quotes is hovered over at its quotes, too, and a range has to hold the position.
+    boolean beside = place.start() - 1 == offset || place.end() + 1 == offset;
+    return beside ? place.union(Span.at(offset)) : place;
   }
 
   private Words describe(DocPath path, SchemaNode node) {

@@ -15,6 +15,7 @@ import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.SymbolInformation;
@@ -27,6 +28,9 @@ public final class Symbols {
   private static final int MAX_SYMBOLS = 5_000;
 
   private static final int MAX_DETAIL = 60;
+
+  /** With the indentation behind it: a detail is one line. */
+  private static final Pattern LINE_END = Pattern.compile("[\\r\\n][ \\t\\r\\n]*");
 
   private final ClientAbilities client;
 
@@ -121,7 +125,8 @@ public final class Symbols {
         return Optional.empty();
       }
       Span span = scalar.contentSpan();
-      String shown = Printable.line(redactor.mask(span, span).text()).strip();
+      String masked = redactor.mask(span, span).text();
+      String shown = Printable.line(LINE_END.matcher(masked).replaceAll(" ")).strip();
       if (shown.isEmpty()) {
         return Optional.empty();
       }
