@@ -36,6 +36,6 @@ final class Docstring {
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .findFirst()
-        .map(line -> line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line);
+        .map(line -> Words.cut(line, MAX_LENGTH));
   }
 }

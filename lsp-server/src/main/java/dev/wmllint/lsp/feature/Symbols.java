@@ -130,8 +130,7 @@ public final class Symbols {
       if (shown.isEmpty()) {
         return Optional.empty();
       }
-      boolean fits = shown.length() <= MAX_DETAIL;
-      return Optional.of(fits ? shown : shown.substring(0, MAX_DETAIL) + "…");
+      return Optional.of(Words.cut(shown, MAX_DETAIL));
     }
 
     private static SymbolKind kind(Node value) {
