@@ -87,6 +87,21 @@ class FeaturesTest {
   }
 
   @Test
+  void hoverOverACommentSaysWhatItNames() {
+    Manifests.zip(folder.resolve("m.zip"), "train.py", "a.py");
+    Editor editor =
+        open(
+            "# wml-lint: model=m.zip\n# wml-lint: ignore-file[placeholder-value, no-rule]\n"
+                + Manifests.RIGHT);
+    assertEquals("`m.zip`\n\nThe model definition: 2 files.", editor.hover("m.zip"));
+    String rule = editor.hover("placeholder-value");
+    assertTrue(rule.startsWith("**`placeholder-value`**\n\nFinds "), rule);
+    assertTrue(rule.endsWith("](wml-lint:/rules/placeholder-value.md)"), rule);
+    assertEquals("", editor.hover("no-rule"));
+    assertEquals("", editor.hover("# wml-lint: ignore"));
+  }
+
+  @Test
   void hoverIsPlainWhereTheClientWantsIt() {
     Editor editor = open(new ClientCapabilities(), "job.yaml", Manifests.RIGHT);
     String hover = editor.hover("resource");
@@ -279,6 +294,15 @@ class FeaturesTest {
     String symbols =
         TestClient.await(ask().documentSymbol(new DocumentSymbolParams(editor.id()))).toString();
     assertTrue(symbols.contains("\"python3 a.py -x ${DATA_DIR}/mnist.npz\""), symbols);
+  }
+
+  @Test
+  void aLongDetailIsCutBetweenCharacters() {
+    Editor editor =
+        open(Manifests.RIGHT.replace("name: mnist", "name: " + "x".repeat(59) + "😀😀"));
+    String symbols =
+        TestClient.await(ask().documentSymbol(new DocumentSymbolParams(editor.id()))).toString();
+    assertTrue(symbols.contains("\"" + "x".repeat(59) + "…\""), symbols);
   }
 
   @Test

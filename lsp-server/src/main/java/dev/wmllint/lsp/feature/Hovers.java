@@ -12,8 +12,10 @@ import dev.wmllint.lsp.ModelFiles;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
+import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.suppress.Directive;
 import dev.wmllint.text.Count;
 import dev.wmllint.text.Span;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +46,8 @@ public final class Hovers {
   public Optional<Hover> at(DocumentView view, Position position) {
     LspConverter places = view.converter();
     int offset = places.offset(position);
-    return ofCommand(view, offset)
+    return ofComment(view, offset)
+        .or(() -> ofCommand(view, offset))
         .or(() -> ofKey(view, offset))
         .map(
             found -> {
@@ -55,6 +58,50 @@ public final class Hovers {
   }
 
   private record Found(Words words, Span span) {}
+
+  /** The rule that an ignore comment names, or the model definition that a comment does. */
+  private Optional<Found> ofComment(DocumentView view, int offset) {
+    if (!view.isManifest()) {
+      return Optional.empty();
+    }
+    for (Directive directive : Directive.of(view.tree())) {
+      if (touches(directive.span(), offset)) {
+        return directive instanceof Directive.Ignore ignore
+            ? ignore.ids().stream()
+                .filter(id -> touches(id.span(), offset))
+                .findFirst()
+                .flatMap(this::ofRule)
+            : view.model()
+                .filter(model -> directive instanceof Directive.Model)
+                .map(model -> new Found(describe(model), directive.span()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean touches(Span span, int offset) {
+    return span.start() <= offset && offset <= span.end();
+  }
+
+  private Optional<Found> ofRule(Directive.Id id) {
+    return RuleRegistry.find(id.text())
+        .map(
+            rule -> {
+              Words words = words().bold(id.text());
+              words.line("Finds " + rule.summary() + " (" + rule.severity().label() + ").");
+              words.rule(id.text(), diagnostics.rulePage(rule.id()));
+              return new Found(words, id.span());
+            });
+  }
+
+  private Words describe(ModelDefinition model) {
+    return words()
+        .code(ModelFiles.name(model))
+        .line(
+            model.isReadable()
+                ? "The model definition: " + Count.of(model.fileCount(), "file") + "."
+                : "Not there, or not to be read as a model definition.");
+  }
 
   private Optional<Found> ofCommand(DocumentView view, int offset) {
     Optional<CommandText> command = view.command();
