@@ -74,13 +74,6 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** Runs on a worker again and again. */
-  void repeatedly(long milliseconds, Runnable task) {
-    Future<?> unused =
-        clock.scheduleWithFixedDelay(
-            () -> aside(task), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
-  }
-
   private void hand(ExecutorService to, Runnable task) {
     try {
       to.execute(() -> guarded(task));

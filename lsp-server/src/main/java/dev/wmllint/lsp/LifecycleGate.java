@@ -17,7 +17,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 /**
  * Stands in the doorway in both directions and keeps the protocol's life cycle: nothing before
  * {@code initialize}, nothing new after {@code shutdown}, whose answer is the last message but for
- * refusals.
+ * refusals. Messages go out under its lock, which is nothing to wait for: an {@link Outbox} takes
+ * them.
  */
 final class LifecycleGate {
   private enum Phase {

@@ -36,9 +36,12 @@ final class ManifestLanguageServer implements LanguageServer {
   private final TextDocumentRequests documents = new TextDocumentRequests(dispatcher);
   private final WorkspaceRequests workspaceRequests = new WorkspaceRequests(dispatcher);
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
-  private volatile Optional<LanguageClient> client = Optional.empty();
+  private volatile Optional<Connection> connection = Optional.empty();
   private volatile boolean shutdown;
   private volatile Optional<Session> session = Optional.empty();
+
+  /** What the server has to do with the outside. */
+  private record Connection(LanguageClient client, Watchdog watchdog) {}
 
   /**
    * A server that nobody talks to yet.
@@ -49,8 +52,13 @@ final class ManifestLanguageServer implements LanguageServer {
     this.linters = linters;
   }
 
-  void connect(LanguageClient remote) {
-    client = Optional.of(remote);
+  /**
+   * Before the first message.
+   *
+   * @param watchdog is told whose death to notice
+   */
+  void connect(LanguageClient client, Watchdog watchdog) {
+    connection = Optional.of(new Connection(client, watchdog));
   }
 
   /**
@@ -76,29 +84,29 @@ final class ManifestLanguageServer implements LanguageServer {
 
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    // At once: whatever happens to the rest, the server must not outlive its parent.
+    Optional.ofNullable(params)
+        .map(InitializeParams::getProcessId)
+        .ifPresent(parent -> connection.orElseThrow().watchdog().watch(parent));
     return dispatcher.answer(() -> start(params), result -> result);
   }
 
   private InitializeResult start(InitializeParams params) {
     ClientAbilities abilities = ClientAbilities.of(params.getCapabilities());
-    LanguageClient remote = client.orElseThrow();
+    LanguageClient client = connection.orElseThrow().client();
     Configurations configurations =
         new Configurations(
             problem ->
-                remote.showMessage(
+                client.showMessage(
                     new MessageParams(MessageType.Warning, Printable.line(problem))));
     Workspace workspace = new Workspace(abilities.encoding(), configurations, linters);
     workspace.addFolders(folders(params));
     Settings initial = Settings.ofOptions(params.getInitializationOptions());
     workspace.settings(initial, Map.of());
-    Session started = new Session(dispatcher, workspace, abilities, remote);
+    Session started = new Session(dispatcher, workspace, abilities, client);
     session = Optional.of(started);
     documents.start(started);
     workspaceRequests.start(started, initial);
-    if (params.getProcessId() != null) {
-      ParentWatch.of(params.getProcessId())
-          .ifPresent(parent -> parent.start(dispatcher, this::lost));
-    }
     String version =
         Optional.ofNullable(getClass().getPackage().getImplementationVersion())
             .orElse("unpackaged");
@@ -176,7 +184,8 @@ final class ManifestLanguageServer implements LanguageServer {
 
   private void failed(Throwable cause) {
     String words = "internal: " + cause.getClass().getName();
-    client.ifPresent(
-        known -> known.logMessage(new MessageParams(MessageType.Error, Printable.line(words))));
+    connection.ifPresent(
+        known ->
+            known.client().logMessage(new MessageParams(MessageType.Error, Printable.line(words))));
   }
 }

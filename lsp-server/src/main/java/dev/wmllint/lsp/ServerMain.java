@@ -8,10 +8,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
@@ -24,6 +26,14 @@ import org.eclipse.lsp4j.services.LanguageClient;
 public final class ServerMain {
   /** Held here, for the logging of the JDK forgets what nobody holds. */
   private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
+
+  /** A client that leaves so much unread is taken for one that is gone. */
+  private static final int MOST_UNREAD = 64 << 20;
+
+  private static final int MOST_UNREAD_LOG = 1 << 20;
+
+  /** How long what was said before the end may take to be read. */
+  private static final long FAREWELL_MILLIS = 500;
 
   private ServerMain() {}
 
@@ -41,19 +51,33 @@ public final class ServerMain {
 
   /**
    * Serves until the client says {@code exit} or is gone. Nobody else gets at the two streams: what
-   * is printed meanwhile goes to standard error, for one stray line ends the connection.
+   * is printed meanwhile goes to standard error, for one stray line ends the connection, and it is
+   * dropped where nobody reads it. A process that still runs a while after the end is halted.
    *
    * @return the exit code of the protocol: 0 after {@code shutdown}, else 1
    */
   static int serveAlone(InputStream in, OutputStream out, Function<LintConfig, Linter> linters) {
+    Outbox log = new Outbox("wml-log", System.err, MOST_UNREAD_LOG, () -> {});
+    System.setErr(new PrintStream(log, true));
     System.setOut(System.err);
     System.setIn(new ByteArrayInputStream(new byte[0]));
     LIBRARY.setLevel(Level.SEVERE);
-    return serve(in, out, linters);
+    int exitCode = serve(in, out, linters, Runtime.getRuntime()::halt);
+    log.close(FAREWELL_MILLIS);
+    return exitCode;
   }
 
-  static int serve(InputStream in, OutputStream out, Function<LintConfig, Linter> linters) {
+  /**
+   * Serves, and leaves the process alone.
+   *
+   * @param halt what is done when it still runs a while after the end
+   */
+  static int serve(
+      InputStream in, OutputStream out, Function<LintConfig, Linter> linters, IntConsumer halt) {
     ManifestLanguageServer server = new ManifestLanguageServer(linters);
+    Watchdog watchdog = new Watchdog(server.ended(), server::lost, halt);
+    watchdog.start();
+    Outbox outbox = new Outbox("wml-writer", out, MOST_UNREAD, server::lost);
     LifecycleGate gate = new LifecycleGate();
     ExecutorService reader =
         Executors.newSingleThreadExecutor(
@@ -65,12 +89,12 @@ public final class ServerMain {
     Launcher<LanguageClient> launcher =
         new WholeMessages(in)
             .setLocalService(server)
-            .setOutput(out)
+            .setOutput(outbox)
             .setExecutorService(reader)
             .setExceptionHandler(ServerMain::error)
             .wrapMessages(gate::wrap)
             .create();
-    server.connect(launcher.getRemoteProxy());
+    server.connect(launcher.getRemoteProxy(), watchdog);
     server.warmUp();
     Future<Void> listening = launcher.startListening();
     reader.execute(server::lost);
@@ -79,6 +103,7 @@ public final class ServerMain {
     } finally {
       listening.cancel(true);
       reader.shutdownNow();
+      outbox.close(FAREWELL_MILLIS);
     }
   }
 

@@ -91,7 +91,7 @@ final class TestClient implements LanguageClient, AutoCloseable {
       OutputStream serverOut = new PipedOutputStream(clientIn);
       exitCode =
           CompletableFuture.supplyAsync(
-              () -> ServerMain.serve(serverIn, serverOut, linters), threads);
+              () -> ServerMain.serve(serverIn, serverOut, linters, code -> {}), threads);
       launcher = launch(clientIn, toServer);
       server = launcher.getRemoteProxy();
     } catch (IOException e) {
