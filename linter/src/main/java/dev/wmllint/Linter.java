@@ -22,6 +22,8 @@ import dev.wmllint.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * The one door to all checks. Immutable, and safe for use by several threads: each call of {@link
@@ -49,7 +51,21 @@ public final class Linter {
    * Looks at one manifest. Never throws: what fails is reported beside the findings of the rest.
    */
   public LintResult lint(LintRequest request) {
-    return lint(request, true);
+    return lint(request, true, () -> true);
+  }
+
+  /**
+   * The same, for as long as somebody wants the answer.
+   *
+   * @param wanted is asked before each rule
+   * @return empty when it was not wanted any more
+   */
+  public Optional<LintResult> lint(LintRequest request, BooleanSupplier wanted) {
+    try {
+      return Optional.of(lint(request, true, wanted));
+    } catch (CancellationException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -84,8 +100,9 @@ public final class Linter {
    * One run.
    *
    * @param proves whether to try the fixes that mend the text; the trial itself does not
+   * @throws CancellationException when it is not wanted any more
    */
-  private LintResult lint(LintRequest request, boolean proves) {
+  private LintResult lint(LintRequest request, boolean proves, BooleanSupplier wanted) {
     ManifestDocument document = ManifestDocument.unread(request.source());
     DocumentKind kind = DocumentKind.OTHER;
     try {
@@ -94,7 +111,9 @@ public final class Linter {
               .document()
               .orElseGet(() -> ManifestDocument.parse(request.source(), config.limits()));
       kind = DocumentKind.of(document.root());
-      return new Run(request, document, kind, proves).result();
+      return new Run(request, document, kind, proves, wanted).result();
+    } catch (CancellationException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       LintResult.Crash crash = new LintResult.Crash("Linter", e);
       return new LintResult(document, kind, List.of(), List.of(crash));
@@ -110,16 +129,23 @@ public final class Linter {
     private final Suppressions suppressions;
     private final boolean modelKnown;
     private final boolean proves;
+    private final BooleanSupplier wanted;
     private final List<Diagnostic> found = new ArrayList<>();
     private final List<LintResult.Crash> crashes = new ArrayList<>();
 
-    Run(LintRequest request, ManifestDocument document, DocumentKind kind, boolean proves) {
+    Run(
+        LintRequest request,
+        ManifestDocument document,
+        DocumentKind kind,
+        boolean proves,
+        BooleanSupplier wanted) {
       this.request = request;
       this.document = document;
       this.kind = kind;
       this.suppressions = Suppressions.of(document);
       this.modelKnown = request.model().isPresent();
       this.proves = proves;
+      this.wanted = wanted;
       MappingNode root =
           document.root().orElse(null) instanceof MappingNode mapping
               ? mapping
@@ -168,6 +194,9 @@ public final class Linter {
     }
 
     private void run(Rule rule) {
+      if (!wanted.getAsBoolean()) {
+        throw new CancellationException();
+      }
       run(rule.getClass().getSimpleName(), () -> rule.check(context));
     }
 
@@ -218,7 +247,7 @@ public final class Linter {
     private Fix proven(Fix fix, int findings) {
       String mended = FixApplier.apply(document.text(), List.of(fix));
       LintRequest trial = request.withSource(document.source().withText(mended));
-      boolean harmless = lint(trial, false).diagnostics().size() <= findings;
+      boolean harmless = lint(trial, false, wanted).diagnostics().size() <= findings;
       return harmless ? fix : new Fix(fix.title(), Safety.UNSAFE, fix.edits());
     }
 

@@ -49,6 +49,21 @@ final class CrashTest {
     }
   }
 
+  /** Wants no more after this one. */
+  private static final class GivesUp implements Rule {
+    boolean wanted = true;
+
+    @Override
+    public List<RuleInfo> infos() {
+      return List.of();
+    }
+
+    @Override
+    public void check(RuleContext context) {
+      wanted = false;
+    }
+  }
+
   private static List<String> rules(LintResult result) {
     return result.diagnostics().stream().map(finding -> finding.rule().value()).toList();
   }
@@ -71,5 +86,13 @@ final class CrashTest {
     assertEquals(List.of("Linter"), result.crashes().stream().map(LintResult.Crash::rule).toList());
     assertEquals(List.of(), rules(result));
     assertEquals(SOURCE, result.document().source());
+  }
+
+  @Test
+  void whatIsNotWantedAnyMoreIsNotDone() {
+    GivesUp first = new GivesUp();
+    Linter linter = new Linter(LintConfig.DEFAULT, List.of(first, new Throws()));
+    assertTrue(linter.lint(LintRequest.of(SOURCE), () -> first.wanted).isEmpty());
+    assertTrue(linter.lint(LintRequest.of(SOURCE), () -> true).isPresent());
   }
 }
