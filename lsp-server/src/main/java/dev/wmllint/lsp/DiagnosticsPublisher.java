@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticServerCancellationData;
@@ -18,6 +19,7 @@ import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.RelatedUnchangedDocumentDiagnosticReport;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -41,10 +43,9 @@ final class DiagnosticsPublisher {
   private final LanguageClient client;
   private final DiagnosticConverter converter;
 
-  /** The check that is to come for each document; those scheduled before it are off. */
-  private final Map<String, Long> turns = new HashMap<>();
+  /** The check of each document that is to come, or goes on; those before it are called off. */
+  private final Map<String, Turn> turns = new HashMap<>();
 
-  private long lastTurn;
   private final Map<String, Report> reports = new HashMap<>();
 
   /** The documents whose findings the client holds; of others it hears nothing. */
@@ -56,6 +57,22 @@ final class DiagnosticsPublisher {
 
   /** What the client was last told when it asked. */
   private record Report(String id, List<Diagnostic> diagnostics) {}
+
+  /** One check, which others may call off while it runs. */
+  private static final class Turn implements CancelChecker {
+    private volatile boolean off;
+
+    void callOff() {
+      off = true;
+    }
+
+    @Override
+    public void checkCanceled() {
+      if (off) {
+        throw new CancellationException();
+      }
+    }
+  }
 
   DiagnosticsPublisher(
       Dispatcher dispatcher,
@@ -84,7 +101,7 @@ final class DiagnosticsPublisher {
 
   /** A document was closed: its findings go with it. */
   void closed(String uri) {
-    turns.remove(uri);
+    Optional.ofNullable(turns.remove(uri)).ifPresent(Turn::callOff);
     reports.remove(uri);
     takeBack(uri);
   }
@@ -143,27 +160,23 @@ final class DiagnosticsPublisher {
 
   private void schedule(String uri, long delay) {
     if (!abilities.pullsDiagnostics()) {
-      long turn = ++lastTurn;
-      turns.put(uri, turn);
+      Turn turn = new Turn();
+      Optional.ofNullable(turns.put(uri, turn)).ifPresent(Turn::callOff);
       dispatcher.later(delay, () -> start(uri, turn));
     }
   }
 
-  /** Does nothing where a later turn was scheduled, or the document closed. */
-  private void start(String uri, long turn) {
-    if (waiting || turns.getOrDefault(uri, 0L) != turn) {
-      return;
+  private void start(String uri, Turn turn) {
+    if (!waiting && !turn.isCanceled()) {
+      workspace.find(uri).ifPresent(view -> dispatcher.aside(Lane.CHECKS, () -> check(view, turn)));
     }
-    workspace
-        .find(uri)
-        .ifPresent(
-            view ->
-                dispatcher.aside(
-                    () -> {
-                      Check check = view.check();
-                      List<Diagnostic> found = shown(view, check);
-                      dispatcher.inOrder(() -> publish(view, check, found));
-                    }));
+  }
+
+  private void check(DocumentView view, Turn turn) {
+    Check check = view.check(turn);
+    List<Diagnostic> found = shown(view, check);
+    turn.checkCanceled();
+    dispatcher.inOrder(() -> publish(view, check, found));
   }
 
   private List<Diagnostic> shown(DocumentView view, Check check) {
@@ -201,32 +214,28 @@ final class DiagnosticsPublisher {
    * @param previous the id of the answer that it has
    */
   CompletableFuture<DocumentDiagnosticReport> pulled(String uri, Optional<String> previous) {
-    CompletableFuture<DocumentDiagnosticReport> answer =
-        dispatcher
-            .answer(
-                () -> workspace.find(uri),
-                view -> view.map(known -> new Found(known, known.check())))
-            .thenCompose(found -> report(uri, previous, found));
-    return answer;
+    return dispatcher.answer(
+        Lane.CHECKS,
+        () -> workspace.find(uri),
+        (view, wanted) -> view.map(known -> found(known, wanted)),
+        found -> report(uri, previous, found));
   }
 
-  private record Found(DocumentView view, Check check) {}
+  private record Found(DocumentView view, Check check, List<Diagnostic> shown) {}
 
-  private CompletableFuture<DocumentDiagnosticReport> report(
+  private Found found(DocumentView view, CancelChecker wanted) {
+    Check check = view.check(wanted);
+    return new Found(view, check, shown(view, check));
+  }
+
+  private DocumentDiagnosticReport report(
       String uri, Optional<String> previous, Optional<Found> found) {
-    List<Diagnostic> shown =
-        found.map(known -> shown(known.view(), known.check())).orElse(List.of());
-    CompletableFuture<DocumentDiagnosticReport> answer = new CompletableFuture<>();
-    dispatcher.inOrder(
-        () -> {
-          if (found.isPresent() && !workspace.isPresent(found.get().view())) {
-            answer.completeExceptionally(askAgain());
-            return;
-          }
-          found.ifPresent(known -> tell(known.view().document(), known.check()));
-          answer.complete(report(uri, previous, shown, found.isPresent()));
-        });
-    return answer;
+    if (found.isPresent() && !workspace.isPresent(found.get().view())) {
+      throw askAgain();
+    }
+    found.ifPresent(known -> tell(known.view().document(), known.check()));
+    List<Diagnostic> shown = found.map(Found::shown).orElse(List.of());
+    return report(uri, previous, shown, found.isPresent());
   }
 
   private static ResponseErrorException askAgain() {

@@ -1,5 +1,6 @@
 package dev.wmllint.lsp;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -22,15 +24,12 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 /**
  * Who does what when. The thread that reads messages only hands them over. One <em>owner</em>
  * thread has all state that changes and takes messages in their order, so that a request sees the
- * changes that were sent before it. <em>Workers</em> do what takes time, on immutable snapshots.
+ * changes that were sent before it. What takes time is done aside, on immutable snapshots, by the
+ * threads of a {@link Lane}.
  */
 final class Dispatcher implements AutoCloseable {
-  private static final int WORKERS =
-      Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
-
   private final ExecutorService owner = Executors.newSingleThreadExecutor(named("wml-owner"));
-  private final ExecutorService workers =
-      Executors.newFixedThreadPool(WORKERS, named("wml-worker"));
+  private final Map<Lane, ExecutorService> lanes = new EnumMap<>(Lane.class);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(named("wml-clock"));
   private final Map<Long, CompletableFuture<?>> unanswered = new ConcurrentHashMap<>();
@@ -44,6 +43,19 @@ final class Dispatcher implements AutoCloseable {
    */
   Dispatcher(Consumer<Throwable> failures) {
     this.failures = failures;
+    for (Lane lane : Lane.values()) {
+      lanes.put(lane, Executors.newFixedThreadPool(lane.threads(), named(lane.threadName())));
+    }
+  }
+
+  /** Work that asks now and then whether it is still wanted. */
+  interface Work<S, T> {
+    /**
+     * Makes an answer.
+     *
+     * @param wanted throws when nobody waits for the answer any more
+     */
+    T apply(S snapshot, CancelChecker wanted);
   }
 
   /** The process must end while they wait. */
@@ -60,9 +72,9 @@ final class Dispatcher implements AutoCloseable {
     hand(owner, task);
   }
 
-  /** Runs on a worker. */
-  void aside(Runnable task) {
-    hand(workers, task);
+  /** Runs on a thread of the lane. */
+  void aside(Lane lane, Runnable task) {
+    hand(lanes.get(lane), task);
   }
 
   /** Runs on the owner thread after a while. */
@@ -85,52 +97,93 @@ final class Dispatcher implements AutoCloseable {
   private void guarded(Runnable task) {
     try {
       task.run();
+    } catch (CancellationException e) {
+      // as it was wanted
     } catch (RuntimeException | StackOverflowError e) {
       failures.accept(e);
     }
   }
 
+  /** Answers a request about one document, as {@link #answer(Lane, Supplier, Work)} does. */
+  <S, T> CompletableFuture<T> answer(Supplier<S> snapshot, Function<S, T> work) {
+    return answer(Lane.ANSWERS, snapshot, (state, wanted) -> work.apply(state));
+  }
+
   /**
-   * Answers a request.
+   * Answers a request. The client cancels it by cancelling the future.
    *
    * @param snapshot takes what is needed from the state, on the owner thread; its failure is one of
    *     the request
-   * @param work makes the answer out of it, on a worker, unless the client has cancelled by then
+   * @param work makes the answer out of it, on the lane, unless the client has cancelled by then
    */
-  <S, T> CompletableFuture<T> answer(Supplier<S> snapshot, Function<S, T> work) {
+  <S, T> CompletableFuture<T> answer(Lane lane, Supplier<S> snapshot, Work<S, T> work) {
+    CompletableFuture<T> answer = unanswered();
+    start(answer, lane, snapshot, work, answer::complete);
+    return answer;
+  }
+
+  /**
+   * The same where the answer depends on what has happened meanwhile.
+   *
+   * @param finish makes the answer of what was worked out, on the owner thread
+   */
+  <S, T, R> CompletableFuture<R> answer(
+      Lane lane, Supplier<S> snapshot, Work<S, T> work, Function<T, R> finish) {
+    CompletableFuture<R> answer = unanswered();
+    Consumer<T> last =
+        made -> inOrder(() -> part(answer, () -> answer.complete(finish.apply(made))));
+    start(answer, lane, snapshot, work, last);
+    return answer;
+  }
+
+  private <T> CompletableFuture<T> unanswered() {
     CompletableFuture<T> answer = new CompletableFuture<>();
     long number = requests.incrementAndGet();
     unanswered.put(number, answer);
     needNoAnswer(answer.whenComplete((value, failure) -> unanswered.remove(number)));
-    inOrder(
-        () -> {
-          if (answer.isDone()) {
-            return;
-          }
-          S state;
-          try {
-            state = snapshot.get();
-          } catch (NullPointerException | ClassCastException e) {
-            // The protocol's classes hold null where a client left out what is required.
-            answer.completeExceptionally(invalid("the parameters of the request are incomplete"));
-            return;
-          } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
-            return;
-          }
-          aside(() -> complete(answer, state, work));
-        });
     return answer;
   }
 
-  private static <S, T> void complete(CompletableFuture<T> answer, S state, Function<S, T> work) {
+  private <S, T> void start(
+      CompletableFuture<?> answer,
+      Lane lane,
+      Supplier<S> snapshot,
+      Work<S, T> work,
+      Consumer<T> last) {
+    CancelChecker wanted =
+        () -> {
+          if (answer.isDone()) {
+            throw new CancellationException();
+          }
+        };
+    inOrder(
+        () ->
+            part(
+                answer,
+                () -> {
+                  S state = taken(snapshot);
+                  aside(lane, () -> part(answer, () -> last.accept(work.apply(state, wanted))));
+                }));
+  }
+
+  /** Does a part of what a request needs, unless it is answered already. */
+  private static void part(CompletableFuture<?> answer, Runnable part) {
     if (answer.isDone()) {
       return;
     }
     try {
-      answer.complete(work.apply(state));
+      part.run();
     } catch (RuntimeException | StackOverflowError e) {
       answer.completeExceptionally(e);
+    }
+  }
+
+  private static <S> S taken(Supplier<S> snapshot) {
+    try {
+      return snapshot.get();
+    } catch (NullPointerException | ClassCastException e) {
+      // The protocol's classes hold null where a client left out what is required.
+      throw invalid("the parameters of the request are incomplete");
     }
   }
 
@@ -146,15 +199,13 @@ final class Dispatcher implements AutoCloseable {
 
   /** Cancels all requests that are not answered yet. */
   void cancelAll() {
-    for (CompletableFuture<?> future : unanswered.values()) {
-      future.completeExceptionally(new CancellationException());
-    }
+    unanswered.values().forEach(answer -> answer.cancel(false));
   }
 
   @Override
   public void close() {
     clock.shutdownNow();
-    workers.shutdownNow();
+    lanes.values().forEach(ExecutorService::shutdownNow);
     owner.shutdownNow();
   }
 }

@@ -26,8 +26,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
 /**
  * One version of a document under one state of the settings, and what can be worked out about it.
@@ -186,10 +188,20 @@ public final class DocumentView {
   }
 
   /** Checks the document; once, as long as the model definition stays as it is. */
-  public synchronized Check check() {
+  public Check check() {
+    return check(() -> {});
+  }
+
+  /**
+   * The same for as long as it is wanted.
+   *
+   * @param wanted throws when it is not
+   */
+  synchronized Check check(CancelChecker wanted) {
+    wanted.checkCanceled();
     Optional<ModelDefinition> model = model();
     if (lastCheck.isEmpty() || !isSame(lastCheck.get().model(), model)) {
-      lastCheck = Optional.of(check(model));
+      lastCheck = Optional.of(check(model, wanted));
     }
     return lastCheck.get();
   }
@@ -199,14 +211,17 @@ public final class DocumentView {
     return one.orElse(null) == other.orElse(null);
   }
 
-  private Check check(Optional<ModelDefinition> model) {
+  private Check check(Optional<ModelDefinition> model, CancelChecker wanted) {
     if (role() == Role.STRANGER) {
       return new Check(false, model, List.of(), List.of());
     }
     if (role() == Role.CONFIGURATION) {
       return new Check(false, model, ConfigurationCheck.of(document), List.of());
     }
-    LintResult result = linter.lint(request(model));
+    LintResult result =
+        linter
+            .lint(request(model), () -> !wanted.isCanceled())
+            .orElseThrow(CancellationException::new);
     List<Diagnostic> spoken =
         result.diagnostics().stream()
             .filter(this::isOurs)

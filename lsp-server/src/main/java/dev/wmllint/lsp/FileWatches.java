@@ -108,6 +108,7 @@ final class FileWatches {
         .ifPresent(
             view ->
                 dispatcher.aside(
+                    Lane.CHECKS,
                     () -> {
                       Set<Watch> watches = Watch.of(view);
                       dispatcher.inOrder(() -> take(uri, turn, watches));

@@ -10,15 +10,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** {@code wml.lintWorkspace}: checks all manifests of the workspace, and shows how far it is. */
 final class LintWorkspaceCommand {
+  private static final String TITLE = "checking manifests";
+
   private final Session session;
   private final AtomicInteger runs = new AtomicInteger();
 
-  /** The checks that go on; one that is cancelled is taken out. */
-  private final Set<Either<String, Integer>> running = ConcurrentHashMap.newKeySet();
+  /** The answers that are being worked on, by the name under which the client hears of progress. */
+  private final Map<Either<String, Integer>, CompletableFuture<Object>> running =
+      new ConcurrentHashMap<>();
 
   LintWorkspaceCommand(Session session) {
     this.session = session;
@@ -37,40 +41,19 @@ final class LintWorkspaceCommand {
    * @param given the name under which the client wants to hear of progress
    */
   CompletableFuture<Object> run(Optional<Either<String, Integer>> given) {
-    return session
-        .dispatcher()
-        .answer(
-            () -> Start.of(session.workspace()),
-            start -> {
-              Optional<Either<String, Integer>> token = given.or(this::newToken);
-              token.ifPresent(running::add);
-              return check(start, token);
-            });
-  }
-
-  private Map<String, Integer> check(Start start, Optional<Either<String, Integer>> token) {
-    ProgressReport progress = new ProgressReport(session.client(), token);
-    progress.begin("checking manifests");
-    WorkspaceCheck check = new WorkspaceCheck(start.views(), start.open(), session.abilities());
-    Set<String> uris = ConcurrentHashMap.newKeySet();
-    check.run(
-        start.folders(),
-        (uri, found) -> {
-          uris.add(uri);
-          session.dispatcher().inOrder(() -> session.diagnostics().publishClosed(uri, found));
-        },
-        progress::at,
-        () -> token.isPresent() && !running.contains(token.get()));
-    boolean complete = token.isEmpty() || running.remove(token.get());
-    if (complete) {
-      session.dispatcher().inOrder(() -> session.diagnostics().keepClosed(uris));
-    }
-    Map<String, Integer> summary = check.summary();
-    progress.end(
-        Count.of(summary.get("manifests"), "manifest")
-            + ", "
-            + Count.of(summary.get("errors"), "error"));
-    return summary;
+    Optional<Either<String, Integer>> token = given.or(this::newToken);
+    CompletableFuture<Object> answer =
+        session
+            .dispatcher()
+            .answer(
+                Lane.WORKSPACE,
+                () -> Start.of(session.workspace()),
+                (start, wanted) -> check(start, progress(token), wanted));
+    token.ifPresent(name -> running.put(name, answer));
+    Dispatcher.needNoAnswer(
+        answer.whenComplete(
+            (summary, failure) -> token.ifPresent(name -> running.remove(name, answer))));
+    return answer;
   }
 
   /** Many clients take progress only under a name that they were told before. */
@@ -84,9 +67,41 @@ final class LintWorkspaceCommand {
     return Optional.of(token);
   }
 
+  private ProgressReport progress(Optional<Either<String, Integer>> token) {
+    ProgressReport progress = new ProgressReport(session.client(), token);
+    progress.begin(TITLE);
+    return progress;
+  }
+
+  private Map<String, Integer> check(Start start, ProgressReport progress, CancelChecker wanted) {
+    WorkspaceCheck check = new WorkspaceCheck(start.views(), start.open(), session.abilities());
+    Set<String> uris = ConcurrentHashMap.newKeySet();
+    String last = "not finished";
+    try {
+      check.run(
+          start.folders(),
+          (uri, found) -> {
+            uris.add(uri);
+            session.dispatcher().inOrder(() -> session.diagnostics().publishClosed(uri, found));
+            session.pace().run();
+          },
+          progress::at,
+          wanted);
+      session.dispatcher().inOrder(() -> session.diagnostics().keepClosed(uris));
+      Map<String, Integer> summary = check.summary();
+      last =
+          Count.of(summary.get("manifests"), "manifest")
+              + ", "
+              + Count.of(summary.get("errors"), "error");
+      return summary;
+    } finally {
+      progress.end(last);
+    }
+  }
+
   void cancel(Either<String, Integer> token) {
     if (token != null) {
-      running.remove(token);
+      Optional.ofNullable(running.get(token)).ifPresent(answer -> answer.cancel(false));
     }
   }
 }

@@ -41,7 +41,7 @@ final class ManifestLanguageServer implements LanguageServer {
   private volatile Optional<Session> session = Optional.empty();
 
   /** What the server has to do with the outside. */
-  private record Connection(LanguageClient client, Watchdog watchdog) {}
+  private record Connection(LanguageClient client, Watchdog watchdog, Runnable pace) {}
 
   /**
    * A server that nobody talks to yet.
@@ -56,9 +56,10 @@ final class ManifestLanguageServer implements LanguageServer {
    * Before the first message.
    *
    * @param watchdog is told whose death to notice
+   * @param pace waits until the client has read most of what it was told
    */
-  void connect(LanguageClient client, Watchdog watchdog) {
-    connection = Optional.of(new Connection(client, watchdog));
+  void connect(LanguageClient client, Watchdog watchdog, Runnable pace) {
+    connection = Optional.of(new Connection(client, watchdog, pace));
   }
 
   /**
@@ -68,7 +69,7 @@ final class ManifestLanguageServer implements LanguageServer {
   void warmUp() {
     SourceText small =
         SourceText.of("job.yaml", "model_definition:\n  execution:\n    command: x\n");
-    dispatcher.aside(() -> new Linter(LintConfig.DEFAULT).lint(LintRequest.of(small)));
+    dispatcher.aside(Lane.CHECKS, () -> new Linter(LintConfig.DEFAULT).lint(LintRequest.of(small)));
   }
 
   /** Completes with the exit code when the server is to end. */
@@ -103,7 +104,8 @@ final class ManifestLanguageServer implements LanguageServer {
     workspace.addFolders(folders(params));
     Settings initial = Settings.ofOptions(params.getInitializationOptions());
     workspace.settings(initial, Map.of());
-    Session started = new Session(dispatcher, workspace, abilities, client);
+    Session started =
+        new Session(dispatcher, workspace, abilities, client, connection.orElseThrow().pace());
     session = Optional.of(started);
     documents.start(started);
     workspaceRequests.start(started, initial);

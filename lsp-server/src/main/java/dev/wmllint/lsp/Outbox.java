@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -65,6 +66,22 @@ final class Outbox extends OutputStream {
       notifyAll();
     }
     return true;
+  }
+
+  /**
+   * Waits until most of what was written is read. For those who have much to say, and time.
+   *
+   * @throws CancellationException when the thread is interrupted
+   */
+  synchronized void awaitRoom() {
+    try {
+      while (!closed && unreadBytes > mostUnread / 4) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    }
   }
 
   /** Takes nothing more, and waits for a while that what was written before is read. */

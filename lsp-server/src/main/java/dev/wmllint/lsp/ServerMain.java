@@ -94,7 +94,7 @@ public final class ServerMain {
             .setExceptionHandler(ServerMain::error)
             .wrapMessages(gate::wrap)
             .create();
-    server.connect(launcher.getRemoteProxy(), watchdog);
+    server.connect(launcher.getRemoteProxy(), watchdog, outbox::awaitRoom);
     server.warmUp();
     Future<Void> listening = launcher.startListening();
     reader.execute(server::lost);

@@ -7,6 +7,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
  *
  * @param workspace for the dispatcher's owner thread alone
  * @param client takes messages from any thread
+ * @param pace waits until the client has read most of what it was told; for those who say much
  * @param watches for the dispatcher's owner thread alone
  */
 record Session(
@@ -14,6 +15,7 @@ record Session(
     Workspace workspace,
     ClientAbilities abilities,
     LanguageClient client,
+    Runnable pace,
     DiagnosticsPublisher diagnostics,
     FileWatches watches,
     FirstSettings firstSettings) {
@@ -22,12 +24,14 @@ record Session(
       Dispatcher dispatcher,
       Workspace workspace,
       ClientAbilities abilities,
-      LanguageClient client) {
+      LanguageClient client,
+      Runnable pace) {
     this(
         dispatcher,
         workspace,
         abilities,
         client,
+        pace,
         new DiagnosticsPublisher(dispatcher, workspace, abilities, client),
         new FileWatches(dispatcher, workspace, abilities, client),
         new FirstSettings());

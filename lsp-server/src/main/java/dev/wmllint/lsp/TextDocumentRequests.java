@@ -126,9 +126,19 @@ final class TextDocumentRequests implements TextDocumentService {
   /** Asks a handler about a document; one that is not open gets the answer of an empty one. */
   private <T> CompletableFuture<T> asked(
       TextDocumentIdentifier document, T unknown, BiFunction<Session, DocumentView, T> handler) {
+    return asked(Lane.ANSWERS, document, unknown, handler);
+  }
+
+  private <T> CompletableFuture<T> asked(
+      Lane lane,
+      TextDocumentIdentifier document,
+      T unknown,
+      BiFunction<Session, DocumentView, T> handler) {
     return dispatcher.answer(
+        lane,
         () -> session.orElseThrow().workspace().find(document.getUri()),
-        view -> view.map(known -> handler.apply(session.orElseThrow(), known)).orElse(unknown));
+        (view, wanted) ->
+            view.map(known -> handler.apply(session.orElseThrow(), known)).orElse(unknown));
   }
 
   @Override
@@ -160,6 +170,7 @@ final class TextDocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
     return asked(
+        Lane.CHECKS,
         params.getTextDocument(),
         List.of(),
         (session, view) ->
@@ -215,7 +226,11 @@ final class TextDocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
-    return asked(params.getTextDocument(), List.of(), (session, view) -> new CodeLenses().of(view));
+    return asked(
+        Lane.CHECKS,
+        params.getTextDocument(),
+        List.of(),
+        (session, view) -> new CodeLenses().of(view));
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
 /** A check of all manifests of the workspace's folders, open or not. Runs on a worker. */
 final class WorkspaceCheck {
@@ -48,22 +48,21 @@ final class WorkspaceCheck {
    * Checks what {@code wml-lint FOLDER...} would.
    *
    * @param folders their addresses; those that are no files are passed over
+   * @param wanted is asked before each file, and throws when the check is not wanted any more
    */
-  void run(List<String> folders, Sink sink, Progress progress, BooleanSupplier cancelled) {
+  void run(List<String> folders, Sink sink, Progress progress, CancelChecker wanted) {
     Set<Path> files = new LinkedHashSet<>();
     for (String folder : folders) {
       DocumentUri.path(folder).stream()
-          .flatMap(path -> ManifestSearch.in(path, cancelled).files().stream())
+          .flatMap(path -> ManifestSearch.in(path, wanted::isCanceled).files().stream())
           .map(file -> DocumentUri.identity(Path.of(file)))
           .forEach(files::add);
     }
     int done = 0;
     for (Path file : files) {
-      if (cancelled.getAsBoolean()) {
-        return;
-      }
+      wanted.checkCanceled();
       progress.at(done++, files.size(), String.valueOf(file.getFileName()));
-      view(file).ifPresent(view -> check(view, sink));
+      view(file).ifPresent(view -> check(view, sink, wanted));
     }
   }
 
@@ -80,8 +79,8 @@ final class WorkspaceCheck {
     }
   }
 
-  private void check(DocumentView view, Sink sink) {
-    Check check = view.check();
+  private void check(DocumentView view, Sink sink, CancelChecker wanted) {
+    Check check = view.check(wanted);
     if (!check.manifest()) {
       return;
     }

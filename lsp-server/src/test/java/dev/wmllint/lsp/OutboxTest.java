@@ -2,11 +2,13 @@ package dev.wmllint.lsp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,9 +68,23 @@ class OutboxTest {
     say(outbox, "x");
     assertEquals(1, dropped.get());
     out.listens.countDown();
+    outbox.awaitRoom();
+    say(outbox, "abc");
     outbox.close(10_000);
-    assertEquals("1234567890", out.heard.toString(UTF_8));
+    assertEquals("1234567890abc", out.heard.toString(UTF_8));
     assertEquals(1, dropped.get());
+  }
+
+  @Test
+  void whoHasTimeWaitsForRoom() throws Exception {
+    Deaf out = new Deaf();
+    Outbox outbox = to(out, 100);
+    say(outbox, "x".repeat(26));
+    CompletableFuture<Void> room = CompletableFuture.runAsync(outbox::awaitRoom);
+    TimeUnit.MILLISECONDS.sleep(20);
+    assertFalse(room.isDone());
+    out.listens.countDown();
+    room.get();
   }
 
   @Test
@@ -93,5 +109,6 @@ class OutboxTest {
     Outbox outbox = new Outbox("outbox", gone, 100, noticed::countDown);
     say(outbox, "x");
     assertTrue(noticed.await(10, TimeUnit.SECONDS));
+    outbox.awaitRoom();
   }
 }
