@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
@@ -41,36 +40,28 @@ final class LintWorkspaceCommand {
    * @param given the name under which the client wants to hear of progress
    */
   CompletableFuture<Object> run(Optional<Either<String, Integer>> given) {
-    Optional<Either<String, Integer>> token = given.or(this::newToken);
+    Either<String, Integer> token =
+        given.orElseGet(() -> Either.forLeft("wml-lint-check-" + runs.incrementAndGet()));
     CompletableFuture<Object> answer =
         session
             .dispatcher()
             .answer(
                 Lane.WORKSPACE,
                 () -> Start.of(session.workspace()),
-                (start, wanted) -> check(start, progress(token), wanted));
-    token.ifPresent(name -> running.put(name, answer));
+                (start, wanted) -> check(start, progress(token, given.isPresent()), wanted));
+    running.put(token, answer);
     Dispatcher.needNoAnswer(
-        answer.whenComplete(
-            (summary, failure) -> token.ifPresent(name -> running.remove(name, answer))));
+        answer.whenComplete((summary, failure) -> running.remove(token, answer)));
     return answer;
   }
 
-  /** Many clients take progress only under a name that they were told before. */
-  private Optional<Either<String, Integer>> newToken() {
-    if (!session.abilities().showsProgress()) {
-      return Optional.empty();
+  private ProgressReport progress(Either<String, Integer> token, boolean given) {
+    if (given) {
+      return ProgressReport.wished(session.client(), token, TITLE);
     }
-    Either<String, Integer> token = Either.forLeft("wml-lint-check-" + runs.incrementAndGet());
-    Dispatcher.needNoAnswer(
-        session.client().createProgress(new WorkDoneProgressCreateParams(token)));
-    return Optional.of(token);
-  }
-
-  private ProgressReport progress(Optional<Either<String, Integer>> token) {
-    ProgressReport progress = new ProgressReport(session.client(), token);
-    progress.begin(TITLE);
-    return progress;
+    return session.abilities().showsProgress()
+        ? ProgressReport.offered(session.client(), token, TITLE)
+        : ProgressReport.none(session.client());
   }
 
   private Map<String, Integer> check(Start start, ProgressReport progress, CancelChecker wanted) {

@@ -1,35 +1,79 @@
 package dev.wmllint.lsp;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkDoneProgressEnd;
 import org.eclipse.lsp4j.WorkDoneProgressNotification;
 import org.eclipse.lsp4j.WorkDoneProgressReport;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
 
-/** Tells the client how far a long piece of work has come; says nothing where it has no token. */
+/**
+ * Tells the client how far a long piece of work has come. The work never waits for the client: what
+ * it says before the client has agreed to hear of it is made up for then. Safe for use by several
+ * threads.
+ */
 final class ProgressReport {
-  private final LanguageClient client;
-  private final Optional<Either<String, Integer>> token;
-  private int percent = -1;
-
-  ProgressReport(LanguageClient client, Optional<Either<String, Integer>> token) {
-    this.client = client;
-    this.token = token;
+  private enum State {
+    /** The client is asked whether it shows progress. */
+    ASKED,
+    SHOWN,
+    /** It has ended, or nobody hears it. */
+    SILENT
   }
 
-  void begin(String title) {
+  private final LanguageClient client;
+  private final Either<String, Integer> token;
+  private final String title;
+  private State state = State.ASKED;
+  private int percent;
+  private Optional<String> end = Optional.empty();
+
+  private ProgressReport(LanguageClient client, Either<String, Integer> token, String title) {
+    this.client = client;
+    this.token = token;
+    this.title = title;
+  }
+
+  /** Progress that the client has asked for, under its own name. */
+  static ProgressReport wished(LanguageClient client, Either<String, Integer> token, String title) {
+    ProgressReport report = new ProgressReport(client, token, title);
+    report.begin();
+    return report;
+  }
+
+  /** Progress that the client is asked to show. It may use the name only after it has agreed. */
+  static ProgressReport offered(
+      LanguageClient client, Either<String, Integer> token, String title) {
+    ProgressReport report = new ProgressReport(client, token, title);
+    CompletableFuture<Void> answer = client.createProgress(new WorkDoneProgressCreateParams(token));
+    Dispatcher.needNoAnswer(answer.thenRun(report::begin));
+    return report;
+  }
+
+  /** Progress that nobody sees. */
+  static ProgressReport none(LanguageClient client) {
+    ProgressReport report = new ProgressReport(client, Either.forLeft(""), "");
+    report.state = State.SILENT;
+    return report;
+  }
+
+  private synchronized void begin() {
+    state = State.SHOWN;
     WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
     begin.setTitle(title);
     begin.setCancellable(true);
-    begin.setPercentage(0);
+    begin.setPercentage(percent);
     send(begin);
+    // Where the work was faster than the answer, the client still holds the name until it ends.
+    end.ifPresent(this::end);
   }
 
   /** At most a hundred messages, however many files there are. */
-  void at(int done, int of, String what) {
+  synchronized void at(int done, int of, String what) {
     int now = (int) (100L * done / Math.max(1, of));
     if (now > percent) {
       percent = now;
@@ -40,14 +84,21 @@ final class ProgressReport {
     }
   }
 
-  void end(String message) {
-    WorkDoneProgressEnd end = new WorkDoneProgressEnd();
-    end.setMessage(message);
-    send(end);
+  /** The last that is said; more is passed over. */
+  synchronized void end(String message) {
+    if (state == State.ASKED) {
+      end = Optional.of(message);
+      return;
+    }
+    WorkDoneProgressEnd last = new WorkDoneProgressEnd();
+    last.setMessage(message);
+    send(last);
+    state = State.SILENT;
   }
 
   private void send(WorkDoneProgressNotification notification) {
-    token.ifPresent(
-        known -> client.notifyProgress(new ProgressParams(known, Either.forLeft(notification))));
+    if (state == State.SHOWN) {
+      client.notifyProgress(new ProgressParams(token, Either.forLeft(notification)));
+    }
   }
 }

@@ -31,6 +31,7 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkDoneProgressEnd;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -260,6 +261,51 @@ class LongWorkTest {
     TestClient.await(again);
     assertEquals(List.of("held"), List.copyOf(done));
     assertEquals(List.of("held"), List.copyOf(begun), "behind the first");
+    client.close();
+  }
+
+  @Test
+  void progressBeginsWhenTheClientHasAgreed() throws Exception {
+    file("held");
+    start(Capabilities.rich());
+    CompletableFuture<Void> agreement = new CompletableFuture<>();
+    client.agree(agreement);
+    CompletableFuture<Object> check = lintWorkspace("");
+    client.hear(WorkDoneProgressCreateParams.class);
+    awaitBegun("held");
+    client.assertSilentFor(50);
+    agreement.complete(null);
+    assertTrue(progress() instanceof WorkDoneProgressBegin);
+    release.countDown();
+    TestClient.await(check);
+    assertTrue(progress() instanceof WorkDoneProgressEnd);
+    hearPublished(1);
+    client.close();
+  }
+
+  @Test
+  void aClientThatAgreesTooLateIsToldThatItIsOver() throws Exception {
+    start(Capabilities.rich());
+    CompletableFuture<Void> agreement = new CompletableFuture<>();
+    client.agree(agreement);
+    TestClient.await(lintWorkspace(""));
+    client.hear(WorkDoneProgressCreateParams.class);
+    client.assertSilentFor(50);
+    agreement.complete(null);
+    assertTrue(progress() instanceof WorkDoneProgressBegin);
+    assertEquals("0 manifests, 0 errors", ((WorkDoneProgressEnd) progress()).getMessage());
+    client.close();
+  }
+
+  @Test
+  void aClientThatRefusesHearsOfNoProgress() throws Exception {
+    file("clean");
+    start(Capabilities.rich());
+    client.agree(CompletableFuture.failedFuture(new IllegalStateException("no")));
+    TestClient.await(lintWorkspace(""));
+    client.hear(WorkDoneProgressCreateParams.class);
+    client.published(folder.resolve("clean.yaml").toUri().toString());
+    client.assertSilentFor(100);
     client.close();
   }
 }

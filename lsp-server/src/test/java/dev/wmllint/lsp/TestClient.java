@@ -78,6 +78,7 @@ final class TestClient implements LanguageClient, AutoCloseable {
   private volatile Function<ConfigurationParams, CompletableFuture<List<Object>>> settings =
       params -> CompletableFuture.completedFuture(List.of());
   private volatile Function<ShowMessageRequestParams, MessageActionItem> choice = params -> null;
+  private volatile CompletableFuture<Void> agreement = CompletableFuture.completedFuture(null);
 
   TestClient() {
     this(Linter::new);
@@ -253,6 +254,11 @@ final class TestClient implements LanguageClient, AutoCloseable {
     choice = chooser;
   }
 
+  /** What is answered to the question whether progress is shown. */
+  void agree(CompletableFuture<Void> answer) {
+    agreement = answer;
+  }
+
   /** Shuts the server down as the protocol wants it; nothing may be left unread. */
   @Override
   public void close() {
@@ -323,7 +329,7 @@ final class TestClient implements LanguageClient, AutoCloseable {
   @Override
   public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams params) {
     heard.add(params);
-    return CompletableFuture.completedFuture(null);
+    return agreement;
   }
 
   @Override
