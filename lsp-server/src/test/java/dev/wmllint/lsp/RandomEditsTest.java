@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Twenty people type for a while, in all alphabets; nobody is ever told what is not true. */
 class RandomEditsTest {
   private static final int DOCUMENTS = 20;
-  private static final int EDITS = 5_000;
+  private static final int EDITS = 10_000;
   private static final List<String> PIECES =
       List.of("x", "é", "漢", "😀", "\n", "\r\n", "\t", "  ", ": ", "# ", "- ", "\"", "{", "tiny");
 

@@ -75,9 +75,10 @@ final class TestClient implements LanguageClient, AutoCloseable {
   private final CompletableFuture<Integer> exitCode;
   private final LanguageServer server;
   private final Launcher<LanguageServer> launcher;
-  private volatile Function<ConfigurationParams, CompletableFuture<List<Object>>> settings =
+  private volatile Function<ConfigurationParams, CompletableFuture<?>> settings =
       params -> CompletableFuture.completedFuture(List.of());
-  private volatile Function<ShowMessageRequestParams, MessageActionItem> choice = params -> null;
+  private volatile Function<ShowMessageRequestParams, CompletableFuture<MessageActionItem>> choice =
+      question -> CompletableFuture.completedFuture(null);
   private volatile CompletableFuture<Void> agreement = CompletableFuture.completedFuture(null);
 
   TestClient() {
@@ -213,6 +214,11 @@ final class TestClient implements LanguageClient, AutoCloseable {
     return params.getDiagnostics();
   }
 
+  /** What was said, and not heard yet. */
+  List<Object> unheard() {
+    return List.copyOf(heard);
+  }
+
   /** Whether anything is left to hear. */
   boolean heardSomething() {
     return !heard.isEmpty();
@@ -241,7 +247,8 @@ final class TestClient implements LanguageClient, AutoCloseable {
     }
   }
 
-  void settings(Function<ConfigurationParams, List<Object>> answers) {
+  /** What is answered to the question for settings, which should be a list. */
+  void settings(Function<ConfigurationParams, Object> answers) {
     settings = params -> CompletableFuture.completedFuture(answers.apply(params));
   }
 
@@ -251,7 +258,12 @@ final class TestClient implements LanguageClient, AutoCloseable {
   }
 
   void choose(Function<ShowMessageRequestParams, MessageActionItem> chooser) {
-    choice = chooser;
+    choice = question -> CompletableFuture.completedFuture(chooser.apply(question));
+  }
+
+  /** What is answered to every prompt, some time. */
+  void choose(CompletableFuture<MessageActionItem> answer) {
+    choice = question -> answer;
   }
 
   /** What is answered to the question whether progress is shown. */
@@ -263,11 +275,11 @@ final class TestClient implements LanguageClient, AutoCloseable {
   @Override
   public void close() {
     await(server.shutdown());
-    List<Object> unread = List.copyOf(heard);
+    List<Object> unread = unheard();
     server.exit();
     assertEquals(0, await(exitCode));
     assertEquals(List.of(), unread, "left unread");
-    assertEquals(List.of(), List.copyOf(heard), "said after shutdown");
+    assertEquals(List.of(), unheard(), "said after shutdown");
     threads.shutdownNow();
   }
 
@@ -294,7 +306,7 @@ final class TestClient implements LanguageClient, AutoCloseable {
   @Override
   public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
     heard.add(request);
-    return CompletableFuture.completedFuture(choice.apply(request));
+    return choice.apply(request);
   }
 
   @Override
@@ -315,9 +327,10 @@ final class TestClient implements LanguageClient, AutoCloseable {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // clients answer what they want
   public CompletableFuture<List<Object>> configuration(ConfigurationParams params) {
     heard.add(params);
-    return settings.apply(params);
+    return (CompletableFuture<List<Object>>) settings.apply(params);
   }
 
   @Override

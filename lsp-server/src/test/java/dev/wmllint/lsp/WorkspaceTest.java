@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.ConfigurationParams;
@@ -110,6 +113,42 @@ class WorkspaceTest {
         client.open(uri("job.yaml"), BAD_SIZE);
         assertEquals(List.of("Error"), ofSize(client.published(uri("job.yaml"))));
       }
+    }
+  }
+
+  @Test
+  void anAnswerThatMakesNoSenseLeavesTheInitializationOptions() {
+    for (Object answer :
+        Arrays.asList(
+            null,
+            List.of(),
+            Collections.singletonList(null),
+            List.of("x"),
+            List.of(Map.of(), Map.of()),
+            "x",
+            7)) {
+      assertEquals(
+          List.of("Warning"), ofSizeWhenAnswered(params -> answer), () -> "answered " + answer);
+    }
+    assertEquals(
+        List.of("Warning"),
+        ofSizeWhenAnswered(
+            params -> {
+              throw new IllegalStateException("no settings");
+            }));
+  }
+
+  private List<String> ofSizeWhenAnswered(Function<ConfigurationParams, Object> answer) {
+    ClientCapabilities capabilities = Capabilities.rich();
+    capabilities.getWorkspace().setConfiguration(true);
+    try (TestClient client = new TestClient()) {
+      client.settings(answer);
+      InitializeParams params = in(capabilities);
+      params.setInitializationOptions(rules("unsupported-resource", "warning"));
+      client.initialize(params);
+      client.hear(ConfigurationParams.class);
+      client.open(uri("job.yaml"), BAD_SIZE);
+      return ofSize(client.published(uri("job.yaml")));
     }
   }
 
