@@ -3,6 +3,7 @@ package dev.wmllint.lsp;
 import dev.wmllint.LintResult;
 import dev.wmllint.lsp.DiagnosticConverter.Converted;
 import dev.wmllint.text.Printable;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,11 +32,17 @@ import org.eclipse.lsp4j.services.LanguageClient;
  * belongs to the dispatcher's owner thread.
  */
 final class DiagnosticsPublisher {
-  /** While somebody types, one check behind the last key is enough. */
-  static final long DEBOUNCE_MILLIS = 150;
+  /** While somebody types, one set of findings behind the last key is enough. */
+  private static final Duration DEBOUNCE = Duration.ofMillis(150);
+
+  /**
+   * The check begins before its findings may be told, so that they are there when they may. Few who
+   * type pause for a time between the two, and then the next letter calls the check off.
+   */
+  private static final Duration HEAD_START = Duration.ofMillis(50);
 
   /** How long a client may take to tell its settings at the start. */
-  private static final long SETTINGS_MILLIS = 2_000;
+  private static final Duration SETTINGS = Duration.ofSeconds(2);
 
   private final Dispatcher dispatcher;
   private final Workspace workspace;
@@ -60,7 +67,17 @@ final class DiagnosticsPublisher {
 
   /** One check, which others may call off while it runs. */
   private static final class Turn implements CancelChecker {
+    private final long tellAt;
     private volatile boolean off;
+
+    Turn(Duration delay) {
+      this.tellAt = System.nanoTime() + delay.toNanos();
+    }
+
+    /** How long it is until the findings may be told; not positive when they may. */
+    Duration left() {
+      return Duration.ofNanos(tellAt - System.nanoTime());
+    }
 
     void callOff() {
       off = true;
@@ -91,12 +108,12 @@ final class DiagnosticsPublisher {
     if (abilities.pullsDiagnostics()) {
       takeBack(uri);
     }
-    schedule(uri, 0);
+    schedule(uri, Duration.ZERO);
   }
 
   /** A document was changed. */
   void changed(String uri) {
-    schedule(uri, DEBOUNCE_MILLIS);
+    schedule(uri, DEBOUNCE);
   }
 
   /** A document was closed: its findings go with it. */
@@ -132,7 +149,7 @@ final class DiagnosticsPublisher {
   /** Something other than the documents has changed: settings, or a model definition. */
   void refresh() {
     if (!abilities.pullsDiagnostics()) {
-      workspace.all().forEach(view -> schedule(view.document().uri(), 0));
+      workspace.all().forEach(view -> schedule(view.document().uri(), Duration.ZERO));
     } else if (abilities.refreshesDiagnostics()) {
       Dispatcher.needNoAnswer(client.refreshDiagnostics());
     }
@@ -144,7 +161,7 @@ final class DiagnosticsPublisher {
   void waitForSettings() {
     waiting = true;
     dispatcher.later(
-        SETTINGS_MILLIS,
+        SETTINGS,
         () -> {
           if (waiting) {
             waiting = false;
@@ -158,11 +175,11 @@ final class DiagnosticsPublisher {
     waiting = false;
   }
 
-  private void schedule(String uri, long delay) {
+  private void schedule(String uri, Duration delay) {
     if (!abilities.pullsDiagnostics()) {
-      Turn turn = new Turn();
+      Turn turn = new Turn(delay);
       Optional.ofNullable(turns.put(uri, turn)).ifPresent(Turn::callOff);
-      dispatcher.later(delay, () -> start(uri, turn));
+      dispatcher.later(delay.minus(HEAD_START), () -> start(uri, turn));
     }
   }
 
@@ -176,7 +193,7 @@ final class DiagnosticsPublisher {
     Check check = view.check(turn);
     List<Diagnostic> found = shown(view, check);
     turn.checkCanceled();
-    dispatcher.inOrder(() -> publish(view, check, found));
+    dispatcher.later(turn.left(), () -> publish(view, check, found));
   }
 
   private List<Diagnostic> shown(DocumentView view, Check check) {

@@ -1,5 +1,6 @@
 package dev.wmllint.lsp;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -77,10 +78,14 @@ final class Dispatcher implements AutoCloseable {
     hand(lanes.get(lane), task);
   }
 
-  /** Runs on the owner thread after a while. */
-  void later(long milliseconds, Runnable task) {
+  /** Runs on the owner thread after a while, or at once when that is over. */
+  void later(Duration delay, Runnable task) {
+    if (delay.isNegative() || delay.isZero()) {
+      inOrder(task);
+      return;
+    }
     try {
-      Future<?> unused = clock.schedule(() -> inOrder(task), milliseconds, TimeUnit.MILLISECONDS);
+      Future<?> unused = clock.schedule(() -> inOrder(task), delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       // the server has ended
     }

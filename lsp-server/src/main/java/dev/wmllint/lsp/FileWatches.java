@@ -2,6 +2,7 @@ package dev.wmllint.lsp;
 
 import dev.wmllint.config.ConfigFinder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +34,7 @@ final class FileWatches {
       List.of("**/*.zip", "**/.wml-lint.{yaml,yml}", "**/*.{py,lua,prototxt,sh}");
 
   /** While somebody types, what the manifest names changes with each letter. */
-  private static final long PAUSE_MILLIS = 500;
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   /** Each costs the client something; who has more manifests open has other troubles. */
   private static final int MAX_WATCHES = 200;
@@ -83,7 +84,7 @@ final class FileWatches {
     if (abilities.watchesFiles()) {
       long turn = ++lastTurn;
       turns.put(uri, turn);
-      dispatcher.later(PAUSE_MILLIS, () -> look(uri, turn));
+      dispatcher.later(PAUSE, () -> look(uri, turn));
     }
   }
 
