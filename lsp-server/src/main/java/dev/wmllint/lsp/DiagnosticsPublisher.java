@@ -4,6 +4,7 @@ import dev.wmllint.LintResult;
 import dev.wmllint.lsp.DiagnosticConverter.Converted;
 import dev.wmllint.text.Printable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,9 @@ final class DiagnosticsPublisher {
   private final Set<String> crashesTold = new HashSet<>();
   private long reportCount;
   private boolean waiting;
+
+  /** What is to be done once the settings are known. */
+  private final List<Runnable> heldBack = new ArrayList<>();
 
   /** What the client was last told when it asked. */
   private record Report(String id, List<Diagnostic> diagnostics) {}
@@ -164,7 +168,7 @@ final class DiagnosticsPublisher {
         SETTINGS,
         () -> {
           if (waiting) {
-            waiting = false;
+            settingsKnown();
             refresh();
           }
         });
@@ -173,6 +177,16 @@ final class DiagnosticsPublisher {
   /** The settings are known; what is shown is to be refreshed. */
   void settingsKnown() {
     waiting = false;
+    heldBack.forEach(Runnable::run);
+    heldBack.clear();
+  }
+
+  private void whenSettingsAreKnown(Runnable task) {
+    if (waiting) {
+      heldBack.add(task);
+    } else {
+      task.run();
+    }
   }
 
   private void schedule(String uri, Duration delay) {
@@ -232,6 +246,7 @@ final class DiagnosticsPublisher {
    */
   CompletableFuture<DocumentDiagnosticReport> pulled(String uri, Optional<String> previous) {
     return dispatcher.answer(
+        beginning -> dispatcher.inOrder(() -> whenSettingsAreKnown(beginning)),
         Lane.CHECKS,
         () -> workspace.find(uri),
         (view, wanted) -> view.map(known -> found(known, wanted)),

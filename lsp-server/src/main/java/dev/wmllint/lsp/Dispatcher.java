@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -123,21 +124,22 @@ final class Dispatcher implements AutoCloseable {
    */
   <S, T> CompletableFuture<T> answer(Lane lane, Supplier<S> snapshot, Work<S, T> work) {
     CompletableFuture<T> answer = unanswered();
-    start(answer, lane, snapshot, work, answer::complete);
+    inOrder(start(answer, lane, snapshot, work, answer::complete));
     return answer;
   }
 
   /**
    * The same where the answer depends on what has happened meanwhile.
    *
+   * @param ready runs the beginning on the owner thread, when the time has come for it
    * @param finish makes the answer of what was worked out, on the owner thread
    */
   <S, T, R> CompletableFuture<R> answer(
-      Lane lane, Supplier<S> snapshot, Work<S, T> work, Function<T, R> finish) {
+      Executor ready, Lane lane, Supplier<S> snapshot, Work<S, T> work, Function<T, R> finish) {
     CompletableFuture<R> answer = unanswered();
     Consumer<T> last =
         made -> inOrder(() -> part(answer, () -> answer.complete(finish.apply(made))));
-    start(answer, lane, snapshot, work, last);
+    ready.execute(start(answer, lane, snapshot, work, last));
     return answer;
   }
 
@@ -149,7 +151,7 @@ final class Dispatcher implements AutoCloseable {
     return answer;
   }
 
-  private <S, T> void start(
+  private <S, T> Runnable start(
       CompletableFuture<?> answer,
       Lane lane,
       Supplier<S> snapshot,
@@ -161,14 +163,13 @@ final class Dispatcher implements AutoCloseable {
             throw new CancellationException();
           }
         };
-    inOrder(
-        () ->
-            part(
-                answer,
-                () -> {
-                  S state = taken(snapshot);
-                  aside(lane, () -> part(answer, () -> last.accept(work.apply(state, wanted))));
-                }));
+    return () ->
+        part(
+            answer,
+            () -> {
+              S state = taken(snapshot);
+              aside(lane, () -> part(answer, () -> last.accept(work.apply(state, wanted))));
+            });
   }
 
   /** Does a part of what a request needs, unless it is answered already. */

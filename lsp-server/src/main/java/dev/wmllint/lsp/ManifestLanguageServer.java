@@ -142,7 +142,6 @@ final class ManifestLanguageServer implements LanguageServer {
     }
     if (started.abilities().answersConfiguration()) {
       started.diagnostics().waitForSettings();
-      started.firstSettings().asked();
       workspaceRequests.askForSettings();
     }
   }

@@ -17,8 +17,7 @@ record Session(
     LanguageClient client,
     Runnable pace,
     DiagnosticsPublisher diagnostics,
-    FileWatches watches,
-    FirstSettings firstSettings) {
+    FileWatches watches) {
 
   Session(
       Dispatcher dispatcher,
@@ -33,8 +32,7 @@ record Session(
         client,
         pace,
         new DiagnosticsPublisher(dispatcher, workspace, abilities, client),
-        new FileWatches(dispatcher, workspace, abilities, client),
-        new FirstSettings());
+        new FileWatches(dispatcher, workspace, abilities, client));
   }
 
   /** Brings up to date what the client shows, after settings or files have changed. */

@@ -235,21 +235,10 @@ final class TextDocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
-    TextDocumentIdentifier document = params.getTextDocument();
-    return dispatcher
-        .answer(
-            () -> session.orElseThrow(() -> Dispatcher.invalid("initialize comes first")), s -> s)
-        .thenCompose(
-            session ->
-                session
-                    .firstSettings()
-                    .known()
-                    .thenCompose(
-                        known ->
-                            session
-                                .diagnostics()
-                                .pulled(
-                                    document.getUri(),
-                                    Optional.ofNullable(params.getPreviousResultId()))));
+    return session
+        .orElseThrow(() -> Dispatcher.invalid("initialize comes first"))
+        .diagnostics()
+        .pulled(
+            params.getTextDocument().getUri(), Optional.ofNullable(params.getPreviousResultId()));
   }
 }

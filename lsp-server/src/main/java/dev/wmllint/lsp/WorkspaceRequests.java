@@ -95,7 +95,6 @@ final class WorkspaceRequests implements WorkspaceService {
       session.workspace().settings(settings(answers.get(0)), ofFolders);
     }
     session.diagnostics().settingsKnown();
-    session.firstSettings().arrived();
     session.refresh();
   }
 

@@ -67,6 +67,30 @@ class PullTest {
     }
   }
 
+  /** A rule that is switched off must not flash up first. */
+  @Test
+  void theAnswerWaitsForTheSettings() {
+    ClientCapabilities capabilities = pulling();
+    capabilities.getWorkspace().setConfiguration(true);
+    CompletableFuture<List<Object>> settings = new CompletableFuture<>();
+    try (TestClient client = new TestClient()) {
+      client.settings(settings);
+      client.initialize(capabilities);
+      client.hear(ConfigurationParams.class);
+      client.open(URI, Manifests.RIGHT.replace("small", "tiny"));
+      CompletableFuture<DocumentDiagnosticReport> answer =
+          client
+              .server()
+              .getTextDocumentService()
+              .diagnostic(new DocumentDiagnosticParams(new TextDocumentIdentifier(URI)));
+      client.assertSilentFor(50);
+      assertFalse(answer.isDone());
+      settings.complete(List.of(Map.of("rules", Map.of("unsupported-resource", "off"))));
+      assertFalse(TestClient.await(answer).toString().contains("unsupported-resource"));
+      assertEquals("refreshDiagnostics", client.hear(String.class));
+    }
+  }
+
   @Test
   void aDocumentThatIsNotOpenHasNoFindings() {
     try (TestClient client = new TestClient()) {
@@ -91,25 +115,6 @@ class PullTest {
           .didChangeWatchedFiles(Requests.changed(zip.toUri().toString()));
       assertEquals("refreshDiagnostics", client.hear(String.class));
       assertFalse(pull(client, uri, null).toString().contains("command-file-missing"));
-    }
-  }
-
-  @Test
-  void theAnswerWaitsForTheSettings() {
-    ClientCapabilities capabilities = pulling();
-    capabilities.getWorkspace().setConfiguration(true);
-    CompletableFuture<List<Object>> settings = new CompletableFuture<>();
-    try (TestClient client = new TestClient()) {
-      client.settings(settings);
-      client.initialize(capabilities);
-      client.open(URI, Manifests.RIGHT.replace("small", "tiny"));
-      DocumentDiagnosticParams params =
-          new DocumentDiagnosticParams(new TextDocumentIdentifier(URI));
-      var answer = client.server().getTextDocumentService().diagnostic(params);
-      client.hear(ConfigurationParams.class);
-      settings.complete(List.of(Map.of("rules", Map.of("unsupported-resource", "off"))));
-      assertFalse(TestClient.await(answer).toString().contains("unsupported-resource"));
-      client.hear(String.class, "refreshDiagnostics"::equals);
     }
   }
 
