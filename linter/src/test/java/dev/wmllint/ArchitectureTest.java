@@ -164,6 +164,7 @@ final class ArchitectureTest {
     ".credentials, .spi .subcommand .cli",
     ".pack, .manifest .yaml",
     ".completion, .subcommand .cli",
+    ".manual, .spi .subcommand .cli",
     ".spi, .subcommand .cli",
     "., .report .cli",
   })
@@ -177,7 +178,7 @@ final class ArchitectureTest {
   @CsvSource({
     "org.snakeyaml, .yaml",
     "org.commonmark, .page",
-    "picocli, .cli .completion .spi .subcommand",
+    "picocli, .cli .completion .manual .spi .subcommand",
     "com.networknt, ''",
     "java.util.zip.Inflater, .model",
     "java.util.zip.GZIPInputStream, .model",

@@ -1,19 +1,19 @@
 package dev.wmllint.cli;
 
+import dev.wmllint.manual.CommandText;
+import dev.wmllint.manual.Entry;
+import dev.wmllint.manual.Section;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.Subcommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The program and its sub-commands, described: for help, and for completion and manual. */
 final class CommandTree {
-  private static final int WIDTH = 80;
-
   private final String version;
   private final BuiltInCommands builtIn;
   private final Supplier<List<Subcommand>> additional;
@@ -60,43 +60,20 @@ final class CommandTree {
     return OptionsParser.spec(version);
   }
 
-  /**
-   * The program alone; its help lists the sub-commands.
-   *
-   * @param width of the lines, in columns
-   */
-  CommandSpec programWithHelp(int width) {
-    CommandSpec spec = program();
-    String list =
-        subcommands().stream().map(command -> listed(command, width)).collect(Collectors.joining());
-    spec.usageMessage()
-        .width(width)
-        .footer(
-            "%nCommands:%n"
-                + list
-                + "%n'wml-lint COMMAND --help' says more. A file of such a name is written"
-                + " ./NAME.");
-    return spec;
-  }
-
-  /** Its summary is wrapped here: picocli would begin the second line below the name. */
-  private static String listed(Subcommand command, int width) {
-    StringBuilder out = new StringBuilder();
-    String line = String.format("  %-12s", command.name());
-    for (String word : command.summary().split(" ", -1)) {
-      if (line.length() + 1 + word.length() >= width) {
-        out.append(line).append("%n");
-        line = " ".repeat(14);
-      }
-      line += " " + word;
-    }
-    return out.append(line).append("%n").toString();
+  /** The help of the program, with a list of the sub-commands. */
+  CommandText helpOfProgram() {
+    return CommandText.of(program())
+        .with(
+            new Section(
+                "Commands",
+                subcommands().stream()
+                    .map(command -> new Entry(command.name(), command.summary()))
+                    .toList()));
   }
 
   /** One sub-command. */
   CommandSpec of(Subcommand command) {
     CommandSpec spec = command.spec().name("wml-lint " + command.name());
-    spec.usageMessage().width(WIDTH).sortOptions(false);
     if (spec.usageMessage().description().length == 0) {
       String summary = command.summary();
       spec.usageMessage()
@@ -108,7 +85,7 @@ final class CommandTree {
 
   /** Everything, the sub-commands inside the program, each with its summary as header. */
   CommandSpec whole() {
-    CommandSpec spec = programWithHelp(WIDTH);
+    CommandSpec spec = program();
     for (Subcommand command : subcommands()) {
       CommandSpec inside = of(command).name(command.name());
       inside.usageMessage().header(command.summary());
@@ -120,9 +97,14 @@ final class CommandTree {
   /** {@code wml-lint help COMMAND}, which the program answers itself. */
   private CommandSpec help() {
     CommandSpec spec = CommandSpec.create();
-    spec.usageMessage().header("show the help of a command");
+    spec.usageMessage()
+        .header("show the help of a command")
+        .description("Shows the help of a command, or without one that of the program.");
     List<String> names = subcommands().stream().map(Subcommand::name).toList();
     return spec.addPositional(
-        Arguments.files("COMMAND", "0..1").index("0").completionCandidates(names).build());
+        Arguments.files("COMMAND", "0..1", "Its name.")
+            .index("0")
+            .completionCandidates(names)
+            .build());
   }
 }

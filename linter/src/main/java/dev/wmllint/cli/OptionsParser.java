@@ -4,6 +4,7 @@ import static dev.wmllint.spi.Arguments.choice;
 import static dev.wmllint.spi.Arguments.didYouMean;
 import static dev.wmllint.spi.Arguments.files;
 import static dev.wmllint.spi.Arguments.flag;
+import static dev.wmllint.spi.Arguments.group;
 import static dev.wmllint.spi.Arguments.has;
 import static dev.wmllint.spi.Arguments.help;
 import static dev.wmllint.spi.Arguments.option;
@@ -45,16 +46,14 @@ final class OptionsParser {
   static CommandSpec spec(String version) {
     CommandSpec spec = CommandSpec.create().name("wml-lint").version("wml-lint " + version);
     spec.usageMessage()
-        .width(80)
-        .customSynopsis("wml-lint [OPTIONS] FILE...")
+        .customSynopsis("wml-lint [OPTIONS] FILE...", "wml-lint COMMAND ...")
         .description(
             "Checks deep-learning training manifests, and the model definitions that they are"
                 + " submitted with.",
             "A model definition (a zip, or a folder) belongs to the manifest before it, or to the"
                 + " one behind it when it comes first.")
-        .sortOptions(false)
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(exitCodes());
+        .exitCodeList(exitCodes())
+        .footer("'wml-lint COMMAND --help' says more. A file of such a name is written ./NAME.");
     spec.addPositional(
         files(
                 "FILE",
@@ -62,10 +61,11 @@ final class OptionsParser {
                 "Manifests, model definitions, folders to search for manifests, globs, or - for"
                     + " standard input.")
             .build());
+    spec.addArgGroup(fileOptions());
     spec.addArgGroup(modelOptions());
+    spec.addArgGroup(findingOptions());
     spec.addArgGroup(fixOptions());
     spec.addArgGroup(settingOptions());
-    spec.addArgGroup(findingOptions());
     spec.addArgGroup(outputOptions());
     spec.addOption(help());
     spec.addOption(
@@ -85,21 +85,13 @@ final class OptionsParser {
     return codes;
   }
 
-  private static ArgGroupSpec group(String heading, int order, OptionSpec.Builder... options) {
-    ArgGroupSpec.Builder group =
-        ArgGroupSpec.builder().heading("%n" + heading + ":%n").validate(false).order(order);
-    for (OptionSpec.Builder option : options) {
-      group.addArg(option.build());
-    }
-    return group.build();
-  }
-
-  private static ArgGroupSpec modelOptions() {
+  private static ArgGroupSpec fileOptions() {
     return group(
-        "Model definition",
-        1,
-        option("--model", "PATH", "The model definition of all manifests that are given."),
-        flag("--no-model", "Look at no model definition."),
+        "Which files",
+        flag(
+            "--skip-others",
+            "Pass over files that are no training manifests, and those that the configuration"
+                + " excludes."),
         option(
             "--stdin-filename",
             "PATH",
@@ -107,10 +99,16 @@ final class OptionsParser {
                 + " definition."));
   }
 
+  private static ArgGroupSpec modelOptions() {
+    return group(
+        "Model definition",
+        option("--model", "PATH", "The model definition of all manifests that are given."),
+        flag("--no-model", "Look at no model definition."));
+  }
+
   private static ArgGroupSpec fixOptions() {
     return group(
         "Fixes",
-        2,
         flag("--fix", "Apply the safe fixes, and report what remains."),
         flag(
             "--unsafe-fixes",
@@ -121,7 +119,6 @@ final class OptionsParser {
   private static ArgGroupSpec settingOptions() {
     return group(
         "Settings",
-        3,
         option(
             "--config",
             "FILE",
@@ -138,18 +135,15 @@ final class OptionsParser {
   private static ArgGroupSpec findingOptions() {
     return group(
         "Findings",
-        4,
         option("--fail-on", "SEVERITY", "Exit with 1 from error (default), warning, info or never.")
             .completionCandidates(List.of("error", "warning", "info", "never")),
         option("--baseline", "FILE", "Leave out the findings that are listed in the file."),
-        flag("--write-baseline", "Write the findings of this run to the file of --baseline."),
-        flag("--skip-others", "Pass over files that are no training manifests."));
+        flag("--write-baseline", "Write the findings of this run to the file of --baseline."));
   }
 
   private static ArgGroupSpec outputOptions() {
     return group(
         "Output",
-        5,
         options(
                 "--format",
                 "FORMAT[=FILE]",

@@ -1,5 +1,7 @@
 package dev.wmllint.cli;
 
+import dev.wmllint.manual.CommandText;
+import dev.wmllint.manual.HelpText;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
@@ -19,16 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The program {@code wml-lint}. */
 public final class WmlLint {
-  /** Picocli refuses less. */
-  private static final int NARROWEST_HELP = 55;
-
   private final Map<String, String> environment;
   private final CommandTree commands;
 
@@ -118,7 +115,7 @@ public final class WmlLint {
     CommandSpec spec = commands.program();
     ParseResult result = Arguments.parse(spec, arguments);
     if (result.isUsageHelpRequested()) {
-      return show(commands.programWithHelp(width(terminal)), terminal);
+      return show(commands.helpOfProgram(), terminal);
     }
     if (result.isVersionHelpRequested()) {
       terminal.out().println(spec.version()[0]);
@@ -137,12 +134,14 @@ public final class WmlLint {
       throws UsageException {
     CommandSpec spec = commands.of(command);
     ParseResult result = Arguments.parse(spec, arguments);
-    return result.isUsageHelpRequested() ? show(spec, terminal) : command.run(result, terminal);
+    return result.isUsageHelpRequested()
+        ? show(CommandText.of(spec), terminal)
+        : command.run(result, terminal);
   }
 
   private int help(List<String> of, Terminal terminal) throws UsageException {
     if (of.isEmpty()) {
-      return show(commands.programWithHelp(width(terminal)), terminal);
+      return show(commands.helpOfProgram(), terminal);
     }
     Optional<Subcommand> command = commands.find(of.get(0));
     if (command.isEmpty()) {
@@ -150,16 +149,11 @@ public final class WmlLint {
       throw new UsageException(
           "no command '" + of.get(0) + "'" + Arguments.didYouMean(of.get(0), names));
     }
-    return show(commands.of(command.get()), terminal);
+    return show(CommandText.of(commands.of(command.get())), terminal);
   }
 
-  private static int width(Terminal terminal) {
-    return Math.max(NARROWEST_HELP, terminal.width());
-  }
-
-  private static int show(CommandSpec spec, Terminal terminal) {
-    spec.usageMessage().width(width(terminal));
-    terminal.out().print(new CommandLine(spec).getUsageMessage(Ansi.OFF));
+  private static int show(CommandText text, Terminal terminal) {
+    terminal.out().print(HelpText.of(text, terminal.width()));
     return ExitCode.CLEAN;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -58,6 +59,15 @@ public final class Arguments {
         .type(List.class)
         .auxiliaryTypes(String.class)
         .description(description);
+  }
+
+  /** Options that the help shows under one heading; they may be given in any combination. */
+  public static ArgGroupSpec group(String heading, OptionSpec.Builder... options) {
+    ArgGroupSpec.Builder group = ArgGroupSpec.builder().heading(heading).validate(false);
+    for (OptionSpec.Builder option : options) {
+      group.addArg(option.build());
+    }
+    return group.build();
   }
 
   /** {@code --help}, which every command has. */

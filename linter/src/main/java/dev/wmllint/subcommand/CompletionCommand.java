@@ -50,7 +50,7 @@ public final class CompletionCommand implements Subcommand {
             "bash (in ~/.bashrc):",
             "  source <(wml-lint completion bash)",
             "or, for bash-completion, which loads it when it is needed:",
-            "  wml-lint completion bash >" + " ~/.local/share/bash-completion/completions/wml-lint",
+            "  wml-lint completion bash > ~/.local/share/bash-completion/completions/wml-lint",
             "",
             "zsh (in ~/.zshrc, behind compinit):",
             "  source <(wml-lint completion zsh)",
@@ -58,8 +58,7 @@ public final class CompletionCommand implements Subcommand {
             "  wml-lint completion zsh > ~/.zfunc/_wml-lint",
             "",
             "fish:",
-            "  wml-lint completion fish > ~/.config/fish/completions/wml-lint.fish")
-        .parameterListHeading("%n");
+            "  wml-lint completion fish > ~/.config/fish/completions/wml-lint.fish");
     spec.addPositional(
         Arguments.files("SHELL", "1", "bash (3.2 or newer), zsh or fish (3.0 or newer).")
             .index("0")

@@ -2,6 +2,7 @@ package dev.wmllint.subcommand;
 
 import static dev.wmllint.spi.Arguments.files;
 import static dev.wmllint.spi.Arguments.flag;
+import static dev.wmllint.spi.Arguments.group;
 import static dev.wmllint.spi.Arguments.has;
 import static dev.wmllint.spi.Arguments.option;
 
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -57,42 +59,48 @@ public final class InitCommand implements Subcommand {
                 "The manifest to write (default: job.yaml), or - for standard" + " output.")
             .index("0")
             .build());
-    spec.addOption(
-        option("--framework", "NAME", "The framework, such as tensorflow.")
-            .completionCandidates(() -> allowed(Field.FRAMEWORK).iterator())
-            .build());
-    spec.addOption(
-        option("--framework-version", "VERSION", "Its version, such as 1.2-py3.")
-            .completionCandidates(() -> versions().iterator())
-            .build());
-    spec.addOption(
-        option("--resource", "SIZE", "The size of the machine, such as small.")
-            .completionCandidates(() -> allowed(Field.RESOURCE).iterator())
-            .build());
-    spec.addOption(
-        option(
-                "--command",
-                "COMMAND",
-                "The command; or only a program's file, and the command follows from it.")
-            .build());
-    spec.addOption(option("--name", "NAME", "A name for the run (default: the folder's).").build());
-    spec.addOption(option("--author-name", "NAME", "The author.").build());
-    spec.addOption(option("--author-email", "ADDRESS", "The author's email address.").build());
-    spec.addOption(
-        option("--data-store", "TYPE", "The type of the data's store, such as s3.")
-            .completionCandidates(() -> allowed(Field.DATA_STORE).iterator())
-            .build());
-    spec.addOption(option("--data-bucket", "NAME", "The data's bucket or container.").build());
-    spec.addOption(
-        option("--results-store", "TYPE", "The type of the results' store (default: the data's).")
-            .completionCandidates(() -> allowed(Field.RESULTS_STORE).iterator())
-            .build());
-    spec.addOption(option("--results-bucket", "NAME", "The results' bucket or container.").build());
-    spec.addOption(FrameworksOption.spec().build());
-    spec.addOption(flag("--yes", "Ask nothing, on a terminal too.").names("-y", "--yes").build());
-    spec.addOption(flag("--stdout", "Print the manifest.").build());
-    spec.addOption(flag("--force", "Overwrite the file.").build());
+    spec.addArgGroup(runOptions());
+    spec.addArgGroup(storeOptions());
+    spec.addArgGroup(outputOptions());
     return spec;
+  }
+
+  private static ArgGroupSpec runOptions() {
+    return group(
+        "The run",
+        option("--framework", "NAME", "The framework, such as tensorflow.")
+            .completionCandidates(() -> allowed(Field.FRAMEWORK).iterator()),
+        option("--framework-version", "VERSION", "Its version, such as 1.2-py3.")
+            .completionCandidates(() -> versions().iterator()),
+        FrameworksOption.spec(),
+        option("--resource", "SIZE", "The size of the machine, such as small.")
+            .completionCandidates(() -> allowed(Field.RESOURCE).iterator()),
+        option(
+            "--command",
+            "COMMAND",
+            "The command; or only a program's file, and the command follows from it."),
+        option("--name", "NAME", "A name for the run (default: the folder's)."),
+        option("--author-name", "NAME", "The author."),
+        option("--author-email", "ADDRESS", "The author's email address."));
+  }
+
+  private static ArgGroupSpec storeOptions() {
+    return group(
+        "Stores",
+        option("--data-store", "TYPE", "The type of the data's store, such as s3.")
+            .completionCandidates(() -> allowed(Field.DATA_STORE).iterator()),
+        option("--data-bucket", "NAME", "The data's bucket or container."),
+        option("--results-store", "TYPE", "The type of the results' store (default: the data's).")
+            .completionCandidates(() -> allowed(Field.RESULTS_STORE).iterator()),
+        option("--results-bucket", "NAME", "The results' bucket or container."));
+  }
+
+  private static ArgGroupSpec outputOptions() {
+    return group(
+        "Output",
+        flag("--yes", "Ask nothing, on a terminal too.").names("-y", "--yes"),
+        flag("--stdout", "Print the manifest."),
+        flag("--force", "Overwrite the file."));
   }
 
   /** The values of a field that the format lists, for shells to offer. */

@@ -6,15 +6,13 @@ import dev.wmllint.pack.PackResult;
 import dev.wmllint.pack.Packer;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.SourceDate;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
 import dev.wmllint.text.Printable;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -47,9 +45,7 @@ public final class PackCommand implements Subcommand {
                 + " manifest and the zip itself are left out, links within the folder are packed as"
                 + " the files that they point to, and a program keeps the right to be executed. What"
                 + " the linter would refuse is not written.")
-        .parameterListHeading("%n")
         .footer(
-            "",
             "Then check both: wml-lint job.yaml tf-model.zip",
             "",
             "The time of the entries is 1980-01-01, or SOURCE_DATE_EPOCH where that is set.");
@@ -86,7 +82,7 @@ public final class PackCommand implements Subcommand {
             folder,
             Arguments.path(arguments, OUTPUT).orElse(USUAL_NAME),
             Arguments.values(arguments, "--exclude"),
-            time(terminal.environment()));
+            SourceDate.of(terminal.environment()).orElse(PackRequest.FIXED_TIME));
     PackResult result;
     try {
       result = Packer.pack(request);
@@ -102,18 +98,5 @@ public final class PackCommand implements Subcommand {
       lines.forEach(line -> terminal.out().println(Printable.line(line)));
     }
     return ExitCode.CLEAN;
-  }
-
-  /** By the convention of reproducible-builds.org: seconds since 1970, in UTC. */
-  private static Instant time(Map<String, String> environment) throws UsageException {
-    String epoch = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
-    if (epoch.isEmpty()) {
-      return PackRequest.FIXED_TIME;
-    }
-    try {
-      return Instant.ofEpochSecond(Long.parseLong(epoch));
-    } catch (NumberFormatException | DateTimeException e) {
-      throw new UsageException("SOURCE_DATE_EPOCH is no number of seconds: '" + epoch + "'");
-    }
   }
 }
