@@ -6,6 +6,7 @@ import dev.wmllint.subcommand.CredentialsCommand;
 import dev.wmllint.subcommand.ExplainCommand;
 import dev.wmllint.subcommand.FrameworksCommand;
 import dev.wmllint.subcommand.InitCommand;
+import dev.wmllint.subcommand.ManCommand;
 import dev.wmllint.subcommand.PackCommand;
 import dev.wmllint.subcommand.RulesCommand;
 import dev.wmllint.subcommand.SchemaCommand;
@@ -20,7 +21,15 @@ final class BuiltInCommands {
   /** In the order of the help. */
   private static final List<String> NAMES =
       List.of(
-          "init", "credentials", "pack", "frameworks", "rules", "explain", "schema", "completion");
+          "init",
+          "credentials",
+          "pack",
+          "frameworks",
+          "rules",
+          "explain",
+          "schema",
+          "completion",
+          "man");
 
   private final Supplier<CommandSpec> program;
 
@@ -60,6 +69,7 @@ final class BuiltInCommands {
       case "explain" -> Optional.of(new ExplainCommand());
       case "schema" -> Optional.of(new SchemaCommand());
       case "completion" -> Optional.of(new CompletionCommand(program));
+      case "man" -> Optional.of(new ManCommand(program));
       default -> Optional.empty();
     };
   }

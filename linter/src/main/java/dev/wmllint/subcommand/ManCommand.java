@@ -1,0 +1,65 @@
+package dev.wmllint.subcommand;
+
+import dev.wmllint.manual.ManualPage;
+import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.SourceDate;
+import dev.wmllint.spi.Subcommand;
+import dev.wmllint.spi.Terminal;
+import dev.wmllint.spi.UsageException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code wml-lint man}: the page of the manual. */
+public final class ManCommand implements Subcommand {
+  private final Supplier<CommandSpec> program;
+
+  /**
+   * Prepares the command.
+   *
+   * @param program all of the command line, this command included
+   */
+  public ManCommand(Supplier<CommandSpec> program) {
+    this.program = program;
+  }
+
+  @Override
+  public String name() {
+    return "man";
+  }
+
+  @Override
+  public String summary() {
+    return "print the page of the manual";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .description(
+            "Prints the page of the manual, which a package installs. To read it now:",
+            "",
+            "  wml-lint man | man -l -",
+            "",
+            "or install it for yourself:",
+            "",
+            "  wml-lint man > ~/.local/share/man/man1/wml-lint.1",
+            "",
+            "It bears the date that SOURCE_DATE_EPOCH says, and none without it: the same program"
+                + " prints the same page.");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws UsageException {
+    Optional<LocalDate> date =
+        SourceDate.of(terminal.environment())
+            .map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    terminal.out().print(ManualPage.of(program.get(), date));
+    return ExitCode.CLEAN;
+  }
+}
