@@ -1,0 +1,237 @@
+// The action: its steps are run as the runner of GitHub would run them, except for those that use another
+// action. What the runner itself does (clone, variables, outputs) is done here by hand.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { at, bash, folder, project, run, text, yaml } from '../project.mjs';
+
+const [action] = yaml('action.yml');
+
+/** Runs the action; gives what each step printed, the outputs, and how the job ends. */
+function use(work, inputs, environment = {}) {
+  const temp = join(work, '.runner');
+  mkdirSync(temp, { recursive: true });
+  const given = Object.fromEntries(
+    Object.entries(action.inputs).map(([name, input]) => [name, input.default]),
+  );
+  Object.assign(given, inputs);
+  const outputs = {};
+  const value = (expression) =>
+    expression.replace(/\$\{\{ (.*?) \}\}/g, (_, path) => {
+      const [context, name, , output] = path.split('.');
+      return (
+        {
+          inputs: () => given[name],
+          steps: () => outputs[name]?.[output] ?? '',
+          github: () => ({ action_repository: 'example/wml-lint', token: 'a-token' })[name],
+        }[context]() ?? assert.fail(`unknown: ${path}`)
+      );
+    });
+  let log = '';
+  for (const step of action.runs.steps) {
+    if (step.uses) {
+      continue;
+    }
+    assert.equal(step.shell, 'bash');
+    const file = join(temp, 'output');
+    writeFileSync(file, '');
+    const own = Object.fromEntries(
+      Object.entries(step.env ?? {}).map(([name, expression]) => [name, value(expression)]),
+    );
+    const { status, both } = bash(step.run, {
+      cwd: work,
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        LC_ALL: 'C.UTF-8',
+        GITHUB_ACTION_PATH: project,
+        GITHUB_WORKSPACE: work,
+        GITHUB_OUTPUT: file,
+        RUNNER_TEMP: temp,
+        RUNNER_OS: 'Linux',
+        RUNNER_ARCH: 'X64',
+        ...environment,
+        ...own,
+      },
+    });
+    log += both;
+    const written = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+    outputs[step.id] = Object.fromEntries(
+      written.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    );
+    if (status !== 0) {
+      return { status, log, outputs };
+    }
+  }
+  return { status: 0, log, outputs };
+}
+
+function checkout(context) {
+  const work = folder(context);
+  cpSync(at('examples'), join(work, 'jobs'), { recursive: true });
+  return work;
+}
+
+function spoil(work, name = 'jobs/mnist/job.yaml') {
+  const manifest = readFileSync(join(work, 'jobs/mnist/job.yaml'), 'utf8');
+  writeFileSync(join(work, name), manifest.replace('resource: small', 'resource: smal'));
+}
+
+test('sound manifests pass, and the report is there', (context) => {
+  const work = checkout(context);
+  const { status, log, outputs } = use(work, { paths: 'jobs', args: '--rule=placeholder-value=off' });
+  assert.equal(status, 0, log);
+  assert.equal(outputs.lint['exit-code'], '0');
+  const sarif = JSON.parse(readFileSync(outputs.lint.sarif, 'utf8'));
+  assert.equal(sarif.version, '2.1.0');
+  assert.match(log, /no findings in 3 manifests/);
+});
+
+test('a finding is an annotation, is in the log, and fails the job at the end', (context) => {
+  const work = checkout(context);
+  spoil(work);
+  const { status, log, outputs } = use(work, { paths: 'jobs' });
+  assert.equal(status, 1);
+  assert.equal(outputs.lint['exit-code'], '1');
+  assert.match(log, /^::error file=jobs\/mnist\/job\.yaml,line=18,endLine=18,col=15,/m);
+  assert.match(log, /^jobs\/mnist\/job\.yaml:18:15: error: /m);
+  const { results } = JSON.parse(readFileSync(outputs.lint.sarif, 'utf8')).runs[0];
+  assert.ok(results.some((result) => result.ruleId === 'unsupported-resource'));
+});
+
+test('a finding below the limit does not fail the job', (context) => {
+  const work = checkout(context);
+  spoil(work);
+  assert.equal(use(work, { paths: 'jobs', 'fail-on': 'never' }).status, 0);
+  assert.equal(use(work, { paths: 'jobs/lenet', 'fail-on': 'warning' }).status, 1);
+});
+
+test('the matcher is added for the text alone', (context) => {
+  const work = checkout(context);
+  spoil(work);
+  const { log } = use(work, { paths: 'jobs', annotations: 'matcher' });
+  assert.doesNotMatch(log, /^::(error|warning) /m);
+  const lines = log.split('\n');
+  const added = lines.findIndex((line) => line.startsWith('::add-matcher::'));
+  const finding = lines.findIndex((line) => line.includes(':18:15: error:'));
+  const [, matcher] = lines[added].split('::add-matcher::');
+  const owners = JSON.parse(readFileSync(matcher, 'utf8')).problemMatcher.map((one) => one.owner);
+  assert.ok(added < finding);
+  for (const owner of owners) {
+    assert.ok(lines.indexOf(`::remove-matcher owner=${owner}::`) > finding, owner);
+  }
+});
+
+test('inputs are words, whatever stands in them', (context) => {
+  const work = checkout(context);
+  const names = ['a b.yaml', '$(touch hacked).yaml', '`touch hacked`.yaml', '; touch hacked #.yaml', '-x.yaml'];
+  names.forEach((name) => spoil(work, name));
+  const { status, log } = use(work, { paths: `${names.join('\n')}\r\n\n`, args: '--rule=shared-bucket=off\n--no-model' });
+  assert.equal(status, 1, log);
+  for (const name of names) {
+    assert.ok(log.includes(`${name}:18:15: error:`), name);
+  }
+  assert.ok(!existsSync(join(work, 'hacked')));
+});
+
+test('what stands in a manifest is no command to the runner', (context) => {
+  const work = checkout(context);
+  spoil(work, '::add-mask::x.yaml');
+  const { log } = use(work, { paths: '::add-mask::x.yaml' });
+  const lines = log.split('\n');
+  const stop = lines.findIndex((line) => line.startsWith('::stop-commands::'));
+  const token = lines[stop].slice('::stop-commands::'.length);
+  const start = lines.indexOf(`::${token}::`);
+  assert.ok(stop < start);
+  lines.forEach((line, number) => {
+    const known = /^::(error|warning|notice|stop-commands|wml-lint-\d+)/.test(line);
+    assert.ok(!line.startsWith('::') || known || (number > stop && number < start), line);
+  });
+});
+
+test('a mistake of the call is one of the job', (context) => {
+  const work = checkout(context);
+  assert.equal(use(work, { paths: 'nowhere' }).status, 2);
+  assert.equal(use(work, { annotations: 'loud' }).status, 2);
+  assert.equal(use(work, { args: '--fromat=json' }).status, 2);
+});
+
+// ---- a release ----------------------------------------------------------------------------------
+
+/** A `gh` that takes releases from a folder, and a release whose program prints its arguments. */
+function release(context, spoiled = (sums) => sums) {
+  const work = checkout(context);
+  const bin = join(work, 'stand-ins');
+  const assets = join(work, 'assets');
+  const name = 'wml-lint-0.1.0-linux-x64';
+  mkdirSync(join(assets, name, 'bin'), { recursive: true });
+  mkdirSync(bin);
+  const program = join(assets, name, 'bin/wml-lint');
+  writeFileSync(program, '#!/bin/sh\necho "released: $*"\n');
+  writeFileSync(
+    join(bin, 'gh'),
+    '#!/bin/sh\necho "gh $*"\n[ "$1 $2 $3" = "release download v0.1.0" ] && [ "$GH_TOKEN" = a-token ] &&\n' +
+      `  cp ${assets}/*.tar.gz ${assets}/SHA256SUMS .\n`,
+  );
+  [program, join(bin, 'gh')].forEach((file) => chmodSync(file, 0o755));
+  run('tar', ['-czf', `${name}.tar.gz`, name], { cwd: assets });
+  const sum = createHash('sha256').update(readFileSync(join(assets, `${name}.tar.gz`))).digest('hex');
+  writeFileSync(join(assets, 'SHA256SUMS'), spoiled(`${'0'.repeat(64)}  other.jar\n${sum}  ${name}.tar.gz\n`));
+  return { work, environment: { PATH: `${bin}:${process.env.PATH}` } };
+}
+
+test('a release is taken from where the action is from', (context) => {
+  const { work, environment } = release(context);
+  const { status, log } = use(work, { version: '0.1.0' }, environment);
+  assert.equal(status, 0, log);
+  assert.match(log, /^gh release download v0\.1\.0 --repo example\/wml-lint /m);
+  assert.match(log, /^released: --fail-on=error .* -- \.$/m);
+});
+
+test('a release with another checksum, or none, is refused', (context) => {
+  for (const spoiled of [(sums) => sums.replace(/^[^0].{9}/m, 'a'.repeat(10)), () => '']) {
+    const { work, environment } = release(context, spoiled);
+    const { status, log } = use(work, { version: '0.1.0' }, environment);
+    assert.equal(status, 2, log);
+    assert.match(log, /^::error title=wml-lint::.*its checksum differs$/m);
+    assert.doesNotMatch(log, /released/);
+  }
+});
+
+test('what cannot be had is said', (context) => {
+  const { work, environment } = release(context);
+  for (const [version, more, said] of [
+    ['0.2.0', {}, /there is no release 0\.2\.0 of example\/wml-lint for linux-x64/],
+    ['latest; rm -rf /', {}, /version is a number such as 0\.1\.0/],
+    ['0.1.0', { RUNNER_OS: 'Windows' }, /there is no package for Windows on X64/],
+  ]) {
+    const { status, log } = use(work, { version }, { ...environment, ...more });
+    assert.equal(status, 2, version);
+    assert.match(log, said);
+  }
+});
+
+// ---- its description ----------------------------------------------------------------------------
+
+test('the description is what GitHub wants', () => {
+  assert.equal(action.runs.using, 'composite');
+  for (const part of [action, ...Object.values(action.inputs), ...Object.values(action.outputs)]) {
+    assert.ok(part.description);
+  }
+  for (const input of Object.values(action.inputs)) {
+    assert.equal(typeof input.default, 'string'); // GitHub makes strings of all, as `True` of true
+  }
+  assert.ok(action.description.length < 125, 'the Marketplace shows no more');
+});
+
+test('each input that is read is declared, and each that is declared is read', () => {
+  const read = [...text('action.yml').matchAll(/inputs\.([a-z-]+)/g)].map((found) => found[1]);
+  assert.deepEqual([...new Set(read)].sort(), Object.keys(action.inputs).sort());
+});
+
+test('findings are handed over before they fail the job', () => {
+  const names = action.runs.steps.map((step) => step.uses?.split('@')[0] ?? step.id ?? 'result');
+  assert.deepEqual(names, ['install', 'lint', 'github/codeql-action/upload-sarif', 'result']);
+});

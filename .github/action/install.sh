@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Makes the linter runnable, and says by the output `program` what to run.
+#
+#   VERSION     a release; empty: the sources that this script is part of
+#   REPOSITORY  where the releases are, OWNER/NAME
+#
+# The rest is of the runner: GITHUB_ACTION_PATH, GITHUB_OUTPUT, RUNNER_TEMP, RUNNER_OS, RUNNER_ARCH.
+set -euo pipefail
+
+die() {
+  echo "::error title=wml-lint::$*"
+  exit 2
+}
+
+# The launcher of a source checkout builds it when it is called.
+if [[ -z $VERSION ]]; then
+  launcher=wml-lint
+  [[ $RUNNER_OS != Windows ]] || launcher=wml-lint.cmd
+  echo "program=$GITHUB_ACTION_PATH/$launcher" >>"$GITHUB_OUTPUT"
+  exit 0
+fi
+
+[[ $VERSION =~ ^[0-9]+\.[0-9]+\.[0-9]+([-.][0-9A-Za-z.]+)?$ ]] ||
+  die "version is a number such as 0.1.0, and not what was given"
+[[ -n $REPOSITORY ]] || die 'GitHub does not say where this action is from; leave out version'
+case $RUNNER_OS-$RUNNER_ARCH in
+  Linux-X64) platform=linux-x64 ;;
+  Linux-ARM64) platform=linux-arm64 ;;
+  macOS-ARM64) platform=macos-arm64 ;;
+  *) die "there is no package for $RUNNER_OS on $RUNNER_ARCH; without 'version' the linter is built here" ;;
+esac
+
+name=wml-lint-$VERSION-$platform
+folder=$RUNNER_TEMP/wml-lint
+mkdir -p "$folder"
+cd "$folder"
+gh release download "v$VERSION" --repo "$REPOSITORY" --clobber \
+  --pattern "$name.tar.gz" --pattern SHA256SUMS ||
+  die "there is no release $VERSION of $REPOSITORY for $platform"
+
+# Two programs know SHA-256: the one of Linux, and the one of macOS.
+sums() {
+  if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
+}
+grep -E "^[0-9a-f]{64}  $name\.tar\.gz\$" SHA256SUMS | sums --check --status - ||
+  die "$name.tar.gz is not what the release says: its checksum differs"
+tar -xzf "$name.tar.gz"
+echo "program=$folder/$name/bin/wml-lint" >>"$GITHUB_OUTPUT"
