@@ -235,3 +235,10 @@ test('findings are handed over before they fail the job', () => {
   const names = action.runs.steps.map((step) => step.uses?.split('@')[0] ?? step.id ?? 'result');
   assert.deepEqual(names, ['install', 'lint', 'github/codeql-action/upload-sarif', 'result']);
 });
+
+test('the documentation has every input, with what it is by default', () => {
+  const rows = text('docs/ci.md').matchAll(/^\| `([a-z-]+)` \| (?:`(.+?)`)? ?\| /gm);
+  const documented = Object.fromEntries([...rows].map(([, name, value]) => [name, value ?? '']));
+  const declared = Object.entries(action.inputs).map(([name, input]) => [name, input.default]);
+  assert.deepEqual(documented, Object.fromEntries(declared));
+});

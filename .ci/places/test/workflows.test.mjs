@@ -26,6 +26,11 @@ for (const file of workflows) {
   });
 }
 
+test('the workflow that docs/ci.md shows: actionlint', async () => {
+  const [, workflow] = /<!-- file: \.github\/workflows\/.* -->\n```yaml\n([^]*?)```/.exec(text('docs/ci.md'));
+  assert.deepEqual(await mistakes(workflow), []);
+});
+
 for (const [name, from, to, said] of [
   ['an unknown context', '${{ matrix.java }}', '${{ matrix.jav }}', /property "jav" is not defined/],
   ['a job that there is not', 'runs-on: ubuntu-latest', 'runs-on: ubuntu-latest\n    needs: nobody', /nobody/],
@@ -35,8 +40,8 @@ for (const [name, from, to, said] of [
 ]) {
   test(`actionlint sees ${name}`, async () => {
     const broken = text('.github/workflows/ci.yml').replace(from, to);
-    const said_ = await mistakes(broken);
-    assert.ok(said_.some((message) => said.test(message)), JSON.stringify(said_));
+    const found = await mistakes(broken);
+    assert.ok(found.some((message) => said.test(message)), JSON.stringify(found));
   });
 }
 
