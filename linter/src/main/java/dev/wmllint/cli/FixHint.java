@@ -3,20 +3,24 @@ package dev.wmllint.cli;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
-import dev.wmllint.report.Report;
-import java.util.List;
+import dev.wmllint.report.FileReport;
 import java.util.Optional;
 
 /** Tells a person at a terminal which of the findings mend themselves. */
 final class FixHint {
-  private FixHint() {}
+  private int safe;
+  private int all;
+
+  /** Counts the findings of a file. */
+  void add(FileReport file) {
+    for (Diagnostic finding : file.diagnostics()) {
+      safe += mends(finding, Safety.SAFE) ? 1 : 0;
+      all += mends(finding, Safety.UNSAFE) ? 1 : 0;
+    }
+  }
 
   /** A sentence, where there is something to mend. */
-  static Optional<String> of(Report report) {
-    List<Diagnostic> findings =
-        report.files().stream().flatMap(file -> file.diagnostics().stream()).toList();
-    long safe = findings.stream().filter(finding -> mends(finding, Safety.SAFE)).count();
-    long all = findings.stream().filter(finding -> mends(finding, Safety.UNSAFE)).count();
+  Optional<String> words() {
     if (all == 0) {
       return Optional.empty();
     }

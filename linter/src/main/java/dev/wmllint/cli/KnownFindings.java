@@ -6,7 +6,7 @@ import dev.wmllint.baseline.BaselineRun;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.file.AtomicFile;
 import dev.wmllint.file.CannotWriteException;
-import dev.wmllint.report.Report;
+import dev.wmllint.report.FileReport;
 import dev.wmllint.report.RunNumbers;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.UsageException;
@@ -42,8 +42,8 @@ final class KnownFindings {
    *
    * @param ran whether a rule would have spoken about this file
    */
-  Report.FileReport leftOut(Report.FileReport file, Predicate<RuleId> ran) {
-    Report.FileReport fresh = file.unknownTo(run, ran);
+  FileReport leftOut(FileReport file, Predicate<RuleId> ran) {
+    FileReport fresh = file.unknownTo(run, ran);
     return use.write() ? file.withDiagnostics(List.of()) : fresh;
   }
 

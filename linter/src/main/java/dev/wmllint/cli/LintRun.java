@@ -4,7 +4,6 @@ import dev.wmllint.LintRequest;
 import dev.wmllint.LintResult;
 import dev.wmllint.ModelFinder;
 import dev.wmllint.model.ModelDefinition;
-import dev.wmllint.report.Report;
 import dev.wmllint.report.RunNumbers;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Terminal;
@@ -13,6 +12,7 @@ import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.ManifestDocument;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** One run over all files of the command line. */
@@ -23,7 +23,7 @@ final class LintRun {
   private final Outcome outcome;
   private final Workplaces workplaces;
   private final Optional<ManifestFixer> fixer;
-  private final ReportCollector collector;
+  private final Optional<KnownFindings> known;
   private int passedOver;
 
   /**
@@ -40,11 +40,10 @@ final class LintRun {
     this.workplaces = new Workplaces(options.settings(), outcome);
     this.fixer =
         options.fixing().map(fixing -> new ManifestFixer(fixing, options, terminal.out(), outcome));
-    this.collector =
-        new ReportCollector(
-            options.baseline().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new KnownFindings(options.baseline().get(), outcome)));
+    this.known =
+        options.baseline().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new KnownFindings(options.baseline().get(), outcome));
   }
 
   /** Looks at all files and writes the report; returns the exit code. */
@@ -53,36 +52,49 @@ final class LintRun {
     OutputPlaces.check(options, plan.jobs());
     plan.notes().forEach(outcome::say);
     plan.problems().forEach(problem -> outcome.fail(ExitCode.USAGE, problem));
-    for (Job job : plan.jobs()) {
-      lintAlone(job);
+    boolean correctsStdin = fixer.isPresent() && options.files().contains(Job.STDIN);
+    PrintStream out = correctsStdin ? terminal.err() : terminal.out();
+    try (ReportWriter writer = new ReportWriter(options, version, out, outcome)) {
+      report(plan.jobs(), writer);
     }
-    conclude();
     return outcome.exitCode();
   }
 
-  private void conclude() {
-    Report report = collector.report(numbers());
-    fixer.ifPresent(ManifestFixer::conclude);
-    write(report);
-    if (fixer.isEmpty() && terminal.interactive() && !options.quiet()) {
-      terminal.out().flush();
-      FixHint.of(report).ifPresent(outcome::say);
+  private void report(List<Job> jobs, ReportWriter writer) throws UsageException {
+    boolean hints = fixer.isEmpty() && terminal.interactive() && !options.quiet();
+    FixHint hint = new FixHint();
+    ReportCollector collector =
+        new ReportCollector(
+            known,
+            file -> {
+              writer.file(file);
+              if (hints) {
+                hint.add(file);
+              }
+            });
+    for (Job job : jobs) {
+      lintAlone(job, collector);
     }
-    if (options.failOn().map(report::reaches).orElse(false)) {
+    RunNumbers numbers = collector.conclude(numbers());
+    fixer.ifPresent(ManifestFixer::conclude);
+    writer.end(numbers.withFailures(outcome.failures()));
+    terminal.out().flush();
+    hint.words().ifPresent(outcome::say);
+    if (options.failOn().map(writer.tally()::reaches).orElse(false)) {
       outcome.reach(ExitCode.FINDINGS);
     }
   }
 
   /** A mistake of ours in one file must not cost the findings in the others. */
-  private void lintAlone(Job job) {
+  private void lintAlone(Job job, ReportCollector collector) {
     try {
-      lint(job);
+      lint(job, collector);
     } catch (RuntimeException | StackOverflowError e) {
       outcome.fail(ExitCode.INTERNAL, "internal: " + job.name() + ": " + e.getClass().getName());
     }
   }
 
-  private void lint(Job job) {
+  private void lint(Job job, ReportCollector collector) {
     Path path = ManifestFile.place(job, options);
     Optional<Workplace> workplace = workplaces.of(ManifestFile.folder(path));
     if (workplace.isEmpty()) {
@@ -99,11 +111,12 @@ final class LintRun {
     }
     Optional<ManifestFile> file = ManifestFile.read(job, options, maxBytes, terminal, outcome);
     if (file.isPresent()) {
-      lint(file.get(), workplace.get(), asked);
+      lint(file.get(), workplace.get(), asked, collector);
     }
   }
 
-  private void lint(ManifestFile file, Workplace workplace, boolean asked) {
+  private void lint(
+      ManifestFile file, Workplace workplace, boolean asked, ReportCollector collector) {
     SourceText source = file.source();
     LintRequest request = request(file, workplace);
     Optional<ModelDefinition> model = request.model();
@@ -167,18 +180,8 @@ final class LintRun {
   }
 
   private RunNumbers numbers() {
-    RunNumbers numbers =
-        RunNumbers.NONE.withPassedOver(passedOver).withFailures(outcome.failures());
+    RunNumbers numbers = RunNumbers.NONE.withPassedOver(passedOver);
     boolean fixes = fixer.isPresent() && !options.fixing().orElseThrow().diff();
     return fixes ? numbers.withFixed(fixer.get().fixed()) : numbers;
-  }
-
-  private void write(Report report) {
-    // "No findings" would be a lie about files that could not be read.
-    boolean nothingRead = collector.isEmpty() && outcome.exitCode() >= ExitCode.USAGE;
-    boolean summary = !options.quiet() && !nothingRead;
-    boolean correctsStdin = fixer.isPresent() && options.files().contains(Job.STDIN);
-    PrintStream out = correctsStdin ? terminal.err() : terminal.out();
-    new ReportWriter(options, version, outcome).write(report, out, summary);
   }
 }

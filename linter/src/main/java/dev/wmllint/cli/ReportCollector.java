@@ -7,32 +7,34 @@ import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.redact.Redactor;
-import dev.wmllint.report.Report;
+import dev.wmllint.report.FileReport;
+import dev.wmllint.report.ManifestReport;
+import dev.wmllint.report.ModelReport;
+import dev.wmllint.report.ModelSummary;
 import dev.wmllint.report.RunNumbers;
-import dev.wmllint.text.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/**
- * Makes a report of results: masks secrets, leaves out what is known, and keeps no more of a
- * manifest than is shown of it, for there may be thousands.
- */
+/** Makes a report of results: masks secrets, and leaves out what is known. */
 final class ReportCollector {
   private final Optional<KnownFindings> known;
-  private final List<Report.FileReport> files = new ArrayList<>();
+  private final Consumer<FileReport> report;
   private final Set<Path> reportedModels = new HashSet<>();
 
-  ReportCollector(Optional<KnownFindings> known) {
+  /**
+   * Prepares a run.
+   *
+   * @param report takes the files that are to be put out
+   */
+  ReportCollector(Optional<KnownFindings> known, Consumer<FileReport> report) {
     this.known = known;
-  }
-
-  boolean isEmpty() {
-    return files.isEmpty();
+    this.report = report;
   }
 
   /** Takes the findings of a manifest, and of its model definition unless they are here. */
@@ -48,39 +50,30 @@ final class ReportCollector {
     }
     boolean whole = result.isWhole();
     boolean modelKnown = model.isPresent();
-    manifest(
-        new Report.ManifestReport(
+    FileReport manifest =
+        new ManifestReport(
             result.document().source().name(),
             result.document().source(),
             redactor,
             model.map(ReportCollector::summary),
-            ofManifest),
-        rule -> whole && linter.looksFor(rule, modelKnown));
+            ofManifest);
+    report.accept(leftOut(manifest, rule -> whole && linter.looksFor(rule, modelKnown)));
     if (modelKnown && reportedModels.add(ModelFinder.identity(model.get().path()))) {
-      Report.FileReport faults = new Report.ModelReport(display(model.get()), ofModel);
+      FileReport faults = new ModelReport(display(model.get()), ofModel);
       // For a baseline it counts that a model definition has no faults any more.
-      Report.FileReport fresh = leftOut(faults, rule -> linter.looksFor(rule, true));
+      FileReport fresh = leftOut(faults, rule -> linter.looksFor(rule, true));
       if (!fresh.diagnostics().isEmpty()) {
-        files.add(fresh);
+        report.accept(fresh);
       }
     }
   }
 
-  private void manifest(Report.ManifestReport file, Predicate<RuleId> ran) {
-    Report.FileReport fresh = leftOut(file, ran);
-    if (fresh.diagnostics().isEmpty()) {
-      SourceText none = SourceText.of(file.path(), "");
-      fresh = new Report.ManifestReport(file.path(), none, Redactor.NONE, file.model(), List.of());
-    }
-    files.add(fresh);
-  }
-
-  private Report.FileReport leftOut(Report.FileReport file, Predicate<RuleId> ran) {
+  private FileReport leftOut(FileReport file, Predicate<RuleId> ran) {
     return known.isPresent() ? known.get().leftOut(file, ran) : file;
   }
 
-  private static Report.ModelSummary summary(ModelDefinition model) {
-    return new Report.ModelSummary(display(model), model.fileCount(), model.isReadable());
+  private static ModelSummary summary(ModelDefinition model) {
+    return new ModelSummary(display(model), model.fileCount(), model.isReadable());
   }
 
   private static String display(ModelDefinition model) {
@@ -88,8 +81,8 @@ final class ReportCollector {
     return path.isEmpty() ? "." : path;
   }
 
-  /** Everything, with what the run did beside finding. */
-  Report report(RunNumbers numbers) {
-    return new Report(files, known.isPresent() ? known.get().conclude(numbers) : numbers);
+  /** The same numbers, with what the baseline has to say. */
+  RunNumbers conclude(RunNumbers numbers) {
+    return known.isPresent() ? known.get().conclude(numbers) : numbers;
   }
 }

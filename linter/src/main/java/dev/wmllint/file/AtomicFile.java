@@ -14,7 +14,7 @@ import java.util.Optional;
  * symbolic link stays one; the file that it leads to is written. Of the old file, the mode stays,
  * and the owner where the system allows that; hard links to it keep the old content.
  *
- * @see PendingFile for content that comes bit by bit
+ * @see AtomicOutput for content that comes bit by bit
  */
 public final class AtomicFile {
   /** Who may read what is written. */
@@ -56,7 +56,7 @@ public final class AtomicFile {
     put(target, content, Access.AS_BEFORE, Optional.of(expected));
   }
 
-  private static boolean isDevice(Path path) {
+  static boolean isDevice(Path path) {
     return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
   }
 

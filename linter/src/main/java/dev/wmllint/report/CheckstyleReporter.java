@@ -12,33 +12,34 @@ import java.util.Optional;
  * Checkstyle.
  */
 final class CheckstyleReporter implements Reporter {
-  private final String version;
+  private final XmlOut xml;
 
   /**
-   * Prepares a reporter.
+   * Begins a report.
    *
    * @param version of wml-lint
    */
-  CheckstyleReporter(String version) {
-    this.version = version;
+  CheckstyleReporter(String version, PrintStream out) {
+    this.xml = new XmlOut(out);
+    xml.open("checkstyle", Map.of("version", version));
   }
 
   @Override
-  public void write(Report report, PrintStream out) {
-    try (XmlOut xml = new XmlOut(out)) {
-      xml.open("checkstyle", Map.of("version", version));
-      for (Report.FileReport file : report.files()) {
-        xml.open("file", Map.of("name", file.path()));
-        for (Diagnostic diagnostic : file.diagnostics()) {
-          xml.empty("error", attributes(file, diagnostic));
-        }
-        xml.end();
-      }
-      xml.end();
+  public void file(FileReport file) {
+    xml.open("file", Map.of("name", file.path()));
+    for (Diagnostic diagnostic : file.diagnostics()) {
+      xml.empty("error", attributes(file, diagnostic));
     }
+    xml.end();
   }
 
-  private static Map<String, String> attributes(Report.FileReport file, Diagnostic diagnostic) {
+  @Override
+  public void end(Tally tally, RunNumbers numbers) {
+    xml.end();
+    xml.close();
+  }
+
+  private static Map<String, String> attributes(FileReport file, Diagnostic diagnostic) {
     Optional<Place> place = Place.of(file, diagnostic);
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("line", String.valueOf(place.map(Place::line).orElse(0)));

@@ -1,5 +1,6 @@
 package dev.wmllint.report;
 
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,17 +45,21 @@ public enum Format {
     return Arrays.stream(values()).map(Format::label).toList();
   }
 
-  /** What writes this format. Loads the classes of this format only. */
-  public Reporter reporter(ReportOptions options) {
+  /**
+   * Begins a report in this format. Loads the classes of this format only.
+   *
+   * @param out stays open
+   */
+  public Reporter reporter(ReportOptions options, PrintStream out) {
     return switch (this) {
-      case TEXT -> new TextReporter(options.colour(), options.summary(), options.statistics());
-      case JSON -> new JsonReporter(options.statistics());
-      case JSONL -> new JsonlReporter();
-      case SARIF -> new SarifReporter(options.version());
-      case GITHUB -> new GithubReporter();
-      case GITLAB -> new GitlabReporter(options.folder());
-      case JUNIT -> new JunitReporter();
-      case CHECKSTYLE -> new CheckstyleReporter(options.version());
+      case TEXT -> new TextReporter(options, out);
+      case JSON -> new JsonReporter(options.statistics(), out);
+      case JSONL -> new JsonlReporter(out);
+      case SARIF -> new SarifReporter(options.version(), out);
+      case GITHUB -> new GithubReporter(out);
+      case GITLAB -> new GitlabReporter(options.folder(), out);
+      case JUNIT -> new JunitReporter(out);
+      case CHECKSTYLE -> new CheckstyleReporter(options.version(), out);
     };
   }
 }

@@ -17,17 +17,25 @@ final class GithubReporter implements Reporter {
   /** Per step and kind (actions/toolkit, docs/problem-matchers.md); the runner drops the rest. */
   private static final int MAX_ANNOTATIONS = 10;
 
-  @Override
-  public void write(Report report, PrintStream out) {
-    for (Report.FileReport file : report.files()) {
-      for (Diagnostic diagnostic : file.diagnostics()) {
-        out.print(command(file, diagnostic) + "\n");
-      }
-    }
-    beyondTheLimit(report).ifPresent(line -> out.print(line + "\n"));
+  private final PrintStream out;
+
+  GithubReporter(PrintStream out) {
+    this.out = out;
   }
 
-  private static String command(Report.FileReport file, Diagnostic diagnostic) {
+  @Override
+  public void file(FileReport file) {
+    for (Diagnostic diagnostic : file.diagnostics()) {
+      out.print(command(file, diagnostic) + "\n");
+    }
+  }
+
+  @Override
+  public void end(Tally tally, RunNumbers numbers) {
+    beyondTheLimit(tally).ifPresent(line -> out.print(line + "\n"));
+  }
+
+  private static String command(FileReport file, Diagnostic diagnostic) {
     String path = Printable.line(PortablePath.of(file.path()).names());
     Optional<Place> place = Place.of(file, diagnostic);
     WorkflowCommand command =
@@ -55,10 +63,10 @@ final class GithubReporter implements Reporter {
     }
   }
 
-  private static Optional<String> beyondTheLimit(Report report) {
+  private static Optional<String> beyondTheLimit(Tally tally) {
     List<String> many = new ArrayList<>();
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
-      int count = report.count(severity);
+      int count = tally.count(severity);
       if (count > MAX_ANNOTATIONS) {
         many.add(Count.of(count, severity.label()));
       }

@@ -20,37 +20,45 @@ import tools.jackson.core.JsonGenerator;
  */
 final class GitlabReporter implements Reporter {
   private final Path folder;
+  private final JsonGenerator json;
+  private final PrintStream out;
+  private final Set<Fingerprint> seen = new HashSet<>();
 
   /**
-   * Prepares a reporter.
+   * Begins a report.
    *
    * @param folder the current folder, absolute: that of the repository, in GitLab's pipelines
    */
-  GitlabReporter(Path folder) {
+  GitlabReporter(Path folder, PrintStream out) {
     this.folder = folder;
+    this.json = JsonOut.pretty(out);
+    this.out = out;
+    json.writeStartArray();
   }
 
   @Override
-  public void write(Report report, PrintStream out) {
-    Set<Fingerprint> seen = new HashSet<>();
-    try (JsonGenerator json = JsonOut.pretty(out)) {
-      json.writeStartArray();
-      for (Report.FileReport file : report.files()) {
-        String path = PortablePath.within(folder, file.path());
-        List<Fingerprint> fingerprints = file.fingerprints();
-        for (int i = 0; i < fingerprints.size(); i++) {
-          Fingerprint fingerprint = unique(fingerprints.get(i).in(path), seen);
-          Diagnostic diagnostic = file.diagnostics().get(i);
-          finding(json, path, diagnostic, Place.of(file, diagnostic), fingerprint);
-        }
-      }
-      json.writeEndArray();
+  public void file(FileReport file) {
+    if (file.diagnostics().isEmpty()) {
+      return;
     }
+    String path = PortablePath.within(folder, file.path());
+    List<Fingerprint> fingerprints = file.fingerprints();
+    for (int i = 0; i < fingerprints.size(); i++) {
+      Fingerprint fingerprint = unique(fingerprints.get(i).in(path));
+      Diagnostic diagnostic = file.diagnostics().get(i);
+      finding(path, diagnostic, Place.of(file, diagnostic), fingerprint);
+    }
+  }
+
+  @Override
+  public void end(Tally tally, RunNumbers numbers) {
+    json.writeEndArray();
+    json.close();
     out.print('\n');
   }
 
   /** A file that was named twice has every finding twice. */
-  private static Fingerprint unique(Fingerprint fingerprint, Set<Fingerprint> seen) {
+  private Fingerprint unique(Fingerprint fingerprint) {
     Fingerprint unique = fingerprint;
     while (!seen.add(unique)) {
       unique = unique.in("");
@@ -58,12 +66,8 @@ final class GitlabReporter implements Reporter {
     return unique;
   }
 
-  private static void finding(
-      JsonGenerator json,
-      String path,
-      Diagnostic diagnostic,
-      Optional<Place> place,
-      Fingerprint fingerprint) {
+  private void finding(
+      String path, Diagnostic diagnostic, Optional<Place> place, Fingerprint fingerprint) {
     json.writeStartObject();
     json.writeStringProperty("type", "issue");
     json.writeArrayPropertyStart("categories");

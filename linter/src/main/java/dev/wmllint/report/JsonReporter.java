@@ -4,6 +4,8 @@ import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.json.JsonOut;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -14,39 +16,41 @@ import tools.jackson.core.JsonGenerator;
 final class JsonReporter implements Reporter {
   private static final int VERSION = 1;
 
-  private final boolean statistics;
+  private final Optional<Statistics> statistics;
+  private final JsonGenerator json;
+  private final PrintStream out;
 
   /**
-   * Prepares a reporter.
+   * Begins a report.
    *
    * @param statistics whether to add the number of findings by rule
    */
-  JsonReporter(boolean statistics) {
-    this.statistics = statistics;
+  JsonReporter(boolean statistics, PrintStream out) {
+    this.statistics = statistics ? Optional.of(new Statistics()) : Optional.empty();
+    this.json = JsonOut.compact(out);
+    this.out = out;
+    json.writeStartObject();
+    json.writeNumberProperty("version", VERSION);
+    json.writeArrayPropertyStart("files");
   }
 
   @Override
-  public void write(Report report, PrintStream out) {
-    try (JsonGenerator json = JsonOut.compact(out)) {
-      json.writeStartObject();
-      json.writeNumberProperty("version", VERSION);
-      json.writeArrayPropertyStart("files");
-      report.files().forEach(file -> file(json, file));
-      json.writeEndArray();
-      if (statistics) {
-        statistics(json, report);
-      }
-      summary(json, report);
-      json.writeEndObject();
-    }
+  public void end(Tally tally, RunNumbers numbers) {
+    json.writeEndArray();
+    statistics.ifPresent(found -> statistics(found.rows()));
+    summary(tally, numbers);
+    json.writeEndObject();
+    json.close();
     out.print('\n');
   }
 
-  private static void file(JsonGenerator json, Report.FileReport file) {
+  @Override
+  public void file(FileReport file) {
+    statistics.ifPresent(found -> found.add(file));
     json.writeStartObject();
     json.writeStringProperty("path", file.path());
-    if (file instanceof Report.ManifestReport manifest) {
-      JsonOut.string(json, "model", manifest.model().map(Report.ModelSummary::path));
+    if (file instanceof ManifestReport manifest) {
+      JsonOut.string(json, "model", manifest.model().map(ModelSummary::path));
     }
     json.writeArrayPropertyStart("diagnostics");
     JsonFinding finding = new JsonFinding(json, Place.lines(file));
@@ -59,9 +63,9 @@ final class JsonReporter implements Reporter {
     json.writeEndObject();
   }
 
-  private static void statistics(JsonGenerator json, Report report) {
+  private void statistics(List<Statistics.Row> rows) {
     json.writeArrayPropertyStart("statistics");
-    for (Statistics.Row row : Statistics.of(report)) {
+    for (Statistics.Row row : rows) {
       json.writeStartObject();
       json.writeStringProperty("rule", row.rule().value());
       json.writeStringProperty("severity", row.severity().label());
@@ -73,20 +77,20 @@ final class JsonReporter implements Reporter {
     json.writeEndArray();
   }
 
-  private static void summary(JsonGenerator json, Report report) {
+  private void summary(Tally tally, RunNumbers numbers) {
     json.writeObjectPropertyStart("summary");
-    json.writeNumberProperty("manifests", report.manifests().size());
-    json.writeNumberProperty("errors", report.count(Severity.ERROR));
-    json.writeNumberProperty("warnings", report.count(Severity.WARNING));
-    json.writeNumberProperty("infos", report.count(Severity.INFO));
-    unlessZero(json, "fixed", report.numbers().fixed());
-    unlessZero(json, "known", report.numbers().known());
-    unlessZero(json, "stale", report.numbers().stale());
+    json.writeNumberProperty("manifests", tally.manifests());
+    json.writeNumberProperty("errors", tally.count(Severity.ERROR));
+    json.writeNumberProperty("warnings", tally.count(Severity.WARNING));
+    json.writeNumberProperty("infos", tally.count(Severity.INFO));
+    unlessZero("fixed", numbers.fixed());
+    unlessZero("known", numbers.known());
+    unlessZero("stale", numbers.stale());
     json.writeEndObject();
   }
 
   /** A number of something that most runs were not asked to do. */
-  private static void unlessZero(JsonGenerator json, String name, int number) {
+  private void unlessZero(String name, int number) {
     if (number != 0) {
       json.writeNumberProperty(name, number);
     }

@@ -10,20 +10,29 @@ import tools.jackson.core.JsonGenerator;
  * before them. There is nothing else, so that as many lines are as many findings.
  */
 final class JsonlReporter implements Reporter {
+  private final JsonGenerator json;
+  private final PrintStream out;
+
+  JsonlReporter(PrintStream out) {
+    this.json = JsonOut.compact(out);
+    this.out = out;
+  }
+
   @Override
-  public void write(Report report, PrintStream out) {
-    try (JsonGenerator json = JsonOut.compact(out)) {
-      for (Report.FileReport file : report.files()) {
-        JsonFinding finding = new JsonFinding(json, Place.lines(file));
-        for (Diagnostic diagnostic : file.diagnostics()) {
-          json.writeStartObject();
-          json.writeStringProperty("file", file.path());
-          finding.write(diagnostic);
-          json.writeEndObject();
-        }
-      }
+  public void file(FileReport file) {
+    JsonFinding finding = new JsonFinding(json, Place.lines(file));
+    for (Diagnostic diagnostic : file.diagnostics()) {
+      json.writeStartObject();
+      json.writeStringProperty("file", file.path());
+      finding.write(diagnostic);
+      json.writeEndObject();
     }
-    if (report.count() > 0) {
+  }
+
+  @Override
+  public void end(Tally tally, RunNumbers numbers) {
+    json.close();
+    if (tally.count() > 0) {
       out.print('\n');
     }
   }

@@ -3,10 +3,12 @@ package dev.wmllint.report;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The XML of JUnit's Ant task, in the common part of what Jenkins, GitLab and Surefire read: a
@@ -15,13 +17,42 @@ import java.util.Map;
  * output.
  */
 final class JunitReporter implements Reporter {
+  private final PrintStream out;
+  private final List<Suite> suites = new ArrayList<>();
+
+  /** One file, kept until all are known: their number stands first. */
+  private record Suite(String path, List<Case> cases) {
+    int failures() {
+      return (int)
+          cases.stream().filter(one -> one.finding().filter(Finding::fails).isPresent()).count();
+    }
+  }
+
+  /** One finding, or that there is none. */
+  private record Case(String name, Optional<Finding> finding) {}
+
+  private record Finding(Severity severity, String message, String words) {
+    boolean fails() {
+      return severity != Severity.INFO;
+    }
+  }
+
+  JunitReporter(PrintStream out) {
+    this.out = out;
+  }
+
   @Override
-  public void write(Report report, PrintStream out) {
-    int failures = report.count(Severity.ERROR) + report.count(Severity.WARNING);
-    int clean = (int) report.files().stream().filter(f -> f.diagnostics().isEmpty()).count();
+  public void file(FileReport file) {
+    suites.add(suite(file));
+  }
+
+  @Override
+  public void end(Tally tally, RunNumbers numbers) {
+    int failures = tally.count(Severity.ERROR) + tally.count(Severity.WARNING);
+    int tests = suites.stream().mapToInt(suite -> suite.cases().size()).sum();
     try (XmlOut xml = new XmlOut(out)) {
-      xml.open("testsuites", numbers("wml-lint", report.count() + clean, failures));
-      report.files().forEach(file -> suite(xml, file));
+      xml.open("testsuites", numbers("wml-lint", tests, failures));
+      suites.forEach(suite -> write(xml, suite));
       xml.end();
     }
   }
@@ -35,50 +66,60 @@ final class JunitReporter implements Reporter {
     return attributes;
   }
 
-  private static void suite(XmlOut xml, Report.FileReport file) {
-    List<Diagnostic> diagnostics = file.diagnostics();
-    int failures = (int) diagnostics.stream().filter(JunitReporter::fails).count();
-    Map<String, String> attributes =
-        numbers(file.path(), Math.max(1, diagnostics.size()), failures);
+  private static Suite suite(FileReport file) {
+    List<Case> cases = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (Diagnostic diagnostic : file.diagnostics()) {
+      String name = diagnostic.rule() + diagnostic.path().map(path -> " at " + path).orElse("");
+      int number = seen.merge(name, 1, Integer::sum);
+      // GitLab drops a case whose name was there before.
+      String unique = number == 1 ? name : name + " (" + number + ")";
+      cases.add(new Case(unique, Optional.of(finding(file, diagnostic))));
+    }
+    if (cases.isEmpty()) {
+      cases.add(new Case("no findings", Optional.empty()));
+    }
+    return new Suite(file.path(), cases);
+  }
+
+  private static Finding finding(FileReport file, Diagnostic diagnostic) {
+    String words =
+        Place.words(file.path(), Place.of(file, diagnostic)) + ": " + diagnostic.fullMessage();
+    return new Finding(diagnostic.severity(), diagnostic.message(), words + fix(diagnostic));
+  }
+
+  private static void write(XmlOut xml, Suite suite) {
+    Map<String, String> attributes = numbers(suite.path(), suite.cases().size(), suite.failures());
     attributes.put("skipped", "0");
     attributes.put("time", "0");
     xml.open("testsuite", attributes);
-    if (diagnostics.isEmpty()) {
-      xml.empty("testcase", testCase(file.path(), "no findings"));
-    }
-    Map<String, Integer> seen = new HashMap<>();
-    for (Diagnostic diagnostic : diagnostics) {
-      finding(xml, file, diagnostic, seen);
-    }
+    suite.cases().forEach(one -> write(xml, suite.path(), one));
     xml.end();
   }
 
-  private static boolean fails(Diagnostic diagnostic) {
-    return diagnostic.severity() != Severity.INFO;
-  }
-
-  private static void finding(
-      XmlOut xml, Report.FileReport file, Diagnostic diagnostic, Map<String, Integer> seen) {
-    String name = diagnostic.rule() + diagnostic.path().map(path -> " at " + path).orElse("");
-    int number = seen.merge(name, 1, Integer::sum);
-    // GitLab drops a case whose name was there before.
-    String unique = number == 1 ? name : name + " (" + number + ")";
-    xml.open("testcase", testCase(file.path(), unique));
-    String words =
-        Place.words(file.path(), Place.of(file, diagnostic)) + ": " + diagnostic.fullMessage();
-    if (fails(diagnostic)) {
-      Map<String, String> attributes = new LinkedHashMap<>();
-      attributes.put("message", diagnostic.message());
-      attributes.put("type", diagnostic.severity().label());
-      xml.text("failure", attributes, words + fix(diagnostic));
+  private static void write(XmlOut xml, String path, Case one) {
+    Map<String, String> attributes = testCase(path, one.name());
+    if (one.finding().isEmpty()) {
+      xml.empty("testcase", attributes);
+      return;
+    }
+    xml.open("testcase", attributes);
+    Finding finding = one.finding().get();
+    if (finding.fails()) {
+      Map<String, String> failure = new LinkedHashMap<>();
+      failure.put("message", finding.message());
+      failure.put("type", finding.severity().label());
+      xml.text("failure", failure, finding.words());
     } else {
-      xml.text("system-out", Map.of(), words);
+      xml.text("system-out", Map.of(), finding.words());
     }
     xml.end();
   }
 
+  /** An info mends nothing that is broken. */
   private static String fix(Diagnostic diagnostic) {
-    return diagnostic.fixes().isEmpty() ? "" : "\nfix: " + diagnostic.fixes().get(0).title();
+    boolean none = diagnostic.fixes().isEmpty() || diagnostic.severity() == Severity.INFO;
+    return none ? "" : "\nfix: " + diagnostic.fixes().get(0).title();
   }
 
   /**

@@ -21,13 +21,13 @@ record Place(int line, int column, int endLine, int endColumn) {
   }
 
   /** Where a finding is; empty for faults of a model definition. */
-  static Optional<Place> of(Report.FileReport file, Diagnostic diagnostic) {
+  static Optional<Place> of(FileReport file, Diagnostic diagnostic) {
     return lines(file).flatMap(lines -> diagnostic.span().map(span -> of(span, lines)));
   }
 
   /** The lines that a file's offsets count in; empty for a model definition. */
-  static Optional<LineIndex> lines(Report.FileReport file) {
-    return file instanceof Report.ManifestReport manifest
+  static Optional<LineIndex> lines(FileReport file) {
+    return file instanceof ManifestReport manifest
         ? Optional.of(manifest.source().lines())
         : Optional.empty();
   }

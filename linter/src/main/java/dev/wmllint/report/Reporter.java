@@ -1,8 +1,21 @@
 package dev.wmllint.report;
 
-import java.io.PrintStream;
-
-/** Puts a report out in one format. */
+/**
+ * Puts a report out in one format. What can go out goes out file by file, as they come: a run may
+ * have thousands, and only those that tell of something need to be remembered. For one thread.
+ */
 public interface Reporter {
-  void write(Report report, PrintStream out);
+  /**
+   * Takes the next file, in the order of the arguments: a model definition follows the first
+   * manifest that it belongs to, when it has faults.
+   */
+  void file(FileReport file);
+
+  /**
+   * Ends the report.
+   *
+   * @param tally of all files that were taken
+   * @param numbers what the run did beside finding
+   */
+  void end(Tally tally, RunNumbers numbers);
 }

@@ -14,44 +14,63 @@ import tools.jackson.core.JsonGenerator;
 /**
  * SARIF 2.1.0 (OASIS standard), as far as it makes sense for one tool on small files. Source text
  * is left out on purpose: viewers have the files, and what is not there cannot give a secret away.
- * The rules are those that spoke: the pages of all would be most of the file.
+ * The rules are those that spoke: the pages of all would be most of the file. They come behind the
+ * results, since only then it is known which they are.
  *
  * <p>Written with the stream generator: the model libraries at hand (java-sarif) bind hundreds of
  * classes through Jackson 2 and an ObjectMapper, for the dozen objects that are needed.
  */
 final class SarifReporter implements Reporter {
   private final String version;
+  private final JsonGenerator json;
+  private final PrintStream out;
+
+  /** The rules that spoke, with their number in the file. */
+  private final Map<RuleId, Integer> rules = new LinkedHashMap<>();
 
   /**
-   * Prepares a reporter.
+   * Begins a report.
    *
    * @param version of wml-lint
    */
-  SarifReporter(String version) {
+  SarifReporter(String version, PrintStream out) {
     this.version = version;
+    this.json = JsonOut.pretty(out);
+    this.out = out;
+    json.writeStartObject();
+    json.writeStringProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    json.writeStringProperty("version", "2.1.0");
+    json.writeArrayPropertyStart("runs");
+    json.writeStartObject();
+    json.writeStringProperty("columnKind", "utf16CodeUnits");
+    lineEnds(json);
+    bases(json);
+    json.writeArrayPropertyStart("results");
   }
 
   @Override
-  public void write(Report report, PrintStream out) {
-    Map<RuleId, Integer> rules = rules(report);
-    try (JsonGenerator json = JsonOut.pretty(out)) {
-      json.writeStartObject();
-      json.writeStringProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-      json.writeStringProperty("version", "2.1.0");
-      json.writeArrayPropertyStart("runs");
-      json.writeStartObject();
-      tool(json, rules);
-      invocation(json, report);
-      json.writeStringProperty("columnKind", "utf16CodeUnits");
-      lineEnds(json);
-      bases(json);
-      json.writeArrayPropertyStart("results");
-      report.files().forEach(file -> results(json, file, rules));
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndArray();
-      json.writeEndObject();
+  public void file(FileReport file) {
+    if (file.diagnostics().isEmpty()) {
+      return;
     }
+    List<Fingerprint> fingerprints = file.fingerprints();
+    SarifResult result = new SarifResult(json, file);
+    for (int i = 0; i < fingerprints.size(); i++) {
+      Diagnostic diagnostic = file.diagnostics().get(i);
+      int rule = rules.computeIfAbsent(diagnostic.rule(), id -> rules.size());
+      result.write(diagnostic, rule, fingerprints.get(i));
+    }
+  }
+
+  @Override
+  public void end(Tally tally, RunNumbers numbers) {
+    json.writeEndArray();
+    tool();
+    invocation(numbers);
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.close();
     out.print('\n');
   }
 
@@ -60,19 +79,7 @@ final class SarifReporter implements Reporter {
     return severity == Severity.INFO ? "note" : severity.label();
   }
 
-  /** The rules that spoke, with their number in the file. */
-  private static Map<RuleId, Integer> rules(Report report) {
-    Map<RuleId, Integer> rules = new LinkedHashMap<>();
-    report.files().stream()
-        .flatMap(file -> file.diagnostics().stream())
-        .map(Diagnostic::rule)
-        .distinct()
-        .sorted()
-        .forEach(rule -> rules.put(rule, rules.size()));
-    return rules;
-  }
-
-  private void tool(JsonGenerator json, Map<RuleId, Integer> rules) {
+  private void tool() {
     json.writeObjectPropertyStart("tool");
     json.writeObjectPropertyStart("driver");
     json.writeStringProperty("name", "wml-lint");
@@ -84,10 +91,10 @@ final class SarifReporter implements Reporter {
     json.writeEndObject();
   }
 
-  private static void invocation(JsonGenerator json, Report report) {
+  private void invocation(RunNumbers numbers) {
     json.writeArrayPropertyStart("invocations");
     json.writeStartObject();
-    json.writeBooleanProperty("executionSuccessful", report.numbers().failures() == 0);
+    json.writeBooleanProperty("executionSuccessful", numbers.failures() == 0);
     json.writeEndObject();
     json.writeEndArray();
   }
@@ -108,18 +115,5 @@ final class SarifReporter implements Reporter {
     JsonOut.text(json, "description", "The folder in which wml-lint was started.");
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  private static void results(
-      JsonGenerator json, Report.FileReport file, Map<RuleId, Integer> rules) {
-    if (file.diagnostics().isEmpty()) {
-      return;
-    }
-    List<Fingerprint> fingerprints = file.fingerprints();
-    SarifResult result = new SarifResult(json, file);
-    for (int i = 0; i < fingerprints.size(); i++) {
-      Diagnostic diagnostic = file.diagnostics().get(i);
-      result.write(diagnostic, rules.get(diagnostic.rule()), fingerprints.get(i));
-    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How often each rule spoke. */
+/** How often each rule spoke. For one thread. */
 final class Statistics {
   private static final Comparator<Row> ORDER =
       Comparator.comparingInt(Row::count)
@@ -17,7 +17,7 @@ final class Statistics {
           .thenComparing(Row::severity, Comparator.reverseOrder())
           .thenComparing(Row::rule);
 
-  private Statistics() {}
+  private final Map<Key, Row> rows = new HashMap<>();
 
   /**
    * The findings of one rule and severity: single findings of a rule may differ in it.
@@ -43,15 +43,15 @@ final class Statistics {
 
   private record Key(RuleId rule, Severity severity) {}
 
-  /** The most frequent first, then the worse, then by name. */
-  static List<Row> of(Report report) {
-    Map<Key, Row> rows = new HashMap<>();
-    for (Report.FileReport file : report.files()) {
-      for (Diagnostic diagnostic : file.diagnostics()) {
-        Key key = new Key(diagnostic.rule(), diagnostic.severity());
-        rows.merge(key, row(diagnostic), Row::plus);
-      }
+  void add(FileReport file) {
+    for (Diagnostic diagnostic : file.diagnostics()) {
+      Key key = new Key(diagnostic.rule(), diagnostic.severity());
+      rows.merge(key, row(diagnostic), Row::plus);
     }
+  }
+
+  /** The most frequent first, then the worse, then by name. */
+  List<Row> rows() {
     return rows.values().stream().sorted(ORDER).toList();
   }
 

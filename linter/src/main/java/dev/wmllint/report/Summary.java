@@ -10,22 +10,20 @@ import java.util.List;
 final class Summary {
   private Summary() {}
 
-  static String of(Report report) {
-    List<Report.ManifestReport> manifests = report.manifests();
+  static String of(Tally tally, RunNumbers numbers) {
     StringBuilder out = new StringBuilder();
-    out.append(findings(report)).append(" in ").append(Count.of(manifests.size(), "manifest"));
-    if (!manifests.isEmpty()) {
-      out.append(" (").append(models(manifests)).append(')');
+    out.append(findings(tally)).append(" in ").append(Count.of(tally.manifests(), "manifest"));
+    if (tally.manifests() > 0) {
+      out.append(" (").append(models(tally)).append(')');
     }
-    rest(report).forEach(words -> out.append("; ").append(words));
+    rest(tally, numbers).forEach(words -> out.append("; ").append(words));
     return out.toString();
   }
 
-  private static List<String> rest(Report report) {
-    RunNumbers numbers = report.numbers();
+  private static List<String> rest(Tally tally, RunNumbers numbers) {
     List<String> rest = new ArrayList<>();
     if (numbers.fixed() > 0) {
-      rest.add(numbers.fixed() + " fixed, " + report.count() + " remaining");
+      rest.add(numbers.fixed() + " fixed, " + tally.count() + " remaining");
     }
     if (numbers.known() > 0) {
       rest.add(
@@ -43,11 +41,11 @@ final class Summary {
     return rest;
   }
 
-  private static String findings(Report report) {
+  private static String findings(Tally tally) {
     List<String> parts = new ArrayList<>();
-    int errors = report.count(Severity.ERROR);
-    int warnings = report.count(Severity.WARNING);
-    int infos = report.count(Severity.INFO);
+    int errors = tally.count(Severity.ERROR);
+    int warnings = tally.count(Severity.WARNING);
+    int infos = tally.count(Severity.INFO);
     if (errors > 0 || warnings > 0) {
       parts.add(Count.of(errors, "error"));
       parts.add(Count.of(warnings, "warning"));
@@ -58,17 +56,17 @@ final class Summary {
     return parts.isEmpty() ? "no findings" : String.join(", ", parts);
   }
 
-  private static String models(List<Report.ManifestReport> manifests) {
-    long with = manifests.stream().filter(manifest -> manifest.model().isPresent()).count();
+  private static String models(Tally tally) {
+    int with = tally.manifestsWithModel();
     if (with == 0) {
       return "no model definition: command files were not checked";
     }
-    if (manifests.size() > 1) {
-      long without = manifests.size() - with;
+    if (tally.manifests() > 1) {
+      int without = tally.manifests() - with;
       String rest = without == 0 ? "" : "; command files of " + without + " were not checked";
       return with + " with a model definition" + rest;
     }
-    Report.ModelSummary model = manifests.get(0).model().orElseThrow();
+    ModelSummary model = tally.lastModel().orElseThrow();
     String files = model.readable() ? ", " + Count.of(model.files(), "file") : ", not readable";
     return "model definition: " + Printable.line(model.path()) + files;
   }

@@ -11,51 +11,48 @@ import dev.wmllint.text.Position;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** Findings for people: place, message, the line with a caret, and the fix. */
 final class TextReporter implements Reporter {
   private final Palette palette;
   private final boolean summary;
-  private final boolean statistics;
+  private final Optional<Statistics> statistics;
+  private final PrintStream out;
 
-  /**
-   * Prepares a reporter.
-   *
-   * @param colour whether the output goes to a terminal that knows colours
-   * @param summary whether a line with the numbers follows
-   * @param statistics whether to count the findings by rule instead of showing them
-   */
-  TextReporter(boolean colour, boolean summary, boolean statistics) {
-    this.palette = new Palette(colour);
-    this.summary = summary;
-    this.statistics = statistics;
+  TextReporter(ReportOptions options, PrintStream out) {
+    this.palette = new Palette(options.colour());
+    this.summary = options.summary();
+    this.statistics = options.statistics() ? Optional.of(new Statistics()) : Optional.empty();
+    this.out = out;
   }
 
   @Override
-  public void write(Report report, PrintStream out) {
-    if (statistics) {
-      new StatisticsText(palette).write(Statistics.of(report), out);
-    } else {
-      findings(report, out);
+  public void file(FileReport file) {
+    if (statistics.isPresent()) {
+      statistics.get().add(file);
+      return;
     }
-    if (summary) {
-      out.println(Summary.of(report));
-    }
-  }
-
-  private void findings(Report report, PrintStream out) {
-    for (Report.FileReport file : report.files()) {
-      for (Diagnostic diagnostic : file.diagnostics()) {
-        if (file instanceof Report.ManifestReport manifest && diagnostic.span().isPresent()) {
-          inManifest(manifest, diagnostic, out);
-        } else {
-          ofModel(file.path(), diagnostic, out);
-        }
+    for (Diagnostic diagnostic : file.diagnostics()) {
+      if (file instanceof ManifestReport manifest && diagnostic.span().isPresent()) {
+        inManifest(manifest, diagnostic);
+      } else {
+        ofModel(file.path(), diagnostic);
       }
     }
   }
 
-  private void ofModel(String path, Diagnostic diagnostic, PrintStream out) {
+  @Override
+  public void end(Tally tally, RunNumbers numbers) {
+    statistics.ifPresent(found -> new StatisticsText(palette).write(found.rows(), out));
+    // "No findings" would be a lie about files that could not be read.
+    boolean nothingRead = tally.isEmpty() && numbers.failures() > 0;
+    if (summary && !nothingRead) {
+      out.println(Summary.of(tally, numbers));
+    }
+  }
+
+  private void ofModel(String path, Diagnostic diagnostic) {
     out.println(head(Printable.line(path), diagnostic));
     for (Related related : diagnostic.related()) {
       related
@@ -80,7 +77,7 @@ final class TextReporter implements Reporter {
         + palette.paint(Ink.FAINT, " [" + diagnostic.rule() + "]");
   }
 
-  private void inManifest(Report.ManifestReport file, Diagnostic diagnostic, PrintStream out) {
+  private void inManifest(ManifestReport file, Diagnostic diagnostic) {
     LineIndex lines = file.source().lines();
     Span span = diagnostic.span().orElseThrow();
     Position start = lines.position(span.start());

@@ -39,7 +39,7 @@ final class PlainFormatsTest {
   void linesEndAlike(Format format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new CarriageReturns(bytes)) {
-      Reports.reporter(format, false).write(REPORT, out);
+      REPORT.writeTo(Reports.reporter(format, false, out));
     }
     String written = bytes.toString(StandardCharsets.UTF_8);
     assertFalse(written.contains("\r"), written);

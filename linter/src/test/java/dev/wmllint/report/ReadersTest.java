@@ -77,7 +77,7 @@ final class ReadersTest {
   void sarifIsRead(FormatFixture fixture) throws Exception {
     Report report = fixture.report(folder);
     List<Seen> wanted = new ArrayList<>();
-    for (Report.FileReport file : report.files()) {
+    for (FileReport file : report.files()) {
       String uri = PortablePath.of(file.path()).uri();
       for (Diagnostic diagnostic : file.diagnostics()) {
         wanted.add(seen(uri, file, diagnostic, 1, ""));
@@ -91,7 +91,7 @@ final class ReadersTest {
   @MethodSource("fixtures")
   void sarifFixesMend(FormatFixture fixture) throws IOException {
     Report report = fixture.report(folder);
-    Report.ManifestReport manifest = report.manifests().get(0);
+    ManifestReport manifest = (ManifestReport) report.files().get(0);
     List<String> wanted = new ArrayList<>();
     for (Diagnostic diagnostic : manifest.diagnostics()) {
       for (Fix fix : diagnostic.fixes()) {
@@ -129,7 +129,7 @@ final class ReadersTest {
   void checkstyleIsRead(FormatFixture fixture) throws Exception {
     Report report = fixture.report(folder);
     List<Seen> wanted = new ArrayList<>();
-    for (Report.FileReport file : report.files()) {
+    for (FileReport file : report.files()) {
       for (Diagnostic diagnostic : file.diagnostics()) {
         wanted.add(seen(file.path().replace('\\', '/'), file, diagnostic, 0, "wml-lint."));
       }
@@ -142,7 +142,7 @@ final class ReadersTest {
   void gitlabIsRead(FormatFixture fixture) throws Exception {
     Report report = fixture.report(folder);
     List<Seen> wanted = new ArrayList<>();
-    for (Report.FileReport file : report.files()) {
+    for (FileReport file : report.files()) {
       String path = PortablePath.of(file.path()).names();
       for (Diagnostic diagnostic : file.diagnostics()) {
         wanted.add(seen(path.replace('\\', '/'), file, diagnostic, 1, ""));
@@ -161,7 +161,7 @@ final class ReadersTest {
   }
 
   private static Seen seen(
-      String path, Report.FileReport file, Diagnostic diagnostic, int noLine, String prefix) {
+      String path, FileReport file, Diagnostic diagnostic, int noLine, String prefix) {
     SEVERITY severity =
         switch (diagnostic.severity()) {
           case ERROR -> SEVERITY.ERROR;

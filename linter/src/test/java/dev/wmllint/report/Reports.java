@@ -40,16 +40,16 @@ final class Reports {
     for (Diagnostic diagnostic : result.diagnostics()) {
       (diagnostic.span().isPresent() ? ofManifest : ofModel).add(redactor.redact(diagnostic));
     }
-    List<Report.FileReport> files = new ArrayList<>();
+    List<FileReport> files = new ArrayList<>();
     files.add(
-        new Report.ManifestReport(
+        new ManifestReport(
             source.name(),
             source,
             redactor,
-            model.map(m -> new Report.ModelSummary(modelPath, m.fileCount(), m.isReadable())),
+            model.map(m -> new ModelSummary(modelPath, m.fileCount(), m.isReadable())),
             ofManifest));
     if (!ofModel.isEmpty()) {
-      files.add(new Report.ModelReport(modelPath, ofModel));
+      files.add(new ModelReport(modelPath, ofModel));
     }
     return new Report(files, RunNumbers.NONE);
   }
@@ -59,19 +59,15 @@ final class Reports {
   }
 
   static String write(Format format, Report report, boolean statistics) {
-    return write(reporter(format, statistics), report);
-  }
-
-  static Reporter reporter(Format format, boolean statistics) {
-    return format.reporter(
-        new ReportOptions(false, true, statistics, "1.2.3", Path.of("/home/ada").toAbsolutePath()));
-  }
-
-  static String write(Reporter reporter, Report report) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      reporter.write(report, out);
+      report.writeTo(reporter(format, statistics, out));
     }
     return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  static Reporter reporter(Format format, boolean statistics, PrintStream out) {
+    Path folder = Path.of("/home/ada").toAbsolutePath();
+    return format.reporter(new ReportOptions(false, true, statistics, "1.2.3", folder), out);
   }
 }

@@ -38,7 +38,7 @@ final class StatisticsTest {
 
   @Test
   void textOfManyFindings() {
-    List<Report.FileReport> files = new ArrayList<>();
+    List<FileReport> files = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       files.addAll(ONE.files());
     }

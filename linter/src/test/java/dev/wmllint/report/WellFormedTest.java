@@ -109,13 +109,13 @@ final class WellFormedTest {
             List.of());
     return new Report(
         List.of(
-            new Report.ManifestReport(
+            new ManifestReport(
                 NASTY,
                 source,
                 Redactor.NONE,
-                Optional.of(new Report.ModelSummary(NASTY, 1, true)),
+                Optional.of(new ModelSummary(NASTY, 1, true)),
                 manifest),
-            new Report.ModelReport(NASTY + ".zip", List.of(fault))),
+            new ModelReport(NASTY + ".zip", List.of(fault))),
         RunNumbers.NONE);
   }
 }
