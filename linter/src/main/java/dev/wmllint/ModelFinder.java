@@ -21,10 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,7 +30,7 @@ import java.util.function.Supplier;
 /**
  * Finds the model definition of a manifest: the one given, the one that the manifest names, the one
  * that the configuration names for it, the only fitting zip beside it, or the folder that it stands
- * in. Each is read once in a run.
+ * in. Each is read once in a run. Safe for use by several threads.
  */
 public final class ModelFinder {
   /** More zips than this beside a manifest say nothing about which one is meant. */
@@ -40,7 +38,12 @@ public final class ModelFinder {
 
   private final ManifestSchema schema;
   private final Function<Path, ModelDefinition> opener;
-  private final Map<Path, ModelDefinition> read = new HashMap<>();
+
+  /** What was read, up to so many files in them all: a run may meet thousands of zips. */
+  private final Memo<Path, ModelDefinition> read = new Memo<>(1 << 18, ModelFinder::weight);
+
+  /** The zips of folders: one with thousands of manifests is not listed for each of them. */
+  private final Memo<Path, List<Path>> zips = new Memo<>(1 << 14, found -> 1 + found.size());
 
   /**
    * A finder for the manifests of one configuration.
@@ -64,7 +67,11 @@ public final class ModelFinder {
 
   /** The model definition at a path, with its faults. */
   public ModelDefinition open(Path path) {
-    return read.computeIfAbsent(identity(path), key -> opener.apply(path));
+    return read.get(identity(path), () -> opener.apply(path));
+  }
+
+  private static int weight(ModelDefinition model) {
+    return 1 + model.fileCount();
   }
 
   /**
@@ -118,7 +125,8 @@ public final class ModelFinder {
     return Optional.empty();
   }
 
-  private Optional<ModelDefinition> onlyZip(Manifest manifest, Path folder) {
+  /** The zips of a folder; none when they are too many to mean anything. */
+  private static List<Path> zipsIn(Path folder) {
     List<Path> zips = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
@@ -128,14 +136,19 @@ public final class ModelFinder {
         }
       }
     } catch (IOException e) {
-      return Optional.empty();
+      return List.of();
     }
-    if (zips.size() > MAX_ZIPS) {
+    return zips.size() > MAX_ZIPS ? List.of() : zips;
+  }
+
+  private Optional<ModelDefinition> onlyZip(Manifest manifest, Path folder) {
+    List<Path> beside = zips.get(folder, () -> zipsIn(folder));
+    if (beside.isEmpty()) {
       return Optional.empty();
     }
     List<String> extensions = programExtensions(manifest);
     List<ModelDefinition> fitting =
-        zips.stream().map(this::open).filter(zip -> holdsProgram(zip, extensions)).toList();
+        beside.stream().map(this::open).filter(zip -> holdsProgram(zip, extensions)).toList();
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 
