@@ -1,41 +1,47 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.LintRequest;
 import dev.wmllint.LintResult;
 import dev.wmllint.ModelFinder;
-import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.report.FileReport;
 import dev.wmllint.report.RunNumbers;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
-import dev.wmllint.text.SourceText;
-import dev.wmllint.yaml.ManifestDocument;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** One run over all files of the command line. */
+/**
+ * One run over all files of the command line. Manifests are looked at by several threads; what came
+ * of it is said, written and counted by one, in the order of the arguments.
+ */
 final class LintRun {
   private final Options options;
   private final Terminal terminal;
   private final String version;
+  private final Screen screen;
   private final Outcome outcome;
   private final Workplaces workplaces;
   private final Optional<ManifestFixer> fixer;
   private final Optional<KnownFindings> known;
+  private final FixHint hint = new FixHint();
   private int passedOver;
 
   /**
    * Prepares a run.
    *
    * @param version of the program, for the formats that name it
+   * @param screen shows how far the run is, and knows whether anybody still listens
    * @throws UsageException when a file that the options name cannot be used
    */
-  LintRun(Options options, Terminal terminal, String version) throws UsageException {
+  LintRun(Options options, Terminal terminal, String version, Screen screen) throws UsageException {
     this.options = options;
     this.terminal = terminal;
     this.version = version;
+    this.screen = screen;
     this.outcome = new Outcome(terminal.err());
     this.workplaces = new Workplaces(options.settings(), outcome);
     this.fixer =
@@ -60,21 +66,20 @@ final class LintRun {
     return outcome.exitCode();
   }
 
-  private void report(List<Job> jobs, ReportWriter writer) throws UsageException {
-    boolean hints = fixer.isEmpty() && terminal.interactive() && !options.quiet();
-    FixHint hint = new FixHint();
-    ReportCollector collector =
-        new ReportCollector(
-            known,
-            file -> {
-              writer.file(file);
-              if (hints) {
-                hint.add(file);
-              }
-            });
-    for (Job job : jobs) {
-      lintAlone(job, collector);
-    }
+  private void report(List<Job> jobs, ReportWriter writer) {
+    ReportCollector collector = new ReportCollector(known, file -> show(file, writer));
+    ManifestLook look = new ManifestLook(options, workplaces, terminal.in());
+    ProgressLine progress = screen.progress(jobs.size(), options.quiet(), terminal.environment());
+    InOrder.run(
+        jobs,
+        threads(jobs),
+        job -> new Looked(job, look.at(job)),
+        looked -> {
+          take(looked, collector);
+          progress.step();
+          return isHeard();
+        });
+    progress.clear();
     RunNumbers numbers = collector.conclude(numbers());
     fixer.ifPresent(ManifestFixer::conclude);
     writer.end(numbers.withFailures(outcome.failures()));
@@ -85,98 +90,87 @@ final class LintRun {
     }
   }
 
-  /** A mistake of ours in one file must not cost the findings in the others. */
-  private void lintAlone(Job job, ReportCollector collector) {
+  private record Looked(Job job, Look look) {}
+
+  private int threads(List<Job> jobs) {
+    boolean writes = fixer.isPresent() && !options.fixing().orElseThrow().diff();
+    return writes && isAnyTwice(jobs) ? 1 : options.jobs();
+  }
+
+  /** A file under two names has to be corrected under one before it is read under the other. */
+  private static boolean isAnyTwice(List<Job> jobs) {
+    Set<Path> places = new HashSet<>();
+    return !jobs.stream()
+        .filter(job -> !job.isStdin())
+        .allMatch(job -> places.add(ModelFinder.identity(Path.of(job.name()))));
+  }
+
+  /** Whether it makes sense to go on: {@code wml-lint … | head} may have seen enough. */
+  private boolean isHeard() {
+    boolean onlyHeard =
+        fixer.isEmpty()
+            && known.isEmpty()
+            && options.outputs().stream().allMatch(output -> output.file().isEmpty());
+    return !onlyHeard || !screen.isClosed();
+  }
+
+  private void show(FileReport file, ReportWriter writer) {
+    writer.file(file);
+    if (fixer.isEmpty() && terminal.interactive() && !options.quiet()) {
+      hint.add(file);
+    }
+    if (!file.diagnostics().isEmpty()) {
+      terminal.out().flush();
+    }
+  }
+
+  private void take(Looked looked, ReportCollector collector) {
     try {
-      lint(job, collector);
+      take(looked.job(), looked.look(), collector);
     } catch (RuntimeException | StackOverflowError e) {
-      outcome.fail(ExitCode.INTERNAL, "internal: " + job.name() + ": " + e.getClass().getName());
+      fail(looked.job(), e);
     }
   }
 
-  private void lint(Job job, ReportCollector collector) {
-    Path path = ManifestFile.place(job, options);
-    Optional<Workplace> workplace = workplaces.of(ManifestFile.folder(path));
-    if (workplace.isEmpty()) {
-      return;
-    }
-    int maxBytes = workplace.get().config().limits().yaml().maxBytes();
-    boolean asked = !job.searched() && !options.skipOthers();
-    if (!asked && workplace.get().config().excludes(path)) {
+  private void take(Job job, Look look, ReportCollector collector) {
+    if (look instanceof Look.Misconfigured wrong) {
+      workplaces.sayProblems(wrong.config());
+    } else if (look instanceof Look.Unread unread) {
+      outcome.fail(ExitCode.USAGE, unread.reason());
+    } else if (look instanceof Look.Failed failed) {
+      fail(job, failed.cause());
+    } else if (look instanceof Look.Excluded excluded) {
       passedOver++;
-      if (job.isStdin() && fixer.isPresent()) {
-        ManifestFile.read(job, options, maxBytes, terminal, outcome).ifPresent(fixer.get()::passOn);
-      }
-      return;
-    }
-    Optional<ManifestFile> file = ManifestFile.read(job, options, maxBytes, terminal, outcome);
-    if (file.isPresent()) {
-      lint(file.get(), workplace.get(), asked, collector);
+      excluded.file().ifPresent(file -> fixer.orElseThrow().passOn(file));
+    } else if (look instanceof Look.Linted linted) {
+      take(linted, collector);
     }
   }
 
-  private void lint(
-      ManifestFile file, Workplace workplace, boolean asked, ReportCollector collector) {
-    SourceText source = file.source();
-    LintRequest request = request(file, workplace);
-    Optional<ModelDefinition> model = request.model();
-    LintResult result;
-    if (fixer.isPresent()) {
-      result = fixer.get().fix(file, workplace.linter(), request);
-      Optional<ModelDefinition> now = modelAfterFix(file, request, result.document(), workplace);
-      if (!now.equals(model)) {
-        // A fix of the command may have changed which folder or zip is meant.
-        model = now;
-        result = workplace.linter().lint(request.withDocument(result.document()).withModel(model));
-      }
-    } else {
-      result = workplace.linter().lint(request);
+  private void fail(Job job, Throwable cause) {
+    String name = cause.getClass().getName();
+    outcome.fail(ExitCode.INTERNAL, "internal: " + job.name() + ": " + name);
+  }
+
+  private void take(Look.Linted linted, ReportCollector collector) {
+    Masked findings = linted.findings();
+    if (linted.correction().isPresent()) {
+      Look.Correction correction = linted.correction().get();
+      boolean done = fixer.orElseThrow().carryOut(linted.file(), correction.result());
+      findings = done ? findings : correction.otherwise().get();
     }
-    for (LintResult.Crash crash : result.crashes()) {
+    for (LintResult.Crash crash : findings.crashes()) {
       String cause = crash.cause().getClass().getName();
+      String name = findings.manifest().path();
       outcome.fail(
           ExitCode.INTERNAL,
-          "internal: rule " + crash.rule() + " failed on " + source.name() + ": " + cause);
+          "internal: rule " + crash.rule() + " failed on " + name + ": " + cause);
     }
-    if (!asked && !result.isManifest()) {
-      passedOver++;
+    if (findings.manifestLike() || linted.asked()) {
+      collector.add(findings);
     } else {
-      collector.add(result, model, workplace.linter());
+      passedOver++;
     }
-  }
-
-  private LintRequest request(ManifestFile file, Workplace workplace) {
-    LintRequest request =
-        new LintRequest(
-            file.source(), Optional.empty(), path -> ModelFinder.isFile(file.folder(), path));
-    if (options.noModel()) {
-      return request;
-    }
-    Optional<Path> given = givenModel(file);
-    if (given.isPresent()) {
-      return request.withModel(given.map(workplace.models()::open));
-    }
-    ManifestDocument document =
-        ManifestDocument.parse(file.source(), workplace.config().limits().yaml());
-    return request.withDocument(document).withModel(foundModel(file, document, workplace));
-  }
-
-  private Optional<Path> givenModel(ManifestFile file) {
-    return file.job().model().or(options::model);
-  }
-
-  private static Optional<ModelDefinition> foundModel(
-      ManifestFile file, ManifestDocument document, Workplace workplace) {
-    return workplace
-        .models()
-        .find(document, file.folder(), () -> workplace.config().model(file.path()));
-  }
-
-  private Optional<ModelDefinition> modelAfterFix(
-      ManifestFile file, LintRequest before, ManifestDocument after, Workplace workplace) {
-    boolean same = after.source() == before.source();
-    boolean fixed = options.noModel() || givenModel(file).isPresent();
-    return same || fixed ? before.model() : foundModel(file, after, workplace);
   }
 
   private RunNumbers numbers() {

@@ -1,7 +1,5 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.spi.ExitCode;
-import dev.wmllint.spi.Terminal;
 import dev.wmllint.text.SourceText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** A manifest as it was read. */
 final class ManifestFile {
@@ -29,29 +26,37 @@ final class ManifestFile {
     this.source = source;
   }
 
-  /** Reads a manifest; what goes wrong is said. */
-  static Optional<ManifestFile> read(
-      Job job, Options options, int maxBytes, Terminal terminal, Outcome outcome) {
+  /** Why a manifest could not be read, in words for people. */
+  static final class UnreadException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnreadException(String message, Exception cause) {
+      super(message, cause);
+    }
+  }
+
+  /** Reads a manifest. */
+  static ManifestFile read(Job job, Options options, int maxBytes, InputStream standardInput)
+      throws UnreadException {
     String name = job.isStdin() ? options.stdinName().orElse("<stdin>") : job.name();
     try {
-      byte[] bytes = bytes(job, maxBytes, terminal);
-      InputStream rest = job.isStdin() ? terminal.in() : InputStream.nullInputStream();
+      byte[] bytes = bytes(job, maxBytes, standardInput);
+      InputStream rest = job.isStdin() ? standardInput : InputStream.nullInputStream();
       SourceText source = SourceText.decode(name, bytes);
-      return Optional.of(new ManifestFile(job, place(job, options), bytes, rest, source));
+      return new ManifestFile(job, place(job, options), bytes, rest, source);
     } catch (NoSuchFileException e) {
       // A command stands first.
       boolean first = options.files().indexOf(job.name()) == 0;
       String hint = first ? BuiltInCommands.hint(job.name()) : "";
-      outcome.fail(ExitCode.USAGE, "no such file: '" + name + "'" + hint);
+      throw new UnreadException("no such file: '" + name + "'" + hint, e);
     } catch (IOException | InvalidPathException e) {
-      outcome.fail(ExitCode.USAGE, "cannot read '" + name + "'");
+      throw new UnreadException("cannot read '" + name + "'", e);
     }
-    return Optional.empty();
   }
 
-  private static byte[] bytes(Job job, int maxBytes, Terminal terminal) throws IOException {
+  private static byte[] bytes(Job job, int maxBytes, InputStream standardInput) throws IOException {
     if (job.isStdin()) {
-      return terminal.in().readNBytes(maxBytes);
+      return standardInput.readNBytes(maxBytes);
     }
     try (InputStream file = Files.newInputStream(Path.of(job.name()))) {
       return file.readNBytes(maxBytes);

@@ -1,9 +1,6 @@
 package dev.wmllint.cli;
 
 import dev.wmllint.FixResult;
-import dev.wmllint.LintRequest;
-import dev.wmllint.LintResult;
-import dev.wmllint.Linter;
 import dev.wmllint.diff.UnifiedDiff;
 import dev.wmllint.file.AtomicFile;
 import dev.wmllint.file.CannotWriteException;
@@ -43,12 +40,11 @@ final class ManifestFixer {
   }
 
   /**
-   * Corrects one manifest.
+   * Carries a correction out, or shows it.
    *
-   * @return what is to be reported: with {@code --diff} everything, else what remains
+   * @return whether that could be done
    */
-  LintResult fix(ManifestFile file, Linter linter, LintRequest request) {
-    FixResult result = linter.fix(request, fixing.safety());
+  boolean carryOut(ManifestFile file, FixResult result) {
     boolean manifest = result.before().kind() == DocumentKind.MANIFEST;
     result
         .obstacle()
@@ -61,13 +57,13 @@ final class ManifestFixer {
     }
     if (fixing.diff()) {
       diff(file, result);
-      return result.before();
+      return true;
     }
     if (file.job().isStdin()) {
       print(file, result);
-      return result.after();
+      return true;
     }
-    return !result.isChanged() || isWritten(file, result) ? result.after() : result.before();
+    return !result.isChanged() || isWritten(file, result);
   }
 
   private void diff(ManifestFile file, FixResult result) {

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param statistics {@code --statistics}
  * @param skipOthers {@code --skip-others}
  * @param stdinName {@code --stdin-filename}
+ * @param jobs {@code --jobs}: how many threads look at manifests
  */
 record Options(
     List<String> files,
@@ -40,7 +41,8 @@ record Options(
     boolean quiet,
     boolean statistics,
     boolean skipOthers,
-    Optional<String> stdinName) {
+    Optional<String> stdinName,
+    int jobs) {
   Options {
     files = List.copyOf(files);
     outputs = List.copyOf(outputs);

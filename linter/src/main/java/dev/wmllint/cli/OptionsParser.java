@@ -40,6 +40,11 @@ import picocli.CommandLine.ParseResult;
 
 /** The options of a run of the linter. */
 final class OptionsParser {
+  /** More threads than this wait for the one that puts out what they find. */
+  private static final int USUAL_JOBS = 16;
+
+  private static final int MAX_JOBS = 256;
+
   private OptionsParser() {}
 
   /** The description of the command line, without the sub-commands. */
@@ -67,6 +72,14 @@ final class OptionsParser {
     spec.addArgGroup(fixOptions());
     spec.addArgGroup(settingOptions());
     spec.addArgGroup(outputOptions());
+    spec.addOption(
+        OptionSpec.builder("-j", "--jobs")
+            .paramLabel("N")
+            .arity("1")
+            .type(String.class)
+            .description(
+                "Look at N manifests at a time; otherwise as many as there are processors.")
+            .build());
     spec.addOption(help());
     spec.addOption(
         OptionSpec.builder("-V", "--version")
@@ -189,7 +202,21 @@ final class OptionsParser {
         has(result, "--quiet"),
         has(result, "--statistics"),
         has(result, "--skip-others"),
-        value(result, "--stdin-filename"));
+        value(result, "--stdin-filename"),
+        jobs(result));
+  }
+
+  private static int jobs(ParseResult result) throws UsageException {
+    Optional<String> number = value(result, "--jobs");
+    if (number.isEmpty()) {
+      return Math.min(Runtime.getRuntime().availableProcessors(), USUAL_JOBS);
+    }
+    int jobs = number.get().matches("[0-9]{1,4}") ? Integer.parseInt(number.get()) : 0;
+    if (jobs < 1 || jobs > MAX_JOBS) {
+      throw new UsageException(
+          "--jobs takes a number from 1 to " + MAX_JOBS + ", not '" + number.get() + "'");
+    }
+    return jobs;
   }
 
   private static void exclude(ParseResult result, String one, String other) throws UsageException {

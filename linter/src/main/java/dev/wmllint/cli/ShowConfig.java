@@ -22,7 +22,9 @@ final class ShowConfig {
     IdentityHashMap<Workplace, Boolean> shown = new IdentityHashMap<>();
     List<String> files = options.files().isEmpty() ? List.of("") : options.files();
     for (String file : files) {
-      Optional<Workplace> workplace = workplaces.of(folder(file));
+      Workplaces.Found found = workplaces.of(folder(file));
+      workplaces.sayProblems(found.config());
+      Optional<Workplace> workplace = found.workplace();
       if (workplace.isPresent() && shown.put(workplace.get(), true) == null) {
         print(workplace.get(), shown.size() > 1, terminal);
       }

@@ -8,7 +8,6 @@ import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
 import dev.wmllint.text.Printable;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -28,30 +27,40 @@ import picocli.CommandLine.ParseResult;
 public final class WmlLint {
   private final Map<String, String> environment;
   private final CommandTree commands;
+  private final Screen.Watcher watcher;
+
+  /** Prepares the program for somebody who is not shown how far a run is. */
+  WmlLint(Map<String, String> environment, Supplier<List<Subcommand>> additional) {
+    this(environment, additional, Screen.Watcher.NOBODY);
+  }
 
   /**
    * Prepares the program.
    *
    * @param environment the environment variables
    * @param additional what {@code wml-lint NAME} runs beside the commands of this module
+   * @param watcher who is to be shown how far a long run is
    */
-  WmlLint(Map<String, String> environment, Supplier<List<Subcommand>> additional) {
+  WmlLint(
+      Map<String, String> environment,
+      Supplier<List<Subcommand>> additional,
+      Screen.Watcher watcher) {
     this.environment = Map.copyOf(environment);
     this.commands = new CommandTree(version(), additional);
+    this.watcher = watcher;
   }
 
   /** Runs and ends the process with the exit code. */
   public static void main(String[] arguments) {
-    OutputStream standard = new ClosedPipe(new FileOutputStream(FileDescriptor.out));
-    OutputStream out = new BufferedOutputStream(standard, 1 << 14);
+    boolean interactive = isInteractive();
     int code =
-        new WmlLint(System.getenv(), WmlLint::ofOtherModules)
+        new WmlLint(System.getenv(), WmlLint::ofOtherModules, Screen.Watcher.ofProcess(interactive))
             .run(
                 List.of(arguments),
                 System.in,
-                out,
+                new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                isInteractive());
+                interactive);
     System.exit(code);
   }
 
@@ -80,12 +89,13 @@ public final class WmlLint {
       OutputStream out,
       OutputStream err,
       boolean interactive) {
-    PrintStream output = new PrintStream(out, false, StandardCharsets.UTF_8);
-    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Screen screen = new Screen(out, err, watcher);
+    PrintStream output = new PrintStream(screen.out(), false, StandardCharsets.UTF_8);
+    PrintStream errors = new PrintStream(screen.err(), true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(in, output, errors, environment, interactive);
     int code;
     try {
-      code = dispatch(arguments, terminal);
+      code = dispatch(arguments, terminal, screen);
     } catch (UsageException e) {
       errors.println("wml-lint: " + Printable.line(e.getMessage()));
       code = ExitCode.USAGE;
@@ -103,7 +113,8 @@ public final class WmlLint {
     return code;
   }
 
-  private int dispatch(List<String> arguments, Terminal terminal) throws UsageException {
+  private int dispatch(List<String> arguments, Terminal terminal, Screen screen)
+      throws UsageException {
     String first = arguments.isEmpty() ? "" : arguments.get(0);
     if (first.equals("help")) {
       return help(arguments.subList(1, arguments.size()), terminal);
@@ -121,13 +132,13 @@ public final class WmlLint {
       terminal.out().println(spec.version()[0]);
       return ExitCode.CLEAN;
     }
-    return run(OptionsParser.read(result, terminal.environment()), terminal);
+    return run(OptionsParser.read(result, terminal.environment()), terminal, screen);
   }
 
-  private int run(Options options, Terminal terminal) throws UsageException {
+  private int run(Options options, Terminal terminal, Screen screen) throws UsageException {
     return options.settings().show()
         ? ShowConfig.run(options, terminal)
-        : new LintRun(options, terminal, version()).run();
+        : new LintRun(options, terminal, version(), screen).run();
   }
 
   private int run(Subcommand command, List<String> arguments, Terminal terminal)

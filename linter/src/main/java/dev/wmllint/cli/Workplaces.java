@@ -9,18 +9,33 @@ import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.spi.ExitCode;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Which settings are in force where: the command line's, then the nearest configuration's. */
+/**
+ * Which settings are in force where: the command line's, then the nearest configuration's. Safe for
+ * use by several threads, of which one says what is wrong.
+ */
 final class Workplaces {
   private final Options.Settings settings;
   private final Outcome outcome;
   private final ConfigFinder configs;
 
   /** By identity: the finder hands out the same result for the same configuration. */
-  private final IdentityHashMap<ConfigResult, Optional<Workplace>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<ConfigResult, Found> known = new IdentityHashMap<>();
+
+  private final Set<ConfigResult> said = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /**
+   * What was found for a folder.
+   *
+   * @param workplace empty when the configuration is not right: then nothing is looked at in a way
+   *     that its user does not want
+   */
+  record Found(ConfigResult config, Optional<Workplace> workplace) {}
 
   /** Reads the configuration that the command line names. */
   Workplaces(Options.Settings settings, Outcome outcome) {
@@ -33,21 +48,26 @@ final class Workplaces {
     }
   }
 
-  /**
-   * The settings in force for the files of a folder. Empty when the configuration is not right:
-   * that is said once, and nothing is looked at in a way that its user does not want.
-   */
-  Optional<Workplace> of(Path folder) {
-    return known.computeIfAbsent(configs.of(folder), this::workplace);
+  /** The settings in force for the files of a folder. */
+  synchronized Found of(Path folder) {
+    return known.computeIfAbsent(configs.of(folder), this::found);
   }
 
-  private Optional<Workplace> workplace(ConfigResult result) {
-    for (ConfigProblem problem : result.problems()) {
-      outcome.failAt(ExitCode.USAGE, problem.line());
+  private Found found(ConfigResult result) {
+    return new Found(
+        result,
+        result.isSound()
+            ? Optional.of(Workplace.of(overruled(result.config())))
+            : Optional.empty());
+  }
+
+  /** Says what is wrong with a configuration, once. */
+  void sayProblems(ConfigResult config) {
+    if (said.add(config)) {
+      for (ConfigProblem problem : config.problems()) {
+        outcome.failAt(ExitCode.USAGE, problem.line());
+      }
     }
-    return result.isSound()
-        ? Optional.of(Workplace.of(overruled(result.config())))
-        : Optional.empty();
   }
 
   private Config overruled(Config config) {

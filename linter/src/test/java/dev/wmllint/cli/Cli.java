@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -19,6 +21,7 @@ public final class Cli {
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
   private boolean interactive;
+  private Screen.Watcher watcher = Screen.Watcher.NOBODY;
 
   public Cli(Path folder) {
     this.folder = folder;
@@ -78,12 +81,18 @@ public final class Cli {
     return input(text);
   }
 
+  /** Whether somebody sees standard error, and a clock of one's own. */
+  Cli watched(BooleanSupplier seesErrors, LongSupplier nanos) {
+    watcher = new Screen.Watcher(seesErrors, nanos);
+    return this;
+  }
+
   public Outcome run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     int code =
-        new WmlLint(environment, () -> List.of())
+        new WmlLint(environment, () -> List.of(), watcher)
             .run(List.of(arguments), in, out, err, interactive);
     return new Outcome(code, text(out), text(err));
   }
