@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,11 +22,14 @@ public final class ManifestSchema {
 
   private final Supplier<String> json;
   private final SchemaTree tree;
+  private final SchemaNode root;
   private volatile Validator validator;
+  private volatile Map<String, List<String>> frameworks;
 
   private ManifestSchema(Supplier<String> json, SchemaTree tree) {
     this.json = json;
     this.tree = tree;
+    this.root = SchemaNode.of(tree, tree.document());
   }
 
   /** The schema as it ships, read once. */
@@ -47,7 +51,7 @@ public final class ManifestSchema {
 
   /** The manifest as a whole, not narrowed by any value. */
   public SchemaNode root() {
-    return SchemaNode.of(tree, tree.document());
+    return root;
   }
 
   /** Finds the schema of a place of a manifest. */
@@ -55,9 +59,14 @@ public final class ManifestSchema {
     return new SchemaNavigator(root());
   }
 
-  /** The versions of each framework, in the schema's order. */
+  /** The versions of each framework, in the schema's order; read by the first call. */
   public Map<String, List<String>> frameworks() {
-    return FrameworkTable.read(navigator());
+    Map<String, List<String>> read = frameworks;
+    if (read == null) {
+      read = Collections.unmodifiableMap(FrameworkTable.read(navigator()));
+      frameworks = read;
+    }
+    return read;
   }
 
   /** The text of the schema: JSON, standing alone. */

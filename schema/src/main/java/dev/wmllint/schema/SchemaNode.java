@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,12 @@ import tools.jackson.databind.JsonNode;
 public final class SchemaNode {
   private final SchemaTree tree;
   private final List<JsonNode> facets;
+
+  /** What was asked for: the few keys of the format, for every manifest again. */
+  private final Map<String, SchemaNode> known = new ConcurrentHashMap<>();
+
+  private volatile Optional<SchemaNode> itemNode;
+  private volatile Map<String, SchemaNode> propertyNodes;
 
   private SchemaNode(SchemaTree tree, List<JsonNode> facets) {
     this.tree = tree;
@@ -51,7 +58,7 @@ public final class SchemaNode {
         }
       }
     }
-    return new SchemaNode(tree, chosen);
+    return chosen.size() == facets.size() ? this : new SchemaNode(tree, chosen);
   }
 
   /** A name for people, such as "Framework version". */
@@ -80,6 +87,15 @@ public final class SchemaNode {
 
   /** The keys of a mapping, in the schema's order, without those that are refused here. */
   public Map<String, SchemaNode> properties() {
+    Map<String, SchemaNode> properties = propertyNodes;
+    if (properties == null) {
+      properties = readProperties();
+      propertyNodes = properties;
+    }
+    return properties;
+  }
+
+  private Map<String, SchemaNode> readProperties() {
     Set<String> names = new LinkedHashSet<>();
     for (JsonNode facet : facets) {
       names.addAll(facet.path("properties").propertyNames());
@@ -93,6 +109,16 @@ public final class SchemaNode {
 
   /** What stands under a key of this mapping; empty when the key is unknown or refused here. */
   public Optional<SchemaNode> property(String name) {
+    SchemaNode property = known.get(name);
+    if (property != null) {
+      return Optional.of(property);
+    }
+    Optional<SchemaNode> read = readProperty(name);
+    read.ifPresent(node -> known.putIfAbsent(name, node));
+    return read.map(node -> known.get(name));
+  }
+
+  private Optional<SchemaNode> readProperty(String name) {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode facet : facets) {
       JsonNode property = facet.path("properties").get(name);
@@ -113,9 +139,14 @@ public final class SchemaNode {
     return List.copyOf(names);
   }
 
-  /** What the items of a list are. */
+  /** What the items of a list are. Reading it twice in a race does no harm. */
   public Optional<SchemaNode> items() {
-    return first("items").map(items -> of(tree, items));
+    Optional<SchemaNode> items = itemNode;
+    if (items == null) {
+      items = first("items").map(item -> of(tree, item));
+      itemNode = items;
+    }
+    return items;
   }
 
   public OptionalInt minItems() {
