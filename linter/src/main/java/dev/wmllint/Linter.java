@@ -153,7 +153,7 @@ public final class Linter {
       this.context =
           new RuleContext(
               document,
-              Manifest.of(root, config.schema()),
+              request.manifest().orElseGet(() -> Manifest.of(root, config.schema())),
               config.schema(),
               request.model(),
               request.besideManifest(),

@@ -96,6 +96,26 @@ public final class ModelFinder {
    */
   public Optional<ModelDefinition> find(
       ManifestDocument document, Path folder, Supplier<Optional<Path>> configured) {
+    return find(document, manifest(document), folder, configured);
+  }
+
+  /** A document under present names; empty when it is no mapping. */
+  public Optional<Manifest> manifest(ManifestDocument document) {
+    return document.root().orElse(null) instanceof MappingNode root
+        ? Optional.of(Manifest.of(root, schema))
+        : Optional.empty();
+  }
+
+  /**
+   * The same, for somebody who needs the manifest for more than that.
+   *
+   * @param manifest what {@link #manifest(ManifestDocument)} says of the document
+   */
+  public Optional<ModelDefinition> find(
+      ManifestDocument document,
+      Optional<Manifest> manifest,
+      Path folder,
+      Supplier<Optional<Path>> configured) {
     Optional<String> named = named(document);
     if (named.isPresent()) {
       try {
@@ -108,11 +128,7 @@ public final class ModelFinder {
     if (path.isPresent()) {
       return Optional.of(open(path.get()));
     }
-    if (!(document.root().orElse(null) instanceof MappingNode root)) {
-      return Optional.empty();
-    }
-    Manifest manifest = Manifest.of(root, schema);
-    return onlyZip(manifest, folder).or(() -> folder(manifest, folder));
+    return manifest.flatMap(known -> onlyZip(known, folder).or(() -> folder(known, folder)));
   }
 
   /** What a {@code # wml-lint: model=} comment names. */

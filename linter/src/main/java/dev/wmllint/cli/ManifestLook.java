@@ -5,6 +5,7 @@ import dev.wmllint.LintRequest;
 import dev.wmllint.LintResult;
 import dev.wmllint.Linter;
 import dev.wmllint.ModelFinder;
+import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.yaml.ManifestDocument;
 import java.io.InputStream;
@@ -96,17 +97,22 @@ final class ManifestLook {
       }
       ManifestDocument document =
           ManifestDocument.parse(file.source(), workplace.config().limits().yaml());
-      return request.withDocument(document).withModel(foundModel(document));
+      Optional<Manifest> manifest = workplace.models().manifest(document);
+      return request
+          .withDocument(document)
+          .withManifest(manifest)
+          .withModel(foundModel(document, manifest));
     }
 
     private Optional<Path> givenModel() {
       return file.job().model().or(options::model);
     }
 
-    private Optional<ModelDefinition> foundModel(ManifestDocument document) {
+    private Optional<ModelDefinition> foundModel(
+        ManifestDocument document, Optional<Manifest> manifest) {
       return workplace
           .models()
-          .find(document, file.folder(), () -> workplace.config().model(file.path()));
+          .find(document, manifest, file.folder(), () -> workplace.config().model(file.path()));
     }
 
     /** A fix of the command may change which folder or zip is meant. */
@@ -115,7 +121,7 @@ final class ManifestLook {
       Optional<ModelDefinition> model = request.model();
       boolean searched = !options.noModel() && givenModel().isEmpty();
       if (fix.isChanged() && searched) {
-        model = foundModel(result.document());
+        model = foundModel(result.document(), workplace.models().manifest(result.document()));
       }
       if (!model.equals(request.model())) {
         LintRequest again = request.withDocument(result.document()).withModel(model);

@@ -177,7 +177,7 @@ public final class DocumentView {
     }
     ModelLimits limits = setup.config().limits().model();
     return new ModelFinder(schema(), path -> models.open(path, limits))
-        .find(tree(), folder.get(), setup::configuredModel);
+        .find(tree(), manifest(), folder.get(), setup::configuredModel);
   }
 
   /** The comment that names the model definition. */
@@ -261,10 +261,11 @@ public final class DocumentView {
   private LintRequest request(Optional<ModelDefinition> model) {
     Optional<Path> folder = folder();
     return new LintRequest(
-        document.source(),
-        model,
-        path -> folder.filter(known -> ModelFinder.isFile(known, path)).isPresent(),
-        Optional.of(tree()));
+            document.source(),
+            model,
+            path -> folder.filter(known -> ModelFinder.isFile(known, path)).isPresent())
+        .withDocument(tree())
+        .withManifest(manifest());
   }
 
   /**
