@@ -58,6 +58,14 @@ final class SecretNames {
     if (name.length() > MAX_LENGTH) {
       return false;
     }
+    // Splitting takes long, and few names have anything of the word.
+    if (name.toLowerCase(Locale.ROOT).contains("con") && hasConnection(name)) {
+      return true;
+    }
+    return Nearest.isNear(name, "connection");
+  }
+
+  private static boolean hasConnection(String name) {
     List<String> words = WORD_END.splitAsStream(name).toList();
     for (String word : words) {
       String folded = word.toLowerCase(Locale.ROOT);
@@ -66,7 +74,7 @@ final class SecretNames {
         return true;
       }
     }
-    return Nearest.isNear(name, "connection");
+    return false;
   }
 
   /** Whether the value is an address, which may hold a user and a password. */
@@ -76,13 +84,29 @@ final class SecretNames {
 
   /** Whether a key's name alone says that its value is a credential. */
   static boolean isCredential(String name) {
-    String apart = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-    String folded = NO_LETTERS.matcher(apart).replaceAll("");
+    String folded = folded(name);
     for (String part : PARTS) {
       if (folded.contains(part)) {
         return true;
       }
     }
     return folded.length() <= 20 && (Nearest.isNear(folded, "password") || WHOLE.contains(folded));
+  }
+
+  /** In lower case and without what is no letter or digit; accents are such. */
+  private static String folded(String name) {
+    StringBuilder out = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 0x80) {
+        String apart = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        return NO_LETTERS.matcher(apart).replaceAll("");
+      }
+      // Most names are ASCII: these are a good part of all that masking a manifest takes.
+      if (Character.isLetterOrDigit(c)) {
+        out.append(Character.toLowerCase(c));
+      }
+    }
+    return out.toString();
   }
 }

@@ -73,7 +73,7 @@ public final class Nearest {
     if (Math.abs(a.length() - b.length()) > allowed) {
       return Integer.MAX_VALUE;
     }
-    int distance = distance(a, b);
+    int distance = distance(a, b, allowed);
     return distance <= allowed ? distance : Integer.MAX_VALUE;
   }
 
@@ -82,14 +82,21 @@ public final class Nearest {
    * (optimal string alignment).
    */
   public static int distance(String a, String b) {
+    return distance(a, b, Integer.MAX_VALUE);
+  }
+
+  /** The same, or any greater number than {@code most} where it is greater. */
+  private static int distance(String a, String b, int most) {
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       last[j] = j;
     }
+    int leastOfLast = 0;
     for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
       row[0] = i;
+      int least = i;
       for (int j = 1; j <= b.length(); j++) {
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + cost);
@@ -99,15 +106,37 @@ public final class Nearest {
             && a.charAt(i - 2) == b.charAt(j - 1)) {
           row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
         }
+        least = Math.min(least, row[j]);
       }
+      // Each row but by a swap comes from the one before: what both are beyond stays so.
+      if (least > most && leastOfLast > most) {
+        return least;
+      }
+      leastOfLast = least;
+      int[] spare = beforeLast;
       beforeLast = last;
       last = row;
+      row = spare;
     }
     return last[b.length()];
   }
 
   /** Case and separators carry no meaning in a name: {@code projectId} is {@code project_id}. */
   private static String folded(String word) {
+    return isFolded(word) ? word : foldedAnew(word);
+  }
+
+  private static boolean isFolded(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String foldedAnew(String word) {
     StringBuilder out = new StringBuilder(word.length());
     for (char c : word.toLowerCase(Locale.ROOT).toCharArray()) {
       if (c != '_' && c != '-' && c != ' ' && c != '.') {
