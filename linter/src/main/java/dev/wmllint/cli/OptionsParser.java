@@ -5,14 +5,10 @@ import static dev.wmllint.spi.Arguments.didYouMean;
 import static dev.wmllint.spi.Arguments.files;
 import static dev.wmllint.spi.Arguments.flag;
 import static dev.wmllint.spi.Arguments.group;
-import static dev.wmllint.spi.Arguments.has;
 import static dev.wmllint.spi.Arguments.help;
 import static dev.wmllint.spi.Arguments.option;
 import static dev.wmllint.spi.Arguments.options;
 import static dev.wmllint.spi.Arguments.path;
-import static dev.wmllint.spi.Arguments.positionals;
-import static dev.wmllint.spi.Arguments.value;
-import static dev.wmllint.spi.Arguments.values;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
@@ -23,6 +19,7 @@ import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.spi.ColourOption;
 import dev.wmllint.spi.FrameworksOption;
+import dev.wmllint.spi.Given;
 import dev.wmllint.spi.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +33,6 @@ import java.util.Set;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** The options of a run of the linter. */
 final class OptionsParser {
@@ -175,39 +171,39 @@ final class OptionsParser {
   }
 
   /** Reads the options of a run. */
-  static Options read(ParseResult result, Map<String, String> environment) throws UsageException {
-    List<String> files = positionals(result);
-    if (files.isEmpty() && !has(result, "--show-config")) {
+  static Options read(Given given, Map<String, String> environment) throws UsageException {
+    List<String> files = given.positionals();
+    if (files.isEmpty() && !given.has("--show-config")) {
       throw new UsageException("no file given; 'wml-lint --help' shows how to call it");
     }
-    exclude(result, "--model", "--no-model");
-    exclude(result, "--config", "--no-config");
-    exclude(result, "--diff", "--write-baseline");
-    exclude(result, "--diff", "--statistics");
+    exclude(given, "--model", "--no-model");
+    exclude(given, "--config", "--no-config");
+    exclude(given, "--diff", "--write-baseline");
+    exclude(given, "--diff", "--statistics");
     return new Options(
         files,
-        path(result, "--model"),
-        has(result, "--no-model"),
-        outputs(result),
-        failOn(result),
+        path(given, "--model"),
+        given.has("--no-model"),
+        outputs(given),
+        failOn(given),
         new Options.Settings(
-            path(result, "--config"),
-            has(result, "--no-config"),
-            has(result, "--show-config"),
-            severities(result),
-            FrameworksOption.read(result)),
-        baseline(result),
-        fixing(result),
-        ColourOption.isOn(result, environment),
-        has(result, "--quiet"),
-        has(result, "--statistics"),
-        has(result, "--skip-others"),
-        value(result, "--stdin-filename"),
-        jobs(result));
+            path(given, "--config"),
+            given.has("--no-config"),
+            given.has("--show-config"),
+            severities(given),
+            FrameworksOption.read(given)),
+        baseline(given),
+        fixing(given),
+        ColourOption.isOn(given, environment),
+        given.has("--quiet"),
+        given.has("--statistics"),
+        given.has("--skip-others"),
+        given.value("--stdin-filename"),
+        jobs(given));
   }
 
-  private static int jobs(ParseResult result) throws UsageException {
-    Optional<String> number = value(result, "--jobs");
+  private static int jobs(Given given) throws UsageException {
+    Optional<String> number = given.value("--jobs");
     if (number.isEmpty()) {
       return Math.min(Runtime.getRuntime().availableProcessors(), USUAL_JOBS);
     }
@@ -219,17 +215,17 @@ final class OptionsParser {
     return jobs;
   }
 
-  private static void exclude(ParseResult result, String one, String other) throws UsageException {
-    if (has(result, one) && has(result, other)) {
+  private static void exclude(Given given, String one, String other) throws UsageException {
+    if (given.has(one) && given.has(other)) {
       throw new UsageException(one + " and " + other + " exclude each other");
     }
   }
 
   /** Each file once, and one report at most for people and programs on standard output. */
-  private static List<Options.Output> outputs(ParseResult result) throws UsageException {
+  private static List<Options.Output> outputs(Given given) throws UsageException {
     List<Options.Output> outputs = new ArrayList<>();
     Set<Optional<Path>> places = new HashSet<>();
-    for (String setting : values(result, "--format")) {
+    for (String setting : given.values("--format")) {
       int equals = setting.indexOf('=');
       String label = equals < 0 ? setting : setting.substring(0, equals);
       Format format = choice("--format", label, Format.byLabel());
@@ -247,12 +243,12 @@ final class OptionsParser {
                 + label
                 + "=FILE' writes to a file");
       }
-      if (has(result, "--statistics") && format != Format.TEXT && format != Format.JSON) {
+      if (given.has("--statistics") && format != Format.TEXT && format != Format.JSON) {
         throw new UsageException("--statistics goes with text and json, not with " + label);
       }
       outputs.add(new Options.Output(format, file));
     }
-    if (has(result, "--diff")) {
+    if (given.has("--diff")) {
       if (places.contains(Optional.<Path>empty())) {
         throw new UsageException(
             "--diff takes standard output; '--format FORMAT=FILE' writes the findings to a file");
@@ -262,19 +258,19 @@ final class OptionsParser {
     return outputs.isEmpty() ? List.of(new Options.Output(Format.TEXT, Optional.empty())) : outputs;
   }
 
-  private static Optional<Options.BaselineUse> baseline(ParseResult result) throws UsageException {
-    boolean write = has(result, "--write-baseline");
-    Optional<Path> file = path(result, "--baseline");
+  private static Optional<Options.BaselineUse> baseline(Given given) throws UsageException {
+    boolean write = given.has("--write-baseline");
+    Optional<Path> file = path(given, "--baseline");
     if (write && file.isEmpty()) {
       throw new UsageException("--write-baseline goes with --baseline FILE");
     }
     return file.map(path -> new Options.BaselineUse(path, write));
   }
 
-  private static Optional<Options.Fixing> fixing(ParseResult result) throws UsageException {
-    boolean unsafe = has(result, "--unsafe-fixes");
-    boolean diff = has(result, "--diff");
-    if (!diff && !has(result, "--fix")) {
+  private static Optional<Options.Fixing> fixing(Given given) throws UsageException {
+    boolean unsafe = given.has("--unsafe-fixes");
+    boolean diff = given.has("--diff");
+    if (!diff && !given.has("--fix")) {
       if (unsafe) {
         throw new UsageException("--unsafe-fixes goes with --fix or --diff");
       }
@@ -283,19 +279,18 @@ final class OptionsParser {
     return Optional.of(new Options.Fixing(unsafe ? Safety.UNSAFE : Safety.SAFE, diff));
   }
 
-  private static Optional<Severity> failOn(ParseResult result) throws UsageException {
+  private static Optional<Severity> failOn(Given given) throws UsageException {
     Map<String, Optional<Severity>> names = new LinkedHashMap<>();
     for (Severity severity : Severity.values()) {
       names.put(severity.label(), Optional.of(severity));
     }
     names.put("never", Optional.empty());
-    return choice(result, "--fail-on", names).orElse(Optional.of(Severity.ERROR));
+    return choice(given, "--fail-on", names).orElse(Optional.of(Severity.ERROR));
   }
 
-  private static Map<RuleId, Optional<Severity>> severities(ParseResult result)
-      throws UsageException {
+  private static Map<RuleId, Optional<Severity>> severities(Given given) throws UsageException {
     Map<RuleId, Optional<Severity>> severities = new HashMap<>();
-    for (String setting : values(result, "--rule")) {
+    for (String setting : given.values("--rule")) {
       int equals = setting.indexOf('=');
       String id = equals < 0 ? setting : setting.substring(0, equals);
       String word = equals < 0 ? "" : setting.substring(equals + 1);

@@ -4,6 +4,7 @@ import dev.wmllint.manual.CommandText;
 import dev.wmllint.manual.HelpText;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.Given;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
@@ -50,6 +51,16 @@ public final class WmlLint {
     this.watcher = watcher;
   }
 
+  /**
+   * The program as {@link #main} runs it, with the sub-commands of all modules on the class path,
+   * for somebody who is no person at a terminal.
+   *
+   * @param environment the environment variables
+   */
+  public static WmlLint program(Map<String, String> environment) {
+    return new WmlLint(environment, WmlLint::ofOtherModules);
+  }
+
   /** Runs and ends the process with the exit code. */
   public static void main(String[] arguments) {
     boolean interactive = isInteractive();
@@ -61,7 +72,9 @@ public final class WmlLint {
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 interactive);
-    System.exit(code);
+    // All is written and closed. An orderly exit would first set up the logging of the JDK, to ask
+    // whether exits are logged.
+    Runtime.getRuntime().halt(code);
   }
 
   private static List<Subcommand> ofOtherModules() {
@@ -83,7 +96,7 @@ public final class WmlLint {
    * @param interactive whether a person can be asked
    * @return the exit code, one of {@link ExitCode}
    */
-  int run(
+  public int run(
       List<String> arguments,
       InputStream in,
       OutputStream out,
@@ -123,6 +136,10 @@ public final class WmlLint {
     if (subcommand.isPresent()) {
       return run(subcommand.get(), arguments.subList(1, arguments.size()), terminal);
     }
+    Optional<Given> plain = PlainArguments.read(arguments);
+    if (plain.isPresent()) {
+      return run(OptionsParser.read(plain.get(), terminal.environment()), terminal, screen);
+    }
     CommandSpec spec = commands.program();
     ParseResult result = Arguments.parse(spec, arguments);
     if (result.isUsageHelpRequested()) {
@@ -132,7 +149,7 @@ public final class WmlLint {
       terminal.out().println(spec.version()[0]);
       return ExitCode.CLEAN;
     }
-    return run(OptionsParser.read(result, terminal.environment()), terminal, screen);
+    return run(OptionsParser.read(Given.of(result), terminal.environment()), terminal, screen);
   }
 
   private int run(Options options, Terminal terminal, Screen screen) throws UsageException {

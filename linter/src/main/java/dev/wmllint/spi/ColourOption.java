@@ -28,9 +28,14 @@ public final class ColourOption {
   /** Whether standard output is to be coloured. */
   public static boolean isOn(ParseResult result, Map<String, String> environment)
       throws UsageException {
+    return isOn(Given.of(result), environment);
+  }
+
+  /** Whether standard output is to be coloured. */
+  public static boolean isOn(Given given, Map<String, String> environment) throws UsageException {
     String when =
         Arguments.choice(
-                result,
+                given,
                 NAME,
                 Arguments.inOrder(
                     Map.entry("auto", "auto"),

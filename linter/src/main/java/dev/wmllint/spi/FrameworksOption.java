@@ -26,7 +26,16 @@ public final class FrameworksOption {
    * @throws UsageException when the file cannot be read, or holds no table
    */
   public static Optional<Frameworks> read(ParseResult result) throws UsageException {
-    Optional<Path> list = Arguments.path(result, NAME);
+    return read(Given.of(result));
+  }
+
+  /**
+   * The table, where the option is given.
+   *
+   * @throws UsageException when the file cannot be read, or holds no table
+   */
+  public static Optional<Frameworks> read(Given given) throws UsageException {
+    Optional<Path> list = Arguments.path(given, NAME);
     if (list.isEmpty()) {
       return Optional.empty();
     }
