@@ -1,6 +1,7 @@
 package dev.wmllint.manifest;
 
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Ordering;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.ScalarNode;
@@ -17,7 +18,7 @@ import java.util.function.Function;
  */
 final class Siblings {
   private static final Comparator<Sibling> BY_PLACE =
-      Comparator.comparing(sibling -> sibling.entry().key().span());
+      Ordering.by(sibling -> sibling.entry().key().span());
 
   private final MappingNode mapping;
   private final SchemaNode schema;
@@ -86,7 +87,7 @@ final class Siblings {
     }
     return known.get().stream()
         .filter(sibling -> sibling.lacks(key.name()))
-        .min(Comparator.comparing(sibling -> sibling.isBehind(at)))
+        .min(Ordering.by(sibling -> sibling.isBehind(at)))
         .map(sibling -> sibling.entry().name());
   }
 }

@@ -26,9 +26,7 @@ final class FileSearch {
   /** Files that are compared for one guess. */
   private static final int MAX_COMPARED = 2_000;
 
-  private static final Comparator<String> SHALLOW_FIRST =
-      Comparator.comparingLong((String path) -> path.chars().filter(c -> c == '/').count())
-          .thenComparing(Comparator.naturalOrder());
+  private static final Comparator<String> SHALLOW_FIRST = FileSearch::shallowFirst;
 
   private final ModelDefinition model;
   private final RuleContext context;
@@ -39,6 +37,16 @@ final class FileSearch {
   FileSearch(ModelDefinition model, RuleContext context) {
     this.model = model;
     this.context = context;
+  }
+
+  /** Not from the factories of Comparator: their lambdas are spun anew at each start. */
+  private static int shallowFirst(String one, String other) {
+    int byDepth = Long.compare(depth(one), depth(other));
+    return byDepth != 0 ? byDepth : one.compareTo(other);
+  }
+
+  private static long depth(String path) {
+    return path.chars().filter(c -> c == '/').count();
   }
 
   /**
