@@ -1,0 +1,129 @@
+package dev.wmllint.dist;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Builds the image, and the tarball of it:
+ *
+ * <pre>
+ * wml-lint-VERSION-PLATFORM/
+ *   bin/      wml-lint, and wml-language-server, which is a link to it
+ *   lib/      the jars, and the archives of their classes
+ *   runtime/  as much of a JDK as they need
+ * </pre>
+ */
+public final class ImageBuild {
+  private static final String NEWEST = "newest";
+
+  /**
+   * A file with the name of the image, there only when that is whole; the root launcher reads it.
+   */
+  private static final String FINISHED = "image";
+
+  private final Path sources;
+  private final Path target;
+  private final String version;
+  private final Instant time;
+  private final Optional<Jdk> jdk;
+
+  private ImageBuild(Path sources, Path target, String version, Instant time, Optional<Jdk> jdk) {
+    this.sources = sources;
+    this.target = target;
+    this.version = version;
+    this.time = time;
+    this.jdk = jdk;
+  }
+
+  /**
+   * Builds.
+   *
+   * @param arguments the folder of this module; the folder to build in, which has the jars in
+   *     {@code jars/}; the version; the time that all files get; and optionally the JDK to use
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    new ImageBuild(
+            Path.of(arguments[0]),
+            Path.of(arguments[1]),
+            arguments[2],
+            Instant.parse(arguments[3]),
+            jdk(arguments[4]))
+        .build();
+  }
+
+  /** Nothing only where none was named: who names one wants that. */
+  private static Optional<Jdk> jdk(String wanted) throws IOException {
+    if (wanted.equals(NEWEST)) {
+      return Jdk.newest(Optional.ofNullable(System.getenv("JAVA_HOME")).map(Path::of));
+    }
+    Optional<Jdk> named = Jdk.at(Path.of(wanted));
+    if (named.isEmpty()) {
+      throw new IllegalArgumentException("not a JDK 17 or newer with jlink: " + wanted);
+    }
+    return named;
+  }
+
+  private void build() throws IOException, InterruptedException {
+    String name = "wml-lint-" + version + "-" + jdk.map(Jdk::platform).orElse("any");
+    Path image = target.resolve(name);
+    Path finished = target.resolve(FINISHED);
+    Files.deleteIfExists(finished);
+    Trees.remove(image);
+    Files.createDirectories(image.resolve("lib"));
+    repackJars(image.resolve("lib"));
+    if (jdk.isPresent()) {
+      complete(image, jdk.get());
+      Tarball.write(image, target.resolve(name + ".tar.gz"), time);
+    } else {
+      System.err.println(
+          "no JDK with jlink found: the image has no Java runtime, and no tarball is made");
+    }
+    Files.writeString(finished, name + "\n");
+  }
+
+  private void complete(Path image, Jdk maker) throws IOException, InterruptedException {
+    copyLaunchers(image.resolve("bin"));
+    new RuntimeImage(maker, target).copyTo(image.resolve("runtime"));
+    // From here on no jar may be touched: the archives remember their times.
+    Trees.stamp(image, FileTime.from(time));
+    new ClassArchive(image, maker.version()).make("wml-language-server-" + version + ".jar");
+    Trees.stamp(image, FileTime.from(time));
+  }
+
+  private void repackJars(Path lib) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(target.resolve("jars"), "*.jar")) {
+      found.forEach(jars::add);
+    }
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : jars) {
+      urls.add(jar.toUri().toURL());
+    }
+    try (URLClassLoader classPath =
+        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      JarRepacker repacker = new JarRepacker(new ClassLifter(classPath), time);
+      for (Path jar : jars) {
+        repacker.repack(jar, lib.resolve(jar.getFileName()));
+      }
+    }
+  }
+
+  private void copyLaunchers(Path bin) throws IOException {
+    Files.createDirectories(bin);
+    Path launcher = bin.resolve("wml-lint");
+    String script = Files.readString(sources.resolve("src/main/launcher/wml-lint"));
+    Files.writeString(launcher, script.replace("@VERSION@", version));
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.createSymbolicLink(bin.resolve("wml-language-server"), Path.of("wml-lint"));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.wmllint.dist;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The part of a JDK that the linter and the server need. It is made once for a JDK and kept, since
+ * nothing else of the project changes it.
+ */
+final class RuntimeImage {
+  /**
+   * The modules in use: the validator needs {@code java.xml} at run time, LSP4J logs, Gson makes
+   * objects through {@code sun.misc.Unsafe}. The tests of the image see to it that they suffice.
+   */
+  private static final String MODULES = "java.base,java.logging,java.xml,jdk.unsupported";
+
+  private final Jdk jdk;
+  private final Path target;
+
+  RuntimeImage(Jdk jdk, Path target) {
+    this.jdk = jdk;
+    this.target = target;
+  }
+
+  void copyTo(Path runtime) throws IOException, InterruptedException {
+    List<String> command = command();
+    Path kept = target.resolve("runtime");
+    Path stamp = target.resolve("runtime.made-by");
+    String maker = Files.readString(jdk.home().resolve("release")) + String.join(" ", command);
+    if (!Files.isRegularFile(stamp) || !Files.readString(stamp).equals(maker)) {
+      Trees.remove(kept);
+      Files.deleteIfExists(stamp);
+      Command.run(command);
+      Files.writeString(stamp, maker);
+    }
+    Trees.copy(kept, runtime);
+  }
+
+  private List<String> command() {
+    return List.of(
+        jdk.tool("jlink").toString(),
+        "--add-modules",
+        MODULES,
+        "--strip-debug",
+        "--no-header-files",
+        "--no-man-pages",
+        "--output",
+        target.resolve("runtime").toString());
+  }
+}
