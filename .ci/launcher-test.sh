@@ -54,6 +54,8 @@ is() {
   if "$@"; then pass "$name"; else fail "$name"; fi
 }
 
+java_home=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
+
 # ---- stand-ins -------------------------------------------------------------------------------
 
 # A linter that prints its arguments, and whose exit status is told by the first.
@@ -81,8 +83,9 @@ echo "\$JAVA_HOME \$*" >>builds
 echo 'noise on stdout'; echo 'noise on stderr' >&2
 [ ! -f fails ] || { echo '[ERROR] made to fail'; exit 1; }
 [ ! -f slow ] || sleep 1
-mkdir -p lsp-server/target
-cp "$scratch/stand-in.jar" lsp-server/target/wml-language-server-0.1.0-SNAPSHOT.jar
+mkdir -p dist/target/stand-in/lib
+cp "$scratch/stand-in.jar" dist/target/stand-in/lib/wml-language-server-0.1.0-SNAPSHOT.jar
+echo stand-in >dist/target/image
 SH
 chmod +x "$scratch/bin/mvn"
 
@@ -167,18 +170,33 @@ run with_fake_maven "$scratch/link to server" --stdio
 check 'also under another name' 0 'ran lsp|--stdio on -1' ''
 
 project_copy own-build
-mkdir -p "$copy/lsp-server/target"
-cp "$scratch/stand-in.jar" "$copy/lsp-server/target/wml-language-server-0.1.0-SNAPSHOT.jar"
+(cd "$copy" && "$scratch/bin/mvn" package >/dev/null 2>&1)
 run with_fake_maven "$copy/wml-lint"
 check 'what "mvn package" built is used as it is' 0 'ran  on -1' ''
+is 'and not built again' [ "$(builds)" = 1 ]
 
-project_copy versions
+project_copy half
+(cd "$copy" && "$scratch/bin/mvn" package >/dev/null 2>&1)
+rm "$copy/dist/target/image"
 run with_fake_maven "$copy/wml-lint"
-: >"$copy/lsp-server/target/wml-language-server-0.0.9.jar"
-touch -t 200001010000 "$copy/lsp-server/target/wml-language-server-0.0.9.jar"
-: >"$copy/lsp-server/target/wml-language-server-0.1.0-SNAPSHOT-sources.jar"
+check 'an image that is not finished is built again' 0 'ran  on -1' '~first use'
+
+project_copy runtime
 run with_fake_maven "$copy/wml-lint"
-check 'an older version and a jar of sources are passed over' 0 'ran  on -1' ''
+image=$copy/dist/target/stand-in
+mkdir -p "$image/runtime/bin" "$image/bin"
+# shellcheck disable=SC2016 # expands where it is written to
+printf '#!/bin/sh\necho "image ${0##*/} $*"\n' >"$image/bin/wml-lint"
+chmod +x "$image/bin/wml-lint"
+cp "$image/bin/wml-lint" "$image/bin/wml-language-server"
+cp "$image/bin/wml-lint" "$image/runtime/bin/java"
+ln -s wml-lint "$copy/wml-language-server"
+run "$copy/wml-lint" 'a b' c
+check 'the image runs with its own runtime' 0 'image wml-lint a b c' ''
+run "$copy/wml-language-server" --stdio
+check 'so does the language server' 0 'image wml-language-server --stdio' ''
+run env WML_LINT_JAVA_HOME="$java_home" "$copy/wml-lint" x
+check 'but not where another JDK is asked for' 0 'ran x on -1' ''
 
 project_copy fails
 : >"$copy/fails"
