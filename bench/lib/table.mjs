@@ -4,33 +4,68 @@ import { summary } from "./statistics.mjs";
 
 const UNITS = {
   ms: (value) => (value < 100 ? value.toFixed(2) : value.toFixed(0)),
+  µs: (value) => (value < 100 ? value.toFixed(1) : value.toFixed(0)),
+  s: (value) => value.toFixed(2),
   MB: (value) => (value / 1e6).toFixed(0),
+  "×": (value) => value.toFixed(2),
 };
 
 /**
- * A row of the table.
+ * One thing that was measured, of ours and of another program.
  *
- * @param work what was done
- * @param unit of the numbers: "ms", or "MB" for bytes
- * @param ours one number per round
- * @param theirs the same; empty where the other server cannot do it
- * @param reach what the design asks for, in words
+ * @typedef {object} Row
+ * @property {string} work what was done
+ * @property {keyof UNITS} unit of the numbers; "MB" takes bytes
+ * @property {number[]} ours one number a round
+ * @property {string} [peer] the other program
+ * @property {number[]} [theirs] its numbers; none where it cannot do the work
+ * @property {{ratio: number} | {atMost: number}} [reach] what the design asks for: of the two medians,
+ *     or of ours
  */
-export function row(work, unit, ours, theirs, reach) {
-  return { work, unit, ours, theirs, reach };
+
+const HEAD = ["work", "ours", "beside", "takes", "ratio", "to reach", ""];
+const ALIGN = ["---", "---:", "---", "---:", "---:", "---", "---"];
+
+/** The rows, with a last column that says which were reached. */
+export function markdown(rows) {
+  return [HEAD, ALIGN, ...rows.map(cells)].map((line) => `| ${line.join(" | ")} |`).join("\n");
 }
 
-export function markdown(rows, names) {
-  const cells = rows.map(({ work, unit, ours, theirs, reach }) => [
+function cells({ work, unit, ours, peer, theirs = [], reach }) {
+  const compared = theirs.length > 0;
+  const ratio = compared ? summary(ours).median / summary(theirs).median : undefined;
+  return [
     work,
     numbers(ours, unit),
-    theirs.length > 0 ? numbers(theirs, unit) : "–",
-    theirs.length > 0 ? (summary(ours).median / summary(theirs).median).toFixed(2) : "–",
-    reach,
-  ]);
-  return [["work", ...names, "ratio", "to reach"], ["---", "---:", "---:", "---:", "---"], ...cells]
-    .map((line) => `| ${line.join(" | ")} |`)
-    .join("\n");
+    peer ?? "–",
+    compared ? numbers(theirs, unit) : "–",
+    compared ? ratio.toFixed(2) : "–",
+    goal(reach, unit),
+    verdict(reach, summary(ours).median, ratio, unit),
+  ];
+}
+
+function goal(reach, unit) {
+  if (!reach) {
+    return "–";
+  }
+  return "ratio" in reach ? `ratio ≤ ${reach.ratio.toFixed(1)}` : `≤ ${limit(reach.atMost, unit)}`;
+}
+
+function limit(value, unit) {
+  return unit === "MB" ? `${value / 1e6} MB` : `${value} ${unit}`;
+}
+
+/** Of the numbers as they are, not as they are printed. */
+function verdict(reach, ours, ratio, unit) {
+  if (!reach) {
+    return "";
+  }
+  const [reached, wanted] = "ratio" in reach ? [ratio, reach.ratio] : [ours, reach.atMost];
+  if (reached === undefined || Number.isNaN(reached)) {
+    throw new Error(`a ratio is to be reached, and nothing was compared (${unit})`);
+  }
+  return reached <= wanted ? "reached" : "missed";
 }
 
 function numbers(rounds, unit) {

@@ -1,7 +1,9 @@
-// All kinds of work with both servers, in rounds, and the rows of the table that come of it.
+// The language servers: all kinds of work with both, in rounds, and the rows of the table that come of it.
 
+import { Manifests } from "./manifests.mjs";
+import { progress } from "./progress.mjs";
 import { percentile } from "./statistics.mjs";
-import { row } from "./table.mjs";
+import { ours, theirs } from "./servers.mjs";
 import * as work from "./work.mjs";
 
 const PERCENTILES = [
@@ -9,15 +11,35 @@ const PERCENTILES = [
   ["p99", 0.99],
 ];
 
-function progress(words) {
-  process.stderr.write(`bench: ${words}\n`);
-}
+/** Beside whom ours is measured. */
+const PEER = "yaml-language-server";
 
 const percentiles = (rounds, share) => rounds.map((times) => percentile(times, share));
 const minus = (numbers, less) => numbers.map((number) => number - less);
 
+/** Rows, and what must be known to read them. */
+export async function languageServers(programs, { rounds, starts, edits, passes, sweeps }) {
+  // The library drops a promise when a server is gone, of which the client tells.
+  process.on("unhandledRejection", (error) => {
+    if (error?.code !== "EPIPE") {
+      throw error;
+    }
+  });
+  const manifests = new Manifests(programs.path());
+  try {
+    const pair = [ours(process.env.WML_LINT_SERVER ?? `'${programs.server}'`), theirs(programs.path())];
+    const measurement = new Measurement(pair, manifests, rounds, { starts, edits, passes, sweeps });
+    await measurement.run();
+    const { rows, notes, version } = measurement;
+    const versions = `Servers: wml-language-server ${version}, yaml-language-server ${pair[1].version}.`;
+    return { rows, notes: [...notes, versions] };
+  } finally {
+    manifests.remove();
+  }
+}
+
 /** All rounds; within each the two servers take turns, and the one that begins changes. */
-export class Measurement {
+class Measurement {
   #pair;
   #manifests;
   #rounds;
@@ -62,6 +84,10 @@ export class Measurement {
     await this.#memory();
   }
 
+  #add(work, unit, ours, theirs, reach) {
+    this.rows.push({ work, unit, ours, ...(theirs ? { peer: PEER, theirs } : {}), reach });
+  }
+
   /** Does something with each server in each round: an array of results for each of the two. */
   async #alternately(what, rounds, task) {
     const results = this.#pair.map(() => []);
@@ -81,7 +107,7 @@ export class Measurement {
     );
     const times = (results) => results.map(({ milliseconds }) => milliseconds);
     this.version = our[0].version;
-    this.rows.push(row("spawn → first diagnostics", "ms", times(our), times(their), "ratio ≤ 0.7"));
+    this.#add("spawn → first diagnostics", "ms", times(our), times(their), { ratio: 0.7 });
     this.notes.push(
       `First diagnostics: ${our[0].diagnostics.length} findings of ours,` +
         ` ${their[0].diagnostics.length} of the other.`,
@@ -96,15 +122,13 @@ export class Measurement {
     for (const [name, share] of PERCENTILES) {
       const ours = percentiles(our, share);
       const theirs = percentiles(their, share);
-      this.rows.push(
-        row(`edit → diagnostics, ${name}`, "ms", ours, theirs, `≤ ${ourPause} + 5 ms at p99`),
-        row(
-          `the same without the debounce (${ourPause} and ${theirPause} ms), ${name}`,
-          "ms",
-          minus(ours, ourPause),
-          minus(theirs, theirPause),
-          "≤ 5 ms at p99",
-        ),
+      this.#add(`edit → diagnostics, ${name}`, "ms", ours, theirs, { atMost: ourPause + 5 });
+      this.#add(
+        `the same without the debounce (${ourPause} and ${theirPause} ms), ${name}`,
+        "ms",
+        minus(ours, ourPause),
+        minus(theirs, theirPause),
+        { atMost: 5 },
       );
     }
   }
@@ -120,7 +144,7 @@ export class Measurement {
     await client.stop();
     for (const [name, share] of PERCENTILES) {
       const what = `edit → diagnostics asked for, ${name}`;
-      this.rows.push(row(what, "ms", percentiles(rounds, share), [], "≤ 5 ms at p99"));
+      this.#add(what, "ms", percentiles(rounds, share), undefined, { atMost: 5 });
     }
   }
 
@@ -131,14 +155,12 @@ export class Measurement {
     const [our, their] = await this.#alternately(what, this.#rounds, ask);
     const times = (results) => results.map((result) => result.times);
     for (const [name, share] of PERCENTILES) {
-      this.rows.push(
-        row(
-          `${what}, ${name}`,
-          "ms",
-          percentiles(times(our), share),
-          percentiles(times(their), share),
-          name === "p50" ? "≤ 1.5 ms" : "≤ 5 ms",
-        ),
+      this.#add(
+        `${what}, ${name}`,
+        "ms",
+        percentiles(times(our), share),
+        percentiles(times(their), share),
+        { atMost: name === "p50" ? 1.5 : 5 },
       );
     }
     this.notes.push(
@@ -155,6 +177,6 @@ export class Measurement {
     );
     const count = (edits * work.OPEN_MANIFESTS).toLocaleString("en");
     const what = `resident memory after ${count} edits of ${work.OPEN_MANIFESTS} open manifests`;
-    this.rows.push(row(what, "MB", our, their, "ratio ≤ 1.0"));
+    this.#add(what, "MB", our, their, { ratio: 1.0 });
   }
 }

@@ -1,29 +1,10 @@
-// Writes manifests of many kinds: node generate.mjs FOLDER [COUNT]. The same ones each time.
+// Manifests of many kinds, the same ones each time: most are right, some have one mistake or two.
 
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [folder, count = "10000"] = process.argv.slice(2);
-if (folder === undefined || !/^[1-9][0-9]*$/.test(count)) {
-  process.stderr.write("usage: node generate.mjs FOLDER [COUNT]\n");
-  process.exit(2);
-}
-
 /** As many stand in one folder, beside one model definition. */
 const IN_ONE_FOLDER = 100;
-
-const ZIP = new URL("../../examples/mnist/tf-model.zip", import.meta.url);
-
-/** Mulberry32: numbers that look like chance and are the same in every run. */
-let state = 20171116;
-function random(below) {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) % below;
-}
-
-const pick = (list) => list[random(list.length)];
 
 const FRAMEWORKS = [
   ["tensorflow", "1.2-py3", "python3 convolutional_network.py"],
@@ -75,23 +56,40 @@ const MISTAKES = [
   (text) => text.replace("source:", "target:"),
 ];
 
-function manifest(number) {
-  const [name, version, command] = pick(FRAMEWORKS);
-  const arguments_ = `--rate 0.${1 + random(9)}\n      --out \${RESULT_DIR}/run-${number}`;
-  const [data, results] = [pick(STORES), pick(STORES)];
+/** Numbers that look like chance and are the same in every run (Mulberry32). */
+class Dice {
+  #state = 20171116;
+
+  /** A whole number from 0 to below the limit. */
+  roll(limit) {
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % limit;
+  }
+
+  pick(list) {
+    return list[this.roll(list.length)];
+  }
+}
+
+function manifest(number, dice) {
+  const [name, version, command] = dice.pick(FRAMEWORKS);
+  const arguments_ = `--rate 0.${1 + dice.roll(9)}\n      --out \${RESULT_DIR}/run-${number}`;
+  const [data, results] = [dice.pick(STORES), dice.pick(STORES)];
   const said = [...new Set([data[1], results[1]])].join(", ");
-  const [first, ...rest] = lines(data, "source", `data-${random(50)}`);
+  const [first, ...rest] = lines(data, "source", `data-${dice.roll(50)}`);
   return [
-    ...(random(6) > 0 ? [`# wml-lint: ignore-file[${said}]`] : []),
+    ...(dice.roll(6) > 0 ? [`# wml-lint: ignore-file[${said}]`] : []),
     "model_definition:",
     `  name: run ${number}`,
     "  description: One of many runs, which differ in little things.",
-    ...(random(2) === 0 ? ["  author:", "    name: Ada", "    email: ada@example.org"] : []),
+    ...(dice.roll(2) === 0 ? ["  author:", "    name: Ada", "    email: ada@example.org"] : []),
     "  framework:",
     `    name: ${name}`,
     `    version: ${version}`,
     "  execution:",
-    `    command: ${random(2) === 0 ? ">\n      " : ""}${command} ${arguments_}`,
+    `    command: ${dice.roll(2) === 0 ? ">\n      " : ""}${command} ${arguments_}`,
     "    resource: small",
     "training_data_reference:",
     `  - ${first}`,
@@ -102,15 +100,23 @@ function manifest(number) {
   ].join("\n");
 }
 
-for (let number = 0; number < Number(count); number++) {
-  const place = join(folder, String(Math.floor(number / IN_ONE_FOLDER)).padStart(4, "0"));
-  if (number % IN_ONE_FOLDER === 0) {
-    mkdirSync(place, { recursive: true });
-    copyFileSync(ZIP, join(place, "tf-model.zip"));
+/**
+ * Writes manifests into folders, each with a model definition beside them.
+ *
+ * @param zip the model definition
+ */
+export function writeManifests(folder, count, zip) {
+  const dice = new Dice();
+  for (let number = 0; number < count; number++) {
+    const place = join(folder, String(Math.floor(number / IN_ONE_FOLDER)).padStart(4, "0"));
+    if (number % IN_ONE_FOLDER === 0) {
+      mkdirSync(place, { recursive: true });
+      copyFileSync(zip, join(place, "tf-model.zip"));
+    }
+    let text = manifest(number, dice);
+    for (let mistakes = Math.max(0, dice.roll(6) - 3); mistakes > 0; mistakes--) {
+      text = dice.pick(MISTAKES)(text);
+    }
+    writeFileSync(join(place, `${String(number).padStart(6, "0")}.yaml`), text);
   }
-  let text = manifest(number);
-  for (let mistakes = Math.max(0, random(6) - 3); mistakes > 0; mistakes--) {
-    text = pick(MISTAKES)(text);
-  }
-  writeFileSync(join(place, `${String(number).padStart(6, "0")}.yaml`), text);
 }

@@ -1,0 +1,154 @@
+// Where the programs are that are measured: ours as they were built, the others as they were installed.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What the launcher gives the JVM for a run that is over soon. */
+export const SHORT_RUN = [
+  "-XX:+UseSerialGC",
+  "-XX:TieredStopAtLevel=1",
+  "-XX:-UsePerfData",
+  "-Xlog:disable",
+  "-Xlog:all=warning:stderr",
+];
+
+/** The programs of this repository and the peers. */
+export class Programs {
+  #root;
+
+  constructor(root) {
+    this.#root = root;
+    this.schema = join(root, "schema/training-manifest.schema.json");
+    this.scratch = join(root, "bench/target");
+    mkdirSync(this.scratch, { recursive: true });
+  }
+
+  path(...names) {
+    return join(this.#root, ...names);
+  }
+
+  /** The folder of the packaged image. */
+  get image() {
+    const given = process.env.WML_LINT_IMAGE;
+    if (given) {
+      return existing(given, "WML_LINT_IMAGE names no folder");
+    }
+    const target = this.path("dist/target");
+    const images = existsSync(target)
+      ? readdirSync(target, { withFileTypes: true })
+          .filter((entry) => entry.isDirectory() && /^wml-lint-.*-.*-/.test(entry.name))
+          .map((entry) => join(target, entry.name))
+          .filter((folder) => existsSync(join(folder, "bin/wml-lint")))
+      : [];
+    if (images.length !== 1) {
+      throw new Error(
+        images.length === 0
+          ? "there is no image in dist/target; run mvn package, or set WML_LINT_IMAGE"
+          : `there are ${images.length} images in dist/target; set WML_LINT_IMAGE to the one that is meant`,
+      );
+    }
+    return images[0];
+  }
+
+  get linter() {
+    return join(this.image, "bin/wml-lint");
+  }
+
+  get server() {
+    return join(this.image, "bin/wml-language-server");
+  }
+
+  /** The Java that the image brings. */
+  get java() {
+    return existing(join(this.image, "runtime/bin/java"), "the image has no runtime");
+  }
+
+  /** The class path of the linter. */
+  get classPath() {
+    const lib = join(this.image, "lib");
+    return readdirSync(lib)
+      .filter((name) => name.endsWith(".jar"))
+      .map((name) => join(lib, name))
+      .join(":");
+  }
+
+  /** The benchmarks that are Java programs: a jar that names its class path. */
+  get benchmarks() {
+    const target = this.path("bench/jmh/target");
+    const jars = existsSync(target)
+      ? readdirSync(target).filter((file) => /^wml-lint-jmh-.*\.jar$/.test(file))
+      : [];
+    if (jars.length === 0) {
+      throw new Error("the benchmarks are not built; run mvn -Pbench package");
+    }
+    return join(target, jars[0]);
+  }
+
+  /** A program from npm. */
+  npm(name) {
+    return existing(this.path("bench/node_modules/.bin", name), `${name} is not installed`);
+  }
+
+  npmVersion(name) {
+    return JSON.parse(readFileSync(this.path("bench/node_modules", name, "package.json"), "utf8"))
+      .version;
+  }
+
+  /** The least that a Java program can do, as a class file: what a JVM costs by itself. */
+  hello(javac) {
+    const source = join(this.scratch, "Hello.java");
+    writeFileSync(
+      source,
+      'class Hello { public static void main(String[] args) { System.out.println("hello"); } }\n',
+    );
+    run(javac, ["--release", "17", "-d", this.scratch, source]);
+    return ["-cp", this.scratch, "Hello"];
+  }
+}
+
+/** The folder of a Java 17, whose start is a goal of its own; empty if there is none. */
+export function java17() {
+  const candidates = [
+    process.env.WML_LINT_JAVA17_HOME,
+    process.env.JAVA_HOME,
+    ...(existsSync("/usr/lib/jvm")
+      ? readdirSync("/usr/lib/jvm").map((name) => join("/usr/lib/jvm", name))
+      : []),
+  ];
+  return candidates.find((home) => home && release(home).startsWith("17."));
+}
+
+function release(home) {
+  try {
+    return /^JAVA_VERSION="([^"]+)"/m.exec(readFileSync(join(home, "release"), "utf8"))?.[1] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Runs a program to its end, and returns what it printed on standard output. Fails when it does. */
+export function run(command, args, options) {
+  return finish(command, args, options).stdout;
+}
+
+/** The same with both of its outputs. */
+export function finish(command, args, { statuses = [0], ...options } = {}) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    ...options,
+  });
+  if (error || !statuses.includes(status)) {
+    const words = error?.message ?? `${stdout}${stderr}`.slice(-2000);
+    throw new Error(`${command} ${args.join(" ")}: status ${status}: ${words}`);
+  }
+  return { stdout, stderr };
+}
+
+function existing(path, otherwise) {
+  if (!existsSync(path)) {
+    throw new Error(`${otherwise}: ${path}`);
+  }
+  return path;
+}
