@@ -1,0 +1,26 @@
+/** The language of documents that are manifests by their name. */
+export const MANIFEST_LANGUAGE = 'wml-manifest';
+
+/** The languages of documents that may be manifests by their content. */
+export const OTHER_LANGUAGES: readonly string[] = ['yaml', 'json', 'jsonc'];
+
+/** As many UTF-16 units as the server reads of a document. */
+const MAX_LENGTH = 1 << 20;
+
+const YAML_KEY =
+  /^(?:\{\s*)?["']?(?:model_definition|training_data_reference|training_references|data_stores)["']?\s*:/m;
+const JSON_KEY = /"(?:model_definition|training_data_reference|training_references|data_stores)"\s*:/;
+
+/**
+ * Whether a document is worth starting the server for: a look at the text, without reading it as
+ * YAML. The server, once it runs, decides exactly, and says nothing about other documents.
+ */
+export function looksLikeManifest(languageId: string, text: string): boolean {
+  if (languageId === MANIFEST_LANGUAGE) {
+    return true;
+  }
+  if (!OTHER_LANGUAGES.includes(languageId) || text.length > MAX_LENGTH) {
+    return false;
+  }
+  return (languageId === 'yaml' ? YAML_KEY : JSON_KEY).test(text);
+}

@@ -1,0 +1,127 @@
+import type { ChildProcess } from 'node:child_process';
+import * as vscode from 'vscode';
+import {
+  type ErrorHandler,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+} from 'vscode-languageclient/node';
+import { MANIFEST_LANGUAGE, OTHER_LANGUAGES } from '../manifests';
+import { serverSettings, type UserSettings } from './settings';
+
+export const SECTION = 'wmlLint';
+const YAML_EXTENSION = 'redhat.vscode-yaml';
+
+/** The client of the server: VS Code's, with our settings in between. */
+export function newClient(
+  start: () => Promise<ChildProcess>,
+  log: vscode.LogOutputChannel,
+  errors: ErrorHandler,
+): LanguageClient {
+  const options: LanguageClientOptions = {
+    documentSelector: [MANIFEST_LANGUAGE, ...OTHER_LANGUAGES].flatMap((language) =>
+      ['file', 'untitled'].map((scheme) => ({ scheme, language })),
+    ),
+    outputChannel: log,
+    traceOutputChannel: untraced(log),
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    errorHandler: errors,
+    // What is open and never looked at need not be checked.
+    textSynchronization: { delayOpenNotifications: true },
+    // A server that does not get started is told of in our own words.
+    initializationFailedHandler: () => false,
+    middleware: {
+      workspace: {
+        configuration: async (params, token, next) => {
+          const answers = await next(params, token);
+          if (!Array.isArray(answers)) {
+            return answers;
+          }
+          return params.items.map((item, index) => {
+            const resource =
+              item.scopeUri === undefined ? undefined : vscode.Uri.parse(item.scopeUri);
+            return item.section === SECTION
+              ? serverSettings((answers[index] ?? {}) as UserSettings, othersValidate(resource))
+              : (answers[index] as unknown);
+          });
+        },
+      },
+      // The server asks by buttons; a list with the zips of the workspace is easier to choose from.
+      executeCommand: (command, args, next) => {
+        const [uri, model] = args as unknown[];
+        return command === 'wml.chooseModel' && typeof uri === 'string' && model === undefined
+          ? vscode.commands.executeCommand('wmlLint.chooseModel', vscode.Uri.parse(uri))
+          : (next(command, args) as unknown);
+      },
+      provideHover: async (document, position, token, next) => {
+        const hover = await next(document, position, token);
+        return hover === null || hover === undefined ? hover : withLinks(hover);
+      },
+      provideCodeLenses: (document, token, next) =>
+        vscode.workspace.getConfiguration(SECTION, document).get<boolean>('codeLens', true)
+          ? next(document, token)
+          : [],
+    },
+  };
+  return new LanguageClient(SECTION, 'WML Training Manifests', start, options);
+}
+
+const RULE_LINK = /\]\(wml-lint:\/rules\/([a-z-]+)\.md\)/g;
+
+/** In a hover VS Code drops links to pages that are no files; a command may stand there instead. */
+function withLinks(hover: vscode.Hover): vscode.Hover {
+  const contents = hover.contents.map((part) => {
+    if (!(part instanceof vscode.MarkdownString) || part.value.search(RULE_LINK) < 0) {
+      return part;
+    }
+    const linked = new vscode.MarkdownString(
+      part.value.replaceAll(
+        RULE_LINK,
+        (_, rule: string) => `](command:wmlLint.explainRule?${encodeURIComponent(JSON.stringify([rule]))})`,
+      ),
+    );
+    linked.isTrusted = { enabledCommands: ['wmlLint.explainRule'] };
+    return linked;
+  });
+  return hover.range === undefined
+    ? new vscode.Hover(contents)
+    : new vscode.Hover(contents, hover.range);
+}
+
+/** Whether another extension tells what is wrong with the YAML of documents in this folder. */
+function othersValidate(folder: vscode.Uri | undefined): boolean {
+  return (
+    vscode.extensions.getExtension(YAML_EXTENSION) !== undefined &&
+    vscode.workspace.getConfiguration('yaml', folder).get<boolean>('validate', true)
+  );
+}
+
+/** Tells when the answer to "who validates YAML" may be another. */
+export function onOthersChange(changed: () => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.extensions.onDidChange(changed),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('yaml.validate')) {
+        changed();
+      }
+    }),
+  );
+}
+
+/** A trace of the protocol would hold whole documents, credentials among them: there is none. */
+function untraced(log: vscode.LogOutputChannel): vscode.LogOutputChannel {
+  return new Proxy(log, {
+    get(target, name) {
+      switch (name) {
+        case 'logLevel':
+          return vscode.LogLevel.Info;
+        case 'onDidChangeLogLevel':
+          return () => new vscode.Disposable(() => undefined);
+        default: {
+          const value: unknown = Reflect.get(target, name);
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        }
+      }
+    },
+  });
+}

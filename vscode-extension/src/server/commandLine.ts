@@ -1,0 +1,41 @@
+/** The linter and its server. */
+const MAIN = 'dev.wmllint.cli.WmlLint';
+
+/** Does what a server does in its first seconds, and ends; for archives of its classes. */
+const TRAINING = 'dev.wmllint.lsp.training.Training';
+
+/**
+ * As the launcher of the command line has them: the small collector and the quick compiler, and no
+ * word of the JVM on standard output, which belongs to the linter.
+ */
+const JVM: readonly string[] = [
+  '-Xms8m',
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  '-XX:-UsePerfData',
+  '-Xlog:disable',
+  '-Xlog:all=error:stderr',
+];
+
+/**
+ * The arguments that run the linter with a Java.
+ *
+ * @param archive options that use the start-up archive
+ * @param args the linter's own
+ */
+export function javaArguments(
+  jar: string,
+  archive: readonly string[],
+  args: readonly string[],
+): string[] {
+  return [...JVM, ...archive, '-cp', jar, MAIN, ...args];
+}
+
+/**
+ * The arguments with which a Java makes the start-up archive.
+ *
+ * @param archive options that say where
+ */
+export function trainingArguments(jar: string, archive: readonly string[]): string[] {
+  return [...JVM, ...archive, '-cp', jar, TRAINING, 'server'];
+}

@@ -1,0 +1,290 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, type LanguageClient } from 'vscode-languageclient/node';
+import { findJava, type Java } from '../java/find';
+import { type Machine, thisMachine } from '../java/machine';
+import { problemOf } from '../java/problem';
+import { archiveOf, make, optionsToUse } from './archive';
+import { newClient, onOthersChange, SECTION } from './client';
+import { javaArguments, trainingArguments } from './commandLine';
+import { installationIn } from './installation';
+import { RestartPolicy } from './restartPolicy';
+import type { Runner } from './tool';
+
+/** When the first seconds are over, in which the user waits for findings. */
+const TRAINING_DELAY_MILLIS = 15_000;
+const TRAINING_PATIENCE_MILLIS = 180_000;
+
+/** As many messages may fail to be written or read, one after the other. */
+const MAX_ERRORS = 3;
+
+/** The server's life: found, started, restarted when it crashes, ended with the window. */
+export class ServerService implements vscode.Disposable {
+  private readonly policy = new RestartPolicy();
+  private readonly disposables: { dispose(): unknown }[] = [];
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** The client that runs or is about to; undefined resolves when it cannot. */
+  private client: Promise<LanguageClient | undefined> | undefined;
+  private server: ChildProcess | undefined;
+  private trainer: ChildProcess | undefined;
+  private trainingTimer: NodeJS.Timeout | undefined;
+  private disposed = false;
+  /** What was last found; forgotten when the setting changes. */
+  private java: Java | undefined;
+
+  /** Fires when the server has been started, or has ended for good. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    readonly log: vscode.LogOutputChannel,
+    private readonly machine: Machine = thisMachine,
+  ) {
+    this.disposables.push(
+      this.changed,
+      onOthersChange(() => void this.settingsChanged()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${SECTION}.java.home`)) {
+          void this.javaChanged();
+        }
+      }),
+    );
+  }
+
+  /** The client of the running server, which is started where it is not; undefined if it cannot. */
+  ensure(): Promise<LanguageClient | undefined> {
+    this.client ??= this.start();
+    return this.client;
+  }
+
+  /** The client of the server, if one was started. */
+  async running(): Promise<LanguageClient | undefined> {
+    const client = await this.client;
+    return client?.isRunning() === true ? client : undefined;
+  }
+
+  /** The same for somebody who has asked for something: tells anew why there is no server. */
+  async ensureForUser(): Promise<LanguageClient | undefined> {
+    const before = this.client;
+    const client = await this.ensure();
+    if (client?.isRunning() === true || before === undefined) {
+      return client;
+    }
+    await this.restart();
+    return this.ensure();
+  }
+
+  async restart(): Promise<void> {
+    this.policy.reset();
+    this.java = undefined;
+    await this.stop();
+    await this.ensure();
+  }
+
+  /** Ends the server, and does not wait for more than it needs. */
+  async stop(): Promise<void> {
+    const client = await this.client?.catch(() => undefined);
+    this.client = undefined;
+    const server = this.server;
+    try {
+      await client?.dispose();
+    } catch {
+      // It did not answer, or had ended before.
+    }
+    endWithin(server, 2_000);
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    clearTimeout(this.trainingTimer);
+    this.disposed = true;
+    this.trainer?.kill('SIGKILL');
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** How to run sub-commands; undefined, with a message, when there is no Java. */
+  async runner(): Promise<Runner | undefined> {
+    const java = await this.findJava();
+    if (java === undefined) {
+      return undefined;
+    }
+    const archive = await archiveOf(java, this.installation.folder, this.archives);
+    return { java, installation: this.installation, archive: await optionsToUse(archive) };
+  }
+
+  private get installation() {
+    return installationIn(this.context.extensionPath);
+  }
+
+  private get archives(): string {
+    return path.join(this.context.globalStorageUri.fsPath, 'start-up');
+  }
+
+  private async findJava(): Promise<Java | undefined> {
+    if (this.java === undefined) {
+      const search = await findJava(this.machine, {
+        configured: vscode.workspace.getConfiguration(SECTION).get('java.home', ''),
+        bundled: this.installation.runtime,
+      });
+      if (search.kind !== 'found') {
+        const problem = problemOf(search);
+        this.log.error(problem);
+        void showJavaProblem(problem);
+        return undefined;
+      }
+      this.java = search.java;
+      this.log.info(`Java ${search.java.version} in ${search.java.home}`);
+    }
+    return this.java;
+  }
+
+  private async start(): Promise<LanguageClient | undefined> {
+    const java = await this.findJava();
+    if (java === undefined) {
+      this.changed.fire();
+      return undefined;
+    }
+    const client = newClient(() => this.spawn(java), this.log, {
+      error: (_error, _message, count = 0) => ({
+        action: count <= MAX_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: () => this.ended(),
+    });
+    try {
+      await client.start();
+    } catch (error) {
+      this.log.error(`the server did not start: ${String(error)}`);
+      void this.showFailure('The linter of training manifests does not start.');
+      this.changed.fire();
+      return undefined;
+    }
+    this.changed.fire();
+    this.trainLater(java);
+    return client;
+  }
+
+  private async spawn(java: Java): Promise<ChildProcess> {
+    const archive = await archiveOf(java, this.installation.folder, this.archives);
+    const use = await optionsToUse(archive);
+    const server = spawn(java.executable, javaArguments(this.installation.jar, use, ['lsp']), {
+      cwd: this.installation.folder,
+      windowsHide: true,
+    });
+    server.on('error', (error) => {
+      this.log.error(error.message);
+    });
+    server.on('exit', (code, signal) => {
+      this.log.info(`the server has ended (${signal ?? code ?? 'unknown'})`);
+    });
+    this.server = server;
+    this.log.info(`the server runs, process ${server.pid ?? 'unknown'}`);
+    this.log.info(use.length > 0 ? 'with a start-up archive' : 'without a start-up archive');
+    return server;
+  }
+
+  private ended(): { action: CloseAction; handled: boolean } {
+    if (this.policy.mayRestart()) {
+      return { action: CloseAction.Restart, handled: true };
+    }
+    void this.showFailure('The linter of training manifests has crashed several times.');
+    this.changed.fire();
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  private async showFailure(words: string): Promise<void> {
+    const choice = await vscode.window.showErrorMessage(words, 'Start Again', 'Show the Log');
+    if (choice === 'Start Again') {
+      await this.restart();
+    } else if (choice === 'Show the Log') {
+      this.log.show();
+    }
+  }
+
+  private async settingsChanged(): Promise<void> {
+    const client = await this.running();
+    await client?.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  private async javaChanged(): Promise<void> {
+    if (this.client !== undefined) {
+      await this.restart();
+    } else {
+      this.java = undefined;
+    }
+  }
+
+  /** Makes the start-up archive when the server has been at work for a while. */
+  private trainLater(java: Java): void {
+    clearTimeout(this.trainingTimer);
+    this.trainingTimer = setTimeout(() => {
+      if (vscode.workspace.getConfiguration(SECTION).get<boolean>('startUpArchive', true)) {
+        this.makeArchive(java).catch((error: unknown) => {
+          this.log.warn(`no start-up archive was made: ${String(error)}`);
+        });
+      }
+    }, TRAINING_DELAY_MILLIS);
+    this.trainingTimer.unref();
+  }
+
+  private async makeArchive(java: Java): Promise<void> {
+    const archive = await archiveOf(java, this.installation.folder, this.archives);
+    if (await make(archive, (options) => this.train(java, options))) {
+      this.log.info(`a start-up archive was made: ${archive.file}`);
+    }
+  }
+
+  private async train(java: Java, options: readonly string[]): Promise<boolean> {
+    const trainer = spawn(
+      java.executable,
+      trainingArguments(this.installation.jar, options),
+      {
+        // Where a JVM that crashes leaves its report, to be removed with the rest.
+        cwd: this.archives,
+        windowsHide: true,
+        stdio: 'ignore',
+        timeout: TRAINING_PATIENCE_MILLIS,
+        killSignal: 'SIGKILL',
+      },
+    );
+    this.trainer = trainer;
+    const ended = new Promise<number | null>((resolve) => {
+      trainer.on('exit', resolve);
+      trainer.on('error', () => {
+        resolve(null);
+      });
+    });
+    if (trainer.pid !== undefined) {
+      setPriority(trainer.pid, constants.priority.PRIORITY_LOW);
+    }
+    const code = await ended;
+    this.trainer = undefined;
+    if (this.disposed) {
+      throw new Error('the window was closed');
+    }
+    return code === 0;
+  }
+}
+
+async function showJavaProblem(problem: string): Promise<void> {
+  const setting = 'Open the Setting';
+  const how = 'How to Install Java';
+  const choice = await vscode.window.showErrorMessage(problem, setting, how);
+  if (choice === setting) {
+    await vscode.commands.executeCommand('workbench.action.openSettings', `${SECTION}.java.home`);
+  } else if (choice === how) {
+    await vscode.commands.executeCommand(
+      'workbench.action.openWalkthrough',
+      { category: 'wml-lint.wml-manifest#start', step: 'java' },
+      false,
+    );
+  }
+}
+
+function endWithin(server: ChildProcess | undefined, millis: number): void {
+  if (server?.exitCode === null && server.signalCode === null) {
+    setTimeout(() => server.kill('SIGKILL'), millis).unref();
+  }
+}
