@@ -1,0 +1,79 @@
+// The extension as its users meet it: packaged, installed, in a browser. See .ci/vscode-test.sh.
+import { promises as fs } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { Code, endAll, required } from './code';
+import { hostTests } from './hostTests';
+import { Report } from './report';
+import { ownJava, noJava } from './javaScenarios';
+import { editing } from './scenarios';
+
+async function main(): Promise<boolean> {
+  const universal = required('WML_VSIX');
+  const platform = process.env['WML_VSIX_PLATFORM'] ?? '';
+  const artefacts = path.resolve(process.env['WML_ARTEFACTS'] ?? 'artefacts');
+  const only = process.argv.slice(2);
+  const wanted = (name: string): boolean => only.length === 0 || only.includes(name);
+  await fs.rm(artefacts, { recursive: true, force: true });
+  await fs.mkdir(artefacts, { recursive: true });
+  const root = await fs.mkdtemp(path.join(os.tmpdir(), 'wml-vscode-'));
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ],
+  });
+  const report = new Report(async (failure) => {
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    for (const [index, page] of pages.entries()) {
+      await page.screenshot({ path: path.join(artefacts, `failure-${failure}-${index}.png`) });
+    }
+  });
+  const stage = { browser, report, artefacts, root };
+  try {
+    if (wanted('host') || wanted('editing')) {
+      const code = await Code.start({
+        folder: path.join(root, 'universal'),
+        extensions: [universal],
+        runsSuites: true,
+        settings: { 'editor.codeActionsOnSave': { 'source.fixAll.wml': 'explicit' } },
+      });
+      if (wanted('editing')) {
+        await editing(stage, code);
+      }
+      if (wanted('host')) {
+        await hostTests(stage, code);
+      }
+      await code.stop();
+    }
+    if (wanted('none')) {
+      await noJava(stage, universal);
+    }
+    if (wanted('own') && platform !== '') {
+      await ownJava(stage, platform);
+    }
+  } catch (error) {
+    report.fail('the test itself', error);
+  } finally {
+    await browser.close();
+    await endAll();
+    await fs.rm(root, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return report.close();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    void endAll().then(() => process.exit(130));
+  });
+}
+
+main().then(
+  (ok) => process.exit(ok ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    void endAll().then(() => process.exit(1));
+  },
+);

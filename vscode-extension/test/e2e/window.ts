@@ -1,0 +1,188 @@
+import path from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { until } from './report';
+
+/** A window of VS Code, as somebody in front of it sees and uses it. */
+export class Window {
+  private shots = 0;
+
+  private constructor(
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly artefacts: string,
+    private readonly name: string,
+  ) {}
+
+  static async open(
+    browser: Browser,
+    address: string,
+    artefacts: string,
+    name: string,
+  ): Promise<Window> {
+    const context = await browser.newContext({ viewport: { width: 1180, height: 720 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.goto(address);
+    await page.locator('.monaco-workbench').waitFor();
+    return new Window(context, page, artefacts, name);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+
+  /** A picture of what is on screen, kept with the artefacts. */
+  async shot(what: string): Promise<void> {
+    const number = String(++this.shots).padStart(2, '0');
+    await this.page.screenshot({ path: path.join(this.artefacts, `${this.name}-${number}-${what}.png`) });
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  /** Types as people do: one key after the other. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 25 });
+  }
+
+  get squiggles(): Locator {
+    return this.page.locator('.squiggly-error, .squiggly-warning, .squiggly-info');
+  }
+
+  /** Waits for an underlined mistake. */
+  async seesSquiggles(): Promise<number> {
+    await this.page.locator('.squiggly-error').first().waitFor();
+    return this.squiggles.count();
+  }
+
+  /** Runs a command by its title. */
+  async command(title: string): Promise<void> {
+    await this.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    const row = this.row(title);
+    await row.waitFor();
+    await this.press('Enter');
+  }
+
+  /** A line of the list that is asked from. */
+  row(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+  }
+
+  /** Answers a question that is asked in a list. */
+  async choose(text: string): Promise<void> {
+    await this.row(text).waitFor();
+    await this.row(text).click();
+  }
+
+  /** Answers a question that is asked in a line. */
+  async answer(prompt: string, text: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget').filter({ hasText: prompt });
+    await box.waitFor();
+    const input = box.locator('input').first();
+    await input.fill(text);
+    await this.press('Enter');
+  }
+
+  /** Opens a file of the workspace. */
+  async openFile(name: string): Promise<void> {
+    await this.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(name);
+    await this.choose(name);
+    await this.tab(name).waitFor();
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator('.tab.active').filter({ hasText: name }).first();
+  }
+
+  /** Puts the cursor at a place of the file; lines and columns from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`:${line}:${column}`);
+    await this.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Puts the cursor at the end of the first line that holds a text. */
+  async goToEndOf(text: string): Promise<void> {
+    const lines = (await this.text()).split('\n');
+    const line = lines.findIndex((one) => one.includes(text));
+    if (line < 0) {
+      throw new Error(`'${text}' is not in the document:\n${lines.join('\n')}`);
+    }
+    await this.goTo(line + 1, (lines[line] ?? '').length + 1);
+  }
+
+  /** The lines on screen; those beyond its lower edge are not among them. */
+  async text(): Promise<string> {
+    const lines = await this.page
+      .locator('.editor-instance .view-lines .view-line')
+      .evaluateAll((all) =>
+        all
+          .map((line) => ({ top: parseFloat((line as HTMLElement).style.top), text: line.textContent }))
+          .sort((a, b) => a.top - b.top)
+          .map(({ text }) => text),
+      );
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  async seesText(wanted: string | RegExp): Promise<void> {
+    await until(`${String(wanted)} in the editor`, async () => {
+      const text = await this.text();
+      return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+    });
+  }
+
+  /** Asks for proposals, and returns their labels, in order. */
+  async proposals(): Promise<string[]> {
+    await this.press('Escape', 'Control+Space');
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+    await rows.first().waitFor();
+    return rows.allTextContents();
+  }
+
+  /** Opens the list of problems, and returns its lines. */
+  async problems(): Promise<string[]> {
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    if (!(await this.page.locator('.markers-panel').isVisible())) {
+      await this.press('Control+Shift+M');
+      await this.page.locator('.markers-panel').waitFor();
+    }
+    return rows.allTextContents();
+  }
+
+  /** Waits until the list of problems holds this, or no longer does. */
+  async seesProblem(wanted: string, there = true): Promise<void> {
+    await until(`problem '${wanted}' is ${there ? 'listed' : 'gone'}`, async () => {
+      const lines = await this.problems();
+      return lines.some((line) => line.includes(wanted)) === there;
+    });
+  }
+
+  /** What VS Code counts for the activation of the extension: loading its code, and the call. */
+  async activationMillis(): Promise<number> {
+    await this.command('Developer: Show Running Extensions');
+    const row = this.page
+      .locator('.runtime-extensions-editor .monaco-list-row')
+      .filter({ hasText: 'WML Training Manifests' });
+    const shown = await until('the time of the activation', async () =>
+      /Activation: (\d+)ms/.exec((await row.textContent()) ?? ''),
+    );
+    await this.press('Escape');
+    return Number(shown[1]);
+  }
+
+  async closePanel(): Promise<void> {
+    await this.command('View: Hide Panel');
+  }
+}
