@@ -9,8 +9,8 @@ import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Required keys of a mapping that lie in one of its children, where the format has no such key:
@@ -20,15 +20,12 @@ final class IndentedKeys {
   private final DocPath home;
   private final KeyNames names;
   private final Set<String> taken;
-  private final Function<SchemaNode, KeyNames> namesOf;
   private final List<KeyFinding.Misplaced> found = new ArrayList<>();
 
-  private IndentedKeys(
-      DocPath home, KeyNames names, Set<String> taken, Function<SchemaNode, KeyNames> namesOf) {
+  private IndentedKeys(DocPath home, KeyNames names, Set<String> taken) {
     this.home = home;
     this.names = names;
     this.taken = new HashSet<>(taken);
-    this.namesOf = namesOf;
   }
 
   /**
@@ -36,16 +33,10 @@ final class IndentedKeys {
    *
    * @param names of the mapping's keys
    * @param taken the keys that the mapping has
-   * @param namesOf the names of a place's keys
    */
   static List<KeyFinding.Misplaced> of(
-      MappingNode mapping,
-      SchemaNode schema,
-      DocPath path,
-      KeyNames names,
-      Set<String> taken,
-      Function<SchemaNode, KeyNames> namesOf) {
-    IndentedKeys keys = new IndentedKeys(path, names, taken, namesOf);
+      MappingNode mapping, SchemaNode schema, DocPath path, KeyNames names, Set<String> taken) {
+    IndentedKeys keys = new IndentedKeys(path, names, taken);
     keys.lookUnder(mapping, schema, path);
     return keys.found;
   }
@@ -64,7 +55,7 @@ final class IndentedKeys {
         look(list.items().get(i).value(), schema.items().get(), path.index(i));
       }
     } else if (node instanceof MappingNode mapping) {
-      KeyNames own = namesOf.apply(schema);
+      KeyNames own = new KeyNames(schema, Optional.empty());
       List<Entry> deep = new ArrayList<>();
       for (Entry entry : mapping.entries()) {
         boolean wanted = names.isRequired(entry.name()) && !own.isKnown(entry.name());

@@ -12,7 +12,6 @@ import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,6 @@ final class Normalizer {
   /** Entries that count where they belong, further out than they are written. */
   private final Set<Entry> indented = new HashSet<>();
 
-  private final IdentityHashMap<SchemaNode, KeyNames> names = new IdentityHashMap<>();
-
   /** Mappings of the document are shared by aliases: each is reported once. */
   private final Set<Entry> reported = new HashSet<>();
 
@@ -48,13 +45,6 @@ final class Normalizer {
    */
   Normalizer(Function<DocPath, Optional<SchemaNode>> narrowed) {
     this.narrowed = narrowed;
-  }
-
-  /** The names of one place; those of its keys in general are asked for again and again. */
-  private KeyNames names(SchemaNode schema, Optional<SchemaNode> precisely) {
-    return precisely.isPresent()
-        ? new KeyNames(schema, precisely)
-        : names.computeIfAbsent(schema, place -> new KeyNames(place, Optional.empty()));
   }
 
   List<KeyFinding> findings() {
@@ -69,7 +59,7 @@ final class Normalizer {
 
   private MappingNode mapping(
       MappingNode mapping, SchemaNode schema, DocPath path, List<Entry> adopted, boolean later) {
-    KeyNames names = names(schema, narrowed.apply(path));
+    KeyNames names = new KeyNames(schema, narrowed.apply(path));
     Set<String> taken = new HashSet<>();
     adopted.forEach(entry -> taken.add(entry.name()));
     for (Entry entry : mapping.entries()) {
@@ -79,9 +69,7 @@ final class Normalizer {
     }
     Map<String, Entry> named = new LinkedHashMap<>();
     Map<String, List<Entry>> outdented = new LinkedHashMap<>();
-    List<KeyFinding.Misplaced> deep =
-        IndentedKeys.of(
-            mapping, schema, path, names, taken, place -> names(place, Optional.empty()));
+    List<KeyFinding.Misplaced> deep = IndentedKeys.of(mapping, schema, path, names, taken);
     for (KeyFinding.Misplaced keys : deep) {
       report(keys);
       keys.all().forEach(entry -> named.put(entry.name(), entry));
@@ -151,7 +139,7 @@ final class Normalizer {
         continue;
       }
       SchemaNode own = insides.computeIfAbsent(child.name(), name -> inside(path, schema, name));
-      KeyNames names = names(own, Optional.empty());
+      KeyNames names = new KeyNames(own, Optional.empty());
       for (Entry entry : stray.entries()) {
         boolean named = names.isKnown(entry.name()) || taken.contains(entry.name());
         if (named

@@ -1,6 +1,7 @@
 package dev.wmllint.schema;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,8 +29,15 @@ public final class SchemaNode {
   /** What was asked for: the few keys of the format, for every manifest again. */
   private final Map<String, SchemaNode> known = new ConcurrentHashMap<>();
 
+  /** By the conditions that hold: the schema has few, and every manifest chooses among them. */
+  private final Map<BitSet, SchemaNode> narrowed = new ConcurrentHashMap<>();
+
+  // Each is read by the first call. Reading it twice in a race does no harm.
   private volatile Optional<SchemaNode> itemNode;
   private volatile Map<String, SchemaNode> propertyNodes;
+  private volatile Set<String> typeNames;
+  private volatile List<String> requiredKeys;
+  private volatile OtherNames otherNames;
 
   private SchemaNode(SchemaTree tree, List<JsonNode> facets) {
     this.tree = tree;
@@ -46,19 +54,25 @@ public final class SchemaNode {
    * @param value the value at this place; where there is none yet, an empty mapping stands in
    */
   SchemaNode narrow(JsonNode value) {
-    Condition condition = new Condition(tree);
+    Condition conditions = new Condition(tree);
     List<JsonNode> chosen = new ArrayList<>(facets);
+    BitSet holding = new BitSet();
     // by index: what a branch adds may have branches of its own
     for (int i = 0; i < chosen.size(); i++) {
       JsonNode facet = chosen.get(i);
-      if (facet.has("if")) {
-        JsonNode branch = facet.path(condition.holds(facet.get("if"), value) ? "then" : "else");
+      JsonNode condition = facet.get("if");
+      if (condition != null) {
+        boolean holds = conditions.holds(condition, value);
+        holding.set(i, holds);
+        JsonNode branch = facet.path(holds ? "then" : "else");
         if (branch.isObject()) {
           chosen.addAll(tree.facets(branch));
         }
       }
     }
-    return chosen.size() == facets.size() ? this : new SchemaNode(tree, chosen);
+    return chosen.size() == facets.size()
+        ? this
+        : narrowed.computeIfAbsent(holding, key -> new SchemaNode(tree, chosen));
   }
 
   /** A name for people, such as "Framework version". */
@@ -78,6 +92,15 @@ public final class SchemaNode {
 
   /** JSON Schema's names of the allowed types; an enum of strings has the type string. */
   public Set<String> types() {
+    Set<String> types = typeNames;
+    if (types == null) {
+      types = Collections.unmodifiableSet(readTypes());
+      typeNames = types;
+    }
+    return types;
+  }
+
+  private Set<String> readTypes() {
     Optional<JsonNode> type = first("type");
     if (type.isPresent()) {
       return new LinkedHashSet<>(type.get().isArray() ? strings(type.get()) : text(type.get()));
@@ -132,6 +155,15 @@ public final class SchemaNode {
 
   /** The keys that a mapping must have, in the schema's order. */
   public List<String> required() {
+    List<String> required = requiredKeys;
+    if (required == null) {
+      required = readRequired();
+      requiredKeys = required;
+    }
+    return required;
+  }
+
+  private List<String> readRequired() {
     Set<String> names = new LinkedHashSet<>();
     for (JsonNode facet : facets) {
       names.addAll(strings(facet.path("required")));
@@ -139,7 +171,7 @@ public final class SchemaNode {
     return List.copyOf(names);
   }
 
-  /** What the items of a list are. Reading it twice in a race does no harm. */
+  /** What the items of a list are. */
   public Optional<SchemaNode> items() {
     Optional<SchemaNode> items = itemNode;
     if (items == null) {
@@ -227,6 +259,16 @@ public final class SchemaNode {
   /** This key as translated documentation has it. */
   public List<String> translatedNames() {
     return strings(Keywords.TRANSLATED_NAMES);
+  }
+
+  /** The names that the keys of this mapping have elsewhere. */
+  public OtherNames otherNames() {
+    OtherNames names = otherNames;
+    if (names == null) {
+      names = OtherNames.of(this);
+      otherNames = names;
+    }
+    return names;
   }
 
   /** Wrong values that are known → the allowed value that is meant. */
