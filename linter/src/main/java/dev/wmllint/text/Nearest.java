@@ -68,12 +68,29 @@ public final class Nearest {
     String b = folded(candidate);
     int most = b.length() <= 3 ? 1 : b.length() <= 6 ? 2 : 3;
     int allowed = Math.min(most, Math.max(a.length(), b.length()) - 1);
-    // Each char that one word has more is an edit: most words need no closer look.
-    if (Math.abs(a.length() - b.length()) > allowed) {
+    // Each char that one word has more is an edit, and so is each that the other word lacks: most
+    // words need no closer look.
+    if (Math.abs(a.length() - b.length()) > allowed || lacking(a, b) > allowed) {
       return Integer.MAX_VALUE;
     }
     int distance = distance(a, b, allowed);
     return distance <= allowed ? distance : Integer.MAX_VALUE;
+  }
+
+  /** How many different chars one of the words has and the other lacks; at least so many. */
+  private static int lacking(String a, String b) {
+    long ofA = chars(a);
+    long ofB = chars(b);
+    return Math.max(Long.bitCount(ofA & ~ofB), Long.bitCount(ofB & ~ofA));
+  }
+
+  /** A bit for each char that occurs; some chars share one. */
+  private static long chars(String word) {
+    long chars = 0;
+    for (int i = 0; i < word.length(); i++) {
+      chars |= 1L << word.charAt(i);
+    }
+    return chars;
   }
 
   /**
