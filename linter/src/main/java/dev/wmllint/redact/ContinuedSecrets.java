@@ -24,6 +24,7 @@ final class ContinuedSecrets {
   static void collect(ManifestDocument document, Secrets found) {
     boolean broken = document.isBroken() || document.isDamaged();
     LineIndex lines = document.lines();
+    Matcher key = KEY_LINE.matcher("");
     boolean connection = false;
     boolean open = false;
     boolean empty = false;
@@ -36,8 +37,10 @@ final class ContinuedSecrets {
       }
       int indent = line.length() - line.stripLeading().length();
       boolean comment = line.charAt(indent) == '#';
-      Matcher key = KEY_LINE.matcher(line);
-      if (!comment && key.lookingAt() && isKey(key.group(1))) {
+      if (!comment
+          && line.indexOf(':') >= 0
+          && key.reset(line).lookingAt()
+          && isKey(key.group(1))) {
         String name = key.group(1);
         boolean begins = SecretNames.isConnection(name);
         connection = begins || (connection && !KEYS.isOutside(name));

@@ -33,6 +33,9 @@ final class PasswordOptions {
   private PasswordOptions() {}
 
   static void in(String text, Span part, Consumer<Span> found) {
+    if (!mayHold(text, part)) {
+      return;
+    }
     Matcher option = OPTION.matcher(text).region(part.start(), part.end());
     while (option.find()) {
       Span value = new Span(option.start(2), option.end(2));
@@ -50,6 +53,16 @@ final class PasswordOptions {
         found.accept(value);
       }
     }
+  }
+
+  /** Whether there is a {@code -p} at all: few values have one. */
+  private static boolean mayHold(String text, Span part) {
+    for (int i = part.start(); i + 1 < part.end(); i++) {
+      if (text.charAt(i) == '-' && text.charAt(i + 1) == 'p') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The part of the command before an option, which a separator of the shell begins. */

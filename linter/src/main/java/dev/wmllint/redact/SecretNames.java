@@ -4,42 +4,47 @@ import dev.wmllint.text.Nearest;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which keys hold something that nobody else should read. */
 final class SecretNames {
   private static final Set<String> ADDRESSES = Set.of("endpoint_url", "auth_url");
 
-  private static final List<String> PARTS =
-      List.of(
-          "password",
-          "passwd",
-          "passphrase",
-          "secret",
-          "accesskey",
-          "apikey",
-          "token",
-          "credential",
-          "username",
-          "userid",
-          "projectid",
-          "domainname",
-          "privatekey",
-          "bearer",
-          "hmac",
-          "passwort",
-          "kennwort",
-          "senha",
-          "contrasena",
-          "motdepasse",
-          "wachtwoord",
-          "parolachiave",
-          "\u043f\u0430\u0440\u043e\u043b\u044c",
-          "\u5bc6\u7801",
-          "\u5bc6\u78bc",
-          "\u30d1\u30b9\u30ef\u30fc\u30c8",
-          "\u1107\u1175\u1106\u1175\u11af\u1107\u1165\u11ab\u1112\u1169");
+  /** By their first chars: every word of a manifest is searched for all of them. */
+  private static final Map<Character, List<String>> PARTS =
+      Stream.of(
+              "password",
+              "passwd",
+              "passphrase",
+              "secret",
+              "accesskey",
+              "apikey",
+              "token",
+              "credential",
+              "username",
+              "userid",
+              "projectid",
+              "domainname",
+              "privatekey",
+              "bearer",
+              "hmac",
+              "passwort",
+              "kennwort",
+              "senha",
+              "contrasena",
+              "motdepasse",
+              "wachtwoord",
+              "parolachiave",
+              "\u043f\u0430\u0440\u043e\u043b\u044c",
+              "\u5bc6\u7801",
+              "\u5bc6\u78bc",
+              "\u30d1\u30b9\u30ef\u30fc\u30c8",
+              "\u1107\u1175\u1106\u1175\u11af\u1107\u1165\u11ab\u1112\u1169")
+          .collect(Collectors.groupingBy(part -> part.charAt(0)));
 
   /** Too short to be looked for inside of other names: {@code auth_url} and author are none. */
   private static final Set<String> WHOLE =
@@ -85,12 +90,25 @@ final class SecretNames {
   /** Whether a key's name alone says that its value is a credential. */
   static boolean isCredential(String name) {
     String folded = folded(name);
-    for (String part : PARTS) {
-      if (folded.contains(part)) {
+    for (int i = 0; i < folded.length(); i++) {
+      if (beginsPart(folded, i)) {
         return true;
       }
     }
     return folded.length() <= 20 && (Nearest.isNear(folded, "password") || WHOLE.contains(folded));
+  }
+
+  private static boolean beginsPart(String folded, int at) {
+    List<String> parts = PARTS.get(folded.charAt(at));
+    if (parts == null) {
+      return false;
+    }
+    for (String part : parts) {
+      if (folded.startsWith(part, at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** In lower case and without what is no letter or digit; accents are such. */

@@ -66,10 +66,13 @@ final class SecretTails {
 
   /** Finds the rests of all lines, each of which is read but once. */
   void find() {
-    Matcher key = KEY.matcher(text);
-    while (key.find()) {
-      if (SecretNames.isCredential(key.group(1))) {
-        starts.add(key.end());
+    Matcher key = KEY.matcher(text).useAnchoringBounds(false);
+    for (int at = 0; at < text.length(); at++) {
+      if (mayBeginKey(at) && key.region(at, text.length()).lookingAt()) {
+        if (SecretNames.isCredential(key.group(1))) {
+          starts.add(key.end());
+        }
+        at = key.end() - 1;
       }
     }
     int done = 0;
@@ -80,6 +83,13 @@ final class SecretTails {
         done = Math.max(done, tail(blanks(start, end), end, lines.startOf(line)));
       }
     }
+  }
+
+  /** Whether {@link #KEY} can match at an offset; the pattern by itself tries at each of them. */
+  private boolean mayBeginKey(int at) {
+    return at == 0
+        || "{[,".indexOf(text.charAt(at)) >= 0
+        || "\r\n\u0085\u2028\u2029".indexOf(text.charAt(at - 1)) >= 0;
   }
 
   /** Masks one rest and says up to where. */

@@ -29,6 +29,10 @@ final class SecretWords {
   /** The compared part of each secret → the length of the longest that begins with it. */
   private final Map<String, Integer> heads = new HashMap<>();
 
+  // The first and the second chars of the secrets, as bits; some chars share one.
+  private long firsts;
+  private long seconds;
+
   SecretWords(Collection<String> secrets) {
     for (String secret : secrets) {
       add(secret);
@@ -39,6 +43,8 @@ final class SecretWords {
   private void add(String secret) {
     if (secret.length() >= MIN_LENGTH) {
       String head = secret.substring(0, Math.min(secret.length(), MAX_COMPARED));
+      firsts |= 1L << secret.charAt(0);
+      seconds |= 1L << secret.charAt(1);
       heads.merge(head, secret.length(), Math::max);
       lengths
           .computeIfAbsent(head.substring(0, MIN_LENGTH), key -> descending())
@@ -57,11 +63,18 @@ final class SecretWords {
   /** Finds each place that holds a secret; the places may overlap. */
   void find(String text, Consumer<Span> found) {
     for (int at = 0; !isEmpty() && at + MIN_LENGTH <= text.length(); at++) {
-      NavigableSet<Integer> candidates = lengths.get(text.substring(at, at + MIN_LENGTH));
-      if (candidates != null) {
-        longest(text, at, candidates, found);
+      if (mayBegin(text, at)) {
+        NavigableSet<Integer> candidates = lengths.get(text.substring(at, at + MIN_LENGTH));
+        if (candidates != null) {
+          longest(text, at, candidates, found);
+        }
       }
     }
+  }
+
+  /** Whether a secret may begin at an offset, as far as two chars tell: at most it cannot. */
+  private boolean mayBegin(String text, int at) {
+    return (firsts >>> text.charAt(at) & seconds >>> text.charAt(at + 1) & 1) != 0;
   }
 
   private void longest(

@@ -61,10 +61,13 @@ final class SecretsInText {
 
   private void pairs(Span part) {
     PasswordOptions.in(text, part, found::add);
+    if (!isSeparated(part)) {
+      return;
+    }
     Matcher matcher = KEY.matcher(text).region(part.start(), part.end());
     while (matcher.find()) {
-      if (SecretNames.isCredential(matcher.group(1))
-          && (isPair(matcher) || isOption(matcher.start(1)) || isKeyOfLine(matcher))) {
+      if ((isPair(matcher) || isOption(matcher.start(1)) || isKeyOfLine(matcher))
+          && SecretNames.isCredential(matcher.group(1))) {
         int end = valueEnd(matcher.end(), part.end());
         if (end > matcher.end()) {
           mask(matcher.end(), end);
@@ -74,9 +77,23 @@ final class SecretsInText {
     }
   }
 
-  private static boolean isPair(Matcher matcher) {
-    String separator = matcher.group(2);
-    return separator.indexOf(':') >= 0 || separator.indexOf('=') >= 0;
+  /** Whether it is more than one word, as most values are not: a value has a key before it. */
+  private boolean isSeparated(Span part) {
+    for (int i = part.start(); i < part.end(); i++) {
+      if (" \t:=".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isPair(Matcher matcher) {
+    for (int i = matcher.start(2); i < matcher.end(2); i++) {
+      if (text.charAt(i) == ':' || text.charAt(i) == '=') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where a value ends: at its quote, or before the next separator; at its start for none. */
@@ -102,6 +119,9 @@ final class SecretsInText {
 
   /** A key without its colon: the first word of a line that could not be read. */
   private boolean isKeyOfLine(Matcher matcher) {
+    if (!document.isDamaged()) {
+      return false;
+    }
     LineIndex lines = document.lines();
     Span line = lines.span(lines.lineOf(matcher.start(1)));
     int at = matcher.start(1);

@@ -59,15 +59,12 @@ final class SecretsInTree {
       }
       return;
     }
-    boolean inside =
-        secret
-            || secretInKey.isPresent()
-            || SecretNames.isConnection(name)
-            || SecretNames.isCredential(name);
-    if ((secret || SecretNames.isCredential(name)) && !SecretNames.isConnection(name)) {
+    boolean connection = SecretNames.isConnection(name);
+    boolean credential = SecretNames.isCredential(name);
+    if ((secret || credential) && !connection) {
       tails.behind(entry.key().span().end());
     }
-    node(entry.value(), inside);
+    node(entry.value(), secret || secretInKey.isPresent() || connection || credential);
   }
 
   private void key(Node key, int from) {

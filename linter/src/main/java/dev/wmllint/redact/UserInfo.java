@@ -14,8 +14,13 @@ final class UserInfo {
   /** Adds the user info of each address in {@code text}, whose first char is at {@code base}. */
   static void in(String text, int base, Consumer<Span> found) {
     Matcher matcher = IN_ADDRESS.matcher(text);
-    while (matcher.find()) {
-      found.accept(new Span(base + matcher.start(1), base + matcher.end(1)));
+    int at = text.indexOf("://");
+    while (at >= 0) {
+      boolean user = matcher.region(at, text.length()).lookingAt();
+      if (user) {
+        found.accept(new Span(base + matcher.start(1), base + matcher.end(1)));
+      }
+      at = text.indexOf("://", user ? matcher.end() : at + 1);
     }
   }
 }

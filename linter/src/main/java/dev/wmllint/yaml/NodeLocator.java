@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** From places in the file to paths, and back. Paths are those that are written in the file. */
@@ -141,14 +142,25 @@ public final class NodeLocator {
   /** The spans of all scalar values, each once, in the order of the file. */
   public static List<Span> scalarsOf(Node root) {
     List<Span> spans = new ArrayList<>();
-    new NodeLocator(root).paths.keySet().forEach(node -> addScalar(node, spans));
+    addScalars(root, Collections.newSetFromMap(new IdentityHashMap<>()), spans);
     Collections.sort(spans);
     return spans;
   }
 
-  private static void addScalar(Node node, List<Span> spans) {
-    if (node instanceof ScalarNode scalar) {
-      spans.add(scalar.span());
+  private static void addScalars(Node node, Set<Node> seen, List<Span> spans) {
+    if (!seen.add(node)) {
+      return;
+    }
+    if (node instanceof MappingNode mapping) {
+      for (Entry entry : mapping.entries()) {
+        if (!entry.isMerged()) {
+          addScalars(entry.value(), seen, spans);
+        }
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      sequence.items().forEach(item -> addScalars(item.value(), seen, spans));
+    } else {
+      spans.add(node.span());
     }
   }
 }
