@@ -21,11 +21,18 @@ public final class Placeholder {
   private static final Pattern TEMPLATE_INSIDE =
       Pattern.compile("\\{\\{|\\$\\{[A-Za-z_]|\\$\\([^)]|(?<![$\\\\])\\$[A-Za-z_]");
 
+  private static final String WHOLE_BEGINS = "<xX*.\u2026tTfFcCyY";
+
+  private static final String TEMPLATE_BEGINS = "{$%@";
+
   private Placeholder() {}
 
   /** Whether a person is to fill it in. */
   public static boolean isPlaceholder(String value) {
     String stripped = value.strip();
+    if (!beginsWith(stripped, WHOLE_BEGINS)) {
+      return false;
+    }
     if (stripped.toLowerCase(Locale.ROOT).startsWith("your")) {
       // Only shouted: "your-bucket" may be a bucket's name.
       return stripped.equals(stripped.toUpperCase(Locale.ROOT))
@@ -36,7 +43,13 @@ public final class Placeholder {
 
   /** Whether a tool is to fill it in. */
   public static boolean isTemplate(String value) {
-    return TEMPLATE.matcher(value.strip()).matches();
+    String stripped = value.strip();
+    return beginsWith(stripped, TEMPLATE_BEGINS) && TEMPLATE.matcher(stripped).matches();
+  }
+
+  /** Most values are no placeholder, and their first char says so. */
+  private static boolean beginsWith(String value, String begins) {
+    return !value.isEmpty() && begins.indexOf(value.charAt(0)) >= 0;
   }
 
   /** Whether nothing can be said about a value, because it is still to come. */

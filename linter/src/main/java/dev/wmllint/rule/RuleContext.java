@@ -31,7 +31,9 @@ public final class RuleContext {
   private final Optional<ModelDefinition> model;
   private final Predicate<String> besideManifest;
   private final Consumer<Diagnostic> sink;
-  private final Optional<NodeLocator> locator;
+
+  /** Empty until a finding or a fix needs it: most manifests have neither. */
+  private Optional<NodeLocator> locator = Optional.empty();
 
   /**
    * Prepares one run over one manifest.
@@ -53,7 +55,6 @@ public final class RuleContext {
     this.model = model;
     this.besideManifest = besideManifest;
     this.sink = sink;
-    this.locator = document.root().map(NodeLocator::new);
   }
 
   public ManifestDocument document() {
@@ -93,7 +94,14 @@ public final class RuleContext {
    * in the file. Empty for a mapping that is written nowhere.
    */
   public Optional<MappingNode> written(MappingNode mapping) {
-    return locator.flatMap(index -> index.mappingAt(mapping.span()));
+    return locator().flatMap(index -> index.mappingAt(mapping.span()));
+  }
+
+  private Optional<NodeLocator> locator() {
+    if (locator.isEmpty()) {
+      locator = document.root().map(NodeLocator::new);
+    }
+    return locator;
   }
 
   /** Starts a finding. */
@@ -169,7 +177,7 @@ public final class RuleContext {
     /** Reports it at a place in the file. */
     public void at(Span span) {
       Optional<String> path =
-          locator.flatMap(index -> index.pathAt(span.start())).map(Object::toString);
+          locator().flatMap(index -> index.pathAt(span.start())).map(Object::toString);
       sink.accept(diagnostic(Optional.of(span), path));
     }
 
@@ -191,9 +199,18 @@ public final class RuleContext {
     }
   }
 
+  private static boolean isOneLine(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      if ("\r\n\u2028\u2029".indexOf(words.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Names of keys and files may hold anything, and any length of it. */
   private static String oneLine(String words) {
-    String line = LINE_ENDS.matcher(words).replaceAll(" ");
+    String line = isOneLine(words) ? words : LINE_ENDS.matcher(words).replaceAll(" ");
     return line.length() <= MAX_WORDS ? line : line.substring(0, MAX_WORDS) + "…";
   }
 }

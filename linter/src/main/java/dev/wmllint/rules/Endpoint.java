@@ -11,6 +11,9 @@ final class Endpoint {
           "localhost|127\\..*|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|\\[.*"
               + "|[^.]+|.*\\.(local|localhost|internal|svc|lan|test|networklayer\\.com)");
 
+  /** How addresses of Keystone end, the identity service of Swift. */
+  private static final Pattern IDENTITY = Pattern.compile(".*/v[23](\\.0)?/?");
+
   private Endpoint() {}
 
   /**
@@ -49,7 +52,7 @@ final class Endpoint {
     if (address.endsWith("/endpoints") || address.endsWith("/endpoints/")) {
       return plain("this is the page that lists the endpoints", "take one of those it lists");
     }
-    boolean identity = host.startsWith("identity.") || address.matches(".*/v[23](\\.0)?/?");
+    boolean identity = host.startsWith("identity.") || IDENTITY.matcher(address).matches();
     if (key.equals("endpoint_url") && identity) {
       return plain(
           "this is an auth_url, the address of Swift's identity service",

@@ -37,14 +37,15 @@ final class LaterKeyFixes {
   private final String text;
   private final LineIndex lines;
   private final YamlEdits edits;
-  private final Set<String> aliases;
+
+  /** Empty until a fix needs them: most manifests have no such key. */
+  private Optional<Set<String>> aliases = Optional.empty();
 
   LaterKeyFixes(ManifestDocument document, YamlEdits edits) {
     this.document = document;
     this.text = document.text();
     this.lines = document.lines();
     this.edits = edits;
-    this.aliases = aliases(text);
   }
 
   /**
@@ -83,11 +84,14 @@ final class LaterKeyFixes {
 
   /** Whether an alias elsewhere stands for something in an entry, which has to stay for that. */
   private boolean isNeededElsewhere(Entry entry) {
+    if (aliases.isEmpty()) {
+      aliases = Optional.of(aliases(text));
+    }
     int start = entry.key().span().end();
     int end = Math.max(start, edits.valueSpan(entry).end());
     Matcher anchor = ANCHOR.matcher(text).region(start, end);
     while (anchor.find()) {
-      if (aliases.contains(anchor.group(1))) {
+      if (aliases.get().contains(anchor.group(1))) {
         return true;
       }
     }

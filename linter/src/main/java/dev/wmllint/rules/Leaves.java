@@ -9,10 +9,15 @@ import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The scalars of a manifest that the format knows, with their paths of present names. */
 final class Leaves {
   private static final DocPath MODEL = DocPath.of("model_definition");
+  private static final DocPath AUTHOR = MODEL.key("author");
+  private static final Set<DocPath> TEXTS = Set.of(MODEL.key("name"), MODEL.key("description"));
+  private static final DocPath COMMAND = MODEL.key("execution").key("command");
+  private static final DocPath VERSION = MODEL.key("framework").key("version");
 
   private final List<Leaf> found = new ArrayList<>();
 
@@ -22,17 +27,15 @@ final class Leaves {
   record Leaf(DocPath path, ScalarNode scalar) {
     /** Whether it is free text for people: the run's name and description, and the author. */
     boolean isFreeText() {
-      return path.equals(MODEL.key("name"))
-          || path.equals(MODEL.key("description"))
-          || path.startsWith(MODEL.key("author"));
+      return TEXTS.contains(path) || path.startsWith(AUTHOR);
     }
 
     boolean isCommand() {
-      return path.equals(MODEL.key("execution").key("command"));
+      return path.equals(COMMAND);
     }
 
     boolean isVersion() {
-      return path.equals(MODEL.key("framework").key("version"));
+      return path.equals(VERSION);
     }
 
     /** The key that it stands under. */

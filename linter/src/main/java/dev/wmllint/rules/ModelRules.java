@@ -29,6 +29,8 @@ final class ModelRules implements Rule {
               "a model definition without a program of the framework's kind")
           .ofModel();
 
+  private static final DocPath FRAMEWORK = DocPath.of("model_definition", "framework");
+
   private static final List<RuleInfo> FAULTS =
       List.of(
           RuleInfo.error("model-not-found", FixKind.NONE, "a model definition that is not there")
@@ -135,7 +137,7 @@ final class ModelRules implements Rule {
     return context
         .schema()
         .navigator()
-        .at(DocPath.of("model_definition", "framework"), context.manifest().instance())
+        .at(FRAMEWORK, context.manifest().instance())
         .map(SchemaNode::programExtensions)
         .orElse(List.of());
   }

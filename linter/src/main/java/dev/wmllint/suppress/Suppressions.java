@@ -33,17 +33,18 @@ public final class Suppressions {
   private static final Span NOWHERE = Span.at(Integer.MAX_VALUE);
 
   private final ManifestDocument document;
-  private final Starts starts;
   private final List<Scope> scopes = new ArrayList<>();
   private final List<Directive.Malformed> malformed = new ArrayList<>();
   private final Map<String, Coverage> byRule = new HashMap<>();
+
+  /** Empty until a comment needs it: one about the whole file does not. */
+  private Optional<Starts> starts = Optional.empty();
 
   /** What an ignore comment covers. */
   private record Scope(Directive.Ignore ignore, Span span) {}
 
   private Suppressions(ManifestDocument document) {
     this.document = document;
-    this.starts = new Starts(document);
   }
 
   /** The catalogue entries of this family. */
@@ -79,13 +80,20 @@ public final class Suppressions {
     int line = lines.lineOf(ignore.comment().span().start());
     if (!ignore.comment().ownLine()) {
       Span own = lines.span(line);
-      Optional<Span> value = starts.in(own).filter(Starts.Start::scalar).map(Starts.Start::span);
+      Optional<Span> value = starts().in(own).filter(Starts.Start::scalar).map(Starts.Start::span);
       return new Scope(ignore, value.map(own::union).orElse(own));
     }
-    Optional<Span> below = starts.contentLineBelow(line).map(lines::span);
-    Optional<Span> node = below.flatMap(starts::in).map(Starts.Start::span);
+    Optional<Span> below = starts().contentLineBelow(line).map(lines::span);
+    Optional<Span> node = below.flatMap(starts()::in).map(Starts.Start::span);
     Span scope = below.map(span -> node.map(span::union).orElse(span)).orElse(lines.span(line));
     return new Scope(ignore, scope);
+  }
+
+  private Starts starts() {
+    if (starts.isEmpty()) {
+      starts = Optional.of(new Starts(document));
+    }
+    return starts.get();
   }
 
   /** Whether a comment hides the finding. */

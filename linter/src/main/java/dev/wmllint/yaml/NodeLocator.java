@@ -36,9 +36,10 @@ public final class NodeLocator {
       mappings.putIfAbsent(mapping.span(), mapping);
       for (Entry entry : mapping.entries()) {
         if (!entry.isMerged()) {
-          keyPaths.putIfAbsent(entry.key(), path.key(entry.name()));
+          DocPath child = path.key(entry.name());
+          keyPaths.putIfAbsent(entry.key(), child);
           token(entry.key().span(), entry.key());
-          index(entry.value(), path.key(entry.name()));
+          index(entry.value(), child);
         }
       }
     } else if (node instanceof SequenceNode sequence) {

@@ -28,6 +28,9 @@ public final class ScalarTypes {
           "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
               + "([Tt ]+[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\\.[0-9]*)?([ \\t]*(Z|[-+][0-9]{1,2}(:?[0-9]{2})?))?)?");
 
+  /** The longest of them is {@code false}. */
+  private static final int MAX_BOOLEAN = 5;
+
   /** Longer ones are no numbers that anybody wrote. */
   private static final int MAX_LENGTH = 64;
 
@@ -39,6 +42,9 @@ public final class ScalarTypes {
   }
 
   public static boolean isBoolean(String raw) {
+    if (raw.length() > MAX_BOOLEAN) {
+      return false;
+    }
     boolean cased =
         raw.equals(raw.toLowerCase(Locale.ROOT))
             || raw.equals(raw.toUpperCase(Locale.ROOT))
@@ -48,12 +54,18 @@ public final class ScalarTypes {
 
   public static boolean isNumber(String raw) {
     return raw.length() <= MAX_LENGTH
+        && beginsNumber(raw)
         && raw.chars().anyMatch(c -> Character.isDigit(c) || c == '.')
         && (INTEGER.matcher(raw).matches() || FLOAT.matcher(raw).matches());
   }
 
+  /** Most scalars are words; for these it needs no pattern. */
+  private static boolean beginsNumber(String raw) {
+    return !raw.isEmpty() && "+-._0123456789".indexOf(raw.charAt(0)) >= 0;
+  }
+
   public static boolean isTimestamp(String raw) {
-    return raw.length() <= MAX_LENGTH && TIMESTAMP.matcher(raw).matches();
+    return raw.length() <= MAX_LENGTH && beginsNumber(raw) && TIMESTAMP.matcher(raw).matches();
   }
 
   /** What a reader takes it for, in words. */

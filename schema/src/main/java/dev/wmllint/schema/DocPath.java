@@ -1,6 +1,5 @@
 package dev.wmllint.schema;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,9 +35,9 @@ public record DocPath(List<Object> steps) {
   }
 
   private DocPath append(Object step) {
-    List<Object> longer = new ArrayList<>(steps);
-    longer.add(step);
-    return new DocPath(longer);
+    Object[] longer = steps.toArray(new Object[steps.size() + 1]);
+    longer[steps.size()] = step;
+    return new DocPath(List.of(longer));
   }
 
   public boolean isRoot() {
