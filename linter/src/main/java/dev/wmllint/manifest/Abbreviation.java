@@ -3,39 +3,48 @@ package dev.wmllint.manifest;
 import dev.wmllint.text.Ordering;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
  * Keys that people shorten or lengthen word by word: {@code domain} for {@code domain_name}, {@code
  * desc} for {@code description}, {@code bucket_name} for {@code bucket}.
  */
 final class Abbreviation {
-  private static final Pattern WORD_END = Pattern.compile("[_\\s.-]+|(?<=[a-z])(?=[A-Z])");
-
   /** A shorter beginning of a word stands for too many. */
   private static final int MIN_BEGINNING = 3;
 
   /** Longer keys are no names, and not worth comparing. */
   private static final int MAX_LENGTH = 64;
 
-  private Abbreviation() {}
+  /** The keys, and the words that each is made of. */
+  private final Map<String, List<String>> keys = new LinkedHashMap<>();
 
-  /** The one key that {@code name} shortens or lengthens; of several the closest in length. */
-  static Optional<String> of(String name, Collection<String> keys) {
+  Abbreviation(Collection<String> keys) {
+    keys.forEach(key -> this.keys.put(key, words(key)));
+  }
+
+  /**
+   * The one key that {@code name} shortens or lengthens; of several the closest in length.
+   *
+   * @param possible the keys that come into question
+   */
+  Optional<String> of(String name, Predicate<String> possible) {
     if (name.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     List<String> words = words(name);
     List<String> meant = new ArrayList<>();
-    for (String key : keys) {
-      List<String> others = words(key);
-      if (isWithin(words, others) || isWithin(others, words)) {
-        meant.add(key);
-      }
-    }
+    keys.forEach(
+        (key, others) -> {
+          if ((isWithin(words, others) || isWithin(others, words)) && possible.test(key)) {
+            meant.add(key);
+          }
+        });
     // One word out of several keys, such as "name", may be any of them.
     return meant.size() > 1 && words.size() == 1
         ? Optional.empty()
@@ -58,11 +67,27 @@ final class Abbreviation {
         || (beginning.length() >= MIN_BEGINNING && word.startsWith(beginning));
   }
 
+  /** In lower case; a separator ends a word, and so does a small letter before a large one. */
   private static List<String> words(String name) {
-    return WORD_END
-        .splitAsStream(name)
-        .filter(word -> !word.isEmpty())
-        .map(word -> word.toLowerCase(Locale.ROOT))
-        .toList();
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      boolean separator = i == name.length() || "_.- \t\n\u000B\f\r".indexOf(name.charAt(i)) >= 0;
+      if (separator || isHump(name, i)) {
+        if (i > start) {
+          words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
+        }
+        start = separator ? i + 1 : i;
+      }
+    }
+    return words;
+  }
+
+  private static boolean isHump(String name, int at) {
+    return at > 0 && isIn('a', name.charAt(at - 1), 'z') && isIn('A', name.charAt(at), 'Z');
+  }
+
+  private static boolean isIn(char first, char c, char last) {
+    return first <= c && c <= last;
   }
 }

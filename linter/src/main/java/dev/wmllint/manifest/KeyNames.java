@@ -16,6 +16,9 @@ final class KeyNames {
   private final Map<String, SchemaNode> properties;
   private final OtherNames others;
 
+  /** Empty until a key is like none: the file may be full of such, and most have none. */
+  private Optional<Abbreviation> abbreviations = Optional.empty();
+
   /**
    * The names of one place.
    *
@@ -78,9 +81,16 @@ final class KeyNames {
     return Nearest.of(name, fits)
         .or(() -> Nearest.of(name, free))
         .or(() -> nearestOld(name).filter(present -> !taken.contains(present)))
-        .or(() -> Abbreviation.of(name, fits))
-        .or(() -> Abbreviation.of(name, free))
+        .or(() -> abbreviations().of(name, fits::contains))
+        .or(() -> abbreviations().of(name, free::contains))
         .or(() -> Nearest.of(name, properties.keySet()).filter(this::isPresent));
+  }
+
+  private Abbreviation abbreviations() {
+    if (abbreviations.isEmpty()) {
+      abbreviations = Optional.of(new Abbreviation(properties.keySet()));
+    }
+    return abbreviations.get();
   }
 
   private boolean isFitting(String name) {
