@@ -27,21 +27,21 @@ final class Condition {
   }
 
   private boolean holds(String keyword, JsonNode operand, JsonNode value) {
-    if (isAnnotation(keyword)) {
-      return true;
-    }
     return switch (keyword) {
       case "const" -> operand.equals(value);
       case "enum" -> contains(operand, value);
       case "type" -> operand.stringValue("").equals(JsonKind.of(value).typeName());
       case "required" -> !value.isObject() || hasAll(operand, value);
       case "properties" -> !value.isObject() || propertiesHold(operand, value);
-      default -> throw new IllegalStateException("not known in a condition: " + keyword);
+      default -> isAnnotation(keyword);
     };
   }
 
   private static boolean isAnnotation(String keyword) {
-    return keyword.startsWith("x-") || Keywords.ANNOTATIONS.contains(keyword);
+    if (keyword.startsWith("x-") || Keywords.ANNOTATIONS.contains(keyword)) {
+      return true;
+    }
+    throw new IllegalStateException("not known in a condition: " + keyword);
   }
 
   private static boolean contains(JsonNode list, JsonNode value) {

@@ -321,7 +321,8 @@ public final class SchemaNode {
    *     that it fails on ({@code type:null}); README.md beside the schema lists the kinds
    */
   public Optional<String> rule(String keyword) {
-    String general = keyword.replaceFirst(":.*", "");
+    int kind = keyword.indexOf(':');
+    String general = kind < 0 ? keyword : keyword.substring(0, kind);
     return ownRule(keyword)
         .or(() -> defaultRule(keyword))
         .or(() -> ownRule(general))
