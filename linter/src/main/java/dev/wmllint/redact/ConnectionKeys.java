@@ -21,6 +21,11 @@ final class ConnectionKeys {
   private final Set<String> all = new HashSet<>();
   private final Set<String> shown = new HashSet<>();
 
+  // Of all, those that SecretNames takes for such: nearly every key of a manifest is asked for, and
+  // from several sides.
+  private final Set<String> connections = new HashSet<>();
+  private final Set<String> credentials = new HashSet<>();
+
   private ConnectionKeys(ManifestSchema schema) {
     SchemaNode root = schema.root();
     names(root, all);
@@ -29,6 +34,14 @@ final class ConnectionKeys {
           .map(node -> node.items().orElse(node))
           .flatMap(store -> store.property("connection"))
           .ifPresent(this::connection);
+    }
+    for (String name : all) {
+      if (SecretNames.isConnection(name)) {
+        connections.add(name);
+      }
+      if (SecretNames.isCredential(name)) {
+        credentials.add(name);
+      }
     }
   }
 
@@ -64,6 +77,16 @@ final class ConnectionKeys {
   /** Whether the value of a connection's key tells nothing; a misspelt key's is a secret. */
   boolean isShown(String name) {
     return shown.contains(name);
+  }
+
+  /** See {@link SecretNames#isConnection}. */
+  boolean isConnection(String name) {
+    return all.contains(name) ? connections.contains(name) : SecretNames.isConnection(name);
+  }
+
+  /** See {@link SecretNames#isCredential}. */
+  boolean isCredential(String name) {
+    return all.contains(name) ? credentials.contains(name) : SecretNames.isCredential(name);
   }
 
   /** Whether a name is a key of the format, or of a connection but misspelt. */

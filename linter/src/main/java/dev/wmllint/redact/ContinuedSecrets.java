@@ -42,9 +42,9 @@ final class ContinuedSecrets {
           && key.reset(line).lookingAt()
           && isKey(key.group(1))) {
         String name = key.group(1);
-        boolean begins = SecretNames.isConnection(name);
+        boolean begins = KEYS.isConnection(name);
         connection = begins || (connection && !KEYS.isOutside(name));
-        open = SecretNames.isCredential(name) || (connection && !begins && !KEYS.isShown(name));
+        open = KEYS.isCredential(name) || (connection && !begins && !KEYS.isShown(name));
         empty = key.group(2).isBlank();
         keyIndent = indent;
       } else if (comment) {

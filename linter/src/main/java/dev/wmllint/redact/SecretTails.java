@@ -69,7 +69,7 @@ final class SecretTails {
     Matcher key = KEY.matcher(text).useAnchoringBounds(false);
     for (int at = 0; at < text.length(); at++) {
       if (mayBeginKey(at) && key.region(at, text.length()).lookingAt()) {
-        if (SecretNames.isCredential(key.group(1))) {
+        if (KEYS.isCredential(key.group(1))) {
           starts.add(key.end());
         }
         at = key.end() - 1;

@@ -59,8 +59,8 @@ final class SecretsInTree {
       }
       return;
     }
-    boolean connection = SecretNames.isConnection(name);
-    boolean credential = SecretNames.isCredential(name);
+    boolean connection = KEYS.isConnection(name);
+    boolean credential = KEYS.isCredential(name);
     if ((secret || credential) && !connection) {
       tails.behind(entry.key().span().end());
     }
