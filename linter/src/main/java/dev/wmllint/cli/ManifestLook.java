@@ -69,8 +69,8 @@ final class ManifestLook {
     }
 
     Look look(boolean asked) {
-      Linter linter = workplace.linter();
       LintRequest request = request();
+      Linter linter = workplace.linter();
       if (options.fixing().isEmpty()) {
         Masked findings = Masked.of(linter.lint(request), request.model(), linter);
         return new Look.Linted(file, asked, findings, Optional.empty());
@@ -85,9 +85,13 @@ final class ManifestLook {
     }
 
     private LintRequest request() {
+      // Before the linter is asked for, which may have to wait for the schema.
+      ManifestDocument document =
+          ManifestDocument.parse(file.source(), workplace.config().limits().yaml());
       LintRequest request =
           new LintRequest(
-              file.source(), Optional.empty(), path -> ModelFinder.isFile(file.folder(), path));
+                  file.source(), Optional.empty(), path -> ModelFinder.isFile(file.folder(), path))
+              .withDocument(document);
       if (options.noModel()) {
         return request;
       }
@@ -95,13 +99,8 @@ final class ManifestLook {
       if (given.isPresent()) {
         return request.withModel(given.map(workplace.models()::open));
       }
-      ManifestDocument document =
-          ManifestDocument.parse(file.source(), workplace.config().limits().yaml());
       Optional<Manifest> manifest = workplace.models().manifest(document);
-      return request
-          .withDocument(document)
-          .withManifest(manifest)
-          .withModel(foundModel(document, manifest));
+      return request.withManifest(manifest).withModel(foundModel(document, manifest));
     }
 
     private Optional<Path> givenModel() {

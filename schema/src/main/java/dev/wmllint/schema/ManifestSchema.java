@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -84,14 +85,26 @@ public final class ManifestSchema {
     return validator().validate(instance);
   }
 
-  /** Making it twice in a race does no harm. */
+  /**
+   * Makes the validator, and applies it once, so that the first manifest need not wait for that.
+   * For a thread that has nothing else to do: whoever needs the validator meanwhile waits for it.
+   */
+  public void prepare() {
+    validate(tree.document().path("examples").path(0));
+    validate(JsonNodeFactory.instance.objectNode());
+  }
+
   private Validator validator() {
     Validator made = validator;
-    if (made == null) {
-      made = new Validator(tree);
-      validator = made;
+    return made != null ? made : makeValidator();
+  }
+
+  /** Made once: it takes long, and who comes second is sooner done when he waits. */
+  private synchronized Validator makeValidator() {
+    if (validator == null) {
+      validator = new Validator(tree);
     }
-    return made;
+    return validator;
   }
 
   private static final class BuiltIn {
