@@ -1,16 +1,23 @@
 package dev.wmllint.cli;
 
+import dev.wmllint.redact.Redactor;
 import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.YamlLimits;
 
 /**
- * Gives the longest piece of work before the first finding a start of its own: the schema is read
- * and compiled by one thread while another reads the command line, the settings and the manifest.
+ * Gives what every run needs, whatever its manifests are, a start of its own on a second thread:
+ * the schema is read and compiled there while the first one reads the command line, the settings
+ * and the manifest; and what masks secrets is made ready while rules look for mistakes.
  *
- * <p>Two threads that initialise classes may wait for each other for ever when the initialisers go
- * in a circle. These cannot: this one is inside of the schema's module, which knows nothing of the
- * linter.
+ * <p>Nothing is handed over but classes that are initialised, and the schema. Two threads that
+ * initialise classes can wait for each other for ever only where initialisers go in a circle; the
+ * tests of the image see to it that none do.
  */
 final class HeadStart {
+  private static final String SECRET = "connection: {password: EXAMPLE}";
+
   private HeadStart() {}
 
   /** Begins, and does not wait. */
@@ -23,8 +30,9 @@ final class HeadStart {
   private static void prepare() {
     try {
       ManifestSchema.builtIn().prepare();
+      Redactor.of(ManifestDocument.parse(SourceText.of("", SECRET), YamlLimits.DEFAULT));
     } catch (RuntimeException | Error e) {
-      // Who needs the schema meets the same, and has a way to say so.
+      // Who needs it meets the same, and has a way to say so.
     }
   }
 }

@@ -58,7 +58,7 @@ public final class WmlLint {
    * @param environment the environment variables
    */
   public static WmlLint program(Map<String, String> environment) {
-    return new WmlLint(environment, WmlLint::ofOtherModules);
+    return new WmlLint(environment, WmlLint::ofOtherModules, Screen.Watcher.ofProcess(false));
   }
 
   /** Runs and ends the process with the exit code. */
