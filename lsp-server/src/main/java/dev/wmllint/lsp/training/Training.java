@@ -27,7 +27,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class Training {
   private static final List<String> SAMPLES =
-      List.of("job.yaml", "mistakes.yaml", "broken.yaml", "program/train.py");
+      List.of("job.yaml", "draft.yaml", "mistakes.yaml", "broken.yaml", "program/train.py");
 
   private final Path folder;
 
@@ -83,6 +83,7 @@ public final class Training {
     expect(ExitCode.FINDINGS, "--color=always", "--statistics", folder.toString());
     expect(ExitCode.FINDINGS, "--diff", "--unsafe-fixes", mistakes);
     expect(ExitCode.FINDINGS, "--fix", path("broken.yaml"));
+    expect(ExitCode.FINDINGS, path("draft.yaml"), model);
     expect(ExitCode.CLEAN, path("job.yaml"), model);
   }
 
