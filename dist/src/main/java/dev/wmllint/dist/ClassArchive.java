@@ -1,9 +1,11 @@
 package dev.wmllint.dist;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The archives of classes that let the image start quickly, one for the linter and one for the
@@ -33,28 +35,38 @@ final class ClassArchive {
   /**
    * Trains, and puts the archives beside the jars, where the launcher finds them.
    *
-   * @param jar the one that names all others as its class path
+   * @param jars the class path that the launcher gives: an archive is for that alone
    */
-  void make(String jar) throws IOException, InterruptedException {
+  void make(List<String> jars) throws IOException, InterruptedException {
     if (!aot) {
       // What is archived lies on top of the archive of the JDK, which jlink does not copy.
       Command.run(List.of(java.toString(), "-Xshare:dump", "-XX:+UseSerialGC"));
     }
     for (String program : List.of("linter", "server")) {
       Path archive = lib.resolve(program + (aot ? ".aot" : ".jsa"));
-      List<String> command =
-          List.of(
-              java.toString(),
-              "-XX:+UseSerialGC",
-              (aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive,
-              "-cp",
-              lib.resolve(jar).toString(),
-              TRAINING,
-              program);
+      List<String> command = training(program, archive, jars);
       Command.run(command);
       if (Files.notExists(archive)) {
         throw new IOException("no archive was written by " + String.join(" ", command));
       }
     }
+  }
+
+  private List<String> training(String program, Path archive, List<String> jars) {
+    return List.of(
+        java.toString(),
+        "-XX:+UseSerialGC",
+        (aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive,
+        "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
+        "-cp",
+        classPath(jars),
+        TRAINING,
+        program);
+  }
+
+  private String classPath(List<String> jars) {
+    return jars.stream()
+        .map(jar -> lib.resolve(jar).toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -96,7 +96,12 @@ public final class ImageBuild {
     new RuntimeImage(maker, target).copyTo(image.resolve("runtime"));
     // From here on no jar may be touched: the archives remember their times.
     Trees.stamp(image, FileTime.from(time));
-    new ClassArchive(image, maker.version()).make("wml-language-server-" + version + ".jar");
+    new ClassArchive(image, maker.version())
+        .make(
+            List.of(
+                "wml-manifest-schema-" + version + ".jar",
+                // names all others as its class path
+                "wml-language-server-" + version + ".jar"));
     Trees.stamp(image, FileTime.from(time));
   }
 
