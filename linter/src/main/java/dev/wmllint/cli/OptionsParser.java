@@ -173,6 +173,8 @@ final class OptionsParser {
   /** Reads the options of a run. */
   static Options read(Given given, Map<String, String> environment) throws UsageException {
     List<String> files = given.positionals();
+    // Before the files are missed: a --rule without a value has taken the next word for one.
+    Map<RuleId, Optional<Severity>> severities = severities(given);
     if (files.isEmpty() && !given.has("--show-config")) {
       throw new UsageException("no file given; 'wml-lint --help' shows how to call it");
     }
@@ -190,7 +192,7 @@ final class OptionsParser {
             path(given, "--config"),
             given.has("--no-config"),
             given.has("--show-config"),
-            severities(given),
+            severities,
             FrameworksOption.read(given)),
         baseline(given),
         fixing(given),

@@ -1,6 +1,5 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.text.Printable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,13 +16,21 @@ final class ProgressLine {
   private static final long FIRST_NANOS = 1_000_000_000L;
   private static final long EVERY_NANOS = 100_000_000L;
 
+  /**
+   * A line that is longer than the terminal is wide must stay one line, or it cannot be rewritten.
+   */
+  private static final String NO_WRAP = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
+  private static final String ERASE = "\u001b[K";
+
   private final OutputStream err;
   private final LongSupplier clock;
   private BooleanSupplier wanted = () -> false;
   private int total;
   private int done;
   private long next;
-  private int shownCells;
+  private boolean shown;
 
   /**
    * A line that is not shown yet.
@@ -82,15 +89,15 @@ final class ProgressLine {
 
   private void show(String words) {
     // The numbers only grow, so that no line leaves anything of the one before it.
-    write("\r" + words);
-    shownCells = Printable.cells(words);
+    write("\r" + NO_WRAP + words + WRAP);
+    shown = true;
   }
 
   /** Takes the line away. */
   void clear() {
-    if (shownCells > 0) {
-      write("\r" + " ".repeat(shownCells) + "\r");
-      shownCells = 0;
+    if (shown) {
+      write("\r" + ERASE);
+      shown = false;
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
  * .git} and {@code node_modules} are passed over.
  *
  * @param files the files found, sorted, named from the start as it was given
- * @param unread folders that could not be looked into
+ * @param unread folders that could not be looked into, and files that cannot be named
  */
 public record FileSearch(List<String> files, List<String> unread) {
   /** Deeper than people build; a search that nobody limits ends there. */
@@ -77,9 +78,16 @@ public record FileSearch(List<String> files, List<String> unread) {
 
     private String named(Path path) {
       Path relative = root.relativize(path);
-      return relative.toString().isEmpty()
-          ? start.toString()
-          : start.resolve(relative.toString()).toString();
+      return relative.toString().isEmpty() ? start.toString() : start.resolve(relative).toString();
+    }
+
+    /** Whether a file can be named: not in a locale whose characters its name has none of. */
+    private static boolean isNamed(String name) {
+      try {
+        return !Path.of(name).toString().isEmpty();
+      } catch (InvalidPathException e) {
+        return false;
+      }
     }
 
     @Override
@@ -96,7 +104,8 @@ public record FileSearch(List<String> files, List<String> unread) {
         return FileVisitResult.TERMINATE;
       }
       if (attributes.isRegularFile() && wanted.test(root.relativize(file))) {
-        found.add(named(file));
+        String name = named(file);
+        (isNamed(name) ? found : unread).add(name);
       }
       return FileVisitResult.CONTINUE;
     }

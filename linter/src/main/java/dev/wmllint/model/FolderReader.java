@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -63,7 +64,7 @@ final class FolderReader {
         unread.add(folder);
       }
     }
-    if (entries.isEmpty()) {
+    if (entries.isEmpty() && unread.isEmpty()) {
       throw new UnreadableModelException(
           ModelFault.of(
               ModelRule.EMPTY, "the folder has no files", "give the folder of the program"));
@@ -93,8 +94,8 @@ final class FolderReader {
       if (JunkKind.of(child).isPresent()) {
         continue;
       }
-      Path path = root.resolve(name);
       try {
+        Path path = root.resolve(name);
         BasicFileAttributes attributes = attributes(path, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isSymbolicLink()) {
           lookThroughLink(realRoot, name, path);
@@ -106,6 +107,9 @@ final class FolderReader {
         }
       } catch (IOException e) {
         // Gone, not allowed, or a link to nowhere: nothing that packing would take along.
+      } catch (InvalidPathException e) {
+        // A locale without its characters: what else it may be called is not known.
+        unread.add(prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1));
       }
     }
   }

@@ -137,6 +137,10 @@ public final class Arguments {
   /** An option's value as a path. */
   public static Optional<Path> path(Given given, String option) throws UsageException {
     Optional<String> value = given.value(option);
+    if (value.isPresent() && value.get().isEmpty()) {
+      // A shell variable that is not set; "" would be the current folder.
+      throw new UsageException(option + " lacks the path");
+    }
     return value.isEmpty() ? Optional.empty() : Optional.of(path(value.get()));
   }
 

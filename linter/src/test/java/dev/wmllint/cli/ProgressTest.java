@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How far a long run is, on a terminal whose clock stands between any two looks at it. */
 final class ProgressTest {
   private static final long MILLISECOND = 1_000_000;
+  private static final String ERASE = "\u001b[K";
 
   @TempDir private Path folder;
   private Cli cli;
@@ -49,7 +50,18 @@ final class ProgressTest {
 
   /** What stands in the line, from one carriage return to the next; without what takes it away. */
   private static List<String> shown(Cli.Outcome outcome) {
-    return Stream.of(outcome.err().split("\r", -1)).filter(line -> !line.isBlank()).toList();
+    return Stream.of(outcome.err().replace(ERASE, "").split("\r", -1))
+        .filter(line -> !line.isEmpty())
+        .map(ProgressTest::unwrapped)
+        .toList();
+  }
+
+  /** A narrow terminal must not break the line, nor stay so that it breaks none. */
+  private static String unwrapped(String line) {
+    String begin = "\u001b[?7l";
+    String end = "\u001b[?7h";
+    assertTrue(line.startsWith(begin) && line.contains(end), line);
+    return line.substring(begin.length()).replace(end, "");
   }
 
   @Test
@@ -74,7 +86,7 @@ final class ProgressTest {
   @Test
   void theLineIsGoneAtTheEnd() {
     String err = run(6, 250).err();
-    assertTrue(err.endsWith("\r" + " ".repeat(25) + "\r"), err);
+    assertTrue(err.endsWith("\r" + ERASE), err);
     assertFalse(err.contains("\n"), err);
   }
 

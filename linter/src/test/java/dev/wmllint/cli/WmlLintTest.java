@@ -397,6 +397,9 @@ final class WmlLintTest {
     String job = cli.write("job.yaml", Manifests.S3);
     String zip = cli.zip("m.zip", "train.py");
     assertUsage("an argument is empty", "");
+    assertUsage("--model lacks the path", "--model", "", "job.yaml");
+    assertUsage("--config lacks the path", "--config=", "job.yaml");
+    assertUsage("--rule takes ID=off|info|warning|error, not 'job.yaml'", "--rule", "job.yaml");
     assertUsage("no file given; 'wml-lint --help' shows how to call it");
     assertUsage("unknown option '--fromat'; did you mean '--format'?", "--fromat", "json", job);
     assertUsage(
