@@ -18,6 +18,14 @@ const JVM: readonly string[] = [
 ];
 
 /**
+ * The environment of the linter. Java reads the names of files in the characters of the locale; where
+ * there is none, or one that is not installed, that is ASCII, and other names cannot be opened.
+ */
+export function javaEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: 'C.UTF-8' };
+}
+
+/**
  * The arguments that run the linter with a Java.
  *
  * @param archive options that use the start-up archive

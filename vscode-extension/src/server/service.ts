@@ -8,7 +8,7 @@ import { type Machine, thisMachine } from '../java/machine';
 import { problemOf } from '../java/problem';
 import { archiveOf, make, optionsToUse } from './archive';
 import { newClient, onOthersChange, SECTION } from './client';
-import { javaArguments, trainingArguments } from './commandLine';
+import { javaArguments, javaEnvironment, trainingArguments } from './commandLine';
 import { installationIn } from './installation';
 import { RestartPolicy } from './restartPolicy';
 import type { Runner } from './tool';
@@ -171,6 +171,7 @@ export class ServerService implements vscode.Disposable {
     const use = await optionsToUse(archive);
     const server = spawn(java.executable, javaArguments(this.installation.jar, use, ['lsp']), {
       cwd: this.installation.folder,
+      env: javaEnvironment(),
       windowsHide: true,
     });
     server.on('error', (error) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Installation } from './installation';
 import type { Java } from '../java/find';
-import { javaArguments } from './commandLine';
+import { javaArguments, javaEnvironment } from './commandLine';
 
 /** Far more than any sub-command prints. */
 const MAX_OUTPUT = 16 << 20;
@@ -40,7 +40,12 @@ export function run(
     const child = spawn(
       runner.java.executable,
       javaArguments(runner.installation.jar, runner.archive, args),
-      { cwd: folder, windowsHide: true, timeout: PATIENCE_MILLIS },
+      {
+        cwd: folder,
+        env: javaEnvironment(),
+        windowsHide: true,
+        timeout: PATIENCE_MILLIS,
+      },
     );
     const out = collect(child.stdout, () => child.kill());
     const err = collect(child.stderr, () => child.kill());

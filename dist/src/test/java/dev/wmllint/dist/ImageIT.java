@@ -12,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -144,6 +145,47 @@ class ImageIT {
     return times;
   }
 
+  /** As cron and slim containers have it: no locale, or one that is not installed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "C", "en_XX.UTF-8", "en_XX.ISO-8859-1"})
+  void readsFilesOfAnyName(String locale) throws Exception {
+    Path folder = Files.createDirectories(temporary.resolve("größe " + locale + "/日本"));
+    Path manifest = folder.resolve("añ😀.yaml");
+    Files.copy(MISTAKES, manifest, StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(folder.resolve("größe.py"), "print()\n");
+    Map<String, String> environment = Map.of("PATH", tools.toString(), "LANG", locale);
+    for (String file : List.of(manifest.toString(), "añ😀.yaml", ".")) {
+      assertFindings(Run.of(folder, environment, "", List.of(launcher(), file)));
+    }
+  }
+
+  @Test
+  void hasNoInputWhereItIsClosed() throws Exception {
+    Run closed = run(temporary, "sh", "-c", "exec \"$0\" - <&-", launcher());
+    assertTrue(closed.out().contains("[empty-manifest]"), closed.toString());
+    Run server = run(temporary, "sh", "-c", "exec \"$0\" lsp <&-", launcher());
+    assertEquals("", server.out());
+  }
+
+  @Test
+  void saysThatTheFolderIsGone() throws Exception {
+    String script = "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$1\"";
+    Map<String, String> everyday = Map.of("PATH", TOOLS);
+    List<String> command = List.of("sh", "-c", script, launcher(), MISTAKES.toString());
+    Run run = Run.of(temporary, everyday, "", command);
+    assertEquals(2, run.status());
+    assertTrue(run.err().endsWith("wml-lint: the current folder is gone\n"), run.err());
+    assertEquals("", run.out());
+  }
+
+  @Test
+  void takesNoOptionsOfOtherProgramsOnJava() throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "PATH", tools.toString(), "JAVA_TOOL_OPTIONS", "-XX:+UseG1GC", "_JAVA_OPTIONS", "-Xx");
+    assertFindings(Run.of(temporary, environment, "", List.of(launcher(), MISTAKES.toString())));
+  }
+
   @Test
   void runsSeveralAtOnce() throws Exception {
     List<Run.Started> started = new ArrayList<>();
@@ -171,10 +213,10 @@ class ImageIT {
   private static List<String> loaded(String... command) throws IOException, InterruptedException {
     Path log = Files.createTempFile(temporary, "classes", ".log");
     // Read after the options of the launcher, which turn all logging off.
-    String options = "-Xlog:class+load:file='%s'".formatted(log);
+    String options = "-Xlog:class+load:file=" + log;
     Run.of(
         temporary,
-        Map.of("PATH", tools.toString(), "_JAVA_OPTIONS", options),
+        Map.of("PATH", tools.toString(), "WML_LINT_JAVA_OPTIONS", options),
         "",
         List.of(command));
     List<String> lines =
