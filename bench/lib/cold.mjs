@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inTurns } from "./hyperfine.mjs";
 import { peakMemory } from "./memory.mjs";
-import { finish, java17, run, SHORT_RUN } from "./programs.mjs";
+import { finish, java17, newestJava, run, SHORT_RUN } from "./programs.mjs";
 import { progress } from "./progress.mjs";
 
 /** Rows, and what must be known to read them. */
@@ -31,7 +31,7 @@ export function cold(programs, { rounds, runs }) {
     },
     yamllint: { command: ["yamllint", job], prints: /missing document start/ },
     "JVM hello": {
-      command: [programs.java, ...SHORT_RUN, ...programs.hello("javac")],
+      command: [newestJava(), ...SHORT_RUN, ...programs.hello("javac")],
       prints: /hello/,
     },
   };

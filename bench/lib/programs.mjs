@@ -109,14 +109,26 @@ export class Programs {
 
 /** The folder of a Java 17, whose start is a goal of its own; empty if there is none. */
 export function java17() {
-  const candidates = [
+  return homes().find((home) => release(home).startsWith("17."));
+}
+
+/** The newest Java with its own archive of the JDK's classes, which the image's runtime does without. */
+export function newestJava() {
+  const number = (home) => Number.parseInt(release(home), 10) || 0;
+  const [newest] = homes().sort((one, other) => number(other) - number(one));
+  if (newest === undefined || number(newest) === 0) {
+    throw new Error("there is no Java to say hello; set JAVA_HOME");
+  }
+  return join(newest, "bin/java");
+}
+
+function homes() {
+  const usual = "/usr/lib/jvm";
+  return [
     process.env.WML_LINT_JAVA17_HOME,
     process.env.JAVA_HOME,
-    ...(existsSync("/usr/lib/jvm")
-      ? readdirSync("/usr/lib/jvm").map((name) => join("/usr/lib/jvm", name))
-      : []),
-  ];
-  return candidates.find((home) => home && release(home).startsWith("17."));
+    ...(existsSync(usual) ? readdirSync(usual).map((name) => join(usual, name)) : []),
+  ].filter(Boolean);
 }
 
 function release(home) {
