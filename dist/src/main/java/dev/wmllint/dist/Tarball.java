@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -61,7 +60,7 @@ final class Tarball {
 
   private void header(String name, char type, int mode, long size, String link) throws IOException {
     ByteBuffer header = ByteBuffer.allocate(BLOCK);
-    int slash = name.length() <= NAME_LENGTH ? -1 : name.lastIndexOf('/', PREFIX_LENGTH);
+    int slash = length(name) <= NAME_LENGTH ? -1 : firstSlash(name);
     put(header, 0, name.substring(slash + 1), NAME_LENGTH);
     octal(header, 100, 8, mode);
     octal(header, 108, 8, 0);
@@ -82,6 +81,20 @@ final class Tarball {
     octal(header, 148, 7, sum);
     out.write(header.array());
     written += BLOCK;
+  }
+
+  /** The first slash with few enough bytes behind it; none where even the last is too early. */
+  private static int firstSlash(String name) {
+    int slash = name.indexOf('/');
+    while (slash >= 0 && length(name.substring(slash + 1)) > NAME_LENGTH) {
+      slash = name.indexOf('/', slash + 1);
+    }
+    // A folder's name ends with a slash, behind which no name is left.
+    return slash < name.length() - 1 ? slash : -1;
+  }
+
+  private static int length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static void put(ByteBuffer header, int at, String text, int length) throws IOException {
@@ -105,7 +118,6 @@ final class Tarball {
 
   private void fill(int unit) throws IOException {
     byte[] zeros = new byte[(int) ((unit - written % unit) % unit)];
-    Arrays.fill(zeros, (byte) 0);
     out.write(zeros);
     written += zeros.length;
   }
