@@ -5,6 +5,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /**
  * Builds the image, and the tarball of it:
@@ -78,9 +81,10 @@ public final class ImageBuild {
     Path image = target.resolve(name);
     Path finished = target.resolve(FINISHED);
     Files.deleteIfExists(finished);
-    Trees.remove(image);
+    removeImages();
     Files.createDirectories(image.resolve("lib"));
-    repackJars(image.resolve("lib"));
+    List<Path> jars = jars();
+    repack(jars, image.resolve("lib"));
     if (jdk.isPresent()) {
       complete(image, jdk.get());
       Tarball.write(image, target.resolve(name + ".tar.gz"), time);
@@ -89,6 +93,19 @@ public final class ImageBuild {
           "no JDK with jlink found: the image has no Java runtime, and no tarball is made");
     }
     Files.writeString(finished, name + "\n");
+  }
+
+  /** Those of other versions too: who looks for the image is to find one. */
+  private void removeImages() throws IOException {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(target, "wml-lint-*")) {
+      for (Path old : found) {
+        if (Files.isDirectory(old, LinkOption.NOFOLLOW_LINKS)) {
+          Trees.remove(old);
+        } else if (old.toString().endsWith(".tar.gz")) {
+          Files.delete(old);
+        }
+      }
+    }
   }
 
   private void complete(Path image, Jdk maker) throws IOException, InterruptedException {
@@ -101,15 +118,28 @@ public final class ImageBuild {
             List.of(
                 "wml-manifest-schema-" + version + ".jar",
                 // names all others as its class path
-                "wml-language-server-" + version + ".jar"));
+                serverJar()));
     Trees.stamp(image, FileTime.from(time));
   }
 
-  private void repackJars(Path lib) throws IOException {
-    List<Path> jars = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(target.resolve("jars"), "*.jar")) {
-      found.forEach(jars::add);
+  private String serverJar() {
+    return "wml-language-server-" + version + ".jar";
+  }
+
+  /** The jar of the server, and all that it names: beside them may lie those of earlier builds. */
+  private List<Path> jars() throws IOException {
+    Path server = target.resolve("jars").resolve(serverJar());
+    List<Path> jars = new ArrayList<>(List.of(server));
+    try (JarFile jar = new JarFile(server.toFile())) {
+      String classPath = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      for (String other : classPath.split(" ", -1)) {
+        jars.add(server.resolveSibling(Path.of(other).getFileName()));
+      }
     }
+    return jars;
+  }
+
+  private void repack(List<Path> jars, Path lib) throws IOException {
     List<URL> urls = new ArrayList<>();
     for (Path jar : jars) {
       urls.add(jar.toUri().toURL());
