@@ -1,7 +1,9 @@
 package dev.wmllint.dist;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Runs a tool to its end. */
@@ -16,7 +18,26 @@ final class Command {
   static void run(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    end(process, process.getInputStream(), command);
+  }
+
+  /**
+   * Runs it without any environment, so that it does the same wherever the build runs.
+   *
+   * @param out gets what it writes to standard output
+   * @throws IOException when it does not end with status 0
+   */
+  static void write(List<String> command, Path out) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile());
+    builder.environment().clear();
+    Process process = builder.start();
+    process.getOutputStream().close();
+    end(process, process.getErrorStream(), command);
+  }
+
+  private static void end(Process process, InputStream words, List<String> command)
+      throws IOException, InterruptedException {
+    String said = new String(words.readAllBytes(), StandardCharsets.UTF_8);
     int status = process.waitFor();
     if (status != 0) {
       throw new IOException(

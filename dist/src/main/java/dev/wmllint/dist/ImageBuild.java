@@ -24,6 +24,7 @@ import java.util.jar.JarFile;
  *   bin/      wml-lint, and wml-language-server, which is a link to it
  *   lib/      the jars, and the archives of their classes
  *   runtime/  as much of a JDK as they need
+ *   share/    the page of the manual, and completion scripts
  * </pre>
  */
 public final class ImageBuild {
@@ -119,6 +120,7 @@ public final class ImageBuild {
                 "wml-manifest-schema-" + version + ".jar",
                 // names all others as its class path
                 serverJar()));
+    Documents.make(image);
     Trees.stamp(image, FileTime.from(time));
   }
 
