@@ -21,7 +21,9 @@ import java.util.jar.JarFile;
  *
  * <pre>
  * wml-lint-VERSION-PLATFORM/
+ *   LICENSE, README.md
  *   bin/      wml-lint, and wml-language-server, which is a link to it
+ *   legal/    whose the libraries are, and on which terms
  *   lib/      the jars, and the archives of their classes
  *   runtime/  as much of a JDK as they need
  *   share/    the page of the manual, and completion scripts
@@ -87,6 +89,7 @@ public final class ImageBuild {
     List<Path> jars = jars();
     repack(jars, image.resolve("lib"));
     if (jdk.isPresent()) {
+      Notices.write(jars, image.resolve("legal"));
       complete(image, jdk.get());
       Tarball.write(image, target.resolve(name + ".tar.gz"), time);
     } else {
@@ -110,6 +113,9 @@ public final class ImageBuild {
   }
 
   private void complete(Path image, Jdk maker) throws IOException, InterruptedException {
+    for (String text : List.of("LICENSE", "README.md")) {
+      Files.copy(sources.resolveSibling(text), image.resolve(text));
+    }
     copyLaunchers(image.resolve("bin"));
     new RuntimeImage(maker, target).copyTo(image.resolve("runtime"));
     // From here on no jar may be touched: the archives remember their times.
