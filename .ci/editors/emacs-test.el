@@ -90,6 +90,29 @@
   (wml-replace "small" "huge")
   (wml-wait "the finding" (lambda () (wml-shows "huge"))))
 
+;; Eglot inserts plain text literally, so each further line has to bring its whole indentation.
+(wml-test "a proposal of several lines is indented right"
+  (let ((job (current-buffer)))
+    (write-region "model_definition:\n  name: x\n  framew\n" nil
+                  (expand-file-name "half.yaml" wml-work))
+    (wml-open "half.yaml")
+    (goto-char (point-min))
+    (search-forward "framew")
+    (let* ((capf (eglot-completion-at-point))
+           (choice (car (all-completions "framew" (nth 2 capf))))
+           (exit (plist-get (nthcdr 3 capf) :exit-function)))
+      (cl-assert (equal "framework" (substring-no-properties choice)) t)
+      (delete-region (nth 0 capf) (nth 1 capf))
+      (insert choice)
+      (funcall exit choice 'finished))
+    (cl-assert (equal (concat "model_definition:\n  name: x\n  framework:\n"
+                              "    name: \"<name>\"\n    version: \"<version>\"\n")
+                      (buffer-string))
+               t)
+    (set-buffer-modified-p nil)
+    (kill-buffer)
+    (set-buffer job)))
+
 (wml-test "other YAML stays untouched"
   (let ((job (current-buffer)))
     (wml-open "other.yaml")

@@ -108,6 +108,24 @@ test('a zip that was replaced is read again when the manifest is saved', functio
   wait_for_codes({ 'command-file-missing' })
 end)
 
+-- Neovim says nothing on indentation, and inserts plain text literally.
+test('a proposal of several lines is indented right', function()
+  vim.fn.writefile({ 'model_definition:', '  name: x', '  framew' }, 'half.yaml')
+  vim.cmd('edit! half.yaml')
+  local params = vim.lsp.util.make_position_params()
+  params.position = { line = 2, character = 8 }
+  local item = ask('textDocument/completion', params).items[1]
+  expect('framework', item.label)
+  vim.lsp.util.apply_text_edits({ item.textEdit }, 0, 'utf-16')
+  expect({
+    'model_definition:',
+    '  name: x',
+    '  framework:',
+    '    name: "<name>"',
+    '    version: "<version>"',
+  }, vim.api.nvim_buf_get_lines(0, 0, -1, false))
+end)
+
 test('other YAML stays untouched', function()
   vim.cmd('edit! other.yaml')
   vim.wait(600, function()

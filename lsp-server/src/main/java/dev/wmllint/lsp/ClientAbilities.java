@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.DiagnosticTag;
 import org.eclipse.lsp4j.DiagnosticsTagSupport;
@@ -78,23 +80,47 @@ public record ClientAbilities(
    * What the client can do with proposals.
    *
    * @param snippets whether it knows snippet syntax
-   * @param keepsIndentation whether it inserts further lines as they are
+   * @param insertTextMode what a proposal may say on the indentation of its further lines; empty
+   *     where it may say nothing
+   * @param defaultInsertTextMode what the client does with a proposal that says nothing; empty
+   *     where the client does not tell
    * @param labelDetails whether it shows words beside the label
    * @param markdown whether the words on a proposal may be Markdown
    */
   public record Completion(
-      boolean snippets, boolean keepsIndentation, boolean labelDetails, boolean markdown) {
-    private static Completion of(Optional<CompletionItemCapabilities> item) {
+      boolean snippets,
+      Optional<InsertTextMode> insertTextMode,
+      Optional<InsertTextMode> defaultInsertTextMode,
+      boolean labelDetails,
+      boolean markdown) {
+    private static Completion of(Optional<CompletionCapabilities> completion) {
+      Optional<CompletionItemCapabilities> item =
+          completion.map(CompletionCapabilities::getCompletionItem);
+      List<InsertTextMode> modes =
+          item.map(CompletionItemCapabilities::getInsertTextModeSupport)
+              .map(support -> support.getValueSet())
+              .orElse(List.of());
       return new Completion(
           has(item, i -> i.getSnippetSupport()),
-          item.map(CompletionItemCapabilities::getInsertTextModeSupport)
-              .map(modes -> modes.getValueSet())
-              .filter(modes -> modes.contains(InsertTextMode.AsIs))
-              .isPresent(),
+          Stream.of(InsertTextMode.AsIs, InsertTextMode.AdjustIndentation)
+              .filter(modes::contains)
+              .findFirst(),
+          completion.map(CompletionCapabilities::getInsertTextMode),
           has(item, i -> i.getLabelDetailsSupport()),
           item.map(CompletionItemCapabilities::getDocumentationFormat)
               .filter(formats -> formats.contains(MarkupKind.MARKDOWN))
               .isPresent());
+    }
+
+    /**
+     * Whether the client adds the indentation of the cursor's line to further lines. Clients that
+     * do not tell, such as Eglot and Neovim, expand snippets so, and insert other text literally.
+     */
+    public boolean indents(boolean snippet) {
+      return insertTextMode
+          .or(() -> defaultInsertTextMode)
+          .map(mode -> mode == InsertTextMode.AdjustIndentation)
+          .orElse(snippet);
     }
   }
 
@@ -146,7 +172,7 @@ public record ClientAbilities(
         workspace.map(w -> w.getTextDocumentContent()).isPresent(),
         has(workspace.map(w -> w.getCodeLens()), c -> c.getRefreshSupport()),
         has(workspace.map(w -> w.getInlayHint()), i -> i.getRefreshSupport()),
-        Completion.of(text.map(t -> t.getCompletion()).map(c -> c.getCompletionItem())));
+        Completion.of(text.map(t -> t.getCompletion())));
   }
 
   private static boolean createsFiles(Optional<WorkspaceEditCapabilities> edits) {

@@ -56,13 +56,13 @@ final class CompletionEdits {
   private Insertion inLine(Lead lead, String text, boolean snippet) {
     String whole = lead.before() + text;
     List<Edit> removal = lead.removal().stream().toList();
-    return new Insertion(outdented(whole, lead.base()), snippet, lead.word(), removal);
+    return new Insertion(outdented(whole, lead.base(), snippet), snippet, lead.word(), removal);
   }
 
   /** Without the indentation that the editor adds to each further line by itself. */
-  private String outdented(String text, int base) {
+  private String outdented(String text, int base, boolean snippet) {
     String lineEnd = source.lineEnd();
-    return client.keepsIndentation() ? text : text.replace(lineEnd + " ".repeat(base), lineEnd);
+    return client.indents(snippet) ? text.replace(lineEnd + " ".repeat(base), lineEnd) : text;
   }
 
   private int indentOf(int offset) {
@@ -98,7 +98,8 @@ final class CompletionEdits {
       }
     }
     String whole = before + text + (around.next() == FlowPlace.Next.NOTHING ? "" : ",");
-    return new Insertion(outdented(whole, indentOf(replace.start())), snippet, replace, comma);
+    return new Insertion(
+        outdented(whole, indentOf(replace.start()), snippet), snippet, replace, comma);
   }
 
   /** One of the values of a key. */
@@ -150,13 +151,13 @@ final class CompletionEdits {
       String flow = writer.flow(value, around.json(), around.column());
       String text = before(place) + flow + comma(place);
       return Optional.of(
-          new Insertion(outdented(text, indentOf(at)), snippet, token.span(), List.of()));
+          new Insertion(outdented(text, indentOf(at), snippet), snippet, token.span(), List.of()));
     }
     String block = writer.block(value, place.column());
     int blanks = Chars.trimmedEnd(source.text(), 0, at);
     List<Edit> removal = blanks < at ? List.of(Edit.remove(new Span(blanks, at))) : List.of();
     return Optional.of(
-        new Insertion(outdented(block, indentOf(at)), snippet, token.span(), removal));
+        new Insertion(outdented(block, indentOf(at), snippet), snippet, token.span(), removal));
   }
 
   private boolean isSnippet(Template template) {

@@ -34,13 +34,18 @@ public record CompletionRequest(
    * What the editor can do with a proposal.
    *
    * @param snippets whether it knows snippet syntax ({@code snippetSupport})
-   * @param keepsIndentation whether it inserts further lines as they are ({@code insertTextMode}
-   *     asIs); else they are given without the indentation of the line that the cursor is in, which
-   *     it adds by itself
+   * @param indentsSnippets whether it adds the indentation of the line that the cursor is in to
+   *     further lines of a snippet ({@code insertTextMode} adjustIndentation), which are then given
+   *     without it; else it inserts them as they are (asIs)
+   * @param indentsText the same for text that is no snippet
    */
-  public record Client(boolean snippets, boolean keepsIndentation) {
+  public record Client(boolean snippets, boolean indentsSnippets, boolean indentsText) {
     /** An editor that can do everything. */
-    public static final Client FULL = new Client(true, true);
+    public static final Client FULL = new Client(true, false, false);
+
+    boolean indents(boolean snippet) {
+      return snippet ? indentsSnippets : indentsText;
+    }
   }
 
   /** A cursor in a text of which nothing else is known. */

@@ -18,7 +18,6 @@ import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionItemLabelDetails;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.InsertTextFormat;
-import org.eclipse.lsp4j.InsertTextMode;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Position;
@@ -49,7 +48,8 @@ public final class Completions {
         new CompletionRequest(
             view.document().source(),
             places.offset(position),
-            new CompletionRequest.Client(client.snippets(), client.keepsIndentation()),
+            new CompletionRequest.Client(
+                client.snippets(), client.indents(true), client.indents(false)),
             view.model(),
             () -> view.check().diagnostics(),
             () -> ModelChoice.candidates(view));
@@ -76,9 +76,7 @@ public final class Completions {
     if (proposal.snippet()) {
       item.setInsertTextFormat(InsertTextFormat.Snippet);
     }
-    if (client.keepsIndentation()) {
-      item.setInsertTextMode(InsertTextMode.AsIs);
-    }
+    client.insertTextMode().ifPresent(item::setInsertTextMode);
     if (!proposal.additionalEdits().isEmpty()) {
       item.setAdditionalTextEdits(places.edits(proposal.additionalEdits()));
     }

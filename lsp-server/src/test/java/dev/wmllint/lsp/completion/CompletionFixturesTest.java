@@ -65,8 +65,8 @@ class CompletionFixturesTest {
 
   /** The text is the same whether the editor indents further lines by itself or not. */
   private static void accept(Editor editor, String label, boolean snippets, String expected) {
-    for (boolean keepsIndentation : new boolean[] {true, false}) {
-      CompletionRequest.Client client = new CompletionRequest.Client(snippets, keepsIndentation);
+    for (boolean indents : new boolean[] {true, false}) {
+      CompletionRequest.Client client = new CompletionRequest.Client(snippets, indents, indents);
       List<Proposal> shown = editor.shown(request(editor).withClient(client));
       Proposal proposal =
           shown.stream()

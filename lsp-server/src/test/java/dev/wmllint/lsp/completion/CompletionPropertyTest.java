@@ -28,7 +28,8 @@ class CompletionPropertyTest {
 
   private static final Path LINTER = Path.of("../linter/src/test/resources/testdata");
   private static final CompletionEngine ENGINE = new CompletionEngine(LintConfig.DEFAULT);
-  private static final CompletionRequest.Client TEXT = new CompletionRequest.Client(false, false);
+  private static final CompletionRequest.Client TEXT =
+      new CompletionRequest.Client(false, true, true);
 
   @Test
   void everyOffsetOfEveryFixtureOfTheLinter() {

@@ -53,7 +53,7 @@ record Editor(String name, String text, int cursor) {
   /** The text once a proposal is accepted, with the tab stops as they stand. */
   String accept(Proposal proposal, CompletionRequest.Client client) {
     String inserted = proposal.snippet() ? expanded(proposal.insertText()) : proposal.insertText();
-    if (!client.keepsIndentation()) {
+    if (client.indents(proposal.snippet())) {
       String indent = indentOnceEdited(proposal);
       inserted = inserted.replace("\n", "\n" + indent);
     }

@@ -91,8 +91,8 @@ class RemoveAndAskTest {
     String name = removed.key();
     Map<String, Long> findings = new HashMap<>();
     for (boolean snippets : new boolean[] {true, false}) {
-      for (boolean keepsIndentation : new boolean[] {true, false}) {
-        CompletionRequest.Client client = new CompletionRequest.Client(snippets, keepsIndentation);
+      for (boolean indents : new boolean[] {true, false}) {
+        CompletionRequest.Client client = new CompletionRequest.Client(snippets, indents, indents);
         check(removed, removed.editor(), client, findings);
         check(removed, removed.editor().type(name.substring(0, 2)), client, findings);
         if (removed.editor().name().endsWith(".json")) {
