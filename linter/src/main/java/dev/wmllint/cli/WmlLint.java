@@ -105,7 +105,7 @@ public final class WmlLint {
     Screen screen = new Screen(out, err, watcher);
     PrintStream output = new PrintStream(screen.out(), false, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(screen.err(), true, StandardCharsets.UTF_8);
-    Terminal terminal = new Terminal(in, output, errors, environment, interactive);
+    Terminal terminal = new Terminal(in, output, out, errors, environment, interactive);
     int code;
     try {
       code = dispatch(arguments, terminal, screen);

@@ -1,6 +1,7 @@
 package dev.wmllint.spi;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -8,6 +9,8 @@ import java.util.Map;
  * What a command talks to.
  *
  * @param out takes what was asked for, in UTF-8
+ * @param rawOut the same stream without anything in between: a write fails when nobody reads any
+ *     more, where {@code out} keeps quiet; for those who talk to a program
  * @param err takes everything else, in UTF-8
  * @param environment the environment variables
  * @param interactive whether a person sits there, who can be asked: both {@code in} and {@code out}
@@ -16,6 +19,7 @@ import java.util.Map;
 public record Terminal(
     InputStream in,
     PrintStream out,
+    OutputStream rawOut,
     PrintStream err,
     Map<String, String> environment,
     boolean interactive) {

@@ -29,6 +29,6 @@ public final class LspCommand implements Subcommand {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) {
-    return ServerMain.serveAlone(terminal.in(), terminal.out(), Linter::new);
+    return ServerMain.serveAlone(terminal.in(), terminal.rawOut(), Linter::new);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,27 @@ class ProcessTest {
     process.getOutputStream().close();
     assertTrue(process.waitFor(5, TimeUnit.SECONDS));
     assertEquals(1, process.exitValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dev.wmllint.lsp.ServerMain", "dev.wmllint.cli.WmlLint lsp"})
+  void itEndsWhenNobodyReadsItsOutput(String arguments) throws Exception {
+    Process process = start(arguments.split(" "));
+    send(process, "{'jsonrpc':'2.0','id':1,'method':'initialize','params':{'capabilities':{}}}");
+    assertEquals('C', process.getInputStream().read());
+    process.getInputStream().close();
+    // Its input stays open; only writing tells that the other end is gone.
+    send(process, "{'jsonrpc':'2.0','id':2,'method':'textDocument/codeLens'}");
+    assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+    assertEquals(1, process.exitValue());
+  }
+
+  private static void send(Process process, String message) throws IOException {
+    byte[] bytes = message.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    OutputStream out = process.getOutputStream();
+    out.write(("Content-Length: " + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    out.write(bytes);
+    out.flush();
   }
 
   @Test
