@@ -85,24 +85,30 @@ final class ChooseModelCommand {
                 zip.isEmpty() ? CompletableFuture.completedFuture(null) : askWhere(uri, zip.get()));
   }
 
-  /** Where there is a choice: JSON has no comments, and a comment counts before a configuration. */
   private CompletableFuture<Object> askWhere(String uri, String zip) {
     return session
         .dispatcher()
-        .answer(() -> manifest(uri), view -> view)
+        .answer(() -> ConfigurationChoice.of(manifest(uri), session.workspace()), this::places)
         .thenCompose(
-            view -> {
-              if (view.document().isJson() || view.modelDirective().isPresent()) {
-                return write(uri, zip, view.document().isJson());
-              }
-              return question(
-                      "Where is " + zip + " written?", List.of(IN_MANIFEST, IN_CONFIGURATION))
-                  .thenCompose(
-                      place ->
-                          place.isEmpty()
-                              ? CompletableFuture.completedFuture(null)
-                              : write(uri, zip, place.get().equals(IN_CONFIGURATION)));
-            });
+            places ->
+                places.size() == 1
+                    ? CompletableFuture.completedFuture(Optional.of(places.get(0)))
+                    : question("Where is " + zip + " written?", places))
+        .thenCompose(
+            place ->
+                place.isEmpty()
+                    ? CompletableFuture.completedFuture(null)
+                    : write(uri, zip, place.get().equals(IN_CONFIGURATION)));
+  }
+
+  /** JSON has no comments, and a comment counts before a configuration. */
+  private List<String> places(ConfigurationChoice choice) {
+    if (choice.manifest().document().isJson()) {
+      return List.of(IN_CONFIGURATION);
+    }
+    return choice.manifest().modelDirective().isEmpty() && choice.isPossible(session.abilities())
+        ? List.of(IN_MANIFEST, IN_CONFIGURATION)
+        : List.of(IN_MANIFEST);
   }
 
   /** Empty when the user chooses nothing. */
@@ -144,6 +150,10 @@ final class ChooseModelCommand {
   private ApplyWorkspaceEditParams inConfiguration(ConfigurationChoice choice, String zip) {
     if (choice.manifest().modelDirective().isPresent()) {
       throw Dispatcher.invalid("the comment in the manifest counts before the configuration");
+    }
+    if (choice.manifest().folder().isPresent() && !choice.isPossible(session.abilities())) {
+      throw Dispatcher.invalid(
+          "this editor cannot create " + ConfigFinder.FILE_NAME + "; make an empty one");
     }
     return params(
         zip,

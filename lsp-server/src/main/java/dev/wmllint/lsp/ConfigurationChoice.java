@@ -36,6 +36,19 @@ record ConfigurationChoice(
   /** The text of the configuration; there may be none yet. */
   private record Found(OpenDocument document, boolean exists) {}
 
+  /** Whether there is a configuration, or the client can make one. */
+  boolean isPossible(ClientAbilities client) {
+    return manifest
+        .folder()
+        .map(this::file)
+        .filter(
+            file ->
+                client.createsFiles()
+                    || open.containsKey(DocumentUri.identity(file))
+                    || Files.exists(file))
+        .isPresent();
+  }
+
   /**
    * What the client is to change.
    *

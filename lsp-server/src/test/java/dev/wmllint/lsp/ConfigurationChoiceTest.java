@@ -149,6 +149,32 @@ class ConfigurationChoiceTest {
   }
 
   @Test
+  void anEditorThatCannotMakeFilesIsNotOfferedOne() throws IOException {
+    capabilities.getWorkspace().getWorkspaceEdit().setResourceOperations(List.of());
+    try (TestClient client = started()) {
+      client.choose(question -> question.getActions().get(0));
+      open(client, "jobs/job.yaml", Manifests.RIGHT);
+      assertEquals("true", choose(client, uri("jobs/job.yaml")));
+      client.hear(ShowMessageRequestParams.class);
+      assertEquals(
+          List.of("jobs/job.yaml", "# wml-lint: model=m.zip\n" + Manifests.RIGHT),
+          edited(client, Manifests.RIGHT));
+      open(client, "jobs/job.json", JSON);
+      assertEquals(
+          "this editor cannot create .wml-lint.yaml; make an empty one",
+          assertThrows(ResponseErrorException.class, () -> choose(client, uri("jobs/job.json")))
+              .getResponseError()
+              .getMessage());
+      client.hear(ShowMessageRequestParams.class);
+      Files.createFile(folder.resolve(".wml-lint.yaml"));
+      assertEquals("true", choose(client, uri("jobs/job.json")));
+      client.hear(ShowMessageRequestParams.class);
+      assertEquals(
+          List.of(".wml-lint.yaml", "models:\n  jobs/job.json: jobs/m.zip\n"), edited(client, ""));
+    }
+  }
+
+  @Test
   void whatCannotBeDoneIsSaid() throws IOException {
     capabilities.getWorkspace().getWorkspaceEdit().setResourceOperations(List.of());
     try (TestClient client = started()) {
