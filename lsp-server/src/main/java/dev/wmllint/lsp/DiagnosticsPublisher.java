@@ -3,16 +3,20 @@ package dev.wmllint.lsp;
 import dev.wmllint.LintResult;
 import dev.wmllint.lsp.DiagnosticConverter.Converted;
 import dev.wmllint.text.Printable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticServerCancellationData;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
@@ -129,7 +133,8 @@ final class DiagnosticsPublisher {
 
   /** The findings of a file that is not open. */
   void publishClosed(String uri, List<Diagnostic> found) {
-    if (workspace.find(uri).isEmpty() && (!found.isEmpty() || told.contains(uri))) {
+    boolean ours = workspace.find(uri).isEmpty() && workspace.holds(uri);
+    if (ours && (!found.isEmpty() || told.contains(uri))) {
       told.add(uri);
       client.publishDiagnostics(new PublishDiagnosticsParams(uri, found));
     }
@@ -137,8 +142,32 @@ final class DiagnosticsPublisher {
 
   /** Takes back the findings of files that are not open, but for these. */
   void keepClosed(Set<String> uris) {
+    takeBackClosed(uri -> !uris.contains(uri));
+  }
+
+  /** Folders have left the workspace, and the findings of their files with them. */
+  void foldersRemoved() {
+    takeBackClosed(uri -> !workspace.holds(uri));
+  }
+
+  /**
+   * Files are there no more.
+   *
+   * @param gone files, and folders with all that was in them
+   */
+  void deleted(Set<Path> gone) {
+    if (!gone.isEmpty()) {
+      takeBackClosed(
+          uri ->
+              Stream.iterate(
+                      DocumentUri.identity(uri).orElse(null), Objects::nonNull, Path::getParent)
+                  .anyMatch(gone::contains));
+    }
+  }
+
+  private void takeBackClosed(Predicate<String> which) {
     for (String uri : Set.copyOf(told)) {
-      if (!uris.contains(uri) && workspace.find(uri).isEmpty()) {
+      if (which.test(uri) && workspace.find(uri).isEmpty()) {
         takeBack(uri);
       }
     }

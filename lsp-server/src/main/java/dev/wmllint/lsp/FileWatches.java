@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.Registration;
@@ -19,6 +21,7 @@ import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.RelativePattern;
 import org.eclipse.lsp4j.Unregistration;
 import org.eclipse.lsp4j.UnregistrationParams;
+import org.eclipse.lsp4j.WatchKind;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -32,6 +35,9 @@ final class FileWatches {
   /** What may become a model definition, be in one, or name one. */
   private static final List<String> ALWAYS =
       List.of("**/*.zip", "**/.wml-lint.{yaml,yml}", "**/*.{py,lua,prototxt,sh}");
+
+  /** What may be a manifest: with its file, what was found in it goes. */
+  private static final String MANIFESTS = "**/*.{yaml,yml,json}";
 
   /** While somebody types, what the manifest names changes with each letter. */
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -70,9 +76,12 @@ final class FileWatches {
 
   /** What is watched from the start; empty for a client that cannot watch. */
   Optional<Registration> first() {
-    return abilities.watchesFiles()
-        ? Optional.of(registration("wml-files", ALWAYS.stream().map(FileWatches::anywhere)))
-        : Optional.empty();
+    if (!abilities.watchesFiles()) {
+      return Optional.empty();
+    }
+    List<FileSystemWatcher> watchers = watchers(ALWAYS.stream().map(FileWatches::anywhere));
+    watchers.add(new FileSystemWatcher(anywhere(MANIFESTS), WatchKind.Delete));
+    return Optional.of(registration("wml-files", watchers));
   }
 
   private static Either<String, RelativePattern> anywhere(String pattern) {
@@ -139,7 +148,7 @@ final class FileWatches {
     registered = patterns;
     registrations++;
     if (!patterns.isEmpty()) {
-      Registration registration = registration(id(), patterns.stream());
+      Registration registration = registration(id(), watchers(patterns.stream()));
       Dispatcher.needNoAnswer(
           client.registerCapability(new RegistrationParams(List.of(registration))));
     }
@@ -175,8 +184,8 @@ final class FileWatches {
     return inside.map(FileWatches::anywhere);
   }
 
-  private static Registration registration(
-      String id, Stream<Either<String, RelativePattern>> patterns) {
+  private static List<FileSystemWatcher> watchers(
+      Stream<Either<String, RelativePattern>> patterns) {
     List<FileSystemWatcher> watchers = new ArrayList<>();
     patterns.forEach(
         pattern -> {
@@ -184,7 +193,21 @@ final class FileWatches {
           watcher.setGlobPattern(pattern);
           watchers.add(watcher);
         });
+    return watchers;
+  }
+
+  private static Registration registration(String id, List<FileSystemWatcher> watchers) {
     return new Registration(id, METHOD, new DidChangeWatchedFilesRegistrationOptions(watchers));
+  }
+
+  /** The files that are there no more; folders among them stand for all that was in them. */
+  static Set<Path> deleted(List<FileEvent> events) {
+    return events == null
+        ? Set.of()
+        : events.stream()
+            .filter(event -> event.getType() == FileChangeType.Deleted)
+            .flatMap(event -> DocumentUri.identity(event.getUri()).stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether any of the events can change what is found. */

@@ -126,6 +126,14 @@ final class Workspace {
     removed.forEach(folder -> folders.remove(folder.getUri()));
   }
 
+  /** Whether the document is a file in one of the folders. */
+  boolean holds(String uri) {
+    Optional<Path> file = DocumentUri.identity(uri);
+    return folders.stream()
+        .flatMap(folder -> DocumentUri.identity(folder).stream())
+        .anyMatch(folder -> file.filter(inside -> inside.startsWith(folder)).isPresent());
+  }
+
   /** The addresses of the folders, in the client's order. */
   List<String> folders() {
     return new ArrayList<>(folders);

@@ -106,6 +106,7 @@ final class WorkspaceRequests implements WorkspaceService {
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
     heard(
         session -> {
+          session.diagnostics().deleted(FileWatches.deleted(params.getChanges()));
           if (FileWatches.matter(params.getChanges())) {
             session.workspace().forgetFiles();
             session.refresh();
@@ -119,6 +120,7 @@ final class WorkspaceRequests implements WorkspaceService {
         session -> {
           session.workspace().removeFolders(params.getEvent().getRemoved());
           session.workspace().addFolders(params.getEvent().getAdded());
+          session.diagnostics().foldersRemoved();
           session.watches().changed();
           askForSettings();
         });

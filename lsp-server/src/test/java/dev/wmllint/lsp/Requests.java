@@ -10,6 +10,14 @@ final class Requests {
   private Requests() {}
 
   static DidChangeWatchedFilesParams changed(String uri) {
-    return new DidChangeWatchedFilesParams(List.of(new FileEvent(uri, FileChangeType.Changed)));
+    return event(uri, FileChangeType.Changed);
+  }
+
+  static DidChangeWatchedFilesParams deleted(String uri) {
+    return event(uri, FileChangeType.Deleted);
+  }
+
+  private static DidChangeWatchedFilesParams event(String uri, FileChangeType type) {
+    return new DidChangeWatchedFilesParams(List.of(new FileEvent(uri, type)));
   }
 }

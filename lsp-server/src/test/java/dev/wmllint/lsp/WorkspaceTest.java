@@ -1,6 +1,7 @@
 package dev.wmllint.lsp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.MessageActionItem;
@@ -30,7 +32,9 @@ import org.eclipse.lsp4j.WorkDoneProgressBegin;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkDoneProgressEnd;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.services.WorkspaceService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -279,6 +283,15 @@ class WorkspaceTest {
     }
   }
 
+  /** What is said last; it may come after the answer. */
+  private static String endOfProgress(TestClient client) {
+    Object next = progress(client);
+    while (!(next instanceof WorkDoneProgressEnd)) {
+      next = progress(client);
+    }
+    return ((WorkDoneProgressEnd) next).getMessage();
+  }
+
   @Test
   void theWholeWorkspaceIsCheckedWithProgress() throws IOException {
     Files.createDirectories(folder.resolve("deep/er"));
@@ -296,16 +309,13 @@ class WorkspaceTest {
       assertEquals("{manifests=2.0, errors=1.0, warnings=8.0, infos=0.0}", summary.toString());
       client.hear(WorkDoneProgressCreateParams.class);
       assertTrue(progress(client) instanceof WorkDoneProgressBegin);
-      Object last = progress(client);
-      while (!(last instanceof WorkDoneProgressEnd)) {
-        last = progress(client);
-      }
-      assertEquals("2 manifests, 1 error", ((WorkDoneProgressEnd) last).getMessage());
+      assertEquals("2 manifests, 1 error", endOfProgress(client));
       List<Diagnostic> found = client.published(uri("deep/er/job.yaml"));
       assertEquals(DiagnosticSeverity.Error, found.get(0).getSeverity());
       Files.delete(folder.resolve("deep/er/job.yaml"));
       lintWorkspace(client);
       assertEquals(List.of(), client.published(uri("deep/er/job.yaml")));
+      assertEquals("1 manifest, 0 errors", endOfProgress(client));
       while (client.heardSomething()) {
         assertTrue(!(client.hear(Object.class) instanceof PublishDiagnosticsParams));
       }
@@ -334,6 +344,38 @@ class WorkspaceTest {
       assertEquals(List.of(), client.published(theirs));
       lintWorkspace(client);
       assertEquals(List.of("Error"), ofSize(client.published(ours)));
+    }
+  }
+
+  @Test
+  void theFindingsOfFilesThatAreGoneAreTakenBack() throws IOException {
+    Path jobs = Files.createDirectories(folder.resolve("jobs/old"));
+    Path other = Files.createDirectory(folder.resolve("jobs-too"));
+    List<String> uris = new ArrayList<>();
+    for (Path file :
+        List.of(jobs.resolve("a.yaml"), jobs.resolve("b.yaml"), other.resolve("c.yaml"))) {
+      Files.writeString(file, Manifests.RIGHT.replace("small", "tiny"));
+      uris.add(file.toUri().toString());
+    }
+    try (TestClient client = new TestClient()) {
+      InitializeParams params = new InitializeParams();
+      params.setCapabilities(new ClientCapabilities());
+      WorkspaceFolder removed = new WorkspaceFolder(other.toUri().toString(), "other");
+      params.setWorkspaceFolders(
+          List.of(new WorkspaceFolder(jobs.getParent().toUri().toString(), "jobs"), removed));
+      client.initialize(params);
+      lintWorkspace(client);
+      uris.forEach(uri -> assertFalse(client.published(uri).isEmpty()));
+      WorkspaceService workspace = client.server().getWorkspaceService();
+      workspace.didChangeWatchedFiles(Requests.deleted(uris.get(0)));
+      assertEquals(List.of(), client.published(uris.get(0)));
+      workspace.didChangeWatchedFiles(Requests.deleted(jobs.toUri().toString()));
+      assertEquals(List.of(), client.published(uris.get(1)));
+      workspace.didChangeWorkspaceFolders(
+          new DidChangeWorkspaceFoldersParams(
+              new WorkspaceFoldersChangeEvent(List.of(), List.of(removed))));
+      assertEquals(List.of(), client.published(uris.get(2)));
+      client.assertSilentFor(200);
     }
   }
 
