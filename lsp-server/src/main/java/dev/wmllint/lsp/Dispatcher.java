@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -189,8 +190,28 @@ final class Dispatcher implements AutoCloseable {
       return snapshot.get();
     } catch (NullPointerException | ClassCastException e) {
       // The protocol's classes hold null where a client left out what is required.
-      throw invalid("the parameters of the request are incomplete");
+      throw incomplete();
     }
+  }
+
+  /** A part of a request that a client must not leave out. */
+  static <T> T required(T part) {
+    if (part == null) {
+      throw incomplete();
+    }
+    return part;
+  }
+
+  /** The same for a range, with its two ends. */
+  static Range required(Range range) {
+    if (range == null || range.getStart() == null || range.getEnd() == null) {
+      throw incomplete();
+    }
+    return range;
+  }
+
+  static ResponseErrorException incomplete() {
+    return invalid("the parameters of the request are incomplete");
   }
 
   /** For requests to the client whose answer changes nothing, be it a refusal. */

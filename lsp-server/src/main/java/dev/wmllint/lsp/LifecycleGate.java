@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.lsp4j.DiagnosticServerCancellationData;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
 import org.eclipse.lsp4j.jsonrpc.messages.NotificationMessage;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
@@ -77,8 +78,21 @@ final class LifecycleGate {
   }
 
   private void refuse(RequestMessage request, ResponseError error) {
+    refuse(request.getRawId(), error);
+  }
+
+  /** Answers a message that is not JSON, and so has no id that is known (JSON-RPC 2.0, 5). */
+  void unreadable() {
+    if (phase != Phase.SHUT) {
+      refuse(
+          (Either<String, Number>) null,
+          new ResponseError(ResponseErrorCode.ParseError, "the message is not JSON", null));
+    }
+  }
+
+  private void refuse(Either<String, Number> id, ResponseError error) {
     ResponseMessage response = new ResponseMessage();
-    response.setRawId(request.getRawId());
+    response.setRawId(id);
     response.setJsonrpc("2.0");
     response.setError(error);
     synchronized (this) {

@@ -87,7 +87,7 @@ public final class ServerMain {
               return thread;
             });
     Launcher<LanguageClient> launcher =
-        new WholeMessages(in)
+        new WholeMessages(in, gate::unreadable)
             .setLocalService(server)
             .setOutput(outbox)
             .setExecutorService(reader)
@@ -107,8 +107,17 @@ public final class ServerMain {
     }
   }
 
-  /** Without message and stack of the exception: they may quote the document. */
+  /**
+   * Without message and stack of the exception: they may quote the document. What comes bare, and
+   * not as the cause of a failed answer, was thrown while the request was taken in.
+   */
   private static ResponseError error(Throwable thrown) {
+    if (thrown instanceof NullPointerException || thrown instanceof ClassCastException) {
+      return Dispatcher.incomplete().getResponseError();
+    }
+    if (thrown instanceof UnsupportedOperationException) {
+      return new ResponseError(ResponseErrorCode.MethodNotFound, "there is no such request", null);
+    }
     Throwable cause = thrown;
     while (cause.getCause() != null && !(cause instanceof ResponseErrorException)) {
       cause = cause.getCause();

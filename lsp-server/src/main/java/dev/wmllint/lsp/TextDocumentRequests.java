@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
@@ -41,6 +42,8 @@ import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SymbolInformation;
@@ -144,11 +147,12 @@ final class TextDocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
       CompletionParams params) {
+    Position position = Dispatcher.required(params.getPosition());
     return asked(
         params.getTextDocument(),
         Either.forRight(new CompletionList(false, List.of())),
         (session, view) ->
-            Either.forRight(new Completions(session.abilities()).at(view, params.getPosition())));
+            Either.forRight(new Completions(session.abilities()).at(view, position)));
   }
 
   @Override
@@ -160,21 +164,22 @@ final class TextDocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<Hover> hover(HoverParams params) {
+    Position position = Dispatcher.required(params.getPosition());
     return asked(
         params.getTextDocument(),
         null,
-        (session, view) ->
-            new Hovers(session.abilities()).at(view, params.getPosition()).orElse(null));
+        (session, view) -> new Hovers(session.abilities()).at(view, position).orElse(null));
   }
 
   @Override
   public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+    Range range = Dispatcher.required(params.getRange());
+    CodeActionContext context = Dispatcher.required(params.getContext());
     return asked(
         Lane.CHECKS,
         params.getTextDocument(),
         List.of(),
-        (session, view) ->
-            new CodeActions(session.abilities()).at(view, params.getRange(), params.getContext()));
+        (session, view) -> new CodeActions(session.abilities()).at(view, range, context));
   }
 
   @Override
@@ -193,10 +198,12 @@ final class TextDocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
+    List<Position> positions = Dispatcher.required(params.getPositions());
+    positions.forEach(Dispatcher::<Position>required);
     return asked(
         params.getTextDocument(),
         List.of(),
-        (session, view) -> new Selections().of(view, params.getPositions()));
+        (session, view) -> new Selections().of(view, positions));
   }
 
   @Override
@@ -210,18 +217,18 @@ final class TextDocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
       definition(DefinitionParams params) {
+    Position position = Dispatcher.required(params.getPosition());
     return asked(
         params.getTextDocument(),
         Either.forLeft(List.of()),
-        (session, view) -> new Links(session.abilities()).definition(view, params.getPosition()));
+        (session, view) -> new Links(session.abilities()).definition(view, position));
   }
 
   @Override
   public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+    Range range = Dispatcher.required(params.getRange());
     return asked(
-        params.getTextDocument(),
-        List.of(),
-        (session, view) -> new InlayHints().in(view, params.getRange()));
+        params.getTextDocument(), List.of(), (session, view) -> new InlayHints().in(view, range));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.wmllint.lsp;
 
+import com.google.gson.JsonParseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,11 +21,18 @@ import org.eclipse.lsp4j.services.LanguageClient;
  */
 final class WholeMessages extends Launcher.Builder<LanguageClient> {
   private final InputStream in;
+  private final Runnable unreadable;
   private Optional<MessageJsonHandler> json = Optional.empty();
   private Optional<RemoteEndpoint> endpoint = Optional.empty();
 
-  WholeMessages(InputStream in) {
+  /**
+   * A launcher for one server.
+   *
+   * @param unreadable answers a message that is not JSON
+   */
+  WholeMessages(InputStream in, Runnable unreadable) {
     this.in = in;
+    this.unreadable = unreadable;
     setInput(in);
     setRemoteInterface(LanguageClient.class);
   }
@@ -46,13 +54,26 @@ final class WholeMessages extends Launcher.Builder<LanguageClient> {
   @Override
   protected ConcurrentMessageProcessor createMessageProcessor(
       MessageProducer reader, MessageConsumer consumer, LanguageClient client) {
-    MessageProducer whole = new Reader(in, json.orElseThrow(), endpoint.orElseThrow());
+    MessageProducer whole = new Reader(in, json.orElseThrow(), endpoint.orElseThrow(), unreadable);
     return super.createMessageProcessor(whole, consumer, client);
   }
 
   private static final class Reader extends StreamMessageProducer {
-    Reader(InputStream in, MessageJsonHandler json, RemoteEndpoint endpoint) {
+    private final Runnable unreadable;
+
+    Reader(InputStream in, MessageJsonHandler json, RemoteEndpoint endpoint, Runnable unreadable) {
       super(in, json, endpoint);
+      this.unreadable = unreadable;
+    }
+
+    /** The library's own writes the exception to standard error, which may quote the message. */
+    @Override
+    protected void fireError(Throwable error) {
+      if (error instanceof JsonParseException || error instanceof IOException) {
+        unreadable.run();
+      } else {
+        System.err.println("a message failed: " + error.getClass().getName());
+      }
     }
 
     @Override

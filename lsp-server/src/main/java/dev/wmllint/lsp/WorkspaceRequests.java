@@ -129,11 +129,12 @@ final class WorkspaceRequests implements WorkspaceService {
   @Override
   public CompletableFuture<TextDocumentContentResult> textDocumentContent(
       TextDocumentContentParams params) {
+    String uri = Dispatcher.required(params.getUri());
     return dispatcher.answer(
         () -> session.orElseThrow().workspace().views().models(),
         models ->
             new VirtualTexts(path -> models.open(path, ModelLimits.DEFAULT))
-                .at(params.getUri())
+                .at(uri)
                 .map(TextDocumentContentResult::new)
                 .orElseThrow(() -> Dispatcher.invalid("there is no such text")));
   }

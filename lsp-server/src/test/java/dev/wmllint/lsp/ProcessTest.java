@@ -90,6 +90,42 @@ class ProcessTest {
     assertEquals(1, process.exitValue());
   }
 
+  @Test
+  void whatIsWrongWithARequestIsSaidByItsCode() throws Exception {
+    Process process = start("dev.wmllint.lsp.ServerMain");
+    send(process, "{'jsonrpc':'2.0','id':1,'method':'initialize','params':{'capabilities':{}}}");
+    assertEquals('C', process.getInputStream().read());
+    String[] requests = {
+      "'textDocument/hover'",
+      "'textDocument/hover','params':null",
+      "'textDocument/hover','params':{'textDocument':{'uri':'file:///a.yaml'}}",
+      "'textDocument/codeAction','params':{'textDocument':{'uri':'file:///a.yaml'},'range':{}}",
+      "'textDocument/diagnostic','params':{}",
+      "'workspace/executeCommand','params':{}",
+      "'workspace/textDocumentContent','params':{}",
+      "'textDocument/formatting','params':{'textDocument':{'uri':'file:///a.yaml'}}",
+      "'textDocument/dreams'",
+    };
+    for (int i = 0; i < requests.length; i++) {
+      send(process, "{'jsonrpc':'2.0','id':" + (i + 2) + ",'method':" + requests[i] + "}");
+    }
+    send(process, "{'a':[}");
+    send(process, "nonsense");
+    send(process, "{'jsonrpc':'2.0','id':90,'method':'textDocument/codeLens','params':[}");
+    send(process, "{'jsonrpc':'2.0','method':'exit'}");
+    String out =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .replace('"', '\'');
+    for (int i = 0; i < requests.length; i++) {
+      int code = requests[i].contains("formatting") || requests[i].contains("dreams") ? 1 : 2;
+      String answer = "'id':" + (i + 2) + ",'error':{'code':-3260" + code + ",";
+      assertTrue(out.contains(answer), () -> answer + " is not in " + out);
+    }
+    assertEquals(3, out.split("'id':null,'error':\\{'code':-32700,", -1).length, out);
+    assertTrue(out.contains("'id':90,'error':{'code':-32700,"), out);
+    assertEquals("", Files.readString(folder.resolve("stderr")));
+  }
+
   private static void send(Process process, String message) throws IOException {
     byte[] bytes = message.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     OutputStream out = process.getOutputStream();
