@@ -132,6 +132,26 @@ class FeaturesTest {
   }
 
   @Test
+  void hoverMissesNoFileThatTheLinterDoesNotMiss() {
+    Manifests.zip(folder.resolve("tf-model.zip"), "train.py");
+    String command =
+        "python3 other.py; python3 -m pip install x; cp train.py made.py; python3 made.py";
+    Editor editor = open(Manifests.RIGHT.replace("python3 train.py", command));
+    String words = "Not in the model definition tf-model.zip.";
+    assertTrue(editor.hover("other.py").endsWith(words));
+    assertFalse(editor.hover("pip install").contains(words));
+    assertFalse(editor.hover("made.py --data").contains(words));
+  }
+
+  @Test
+  void hoverListsWhatIsAllowedOnce() {
+    String hover = open(Manifests.RIGHT).hover("type:");
+    assertTrue(hover.contains("Allowed"), hover);
+    assertEquals(2, hover.split("- `bluemix_objectstore`", -1).length, hover);
+    assertEquals(2, hover.split("- `s3`", -1).length, hover);
+  }
+
+  @Test
   void hoverNeverShowsACredential() {
     String secret = "wJalrXUtnFEMI";
     Editor editor = open(Manifests.RIGHT.replace("<secret-access-key>", secret));

@@ -34,6 +34,8 @@ public final class Hovers {
   /** Enough for a licence header before the docstring. */
   private static final int HEAD_BYTES = 1 << 13;
 
+  private static final RuleId FILE_MISSING = new RuleId("command-file-missing");
+
   private final ClientAbilities client;
   private final DiagnosticConverter diagnostics;
 
@@ -130,8 +132,7 @@ public final class Hovers {
     Optional<ModelEntry> entry = model.flatMap(known -> ModelFiles.find(known, use));
     if (entry.isEmpty()) {
       return model
-          .filter(known -> use.program())
-          .filter(known -> use.paths().stream().noneMatch(known::isUnknown))
+          .filter(known -> use.program() && isMissing(view, use))
           .map(
               known ->
                   new Found(
@@ -145,6 +146,17 @@ public final class Hovers {
     Words words = words().code(entry.get().name()).line(size + ", in " + where + ".");
     docstring(model.get(), entry.get()).map(view.redactor()::words).ifPresent(words::quote);
     return Optional.of(new Found(words, use.span()));
+  }
+
+  /**
+   * As the linter has it: a module may be installed, and a file made by the commands before. Only a
+   * file that was not found has to wait for its check.
+   */
+  private static boolean isMissing(DocumentView view, FileUse use) {
+    return view.check().diagnostics().stream()
+        .filter(found -> found.rule().equals(FILE_MISSING))
+        .flatMap(found -> found.span().stream())
+        .anyMatch(span -> span.overlaps(use.span()));
   }
 
   private static Optional<String> docstring(ModelDefinition model, ModelEntry entry) {
@@ -190,7 +202,7 @@ public final class Hovers {
     node.deprecationMessage().ifPresent(words::line);
     Optional<String> meaning =
         client.markdownHover()
-            ? node.markdownDescription().or(node::description)
+            ? node.markdownDescription().filter(text -> !lists(text, node)).or(node::description)
             : node.description();
     meaning.ifPresent(words::paragraph);
     if (!node.enumValues().isEmpty()) {
@@ -208,6 +220,12 @@ public final class Hovers {
         .filter(rule -> !node.enumValues().isEmpty())
         .ifPresent(rule -> words.rule(rule, diagnostics.rulePage(new RuleId(rule))));
     return words;
+  }
+
+  /** Whether a description names all that is allowed, which is listed here anyway. */
+  private static boolean lists(String markdown, SchemaNode node) {
+    return !node.enumValues().isEmpty()
+        && node.enumValues().stream().allMatch(value -> markdown.contains("- `" + value + "`"));
   }
 
   private static String meaning(SchemaNode node, String value) {
