@@ -14,7 +14,7 @@ export class Report {
   fail(name: string, error: unknown): void {
     this.failed++;
     const words = error instanceof Error ? error.message : String(error);
-    console.log(`  FAILED: ${name}\n    ${words.split('\n').slice(0, 12).join('\n    ')}`);
+    console.log(`  FAILED: ${name}\n    ${words.split('\n').slice(0, 40).join('\n    ')}`);
   }
 
   /** One thing that must hold; what it returns is handed on, undefined where it does not hold. */
@@ -37,9 +37,13 @@ export class Report {
   }
 }
 
-/** Asks again and again until it holds; what is waited for here takes longer on a busy machine. */
+/**
+ * Asks again and again until it holds; what is waited for here takes longer on a busy machine.
+ *
+ * @param what named where it never holds; may tell what was seen last
+ */
 export async function until<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => Promise<T | undefined | null | false> | T | undefined | null | false,
   seconds = 60,
 ): Promise<T> {
@@ -50,7 +54,7 @@ export async function until<T>(
       return answer;
     }
     if (Date.now() > end) {
-      throw new Error(`not within ${seconds} s: ${what}`);
+      throw new Error(`not within ${seconds} s: ${typeof what === 'string' ? what : what()}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

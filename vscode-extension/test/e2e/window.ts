@@ -123,7 +123,10 @@ export class Window {
     await this.goTo(line + 1, (lines[line] ?? '').length + 1);
   }
 
-  /** The lines on screen; those beyond its lower edge are not among them. */
+  /**
+   * The lines on screen, with the hints that are drawn in them; lines beyond the lower edge are not
+   * among them.
+   */
   async text(): Promise<string> {
     const lines = await this.page
       .locator('.editor-instance .view-lines .view-line')
@@ -137,10 +140,14 @@ export class Window {
   }
 
   async seesText(wanted: string | RegExp): Promise<void> {
-    await until(`${String(wanted)} in the editor`, async () => {
-      const text = await this.text();
-      return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
-    });
+    let text = '';
+    await until(
+      () => `${String(wanted)} in the editor, which has\n${text}`,
+      async () => {
+        text = await this.text();
+        return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+      },
+    );
   }
 
   /** Asks for proposals, and returns their labels, in order. */
@@ -149,6 +156,25 @@ export class Window {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
     await rows.first().waitFor();
     return rows.allTextContents();
+  }
+
+  /** Takes one of the proposals on screen, by the keyboard. */
+  async accept(label: string): Promise<void> {
+    const chosen = this.page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name');
+    const passed = new Set<string | null>();
+    let shown = await chosen.textContent();
+    while (shown !== label) {
+      if (passed.has(shown)) {
+        throw new Error(`no '${label}' among ${[...passed].join(', ')}`);
+      }
+      passed.add(shown);
+      await this.press('ArrowDown');
+      shown = await until(`another proposal than '${shown}'`, async () => {
+        const next = await chosen.textContent();
+        return next !== shown && next;
+      });
+    }
+    await this.press('Enter');
   }
 
   /** Opens the list of problems, and returns its lines. */
