@@ -153,12 +153,15 @@ public final class Nearest {
   }
 
   private static String foldedAnew(String word) {
-    StringBuilder out = new StringBuilder(word.length());
-    for (char c : word.toLowerCase(Locale.ROOT).toCharArray()) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    char[] out = new char[lower.length()];
+    int length = 0;
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
       if (c != '_' && c != '-' && c != ' ' && c != '.') {
-        out.append(c);
+        out[length++] = c;
       }
     }
-    return out.length() == 0 ? word : out.toString();
+    return length == 0 ? word : new String(out, 0, length);
   }
 }
