@@ -3,6 +3,7 @@ rem Runs wml-lint from a source checkout, and builds it on first use.
 rem
 rem   WML_LINT_JAVA_HOME   the JDK to build and run with; else JAVA_HOME, else java on the PATH
 rem   WML_LINT_REBUILD     set to 1 after a change of the sources: builds again
+rem   WML_LINT_JAVA_OPTIONS   more options for the JVM, such as -Xmx4g
 rem
 rem Standard output belongs to the linter alone; whatever keeps it from starting ends with 2.
 setlocal EnableExtensions DisableDelayedExpansion
@@ -13,7 +14,13 @@ set "HOME_DIR=%JAVA_HOME%"
 if defined WML_LINT_JAVA_HOME set "HOME_DIR=%WML_LINT_JAVA_HOME%"
 if defined HOME_DIR goto check_home
 set "JAVA=java"
-where /q java || goto no_jdk
+set "FOUND="
+for %%J in (java.exe) do set "FOUND=%%~$PATH:J"
+if not defined FOUND goto no_jdk
+rem What only leads to a Java, such as a version manager's shim, has no release file; it runs as it is.
+for %%J in ("%FOUND%\..\..") do set "HOME_DIR=%%~fJ"
+if exist "%HOME_DIR%\release" goto check_home
+set "HOME_DIR="
 goto find_build
 
 rem The release file tells the version without the start of a JVM.
@@ -52,7 +59,7 @@ exit /b 2
 exit /b 2
 
 :run
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:-UsePerfData -Xlog:disable -Xlog:all=warning:stderr -cp "%JAR%" dev.wmllint.cli.WmlLint %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:-UsePerfData -Xlog:disable -Xlog:all=warning:stderr %WML_LINT_JAVA_OPTIONS% -cp "%JAR%" dev.wmllint.cli.WmlLint %*
 exit /b %ERRORLEVEL%
 
 rem The newest jar, without the jars of sources and tests: dir sorts by time.

@@ -82,7 +82,7 @@ cat >"$scratch/bin/mvn" <<SH
 echo "\$JAVA_HOME \$*" >>builds
 echo 'noise on stdout'; echo 'noise on stderr' >&2
 [ ! -f fails ] || { echo '[ERROR] made to fail'; exit 1; }
-[ ! -f slow ] || sleep 1
+[ ! -f slow ] || sleep "\$(cat slow)"
 mkdir -p dist/target/stand-in/lib
 cp "$scratch/stand-in.jar" dist/target/stand-in/lib/wml-language-server-0.1.0-SNAPSHOT.jar
 echo stand-in >dist/target/image
@@ -210,7 +210,7 @@ check 'after a failed build the next run builds' 0 'ran job.yaml on -1' '~first 
 # ---- two at once -----------------------------------------------------------------------------
 
 project_copy two
-: >"$copy/slow"
+echo 1 >"$copy/slow"
 with_fake_maven "$copy/wml-lint" one >"$scratch/one" 2>&1 &
 first=$!
 run with_fake_maven "$copy/wml-lint" two
@@ -220,7 +220,7 @@ is 'both of two at once run' grep -q 'ran two' "$scratch/out"
 is 'the other one too' grep -q 'ran one' "$scratch/one"
 
 project_copy stale
-: >"$copy/slow"
+echo 1 >"$copy/slow"
 mkdir "$copy/target"
 ln -s "$(sh -c 'echo $$')@$(uname -n)" "$copy/target/wml-lint.lock" # of a process that has ended
 for number in 1 2 3 4; do
@@ -233,10 +233,13 @@ wait
 is 'by one of several that wait' [ "$(builds)" = 1 ]
 
 project_copy killed
-: >"$copy/slow"
+echo 20 >"$copy/slow"
 env PATH="$scratch/bin:$PATH" "$copy/wml-lint" >"$scratch/out" 2>"$scratch/err" &
 launcher=$!
-until [ -f "$copy/builds" ]; do sleep 0.1; done
+for _ in $(seq 300); do
+  [ ! -f "$copy/builds" ] || break
+  sleep 0.1
+done
 kill -TERM "$launcher"
 status=0
 wait "$launcher" || status=$?
@@ -262,6 +265,10 @@ check 'found on the PATH' 0 'ran x on -1' ''
 cd "$copy"
 run sh wml-lint x
 check 'as the argument of sh' 0 'ran x on -1' ''
+run env JAVA_TOOL_OPTIONS=-Dof=another ./wml-lint x
+check 'without what other programs on Java are told' 0 'ran x on -1' ''
+run env WML_LINT_JAVA_OPTIONS='-Dan=option -showversion' ./wml-lint x
+check 'with options for the JVM' 0 'ran x on -1' '~Runtime Environment'
 cd "$scratch"
 
 # ---- which JDK -------------------------------------------------------------------------------
