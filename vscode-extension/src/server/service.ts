@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, type LanguageClient } from 'vscode-languageclient/node';
+import { CloseAction, ErrorAction, type LanguageClient, State } from 'vscode-languageclient/node';
 import { findJava, type Java } from '../java/find';
 import { type Machine, thisMachine } from '../java/machine';
 import { problemOf } from '../java/problem';
@@ -152,6 +152,12 @@ export class ServerService implements vscode.Disposable {
         handled: true,
       }),
       closed: () => this.ended(),
+    });
+    // At restarts too.
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) {
+        this.log.info('the server is ready');
+      }
     });
     try {
       await client.start();

@@ -95,6 +95,7 @@ export async function ownJava({ browser, report, artefacts, root }: Stage, vsix:
     await window.closePanel();
     let before = (await code.servers())[0];
     for (let crash = 1; before !== undefined && crash <= MAX_CRASHES; crash++) {
+      const greeted = await greetings(code);
       process.kill(before, 'SIGKILL');
       const dead = before;
       before = undefined;
@@ -103,7 +104,7 @@ export async function ownJava({ browser, report, artefacts, root }: Stage, vsix:
           (await code.servers()).find((pid) => pid !== dead),
         );
         // Not in the middle of its greeting: that is another failure.
-        await window.page.waitForTimeout(2_500);
+        await until(`greeting ${crash}`, async () => (await greetings(code)) > greeted);
       }
     }
     await window.page
@@ -124,3 +125,8 @@ export async function ownJava({ browser, report, artefacts, root }: Stage, vsix:
 
 /** Five are followed by a restart. */
 const MAX_CRASHES = 6;
+
+/** How often a server has become ready. */
+async function greetings(code: Code): Promise<number> {
+  return (await code.log()).split('the server is ready').length - 1;
+}

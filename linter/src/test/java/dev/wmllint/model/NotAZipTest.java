@@ -121,7 +121,7 @@ class NotAZipTest {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is there");
     assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor());
     assertTimeoutPreemptively(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
         () ->
             assertFaults(
                 open("pipe.zip"), "model-not-found: model definition is not a regular file"));
