@@ -55,7 +55,8 @@ public final class ImageBuild {
    * Builds.
    *
    * @param arguments the folder of this module; the folder to build in, which has the jars in
-   *     {@code jars/}; the version; the time that all files get; and optionally the JDK to use
+   *     {@code jars/}; the version; the time that all files get; and the JDK to use, or {@code
+   *     newest}
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     new ImageBuild(
