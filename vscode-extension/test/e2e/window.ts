@@ -43,6 +43,17 @@ export class Window {
     }
   }
 
+  /** Presses keys until something shows: one is lost that comes while the focus goes elsewhere. */
+  async pressFor(shown: Locator, ...keys: string[]): Promise<void> {
+    await until(`${String(shown)} after ${keys.join(' ')}`, async () => {
+      await this.press(...keys);
+      return shown.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
   /** Types as people do: one key after the other. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text, { delay: 25 });
@@ -60,13 +71,10 @@ export class Window {
 
   /** Runs a command by its title. */
   async command(title: string): Promise<void> {
-    await this.press('F1');
     const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
+    await this.pressFor(input, 'F1');
     await input.fill(`>${title}`);
-    const row = this.row(title);
-    await row.waitFor();
-    await this.press('Enter');
+    await this.choose(title);
   }
 
   /** A line of the list that is asked from. */
@@ -91,9 +99,8 @@ export class Window {
 
   /** Opens a file of the workspace. */
   async openFile(name: string): Promise<void> {
-    await this.press('Control+P');
     const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
+    await this.pressFor(input, 'Control+P');
     await input.fill(name);
     await this.choose(name);
     await this.tab(name).waitFor();
@@ -105,9 +112,8 @@ export class Window {
 
   /** Puts the cursor at a place of the file; lines and columns from 1. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.press('Control+G');
     const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
+    await this.pressFor(input, 'Control+G');
     await input.fill(`:${line}:${column}`);
     await this.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
@@ -152,15 +158,24 @@ export class Window {
 
   /** Asks for proposals, and returns their labels, in order. */
   async proposals(): Promise<string[]> {
-    await this.press('Escape', 'Control+Space');
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
-    await rows.first().waitFor();
+    await this.pressFor(rows.first(), 'Escape', 'Control+Space');
     return rows.allTextContents();
   }
 
-  /** Takes one of the proposals on screen, by the keyboard. */
+  /** Takes one of the proposals on screen. */
   async accept(label: string): Promise<void> {
-    const chosen = this.page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name');
+    await this.take('.suggest-widget.visible .monaco-list-row.focused .label-name', label);
+  }
+
+  /** Takes one of the quick fixes on screen. */
+  async apply(title: string): Promise<void> {
+    await this.take('.action-widget .monaco-list-row.focused', title);
+  }
+
+  /** Takes an entry of a list by the keyboard, as the mouse is kept from some lists in some versions. */
+  private async take(focused: string, label: string): Promise<void> {
+    const chosen = this.page.locator(focused);
     const passed = new Set<string | null>();
     let shown = await chosen.textContent();
     while (shown !== label) {
@@ -180,9 +195,9 @@ export class Window {
   /** Opens the list of problems, and returns its lines. */
   async problems(): Promise<string[]> {
     const rows = this.page.locator('.markers-panel .monaco-list-row');
-    if (!(await this.page.locator('.markers-panel').isVisible())) {
-      await this.press('Control+Shift+M');
-      await this.page.locator('.markers-panel').waitFor();
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) {
+      await this.pressFor(panel, 'Control+Shift+M');
     }
     return rows.allTextContents();
   }
