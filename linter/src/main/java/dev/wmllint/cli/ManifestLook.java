@@ -72,15 +72,14 @@ final class ManifestLook {
       LintRequest request = request();
       Linter linter = workplace.linter();
       if (options.fixing().isEmpty()) {
-        Masked findings = Masked.of(linter.lint(request), request.model(), linter);
+        Masked findings = Masked.of(request, linter.lint(request), linter);
         return new Look.Linted(file, asked, findings, Optional.empty());
       }
       FixResult fix = linter.fix(request, options.fixing().get().safety());
       boolean shown = options.fixing().get().diff();
-      Masked findings =
-          shown ? Masked.of(fix.before(), request.model(), linter) : corrected(request, fix);
+      Masked findings = shown ? Masked.of(request, fix.before(), linter) : corrected(request, fix);
       Look.Correction correction =
-          new Look.Correction(fix, () -> Masked.of(fix.before(), request.model(), linter));
+          new Look.Correction(fix, () -> Masked.of(request, fix.before(), linter));
       return new Look.Linted(file, asked, findings, Optional.of(correction));
     }
 
@@ -122,11 +121,11 @@ final class ManifestLook {
       if (fix.isChanged() && searched) {
         model = foundModel(result.document(), workplace.models().manifest(result.document()));
       }
+      LintRequest again = request.withDocument(result.document()).withModel(model);
       if (!model.equals(request.model())) {
-        LintRequest again = request.withDocument(result.document()).withModel(model);
         result = workplace.linter().lint(again);
       }
-      return Masked.of(result, model, workplace.linter());
+      return Masked.of(again, result, workplace.linter());
     }
   }
 }

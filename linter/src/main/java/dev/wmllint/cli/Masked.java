@@ -1,5 +1,6 @@
 package dev.wmllint.cli;
 
+import dev.wmllint.LintRequest;
 import dev.wmllint.LintResult;
 import dev.wmllint.Linter;
 import dev.wmllint.ModelFinder;
@@ -39,17 +40,26 @@ record Masked(
    */
   record OfModel(Path identity, ModelReport report) {}
 
-  static Masked of(LintResult result, Optional<ModelDefinition> model, Linter linter) {
+  /**
+   * Masks what was found.
+   *
+   * @param request what was asked; of the text, only {@code result} tells
+   */
+  static Masked of(LintRequest request, LintResult result, Linter linter) {
+    Optional<ModelDefinition> model = request.model();
+    SourceText source = result.document().source();
     List<Diagnostic> ofManifest = new ArrayList<>();
     List<Diagnostic> ofModel = new ArrayList<>();
     // Where nothing is said, nothing needs masking: most manifests of a large run are such.
     boolean silent = result.diagnostics().isEmpty();
     Redactor redactor = silent ? Redactor.NONE : Redactor.of(result.document());
-    for (Diagnostic diagnostic : result.diagnostics()) {
-      Diagnostic redacted = redactor.redact(diagnostic);
-      (diagnostic.span().isPresent() ? ofManifest : ofModel).add(redacted);
+    List<Diagnostic> redacted =
+        redactor.redact(
+            result.diagnostics(),
+            text -> linter.lint(request.withSource(source.withText(text))).diagnostics());
+    for (Diagnostic diagnostic : redacted) {
+      (diagnostic.span().isPresent() ? ofManifest : ofModel).add(diagnostic);
     }
-    SourceText source = result.document().source();
     return new Masked(
         new ManifestReport(
             source.name(),

@@ -20,6 +20,7 @@ final class ConnectionKeys {
   private final Set<String> ofConnections = new HashSet<>();
   private final Set<String> all = new HashSet<>();
   private final Set<String> shown = new HashSet<>();
+  private final Set<String> values = new HashSet<>();
 
   // Of all, those that SecretNames takes for such: nearly every key of a manifest is asked for, and
   // from several sides.
@@ -29,6 +30,9 @@ final class ConnectionKeys {
   private ConnectionKeys(ManifestSchema schema) {
     SchemaNode root = schema.root();
     names(root, all);
+    values(root);
+    values.addAll(schema.frameworks().keySet());
+    schema.frameworks().values().forEach(values::addAll);
     for (String name : List.of("training_data_reference", "training_results_reference")) {
       root.property(name)
           .map(node -> node.items().orElse(node))
@@ -72,6 +76,23 @@ final class ConnectionKeys {
               names.add(name);
               names(property, names);
             });
+  }
+
+  /** The values that are allowed at any depth, where the schema lists them. */
+  private void values(SchemaNode node) {
+    values.addAll(node.enumValues());
+    node.items().ifPresent(this::values);
+    node.properties().values().forEach(this::values);
+  }
+
+  /** Whether a word is a key of the format. */
+  boolean isKey(String word) {
+    return all.contains(word);
+  }
+
+  /** Whether a word is a value that the format lists. */
+  boolean isValue(String word) {
+    return values.contains(word);
   }
 
   /** Whether the value of a connection's key tells nothing; a misspelt key's is a secret. */

@@ -1,14 +1,15 @@
 package dev.wmllint.redact;
 
 import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.diagnostic.Related;
-import dev.wmllint.fix.Edit;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Masks the secrets of one manifest. What a reader of the format sees as a secret is masked, and so
@@ -54,8 +55,18 @@ public final class Redactor {
   }
 
   private static Redactor of(ManifestDocument document, Secrets found, SecretWords words) {
-    words.find(document.text(), found::add);
+    words.find(document.text(), butFormat(document, found));
     return new Redactor(document.text(), found.spans(), words, true);
+  }
+
+  /** Adds what is spelt like a secret, unless it is a word of the format. */
+  private static Consumer<Span> butFormat(ManifestDocument document, Secrets found) {
+    Optional<FormatWords> format = document.root().map(FormatWords::new);
+    return span -> {
+      if (format.filter(own -> own.hold(span)).isEmpty()) {
+        found.add(span);
+      }
+    };
   }
 
   /**
@@ -80,8 +91,8 @@ public final class Redactor {
     values.addAll(young.values());
     SecretWords words = new SecretWords(values);
     ShortSecrets shortOnes = new ShortSecrets(values);
-    shortOnes.find(before.text(), old::add);
-    shortOnes.find(after.text(), young::add);
+    shortOnes.find(before.text(), butFormat(before, old));
+    shortOnes.find(after.text(), butFormat(after, young));
     return new Versions(of(before, old, words), of(after, young, words));
   }
 
@@ -145,46 +156,58 @@ public final class Redactor {
     return low;
   }
 
-  /** A finding as it may be put out: words masked, fixes that would show a secret left out. */
-  public Diagnostic redact(Diagnostic diagnostic) {
-    if (words.isEmpty()) {
-      return diagnostic;
-    }
-    List<Related> related =
-        diagnostic.related().stream()
-            .map(other -> new Related(words(other.message()), other.span(), other.entry()))
-            .toList();
-    List<Fix> fixes = diagnostic.fixes().stream().filter(this::isHarmless).toList();
-    return new Diagnostic(
-        diagnostic.rule(),
-        diagnostic.severity(),
-        diagnostic.span(),
-        diagnostic.path().map(this::words),
-        words(diagnostic.message()),
-        words(diagnostic.help()),
-        related,
-        fixes);
+  /**
+   * Findings as they may be put out: secrets in their words masked, fixes that would show one left
+   * out. Our own words stay, also where a secret is spelt like one: whoever knows the sentence
+   * would read the secret from the gap. They are those that are said as well when the secrets are
+   * others.
+   *
+   * @param findings of the text
+   * @param lint finds the same in another text; it is asked only where a secret stands in a finding
+   */
+  public List<Diagnostic> redact(
+      List<Diagnostic> findings, Function<String, List<Diagnostic>> lint) {
+    return redact(findings, lint, new FindingMask(words, false));
   }
 
-  private boolean isHarmless(Fix fix) {
-    for (Edit edit : fix.edits()) {
-      if (!words(edit.text()).equals(edit.text())) {
-        return false;
+  /**
+   * The same with all fixes, for whoever has the text open: an edit leads back into it. Their
+   * titles are masked.
+   */
+  public List<Diagnostic> redactWords(
+      List<Diagnostic> findings, Function<String, List<Diagnostic>> lint) {
+    return redact(findings, lint, new FindingMask(words, true));
+  }
+
+  private List<Diagnostic> redact(
+      List<Diagnostic> findings, Function<String, List<Diagnostic>> lint, FindingMask mask) {
+    if (words.isEmpty()) {
+      return findings;
+    }
+    List<Diagnostic> masked = new ArrayList<>(findings.size());
+    findings.forEach(finding -> masked.add(mask.mask(finding, Optional.empty())));
+    if (masked.equals(findings)) {
+      return findings;
+    }
+    List<Optional<Diagnostic>> twins = Twins.of(findings, lint.apply(Disguise.of(text, secrets)));
+    for (int i = 0; i < findings.size(); i++) {
+      if (!masked.get(i).equals(findings.get(i))) {
+        masked.set(i, mask.mask(findings.get(i), twins.get(i)));
       }
     }
-    return words(fix.title()).equals(fix.title());
+    return masked;
   }
 
-  /** Words with every secret in them masked. */
+  /** A finding with every secret in its words masked, also where it is our own word. */
+  public Diagnostic redact(Diagnostic diagnostic) {
+    return new FindingMask(words, false).mask(diagnostic, Optional.empty());
+  }
+
+  /**
+   * Words with every secret in them masked; a key of the format, or a value that it lists, stays.
+   * For what is no finding.
+   */
   public String words(String text) {
-    Secrets found = new Secrets(text);
-    words.find(text, found::add);
-    StringBuilder out = new StringBuilder();
-    int at = 0;
-    for (Span secret : found.spans()) {
-      out.append(text, at, secret.start()).append(MASK);
-      at = secret.end();
-    }
-    return out.append(text, at, text.length()).toString();
+    return words.mask(text, secret -> FormatWords.hold(text, secret));
   }
 }

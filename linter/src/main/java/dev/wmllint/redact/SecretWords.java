@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -70,6 +71,29 @@ final class SecretWords {
         }
       }
     }
+  }
+
+  /**
+   * A text with every secret in it masked.
+   *
+   * @param stays whether a part of the text stays, although a secret is spelt alike
+   */
+  String mask(String text, Predicate<Span> stays) {
+    Secrets found = new Secrets(text);
+    find(
+        text,
+        span -> {
+          if (!stays.test(span)) {
+            found.add(span);
+          }
+        });
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    for (Span secret : found.spans()) {
+      out.append(text, at, secret.start()).append(Redactor.MASK);
+      at = secret.end();
+    }
+    return out.append(text, at, text.length()).toString();
   }
 
   /** Whether a secret may begin at an offset, as far as two chars tell: at most it cannot. */

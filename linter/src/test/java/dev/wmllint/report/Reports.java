@@ -33,12 +33,17 @@ final class Reports {
    * @param modelPath as it is shown
    */
   static Report of(SourceText source, Optional<ModelDefinition> model, String modelPath) {
-    LintResult result = LINTER.lint(LintRequest.of(source, model));
+    LintRequest request = LintRequest.of(source, model);
+    LintResult result = LINTER.lint(request);
     Redactor redactor = Redactor.of(result.document());
     List<Diagnostic> ofManifest = new ArrayList<>();
     List<Diagnostic> ofModel = new ArrayList<>();
-    for (Diagnostic diagnostic : result.diagnostics()) {
-      (diagnostic.span().isPresent() ? ofManifest : ofModel).add(redactor.redact(diagnostic));
+    List<Diagnostic> redacted =
+        redactor.redact(
+            result.diagnostics(),
+            text -> LINTER.lint(request.withSource(source.withText(text))).diagnostics());
+    for (Diagnostic diagnostic : redacted) {
+      (diagnostic.span().isPresent() ? ofManifest : ofModel).add(diagnostic);
     }
     List<FileReport> files = new ArrayList<>();
     files.add(
