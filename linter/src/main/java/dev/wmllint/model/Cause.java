@@ -59,6 +59,11 @@ enum Cause {
       "%s is a symbolic link out of the model definition: %s",
       "pack the file itself: zip -r follows links, zip -y does not"),
 
+  LINK_OUT_OF_FOLDER(
+      ModelRule.UNSAFE_ENTRY,
+      "%s is a symbolic link out of the model definition: %s",
+      "put what it points to in its place"),
+
   DUPLICATE(
       ModelRule.DUPLICATE_ENTRY,
       "%s is in the zip twice",

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a folder as packing it would: a link to a file is the file, junk is passed over. A link to
- * a folder is not walked: inside the folder it is followed when a path is looked up, and what lies
- * behind one that leads out is not known.
+ * Reads a folder as packing it would: a link to a file of it is the file, junk is passed over. A
+ * link to a folder is not walked: inside the folder it is followed when a path is looked up. What
+ * lies behind a link that leads out is not known, and never read.
  */
 final class FolderReader {
   private final Path root;
@@ -116,11 +116,16 @@ final class FolderReader {
 
   private void lookThroughLink(Path realRoot, String name, Path path) throws IOException {
     BasicFileAttributes attributes = attributes(path);
+    Path target = path.toRealPath();
+    boolean inside = target.startsWith(realRoot);
     if (attributes.isRegularFile()) {
-      addFile(name, path, attributes);
+      if (inside) {
+        addFile(name, path, attributes);
+      } else {
+        addLinkOut(name, Files.readSymbolicLink(path).toString());
+      }
     } else if (attributes.isDirectory()) {
-      Path target = path.toRealPath();
-      if (target.startsWith(realRoot)) {
+      if (inside) {
         Path folder = realRoot.resolve(name).getParent();
         links.put(name, folder.relativize(target).toString().replace('\\', '/'));
       } else {
@@ -155,6 +160,24 @@ final class FolderReader {
     }
   }
 
+  /** It is there, as in a zip, and that is all that is known of it. */
+  private void addLinkOut(String name, String target) {
+    names.safe(name);
+    names.single(name);
+    faults.add(Cause.LINK_OUT_OF_FOLDER, name, target);
+    entries.add(
+        new ModelEntry(
+            name,
+            name,
+            entries.size(),
+            target.length(),
+            target.length(),
+            Executable.NOT_RECORDED,
+            true,
+            Optional.of(target),
+            false));
+  }
+
   private static Executable executable(BasicFileAttributes attributes) {
     return attributes instanceof PosixFileAttributes posixAttributes
         ? Executable.of(posixAttributes.permissions())
@@ -168,6 +191,12 @@ final class FolderReader {
     } catch (IOException e) {
       return new byte[0];
     }
+  }
+
+  /** The first bytes of a file in a folder, unless it has become a link out of it. */
+  static Optional<byte[]> head(Path root, String name, int length) throws IOException {
+    Path file = root.resolve(name).toRealPath();
+    return file.startsWith(root.toRealPath()) ? Optional.of(head(file, length)) : Optional.empty();
   }
 
   static byte[] head(Path path, int length) throws IOException {

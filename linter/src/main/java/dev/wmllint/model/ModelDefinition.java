@@ -144,7 +144,7 @@ public final class ModelDefinition {
 
   /**
    * The first bytes of a file of this model definition, at most {@code length}. Empty when they
-   * cannot be had: encrypted, damaged, or the file changed since.
+   * cannot be had: encrypted, damaged, a link out of the folder, or the file changed since.
    */
   public Optional<byte[]> readHead(ModelEntry entry, int length) {
     if (!tree.filesNamed(entry.baseName()).contains(entry)) {
@@ -152,7 +152,7 @@ public final class ModelDefinition {
     }
     try {
       return kind == ModelKind.FOLDER
-          ? Optional.of(FolderReader.head(path.resolve(entry.name()), length))
+          ? FolderReader.head(path, entry.name(), length)
           : zipHead(contents.headers().get(entry.index()), length);
     } catch (IOException e) {
       return Optional.empty();

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param size expanded, in bytes, as declared by the zip
  * @param compressedSize in bytes; in a folder the same as {@code size}
  * @param executable whether it can be started by its name
- * @param symlink whether it is a symbolic link; never so in a folder, where packing follows links
+ * @param symlink whether it is a symbolic link; in a folder, where packing follows links, only of
+ *     one that leads out of it
  * @param linkTarget where the link points, as written; empty when it could not be read
  * @param encrypted whether its content needs a password
  */

@@ -97,7 +97,11 @@ class FolderTest {
     Files.createSymbolicLink(root().resolve("dead"), Path.of("nowhere"));
     Files.createSymbolicLink(root().resolve("self"), Path.of("self"));
     ModelDefinition model = open();
-    assertSilent(model);
+    assertFaults(
+        model,
+        "model-unsafe-entry: data.txt is a symbolic link out of the model definition: "
+            + outside.resolve("secret.txt"));
+    assertTrue(model.file("data.txt").orElseThrow().symlink());
     assertEquals(List.of("data.txt", "run.py", "train.py", "src/util.py"), Models.names(model));
     assertEquals(Optional.of("src/util.py"), file(model, "lib/util.py"));
     assertEquals(Optional.of("train.py"), file(model, "lib/up/train.py"));
@@ -105,6 +109,28 @@ class FolderTest {
     assertTrue(model.isUnknown("out/secret.txt"));
     assertFalse(model.isUnknown("lib/other.py"));
     assertFalse(model.isUnknown("other.py"));
+  }
+
+  @Test
+  void linksOutAreNotRead() throws IOException {
+    write("train.py", "pass");
+    Path page = Files.writeString(temp.resolve("page.html"), "<!DOCTYPE html>");
+    Files.createSymbolicLink(root().resolve("page.py"), Path.of("../page.html"));
+    Files.createSymbolicLink(root().resolve("job.yaml"), page);
+    Files.createSymbolicLink(root().resolve("over.py"), Path.of("page.py"));
+    ModelDefinition model = open();
+    assertFaults(
+        model,
+        "model-unsafe-entry: job.yaml is a symbolic link out of the model definition: "
+            + page
+            + " (and 2 more like it)");
+    for (String name : List.of("page.py", "job.yaml", "over.py")) {
+      assertEquals(Optional.empty(), model.readHead(model.file(name).orElseThrow(), 9));
+    }
+    ModelEntry program = model.file("train.py").orElseThrow();
+    Files.delete(root().resolve("train.py"));
+    Files.createSymbolicLink(root().resolve("train.py"), page);
+    assertEquals(Optional.empty(), model.readHead(program, 9));
   }
 
   @Test
