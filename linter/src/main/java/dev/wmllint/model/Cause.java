@@ -6,6 +6,14 @@ package dev.wmllint.model;
  */
 enum Cause {
   NO_NAME(ModelRule.CORRUPT, "an entry of the zip has no name%s", "pack the model definition anew"),
+  NAME_OF_THE_ROOT(
+      ModelRule.CORRUPT,
+      "an entry of the zip is a file named '%s', which means the folder itself",
+      "pack the model definition anew"),
+  FILE_AND_FOLDER(
+      ModelRule.CORRUPT,
+      "%s is a file of the zip and a folder, too: %s",
+      "only one of the two can be unpacked; rename one"),
   NO_LOCAL_HEADER(
       ModelRule.CORRUPT,
       "%s is not where the central directory says",
@@ -14,6 +22,14 @@ enum Cause {
       ModelRule.CORRUPT,
       "%s has another name in its local header: %s",
       "pack the model definition anew"),
+  OTHER_LOCAL_DATA(
+      ModelRule.CORRUPT,
+      "%s has another %s in its local header than in the central directory",
+      "copy or download the zip again, or pack it anew"),
+  EXTRA_FIELD(
+      ModelRule.CORRUPT,
+      "the extra field of %s is damaged: a part of it is longer than the whole",
+      "copy or download the zip again, or pack it anew"),
   CUT_OFF(
       ModelRule.CORRUPT,
       "the content of %s does not fit into the zip",
@@ -22,6 +38,10 @@ enum Cause {
       ModelRule.CORRUPT,
       "%s lies over another entry of the zip: %s",
       "no packer writes this; pack the model definition anew"),
+  UNSUPPORTED_VERSION(
+      ModelRule.CORRUPT,
+      "%s needs version %s of the zip format, which does not exist",
+      "copy or download the zip again, or pack it anew"),
   UNSUPPORTED_METHOD(
       ModelRule.CORRUPT,
       "%s has unsupported compression method %s",

@@ -105,12 +105,14 @@ final class CentralDirectory {
         EntryName.decode(name, flags, extra),
         EntryName.crc(name),
         Short.toUnsignedInt(fixed.getShort(4)) >>> 8,
+        Byte.toUnsignedInt(fixed.get(6)),
         flags,
         Short.toUnsignedInt(fixed.getShort(10)),
         Integer.toUnsignedLong(fixed.getInt(16)),
         compressedSize,
         size,
         offset + shift,
+        ExtraFields.isSound(extra),
         fixed.getInt(38));
   }
 }

@@ -7,12 +7,14 @@ package dev.wmllint.model;
  * @param rawName the name, decoded and otherwise as it stands
  * @param nameCrc CRC-32 of the name's bytes, to know them again
  * @param host the system that the attributes are of: upper byte of "version made by"
+ * @param versionNeeded the version of the format that is needed to unpack it, times ten
  * @param flags general purpose bit flag
  * @param method compression method
  * @param crc CRC-32 of the content, unsigned
  * @param compressedSize in bytes
  * @param size in bytes, expanded
  * @param offset of the local header, from the start of the file
+ * @param soundExtra whether its extra field is made of whole blocks
  * @param externalAttributes the Unix mode in the upper half, MS-DOS attributes in the lowest byte
  */
 record CentralHeader(
@@ -20,16 +22,21 @@ record CentralHeader(
     String rawName,
     long nameCrc,
     int host,
+    int versionNeeded,
     int flags,
     int method,
     long crc,
     long compressedSize,
     long size,
     long offset,
+    boolean soundExtra,
     int externalAttributes)
     implements Comparable<CentralHeader> {
   static final int STORED = 0;
   static final int DEFLATED = 8;
+
+  /** APPNOTE 6.3 of 2006, which introduced LZMA; no later one has brought a higher number. */
+  private static final int MAX_VERSION = 63;
 
   private static final int AES_ENCRYPTED = 99;
   private static final int HOST_UNIX = 3;
@@ -51,6 +58,10 @@ record CentralHeader(
 
   boolean isSupportedMethod() {
     return method == STORED || method == DEFLATED;
+  }
+
+  boolean isSupportedVersion() {
+    return versionNeeded <= MAX_VERSION;
   }
 
   boolean isFolder() {

@@ -76,13 +76,25 @@ final class ContentCheck {
     }
     previous = Optional.of(header);
     previousEnd = local.get().end() + header.compressedSize();
+    boolean soundExtra = header.soundExtra() && local.get().soundExtra();
     if (header.isEncrypted()) {
       faults.add(Cause.ENCRYPTED, name);
+    } else if (!header.isSupportedVersion()) {
+      faults.add(Cause.UNSUPPORTED_VERSION, name, version(header.versionNeeded()));
     } else if (!header.isSupportedMethod()) {
       faults.add(Cause.UNSUPPORTED_METHOD, name, CompressionMethod.describe(header.method()));
-    } else if (!header.isFolder()) {
-      checkContent(header, name, local.get().end());
+    } else if (!soundExtra) {
+      faults.add(Cause.EXTRA_FIELD, name);
+    } else if (header.isFolder() || isSound(header, name, local.get().end())) {
+      local
+          .get()
+          .differenceFrom(header)
+          .ifPresent(part -> faults.add(Cause.OTHER_LOCAL_DATA, name, part));
     }
+  }
+
+  private static String version(int timesTen) {
+    return timesTen / 10 + "." + timesTen % 10;
   }
 
   /** The same entry listed twice is a duplicate, which has a fault of its own. */
@@ -93,10 +105,11 @@ final class ContentCheck {
     }
   }
 
-  private void checkContent(CentralHeader header, String name, long start) throws IOException {
+  /** Reads a content; true also where too much was read already to go on. */
+  private boolean isSound(CentralHeader header, String name, long start) throws IOException {
     long cost = Math.max(header.size(), header.compressedSize());
     if (cost > budget) {
-      return;
+      return true;
     }
     budget -= cost;
     Content content = reader.read(header, start, header.size() + 1, headLength(header, name));
@@ -110,6 +123,7 @@ final class ContentCheck {
     } else {
       ContentLook.look(name, content.head(), faults);
     }
+    return damage.isEmpty();
   }
 
   private static int headLength(CentralHeader header, String name) {

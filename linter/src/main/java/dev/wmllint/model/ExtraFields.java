@@ -14,6 +14,15 @@ final class ExtraFields {
 
   private ExtraFields() {}
 
+  /** Whether no block is longer than what is left. Fewer bytes than a block has are padding. */
+  static boolean isSound(ByteBuffer extra) {
+    int at = 0;
+    while (at + 4 <= extra.limit()) {
+      at += 4 + Short.toUnsignedInt(extra.getShort(at + 2));
+    }
+    return at <= extra.limit();
+  }
+
   /** The data of the first block of that id; broken blocks end the search, as unzip does. */
   static Optional<ByteBuffer> find(ByteBuffer extra, int id) {
     int at = 0;

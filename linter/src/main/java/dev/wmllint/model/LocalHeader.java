@@ -6,16 +6,29 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * What stands right before a content (APPNOTE 4.3.7). Only its name and its length are of interest:
- * sizes and checksum may be left to the central directory or to a data descriptor.
+ * What stands right before a content (APPNOTE 4.3.7).
  *
  * @param rawName the name, decoded and otherwise as it stands
  * @param nameCrc CRC-32 of the name's bytes
+ * @param method compression method
+ * @param crc CRC-32 of the content, unsigned; 0 where it is left to the central directory or to a
+ *     data descriptor
+ * @param compressedSize in bytes; 0 likewise
+ * @param soundExtra whether its extra field is made of whole blocks
  * @param end where the content starts, from the start of the file
  */
-record LocalHeader(String rawName, long nameCrc, long end) {
+record LocalHeader(
+    String rawName,
+    long nameCrc,
+    int method,
+    long crc,
+    long compressedSize,
+    boolean soundExtra,
+    long end) {
   static final int SIGNATURE = 0x04034b50;
   private static final int SIZE = 30;
+  private static final int FLAG_DESCRIPTOR = 1 << 3;
+  private static final long MAX_32 = 0xFFFF_FFFFL;
 
   /**
    * Whether both headers mean the same name. Their bytes may differ all the same: some packers
@@ -24,6 +37,22 @@ record LocalHeader(String rawName, long nameCrc, long end) {
   boolean hasNameOf(CentralHeader header) {
     return nameCrc == header.nameCrc()
         || EntryName.normalize(rawName).equals(EntryName.normalize(header.rawName()));
+  }
+
+  /**
+   * What the central directory says otherwise; empty for nothing. Some unpack by the one, some by
+   * the other.
+   */
+  Optional<String> differenceFrom(CentralHeader header) {
+    if (method != header.method()) {
+      return Optional.of("compression method");
+    }
+    if (crc != 0 && crc != header.crc()) {
+      return Optional.of("checksum");
+    }
+    return compressedSize != 0 && compressedSize != header.compressedSize()
+        ? Optional.of("compressed size")
+        : Optional.empty();
   }
 
   /** The header at {@code offset}; empty when there is none. */
@@ -42,7 +71,27 @@ record LocalHeader(String rawName, long nameCrc, long end) {
     byte[] name = file.copy(nameStart, nameLength);
     ByteBuffer extra = file.slice(nameStart + nameLength, extraLength);
     int flags = Short.toUnsignedInt(fixed.getShort(6));
+    boolean later = (flags & FLAG_DESCRIPTOR) != 0;
     return Optional.of(
-        new LocalHeader(EntryName.decode(name, flags, extra), EntryName.crc(name), end));
+        new LocalHeader(
+            EntryName.decode(name, flags, extra),
+            EntryName.crc(name),
+            Short.toUnsignedInt(fixed.getShort(8)),
+            later ? 0 : Integer.toUnsignedLong(fixed.getInt(14)),
+            later ? 0 : compressedSize(fixed, extra),
+            ExtraFields.isSound(extra),
+            end));
+  }
+
+  /** Both sizes are in the zip64 extra field when one of them is (APPNOTE 4.5.3). */
+  private static long compressedSize(ByteBuffer fixed, ByteBuffer extra) {
+    long size = Integer.toUnsignedLong(fixed.getInt(18));
+    if (size != MAX_32) {
+      return size;
+    }
+    return ExtraFields.find(extra, ExtraFields.ZIP64)
+        .filter(wide -> wide.limit() >= 2 * Long.BYTES)
+        .map(wide -> wide.getLong(Long.BYTES))
+        .orElse(0L);
   }
 }

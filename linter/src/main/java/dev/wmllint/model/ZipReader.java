@@ -76,7 +76,7 @@ final class ZipReader {
       if (header.isFolder()) {
         folders.add(name);
       } else if (name.isEmpty()) {
-        faults.add(Cause.NO_NAME, name);
+        nameless(header.rawName());
       } else {
         ModelEntry entry = entry(header, name, linkTargets.get(header.index()));
         entries.add(entry);
@@ -97,8 +97,18 @@ final class ZipReader {
           ModelFault.of(ModelRule.EMPTY, "the zip has no files", EMPTY_HELP));
     }
     ModelContents contents = new ModelContents(entries, links, folders, Set.of(), headers);
+    FileAndFolderCheck.run(contents, faults);
     LinkCheck.run(contents, faults);
     return contents;
+  }
+
+  /** What unpacking takes for the folder itself; absolute paths have a fault of their own. */
+  private void nameless(String rawName) {
+    if (rawName.isEmpty()) {
+      faults.add(Cause.NO_NAME, rawName);
+    } else if (NameCheck.unsafe(rawName).isEmpty()) {
+      faults.add(Cause.NAME_OF_THE_ROOT, rawName);
+    }
   }
 
   private static ModelEntry entry(CentralHeader header, String name, String linkTarget) {

@@ -212,6 +212,64 @@ class CorruptZipTest {
   }
 
   @Test
+  void aFileNamedLikeTheFolderItself() {
+    assertFaults(
+        Models.open(folder, new ZipBytes().add("./.", "x").add("a.py", "pass")),
+        "model-corrupt: an entry of the zip is a file named './.', which means the folder itself");
+    Models.assertSilent(Models.open(folder, new ZipBytes().folder("./").add("a.py", "pass")));
+  }
+
+  /** What one program unpacks by, another one does not look at. */
+  @Test
+  void localHeadersThatSayOtherwise() {
+    String message = " in its local header than in the central directory";
+    assertFaults(
+        Models.open(folder, twoFiles().add("a.py", e -> e.content("x").localCrc(7))),
+        "model-corrupt: a.py has another checksum" + message);
+    assertFaults(
+        Models.open(folder, twoFiles().add("a.py", e -> e.content("x").localPacked(7))),
+        "model-corrupt: a.py has another compressed size" + message);
+    assertFaults(
+        Models.open(folder, twoFiles().add("a.py", e -> e.content("x").localMethod(0))),
+        "model-corrupt: a.py has another compression method" + message);
+    byte[] wide = new ZipBytes.Out().u16(1).u16(16).u64(1).u64(9).toByteArray();
+    assertFaults(
+        Models.open(
+            folder,
+            twoFiles().add("a.py", e -> e.content("x").localPacked(0xFFFF_FFFFL).localExtra(wide))),
+        "model-corrupt: a.py has another compressed size" + message);
+  }
+
+  @Test
+  void extraFieldsOfImpossibleLength() {
+    byte[] extra = new ZipBytes.Out().u16(0x5455).u16(50).u16(1).toByteArray();
+    String message =
+        "model-corrupt: the extra field of a.py is damaged: a part of it is longer than the whole";
+    assertFaults(Models.open(folder, twoFiles().add("a.py", e -> e.extra(extra))), message);
+    assertFaults(Models.open(folder, twoFiles().add("a.py", e -> e.localExtra(extra))), message);
+  }
+
+  @Test
+  void versionsThatDoNotExist() {
+    assertFaults(
+        Models.open(folder, twoFiles().add("a.py", e -> e.content("x").version(64))),
+        "model-corrupt: a.py needs version 6.4 of the zip format, which does not exist");
+  }
+
+  @Test
+  void aFileAndAFolderOfOneName() {
+    assertFaults(
+        Models.open(folder, new ZipBytes().add("a", "x").add("a.py", "").add("a/b.py", "x")),
+        "model-corrupt: a is a file of the zip and a folder, too: a/b.py");
+    assertFaults(
+        Models.open(folder, new ZipBytes().folder("a/").add("./a", "x").add("a/b/c", "x")),
+        "model-corrupt: a is a file of the zip and a folder, too: a/");
+    assertFaults(
+        Models.open(folder, new ZipBytes().add("a/b/c", "x").add("a/b", "x").add("a-b/c", "x")),
+        "model-corrupt: a/b is a file of the zip and a folder, too: a/b/c");
+  }
+
+  @Test
   void encrypted() {
     ZipBytes zip =
         new ZipBytes()

@@ -69,6 +69,22 @@ class SoundZipTest {
   }
 
   @Test
+  void localHeadersThatLeaveItToTheDirectory() {
+    byte[] wide =
+        new ZipBytes.Out().u16(1).u16(16).u64(PROGRAM.length()).u64(PROGRAM.length()).toByteArray();
+    holdsProgram(
+        new ZipBytes().add("train.py", entry -> entry.content(PROGRAM).localCrc(0).localPacked(0)));
+    holdsProgram(
+        new ZipBytes()
+            .add(
+                "train.py",
+                e -> e.content(PROGRAM).stored().localPacked(0xFFFF_FFFFL).localExtra(wide)));
+    holdsProgram(
+        new ZipBytes()
+            .add("train.py", entry -> entry.content(PROGRAM).localExtra(new byte[3]).version(63)));
+  }
+
+  @Test
   void bytesBeforeTheZip() {
     ZipBytes zip = new ZipBytes().add("a.py", "pass").add("train.py", PROGRAM);
     holdsProgram(zip.prefix("#!/bin/sh\nunzip \"$0\"; exit\n"));

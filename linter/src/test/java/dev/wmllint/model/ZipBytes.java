@@ -33,6 +33,11 @@ final class ZipBytes {
     private byte[] content = {};
     private byte[] packed;
     private byte[] centralExtra = {};
+    private byte[] localExtra = {};
+    private int localMethod = -1;
+    private long localCrc = -1;
+    private long localPacked = -1;
+    private int version = 20;
     private int host = UNIX;
     private int mode = 0100644;
     private int flags;
@@ -112,6 +117,33 @@ final class ZipBytes {
 
     Entry extra(byte[] central) {
       centralExtra = central;
+      return this;
+    }
+
+    Entry localExtra(byte[] local) {
+      localExtra = local;
+      return this;
+    }
+
+    Entry localMethod(int other) {
+      localMethod = other;
+      return this;
+    }
+
+    Entry localCrc(long other) {
+      localCrc = other;
+      return this;
+    }
+
+    /** The compressed size that the local header declares. */
+    Entry localPacked(long other) {
+      localPacked = other;
+      return this;
+    }
+
+    /** The version of the format that is needed, times ten. */
+    Entry version(int needed) {
+      version = needed;
       return this;
     }
 
@@ -230,7 +262,7 @@ final class ZipBytes {
     if (entry.zip64) {
       extra = new Out().u16(1).u16(24).u64(size).u64(packed.length).u64(offset).toByteArray();
     }
-    directory.u32(0x02014b50).u16(entry.host << 8 | 30).u16(20).u16(entry.flags);
+    directory.u32(0x02014b50).u16(entry.host << 8 | 30).u16(entry.version).u16(entry.flags);
     directory.u16(entry.method).u32(0).u32(crc);
     directory.u32(entry.zip64 ? -1 : packed.length).u32(entry.zip64 ? -1 : size);
     directory.u16(entry.name.length).u16(extra.length).u16(0).u16(0).u16(0);
@@ -240,9 +272,13 @@ final class ZipBytes {
 
   private static void writeLocal(Entry entry, Out out, byte[] packed, long crc, long size) {
     boolean later = entry.descriptor;
-    out.u32(0x04034b50).u16(20).u16(entry.flags).u16(entry.method).u32(0);
-    out.u32(later ? 0 : crc).u32(later ? 0 : packed.length).u32(later ? 0 : size);
-    out.u16(entry.localName.length).u16(0).bytes(entry.localName).bytes(packed);
+    int method = entry.localMethod < 0 ? entry.method : entry.localMethod;
+    long localCrc = entry.localCrc < 0 ? crc : entry.localCrc;
+    long localPacked = entry.localPacked < 0 ? packed.length : entry.localPacked;
+    out.u32(0x04034b50).u16(entry.version).u16(entry.flags).u16(method).u32(0);
+    out.u32(later ? 0 : localCrc).u32(later ? 0 : localPacked).u32(later ? 0 : size);
+    out.u16(entry.localName.length).u16(entry.localExtra.length);
+    out.bytes(entry.localName).bytes(entry.localExtra).bytes(packed);
     if (later) {
       out.u32(0x08074b50).u32(crc).u32(packed.length).u32(size);
     }
