@@ -5,12 +5,10 @@ import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ShellCommand;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
-import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelKind;
 import dev.wmllint.model.ModelLimits;
-import dev.wmllint.schema.DocPath;
+import dev.wmllint.model.ProgramKinds;
 import dev.wmllint.schema.ManifestSchema;
-import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.suppress.Directive;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
@@ -25,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -128,7 +127,7 @@ public final class ModelFinder {
     if (path.isPresent()) {
       return Optional.of(open(path.get()));
     }
-    return manifest.flatMap(known -> onlyZip(known, folder).or(() -> folder(known, folder)));
+    return manifest.flatMap(known -> beside(known, folder));
   }
 
   /** What a {@code # wml-lint: model=} comment names. */
@@ -157,33 +156,20 @@ public final class ModelFinder {
     return zips.size() > MAX_ZIPS ? List.of() : zips;
   }
 
-  private Optional<ModelDefinition> onlyZip(Manifest manifest, Path folder) {
-    List<Path> beside = zips.get(folder, () -> zipsIn(folder));
-    if (beside.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> extensions = programExtensions(manifest);
-    List<ModelDefinition> fitting =
-        beside.stream().map(this::open).filter(zip -> holdsProgram(zip, extensions)).toList();
+  private Optional<ModelDefinition> beside(Manifest manifest, Path folder) {
+    List<ModelDefinition> beside =
+        zips.get(folder, () -> zipsIn(folder)).stream().map(this::open).toList();
+    ProgramKinds kinds = ProgramKinds.ofAny(schema, manifest.instance());
+    // Nearly any zip of data has a file without an extension: that says less than the program.
+    return only(beside, kinds::areIn)
+        .or(() -> folder(manifest, folder))
+        .or(() -> only(beside, kinds::mayBeIn));
+  }
+
+  private static Optional<ModelDefinition> only(
+      List<ModelDefinition> zips, Predicate<ModelDefinition> fits) {
+    List<ModelDefinition> fitting = zips.stream().filter(fits).limit(2).toList();
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
-  }
-
-  private List<String> programExtensions(Manifest manifest) {
-    return schema
-        .navigator()
-        .at(DocPath.of("model_definition", "framework"), manifest.instance())
-        .map(SchemaNode::programExtensions)
-        .filter(extensions -> !extensions.isEmpty())
-        .orElse(List.of(".py", ".lua", ".prototxt", ".sh"));
-  }
-
-  private static boolean holdsProgram(ModelDefinition model, List<String> extensions) {
-    for (ModelEntry entry : model.entries()) {
-      if (!entry.isJunk() && extensions.stream().anyMatch(entry.name()::endsWith)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The manifest's own folder, when the command's program stands in it. */

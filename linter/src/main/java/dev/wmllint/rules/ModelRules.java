@@ -3,18 +3,15 @@ package dev.wmllint.rules;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.model.ModelDefinition;
-import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelFault;
+import dev.wmllint.model.ProgramKinds;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
-import dev.wmllint.schema.DocPath;
-import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,8 +25,6 @@ final class ModelRules implements Rule {
               FixKind.NONE,
               "a model definition without a program of the framework's kind")
           .ofModel();
-
-  private static final DocPath FRAMEWORK = DocPath.of("model_definition", "framework");
 
   private static final List<RuleInfo> FAULTS =
       List.of(
@@ -100,27 +95,14 @@ final class ModelRules implements Rule {
     if (framework.isEmpty() || extensions.isEmpty()) {
       return;
     }
-    for (ModelEntry entry : model.entries()) {
-      String name = entry.name().toLowerCase(Locale.ROOT);
-      boolean program =
-          extensions.stream().anyMatch(name::endsWith)
-              || name.endsWith(".sh")
-              || name.endsWith(".ipynb");
-      boolean binary = !entry.baseName().contains(".") && !isForReaders(entry.baseName());
-      if ((program || binary) && !entry.isJunk()) {
-        return;
-      }
+    if (new ProgramKinds(extensions).mayBeIn(model)) {
+      return;
     }
     context
         .finding(
             MODEL_NO_PROGRAM, "the model definition holds no program of " + framework.get().value())
         .help("it needs a file named *" + String.join(" or *", extensions))
         .atValue(framework.get());
-  }
-
-  /** {@code README}, {@code LICENSE}: written in capitals, for people to see them first. */
-  private static boolean isForReaders(String name) {
-    return name.equals(name.toUpperCase(Locale.ROOT)) || name.endsWith("file");
   }
 
   /**
@@ -134,11 +116,6 @@ final class ModelRules implements Rule {
     if (version.isPresent() && !versions.contains(version.get().value())) {
       return List.of();
     }
-    return context
-        .schema()
-        .navigator()
-        .at(FRAMEWORK, context.manifest().instance())
-        .map(SchemaNode::programExtensions)
-        .orElse(List.of());
+    return ProgramKinds.of(context.schema(), context.manifest().instance()).extensions();
   }
 }

@@ -1,5 +1,6 @@
 package dev.wmllint.scaffold;
 
+import dev.wmllint.model.ProgramKinds;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
 import java.util.List;
@@ -60,7 +61,7 @@ record Commands(ManifestSchema schema, ProgramFiles programs) {
 
   /** In the order of the framework's program kinds; all there are where these are not known. */
   private List<CommandTemplate> templates(JsonNode instance) {
-    List<String> kinds = kinds(instance);
+    ProgramKinds kinds = ProgramKinds.of(schema, instance);
     return schema
         .navigator()
         .at(Field.COMMAND.path(), instance)
@@ -68,7 +69,7 @@ record Commands(ManifestSchema schema, ProgramFiles programs) {
         .stream()
         .flatMap(
             templates ->
-                (kinds.isEmpty() ? templates.keySet() : kinds)
+                (kinds.isKnown() ? kinds.extensions() : templates.keySet())
                     .stream()
                         .filter(templates::containsKey)
                         .map(kind -> new CommandTemplate(kind, templates.get(kind))))
@@ -76,15 +77,7 @@ record Commands(ManifestSchema schema, ProgramFiles programs) {
   }
 
   private boolean isKnown(JsonNode instance) {
-    return !kinds(instance).isEmpty();
-  }
-
-  private List<String> kinds(JsonNode instance) {
-    return schema
-        .navigator()
-        .at(Field.FRAMEWORK.path().parent(), instance)
-        .map(SchemaNode::programExtensions)
-        .orElse(List.of());
+    return ProgramKinds.of(schema, instance).isKnown();
   }
 
   private static String version(JsonNode instance) {

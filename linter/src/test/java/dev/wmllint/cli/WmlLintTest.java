@@ -278,6 +278,26 @@ final class WmlLintTest {
     assertTrue(cli.run(job).out().contains("no model definition"), cli.run(job).out());
   }
 
+  /** What the rules take for a program is one for the search, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Train.PY", "run.sh", "train.ipynb", "bin/train"})
+  void findsTheOnlyZipThatMayHoldAProgram(String file) {
+    cli.zip("m.zip", "README", file);
+    cli.zip("notes.zip", "readme.txt");
+    String job = cli.write("job.yaml", Manifests.S3.replace("python3 train.py", "./run"));
+    assertTrue(cli.run(job).out().contains("(model definition: m.zip"), cli.run(job).out());
+    cli.zip("program.zip", "run.py");
+    assertTrue(cli.run(job).out().contains(file.endsWith("PY") ? "no model" : "program.zip"));
+  }
+
+  @Test
+  void dataBesideTheProgramIsNoModelDefinition() {
+    cli.zip("digits.zip", "train-images-idx3-ubyte");
+    cli.write("train.py", "print(1)\n");
+    String job = cli.write("job.yaml", Manifests.S3);
+    assertEquals("no findings in 1 manifest (model definition: ., 3 files)\n", cli.run(job).out());
+  }
+
   @Test
   void findsTheFolderOfTheManifest() {
     cli.write("train.py", "print(1)\n");
