@@ -90,7 +90,7 @@ public final class Linter {
     LintResult before = lint(request);
     try {
       return new FixRun(source -> lint(request.withSource(source)), before, allowed).run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LintResult.Crash crash = new LintResult.Crash("FixRun", e);
       return FixResult.none(before.withCrash(crash), FixResult.Obstacle.CRASHED);
     }
