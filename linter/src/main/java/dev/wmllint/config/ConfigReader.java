@@ -15,6 +15,7 @@ import dev.wmllint.yaml.Problem;
 import dev.wmllint.yaml.YamlLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,16 +54,35 @@ public final class ConfigReader {
       return unread(shown, "is a folder; a configuration is a file");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      // Reading a pipe or a device may never end.
       return unread(shown, "is no regular file");
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(shown, SourceText.decode(shown.toString(), in.readNBytes(MAX_BYTES)));
+    try {
+      return read(shown, SourceText.decode(shown.toString(), bytes(file)));
     } catch (NoSuchFileException e) {
       return unread(shown, "no such file");
     } catch (IOException e) {
       return unread(shown, "cannot be read");
     }
+  }
+
+  /**
+   * The bytes of a configuration, for whoever edits it; of one that is too long to be read, the
+   * first.
+   *
+   * @throws IOException when it is no regular file, or cannot be read
+   */
+  public static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(regular(file))) {
+      return in.readNBytes(MAX_BYTES);
+    }
+  }
+
+  /** Reading a pipe or a device may never end. */
+  private static Path regular(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FileSystemException(file.toString(), null, "no regular file");
+    }
+    return file;
   }
 
   private static ConfigResult unread(Path file, String why) {

@@ -11,6 +11,7 @@ import static dev.wmllint.spi.Arguments.value;
 import dev.wmllint.config.Config;
 import dev.wmllint.config.ConfigFinder;
 import dev.wmllint.config.ConfigProblem;
+import dev.wmllint.config.ConfigReader;
 import dev.wmllint.config.ConfigResult;
 import dev.wmllint.config.FrameworkChanges;
 import dev.wmllint.config.FrameworkList;
@@ -121,7 +122,7 @@ public final class FrameworksCommand implements Subcommand {
       return result.problems();
     }
     try {
-      byte[] bytes = Files.readAllBytes(file.get());
+      byte[] bytes = ConfigReader.bytes(file.get());
       return FrameworksEdit.obstacles(result, SourceText.decode(file.get().toString(), bytes));
     } catch (IOException e) {
       return result.problems();
@@ -215,7 +216,7 @@ public final class FrameworksCommand implements Subcommand {
 
     private Optional<byte[]> load() throws UsageException {
       try {
-        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        return Files.exists(file) ? Optional.of(ConfigReader.bytes(file)) : Optional.empty();
       } catch (IOException e) {
         throw new UsageException("cannot read '" + file + "'");
       }

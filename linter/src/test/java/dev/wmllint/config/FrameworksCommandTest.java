@@ -3,8 +3,10 @@ package dev.wmllint.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wmllint.cli.Cli;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,21 @@ class FrameworksCommandTest {
         """,
         outcome.out());
     assertEquals(0, outcome.exitCode());
+  }
+
+  @Test
+  void noConfigurationIsReadWithoutEnd() throws IOException, InterruptedException {
+    String list = cli.write("frameworks.txt", PRINTED);
+    String text = "rules: {}\n" + "# much\n".repeat(1 << 20);
+    String config = cli.write("c.yaml", text);
+    assertEquals(2, cli.run("frameworks", "--from", list, "--config", config).exitCode());
+    assertEquals(text.length(), Files.size(Path.of(config)));
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is there");
+    String pipe = cli.path("pipe.yaml");
+    assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe).start().waitFor());
+    Cli.Outcome outcome = cli.run("frameworks", "--from", list, "--config", pipe);
+    assertEquals(2, outcome.exitCode());
+    assertEquals("pipe.yaml: error: is no regular file\n", outcome.err());
   }
 
   @Test
