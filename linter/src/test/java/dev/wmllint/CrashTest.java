@@ -1,6 +1,7 @@
 package dev.wmllint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.rule.Rule;
@@ -77,6 +78,28 @@ final class CrashTest {
         List.of("Throws", "Overflows"),
         result.crashes().stream().map(LintResult.Crash::rule).toList());
     assertEquals(List.of("unsupported-resource"), rules(result));
+  }
+
+  @Test
+  void aCrashIsToldWithoutItsMessage() {
+    IllegalStateException secret = new IllegalStateException("hunter2", new Error("hunter2"));
+    LintResult.Crash crash = new LintResult.Crash("Throws", secret);
+    String line = "internal: rule Throws failed on job.yaml: java.lang.IllegalStateException";
+    assertEquals(List.of(line), CrashText.of(Map.of()).lines(crash, "job.yaml"));
+    List<String> lines = CrashText.of(Map.of("WML_LINT_DEBUG", "1")).lines(crash, "job.yaml");
+    assertEquals(line, lines.get(0));
+    assertTrue(lines.get(1).startsWith("    at dev.wmllint.CrashTest.aCrashIsTold"), lines.get(1));
+    assertTrue(lines.contains("caused by java.lang.Error"), lines.toString());
+    assertFalse(lines.toString().contains("hunter2"), lines.toString());
+  }
+
+  /** Of what called itself without end, the last calls say enough. */
+  @Test
+  void aLongStackIsCut() {
+    LintResult result =
+        new Linter(LintConfig.DEFAULT, List.of(new Overflows())).lint(LintRequest.of(SOURCE));
+    CrashText text = CrashText.of(Map.of("WML_LINT_DEBUG", "1"));
+    assertEquals(61, text.lines(result.crashes().get(0), "job.yaml").size());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.wmllint.cli;
 
+import dev.wmllint.CrashText;
 import dev.wmllint.LintResult;
 import dev.wmllint.ModelFinder;
 import dev.wmllint.report.FileReport;
@@ -148,8 +149,11 @@ final class LintRun {
   }
 
   private void fail(Job job, Throwable cause) {
-    String name = cause.getClass().getName();
-    outcome.fail(ExitCode.INTERNAL, "internal: " + job.name() + ": " + name);
+    outcome.fail(ExitCode.INTERNAL, crashText().lines(job.name(), cause));
+  }
+
+  private CrashText crashText() {
+    return CrashText.of(terminal.environment());
   }
 
   private void take(Look.Linted linted, ReportCollector collector) {
@@ -160,11 +164,7 @@ final class LintRun {
       findings = done ? findings : correction.otherwise().get();
     }
     for (LintResult.Crash crash : findings.crashes()) {
-      String cause = crash.cause().getClass().getName();
-      String name = findings.manifest().path();
-      outcome.fail(
-          ExitCode.INTERNAL,
-          "internal: rule " + crash.rule() + " failed on " + name + ": " + cause);
+      outcome.fail(ExitCode.INTERNAL, crashText().lines(crash, findings.manifest().path()));
     }
     if (findings.manifestLike() || linted.asked()) {
       collector.add(findings);

@@ -3,6 +3,7 @@ package dev.wmllint.cli;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.text.Printable;
 import java.io.PrintStream;
+import java.util.List;
 
 /** What a run says beside its report, and what it ends with. */
 final class Outcome {
@@ -29,6 +30,12 @@ final class Outcome {
     say(words);
     failures++;
     reach(code);
+  }
+
+  /** The same, where more lines say more of it. */
+  void fail(int code, List<String> lines) {
+    fail(code, lines.get(0));
+    lines.stream().skip(1).forEach(this::show);
   }
 
   /** The same, for a line that says itself where the mistake is, as compilers do. */

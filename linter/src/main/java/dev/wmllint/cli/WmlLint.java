@@ -1,5 +1,6 @@
 package dev.wmllint.cli;
 
+import dev.wmllint.CrashText;
 import dev.wmllint.manual.CommandText;
 import dev.wmllint.manual.HelpText;
 import dev.wmllint.spi.Arguments;
@@ -114,8 +115,9 @@ public final class WmlLint {
       code = ExitCode.USAGE;
     } catch (RuntimeException | Error e) {
       // Errors too: what the JVM would print looks like nothing that a user can act on.
-      errors.println("wml-lint: internal: " + e.getClass().getName());
-      code = ExitCode.INTERNAL;
+      Outcome outcome = new Outcome(errors);
+      outcome.fail(ExitCode.INTERNAL, CrashText.of(environment).lines(e));
+      code = outcome.exitCode();
     }
     // A full disk is no success, whatever was to be printed.
     if (output.checkError()) {

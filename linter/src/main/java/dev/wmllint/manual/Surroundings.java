@@ -22,6 +22,10 @@ final class Surroundings {
                   "The time of the entries of a packed zip, and the date of this page, in seconds"
                       + " since 1970."),
               new Entry(
+                  "WML_LINT_DEBUG",
+                  "Set to anything: a message that begins with internal says where in the program"
+                      + " the mistake happened. It quotes no manifest."),
+              new Entry(
                   "WML_LINT_JAVA_HOME",
                   "The JDK that the launcher of a source checkout runs, instead of the newest"
                       + " one.")));
