@@ -85,19 +85,6 @@ public final class ModelFinder {
     }
   }
 
-  /**
-   * The model definition that a manifest says nothing of on the command line.
-   *
-   * @param document the manifest, read
-   * @param folder the manifest's folder
-   * @param configured the path that the configuration names; asked only when the manifest itself
-   *     names none
-   */
-  public Optional<ModelDefinition> find(
-      ManifestDocument document, Path folder, Supplier<Optional<Path>> configured) {
-    return find(document, manifest(document), folder, configured);
-  }
-
   /** A document under present names; empty when it is no mapping. */
   public Optional<Manifest> manifest(ManifestDocument document) {
     return document.root().orElse(null) instanceof MappingNode root
@@ -106,9 +93,13 @@ public final class ModelFinder {
   }
 
   /**
-   * The same, for somebody who needs the manifest for more than that.
+   * The model definition that a manifest says nothing of on the command line.
    *
+   * @param document the manifest, read
    * @param manifest what {@link #manifest(ManifestDocument)} says of the document
+   * @param folder the manifest's folder
+   * @param configured the path that the configuration names; asked only when the manifest itself
+   *     names none
    */
   public Optional<ModelDefinition> find(
       ManifestDocument document,

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.config.FrameworkChanges;
 import dev.wmllint.config.FrameworkList;
+import dev.wmllint.config.Frameworks;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.YamlLimits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +77,16 @@ final class GrowthTest {
   }
 
   private static Runnable frameworks(int count) {
-    String printed = lines(count, "1  tensorflow  1.%-py3\n");
-    return () -> assertEquals(count, FrameworkList.parse(printed).get("tensorflow").size());
+    byte[] printed = lines(count, "1  tensorflow  1.%-py3\n").getBytes(StandardCharsets.UTF_8);
+    return () -> assertEquals(count, rows(printed).versions().get("tensorflow").value().size());
+  }
+
+  private static Frameworks rows(byte[] printed) {
+    try {
+      return FrameworkList.read(new ByteArrayInputStream(printed), Path.of("list")).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Runnable changes(int count) {

@@ -41,10 +41,6 @@ public final class FrameworkList {
   private record Row(String name, String version, int line) {}
 
   /** The versions of each framework, in the order of the list; empty when there is no row. */
-  public static Map<String, List<String>> parse(String printed) {
-    return table(rows(printed));
-  }
-
   private static Map<String, List<String>> table(List<Row> rows) {
     Map<String, Set<String>> versions = new LinkedHashMap<>();
     for (Row row : rows) {

@@ -153,8 +153,7 @@ final class FolderReader {
             attributes.size(),
             executable(attributes),
             false,
-            Optional.empty(),
-            false));
+            Optional.empty()));
     if (ContentLook.isProgram(name)) {
       ContentLook.look(name, headIfReadable(path, ContentLook.headLength(name)), faults);
     }
@@ -174,8 +173,7 @@ final class FolderReader {
             target.length(),
             Executable.NOT_RECORDED,
             true,
-            Optional.of(target),
-            false));
+            Optional.of(target)));
   }
 
   private static Executable executable(BasicFileAttributes attributes) {

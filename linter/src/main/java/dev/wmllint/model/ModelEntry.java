@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param symlink whether it is a symbolic link; in a folder, where packing follows links, only of
  *     one that leads out of it
  * @param linkTarget where the link points, as written; empty when it could not be read
- * @param encrypted whether its content needs a password
  */
 public record ModelEntry(
     String name,
@@ -25,8 +24,7 @@ public record ModelEntry(
     long compressedSize,
     Executable executable,
     boolean symlink,
-    Optional<String> linkTarget,
-    boolean encrypted) {
+    Optional<String> linkTarget) {
 
   /** The last part of the name. */
   public String baseName() {

@@ -120,7 +120,6 @@ final class ZipReader {
         header.compressedSize(),
         header.executable(),
         header.isSymlink(),
-        Optional.ofNullable(linkTarget),
-        header.isEncrypted());
+        Optional.ofNullable(linkTarget));
   }
 }

@@ -20,9 +20,4 @@ public record PackRequest(Path folder, Path zip, List<String> excluded, Instant 
   public PackRequest {
     excluded = List.copyOf(excluded);
   }
-
-  /** All of a folder but junk, with the fixed time. */
-  public static PackRequest of(Path folder, Path zip) {
-    return new PackRequest(folder, zip, List.of(), FIXED_TIME);
-  }
 }

@@ -92,9 +92,4 @@ public record Chapter(String title, List<RuleInfo> rules) {
   public static List<Chapter> all() {
     return ALL;
   }
-
-  /** All rules, chapter by chapter. */
-  public static List<RuleInfo> allRules() {
-    return ALL.stream().flatMap(chapter -> chapter.rules().stream()).toList();
-  }
 }

@@ -69,12 +69,4 @@ public final class LineIndex {
     int line = lineOf(offset);
     return new Position(line, offset - starts[line]);
   }
-
-  /** Offset of a position; a column behind the line's end means the line's end. */
-  public int offset(Position position) {
-    if (position.line() >= starts.length) {
-      return text.length();
-    }
-    return Math.min(startOf(position.line()) + position.column(), endOf(position.line()));
-  }
 }

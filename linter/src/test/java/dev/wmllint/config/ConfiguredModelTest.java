@@ -14,6 +14,7 @@ import dev.wmllint.yaml.YamlLimits;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +44,13 @@ class ConfiguredModelTest {
   }
 
   private Optional<Path> found(String manifest, Optional<Path> configured) {
-    return models
-        .find(read(manifest, YamlLimits.DEFAULT), folder, () -> configured)
+    return find(models, read(manifest, YamlLimits.DEFAULT), () -> configured)
         .map(ModelDefinition::path);
+  }
+
+  private Optional<ModelDefinition> find(
+      ModelFinder finder, ManifestDocument document, Supplier<Optional<Path>> configured) {
+    return finder.find(document, finder.manifest(document), folder, configured);
   }
 
   @Test
@@ -61,9 +66,9 @@ class ConfiguredModelTest {
     AtomicBoolean asked = new AtomicBoolean();
     String manifest = "# wml-lint: model=named.zip.old\n" + MANIFEST;
     Optional<ModelDefinition> model =
-        models.find(
+        find(
+            models,
             read(manifest, YamlLimits.DEFAULT),
-            folder,
             () -> {
               asked.set(true);
               return Optional.empty();
@@ -76,9 +81,7 @@ class ConfiguredModelTest {
   void whatIsConfiguredNeedNotBeThere() {
     Path none = folder.resolve("none.zip");
     ModelDefinition model =
-        models
-            .find(read(MANIFEST, YamlLimits.DEFAULT), folder, () -> Optional.of(none))
-            .orElseThrow();
+        find(models, read(MANIFEST, YamlLimits.DEFAULT), () -> Optional.of(none)).orElseThrow();
     assertFalse(model.isReadable());
     assertEquals("model-not-found", model.faults().get(0).rule().value());
   }
@@ -88,10 +91,10 @@ class ConfiguredModelTest {
     ModelLimits none = new ModelLimits(0, 1, 1, 1, 1);
     ModelFinder strict = new ModelFinder(ManifestSchema.builtIn(), none);
     assertEquals(
-        Optional.empty(), strict.find(read(MANIFEST, YamlLimits.DEFAULT), folder, Optional::empty));
+        Optional.empty(), find(strict, read(MANIFEST, YamlLimits.DEFAULT), Optional::empty));
     assertEquals(
         "model-limits", strict.open(folder.resolve("beside.zip")).faults().get(0).rule().value());
     YamlLimits shortest = new YamlLimits(10, 10, 10);
-    assertEquals(Optional.empty(), models.find(read(MANIFEST, shortest), folder, Optional::empty));
+    assertEquals(Optional.empty(), find(models, read(MANIFEST, shortest), Optional::empty));
   }
 }

@@ -34,7 +34,8 @@ final class RuleDocs {
   Map<String, String> all() throws IOException {
     Map<String, String> documents = new LinkedHashMap<>();
     documents.put("README.md", index());
-    List<RuleInfo> rules = Chapter.allRules();
+    List<RuleInfo> rules =
+        Chapter.all().stream().flatMap(chapter -> chapter.rules().stream()).toList();
     for (int i = 0; i < rules.size(); i++) {
       String id = rules.get(i).id().value();
       String previous = i == 0 ? "" : " · ← " + link(rules.get(i - 1));

@@ -151,7 +151,7 @@ class PackerTest {
   @Test
   void theZipMayLieInTheFolder() throws IOException {
     Path inside = folder.root().resolve("tf-model.zip");
-    PackRequest request = PackRequest.of(folder.root(), inside);
+    PackRequest request = new PackRequest(folder.root(), inside, List.of(), PackRequest.FIXED_TIME);
     Packer.pack(request);
     byte[] first = Files.readAllBytes(inside);
     PackResult second = Packer.pack(request);
@@ -337,7 +337,8 @@ class PackerTest {
   @ParameterizedTest
   @ValueSource(strings = {"no/m.zip", "model", "model/train.py/m.zip"})
   void outputsThatCannotBe(String zip) {
-    PackRequest request = PackRequest.of(folder.root(), temp.resolve(zip));
+    PackRequest request =
+        new PackRequest(folder.root(), temp.resolve(zip), List.of(), PackRequest.FIXED_TIME);
     assertThrows(PackException.class, () -> Packer.pack(request));
   }
 

@@ -59,7 +59,11 @@ final class Editor {
   }
 
   static int offset(String text, org.eclipse.lsp4j.Position position) {
-    return new LineIndex(text).offset(new Position(position.getLine(), position.getCharacter()));
+    LineIndex lines = new LineIndex(text);
+    int line = position.getLine();
+    return line >= lines.count()
+        ? text.length()
+        : Math.min(lines.startOf(line) + position.getCharacter(), lines.endOf(line));
   }
 
   /** What a hover over some words says; empty when it says nothing. */

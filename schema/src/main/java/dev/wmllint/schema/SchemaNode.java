@@ -181,17 +181,8 @@ public final class SchemaNode {
     return items;
   }
 
-  public OptionalInt minItems() {
-    return number("minItems");
-  }
-
   public OptionalInt maxItems() {
     return number("maxItems");
-  }
-
-  /** 1 where an empty string is not allowed. */
-  public OptionalInt minLength() {
-    return number("minLength");
   }
 
   /** The allowed values, in the schema's order; empty where the values are not listed. */
@@ -224,11 +215,6 @@ public final class SchemaNode {
   /** Present where the key is a deprecated spelling: what to write instead. */
   public Optional<String> deprecationMessage() {
     return text("deprecationMessage");
-  }
-
-  /** What a right value is, for editors that report with the schema's own words. */
-  public Optional<String> errorMessage() {
-    return text("errorMessage");
   }
 
   /** What this key was called in the revisions before this one. */

@@ -28,7 +28,6 @@ class SchemaNodeTest {
 
     assertEquals(Optional.of("Training data"), data.title());
     assertEquals(Set.of("array"), data.types());
-    assertEquals(OptionalInt.of(1), data.minItems());
     assertEquals(OptionalInt.of(1), data.maxItems());
     assertEquals(List.of("connection", "source"), data.items().orElseThrow().required());
     assertEquals(List.of("training_data"), data.legacyNames());
@@ -120,7 +119,7 @@ class SchemaNodeTest {
     assertTrue(name.required().isEmpty());
     assertTrue(name.enumValues().isEmpty());
     assertTrue(name.valueSynonyms().isEmpty());
-    assertTrue(name.minLength().isEmpty());
+    assertTrue(name.maxItems().isEmpty());
     assertTrue(name.counterpart().isEmpty());
     assertTrue(name.defaultSnippets().isEmpty());
     assertEquals(Set.of("string", "null"), name.types());
