@@ -74,7 +74,8 @@ final class OptionsParser {
             .arity("1")
             .type(String.class)
             .description(
-                "Look at N manifests at a time; otherwise as many as there are processors.")
+                "Look at N manifests at a time; otherwise as many as there are processors, and at"
+                    + " most 16.")
             .build());
     spec.addOption(help());
     spec.addOption(
@@ -111,7 +112,8 @@ final class OptionsParser {
   private static ArgGroupSpec modelOptions() {
     return group(
         "Model definition",
-        option("--model", "PATH", "The model definition of all manifests that are given."),
+        option(
+            "--model", "PATH", "The model definition of all manifests that are given without one."),
         flag("--no-model", "Look at no model definition."));
   }
 
