@@ -48,7 +48,7 @@ public final class Redactor {
   private static Secrets secrets(ManifestDocument document) {
     Secrets found = new Secrets(document.text());
     SecretTails tails = new SecretTails(document, found);
-    document.root().ifPresent(root -> SecretsInTree.collect(root, document.text(), found, tails));
+    document.root().ifPresent(root -> SecretsInTree.collect(root, found, tails));
     SecretsInText.collect(document, found, tails);
     tails.find();
     return found;

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** Which keys hold something that nobody else should read. */
 final class SecretNames {
-  private static final Set<String> ADDRESSES = Set.of("endpoint_url", "auth_url");
-
   /** By their first chars: every word of a manifest is searched for all of them. */
   private static final Map<Character, List<String>> PARTS =
       Stream.of(
@@ -80,11 +78,6 @@ final class SecretNames {
       }
     }
     return false;
-  }
-
-  /** Whether the value is an address, which may hold a user and a password. */
-  static boolean isAddress(String name) {
-    return ADDRESSES.contains(name);
   }
 
   /** Whether a key's name alone says that its value is a credential. */

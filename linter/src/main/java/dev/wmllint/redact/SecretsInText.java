@@ -48,7 +48,7 @@ final class SecretsInText {
 
   static void collect(ManifestDocument document, Secrets found, SecretTails tails) {
     SecretsInText secrets = new SecretsInText(document, found, tails);
-    UserInfo.in(secrets.text, 0, found::add);
+    UserInfo.in(secrets.text, found::add);
     ContinuedSecrets.collect(document, found);
     if (document.isDamaged() || document.root().isEmpty()) {
       secrets.pairs(new Span(0, secrets.text.length()));

@@ -15,20 +15,18 @@ import java.util.Set;
 final class SecretsInTree {
   private static final ConnectionKeys KEYS = ConnectionKeys.builtIn();
 
-  private final String text;
   private final Secrets found;
   private final SecretTails tails;
   private final Set<Node> seenOutside = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Node> seenInside = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private SecretsInTree(String text, Secrets found, SecretTails tails) {
-    this.text = text;
+  private SecretsInTree(Secrets found, SecretTails tails) {
     this.found = found;
     this.tails = tails;
   }
 
-  static void collect(Node root, String text, Secrets found, SecretTails tails) {
-    new SecretsInTree(text, found, tails).node(root, false);
+  static void collect(Node root, Secrets found, SecretTails tails) {
+    new SecretsInTree(found, tails).node(root, false);
   }
 
   private void node(Node node, boolean secret) {
@@ -53,10 +51,7 @@ final class SecretsInTree {
             || (entry.value() instanceof ScalarNode value && value.isOmitted());
     Optional<Integer> secretInKey = KEYS.secretIn(name, secret, alone);
     secretInKey.ifPresent(from -> key(entry.key(), from));
-    if (entry.value() instanceof ScalarNode scalar && KEYS.isShown(name)) {
-      if (SecretNames.isAddress(name)) {
-        UserInfo.in(scalar.contentSpan().of(text), scalar.contentSpan().start(), found::add);
-      }
+    if (entry.value() instanceof ScalarNode && KEYS.isShown(name)) {
       return;
     }
     boolean connection = KEYS.isConnection(name);

@@ -11,14 +11,14 @@ final class UserInfo {
 
   private UserInfo() {}
 
-  /** Adds the user info of each address in {@code text}, whose first char is at {@code base}. */
-  static void in(String text, int base, Consumer<Span> found) {
+  /** Adds the user info of each address in a text. */
+  static void in(String text, Consumer<Span> found) {
     Matcher matcher = IN_ADDRESS.matcher(text);
     int at = text.indexOf("://");
     while (at >= 0) {
       boolean user = matcher.region(at, text.length()).lookingAt();
       if (user) {
-        found.accept(new Span(base + matcher.start(1), base + matcher.end(1)));
+        found.accept(new Span(matcher.start(1), matcher.end(1)));
       }
       at = text.indexOf("://", user ? matcher.end() : at + 1);
     }
