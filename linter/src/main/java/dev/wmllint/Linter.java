@@ -2,7 +2,7 @@ package dev.wmllint;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
@@ -252,8 +252,10 @@ public final class Linter {
     }
 
     private Diagnostic withSeverity(Diagnostic diagnostic) {
-      Optional<Severity> severity = config.severities().get(diagnostic.rule());
-      return severity == null ? diagnostic : diagnostic.withSeverity(severity.orElseThrow());
+      return Optional.ofNullable(config.rules().get(diagnostic.rule()))
+          .flatMap(RuleSetting::severity)
+          .map(diagnostic::withSeverity)
+          .orElse(diagnostic);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.wmllint.cli;
 
 import dev.wmllint.config.Frameworks;
 import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.report.Format;
@@ -61,14 +62,14 @@ record Options(
    * @param config {@code --config}
    * @param noConfig {@code --no-config}
    * @param show {@code --show-config}
-   * @param severities {@code --rule}; an empty severity switches the rule off
+   * @param rules {@code --rule}
    * @param frameworks {@code --frameworks}
    */
   record Settings(
       Optional<Path> config,
       boolean noConfig,
       boolean show,
-      Map<RuleId, Optional<Severity>> severities,
+      Map<RuleId, RuleSetting> rules,
       Optional<Frameworks> frameworks) {}
 
   /**

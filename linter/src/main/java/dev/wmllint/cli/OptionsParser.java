@@ -11,8 +11,8 @@ import static dev.wmllint.spi.Arguments.options;
 import static dev.wmllint.spi.Arguments.path;
 
 import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.diagnostic.SeverityWord;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.report.Format;
 import dev.wmllint.rule.RuleInfo;
@@ -168,7 +168,7 @@ final class OptionsParser {
   /** All that {@code --rule} takes, for shells to offer. */
   private static List<String> ruleSettings() {
     return RuleRegistry.names().stream()
-        .flatMap(rule -> SeverityWord.all().stream().map(severity -> rule + "=" + severity))
+        .flatMap(rule -> RuleSetting.words().stream().map(severity -> rule + "=" + severity))
         .toList();
   }
 
@@ -176,7 +176,7 @@ final class OptionsParser {
   static Options read(Given given, Map<String, String> environment) throws UsageException {
     List<String> files = given.positionals();
     // Before the files are missed: a --rule without a value has taken the next word for one.
-    Map<RuleId, Optional<Severity>> severities = severities(given);
+    Map<RuleId, RuleSetting> rules = rules(given);
     if (files.isEmpty() && !given.has("--show-config")) {
       throw new UsageException("no file given; 'wml-lint --help' shows how to call it");
     }
@@ -194,7 +194,7 @@ final class OptionsParser {
             path(given, "--config"),
             given.has("--no-config"),
             given.has("--show-config"),
-            severities,
+            rules,
             FrameworksOption.read(given)),
         baseline(given),
         fixing(given),
@@ -292,24 +292,24 @@ final class OptionsParser {
     return choice(given, "--fail-on", names).orElse(Optional.of(Severity.ERROR));
   }
 
-  private static Map<RuleId, Optional<Severity>> severities(Given given) throws UsageException {
-    Map<RuleId, Optional<Severity>> severities = new HashMap<>();
+  private static Map<RuleId, RuleSetting> rules(Given given) throws UsageException {
+    Map<RuleId, RuleSetting> rules = new HashMap<>();
     for (String setting : given.values("--rule")) {
       int equals = setting.indexOf('=');
       String id = equals < 0 ? setting : setting.substring(0, equals);
       String word = equals < 0 ? "" : setting.substring(equals + 1);
-      Optional<Optional<Severity>> severity = SeverityWord.read(word);
-      if (severity.isEmpty()) {
+      Optional<RuleSetting> read = RuleSetting.read(word);
+      if (read.isEmpty()) {
         throw new UsageException(
-            "--rule takes ID=" + String.join("|", SeverityWord.all()) + ", not '" + setting + "'");
+            "--rule takes ID=" + String.join("|", RuleSetting.words()) + ", not '" + setting + "'");
       }
       Optional<RuleInfo> rule = RuleRegistry.find(id);
       if (rule.isEmpty()) {
         throw new UsageException(
             "--rule: unknown rule '" + id + "'" + didYouMean(id, RuleRegistry.names()));
       }
-      severities.put(rule.get().id(), severity.get());
+      rules.put(rule.get().id(), read.get());
     }
-    return severities;
+    return rules;
   }
 }

@@ -6,7 +6,7 @@ import dev.wmllint.config.ConfigProblem;
 import dev.wmllint.config.ConfigResult;
 import dev.wmllint.config.Origin;
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.spi.ExitCode;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -72,7 +72,7 @@ final class Workplaces {
 
   private Config overruled(Config config) {
     Config overruled = config;
-    for (Map.Entry<RuleId, Optional<Severity>> rule : settings.severities().entrySet()) {
+    for (Map.Entry<RuleId, RuleSetting> rule : settings.rules().entrySet()) {
       overruled = overruled.withRule(rule.getKey(), rule.getValue(), new Origin.Option("--rule"));
     }
     return settings.frameworks().map(overruled::withFrameworks).orElse(overruled);

@@ -1,7 +1,7 @@
 package dev.wmllint.config;
 
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.diagnostic.RuleSetting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * The settings in force for the manifests of a folder, each with where it comes from.
  *
  * @param file the configuration, as it is to be shown; empty where there is none
- * @param rules the rules that have another severity than their own; an empty one switches off
+ * @param rules what rules are set to; the others have their own severities
  * @param models which model definition belongs to which manifests; the first that fits counts
  * @param frameworks the frameworks in force; empty for the built-in table
  * @param exclude manifests that are not looked at
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record Config(
     Optional<Path> file,
-    Map<RuleId, Setting<Optional<Severity>>> rules,
+    Map<RuleId, Setting<RuleSetting>> rules,
     List<Setting<ModelMapping>> models,
     Optional<Frameworks> frameworks,
     List<Setting<Glob>> exclude,
@@ -38,10 +38,10 @@ public record Config(
     exclude = List.copyOf(exclude);
   }
 
-  /** These settings, but for the severity of a rule; an empty one switches it off. */
-  public Config withRule(RuleId rule, Optional<Severity> severity, Origin origin) {
-    Map<RuleId, Setting<Optional<Severity>>> changed = new LinkedHashMap<>(rules);
-    changed.put(rule, new Setting<>(severity, origin));
+  /** These settings, but for one rule. */
+  public Config withRule(RuleId rule, RuleSetting setting, Origin origin) {
+    Map<RuleId, Setting<RuleSetting>> changed = new LinkedHashMap<>(rules);
+    changed.put(rule, new Setting<>(setting, origin));
     return new Config(file, changed, models, frameworks, exclude, limits);
   }
 
@@ -50,11 +50,11 @@ public record Config(
     return new Config(file, rules, models, Optional.of(other), exclude, limits);
   }
 
-  /** The severities that are set; an empty one switches the rule off. */
-  public Map<RuleId, Optional<Severity>> severities() {
-    Map<RuleId, Optional<Severity>> severities = new LinkedHashMap<>();
-    rules.forEach((rule, severity) -> severities.put(rule, severity.value()));
-    return severities;
+  /** What rules are set to, without where that comes from. */
+  public Map<RuleId, RuleSetting> ruleSettings() {
+    Map<RuleId, RuleSetting> settings = new LinkedHashMap<>();
+    rules.forEach((rule, setting) -> settings.put(rule, setting.value()));
+    return settings;
   }
 
   /** The pattern by which a manifest is not looked at. */

@@ -1,6 +1,5 @@
 package dev.wmllint.config;
 
-import dev.wmllint.diagnostic.SeverityWord;
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.fix.ScalarText;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class ConfigPrinter {
         .rules()
         .forEach(
             (rule, severity) ->
-                line("  " + rule + ": " + SeverityWord.of(severity.value()), severity.origin()));
+                line("  " + rule + ": " + severity.value().word(), severity.origin()));
   }
 
   private void frameworks(Frameworks frameworks) {

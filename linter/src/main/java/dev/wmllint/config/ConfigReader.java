@@ -3,7 +3,7 @@ package dev.wmllint.config;
 import static dev.wmllint.config.ConfigContext.quoted;
 
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
@@ -37,7 +37,7 @@ public final class ConfigReader {
   private static final int MAX_BYTES = YamlLimits.DEFAULT.maxBytes();
 
   private final ConfigContext context;
-  private Map<RuleId, Setting<Optional<Severity>>> rules = Map.of();
+  private Map<RuleId, Setting<RuleSetting>> rules = Map.of();
   private List<Setting<ModelMapping>> models = List.of();
   private Optional<Frameworks> frameworks = Optional.empty();
   private List<Setting<Glob>> exclude = List.of();

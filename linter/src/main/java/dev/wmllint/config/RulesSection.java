@@ -3,8 +3,7 @@ package dev.wmllint.config;
 import static dev.wmllint.config.ConfigContext.quoted;
 
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.diagnostic.SeverityWord;
+import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
@@ -21,13 +20,13 @@ import java.util.Set;
 
 /** {@code rules: {shared-bucket: off}}. */
 final class RulesSection {
-  private static final String CHOICE = "write " + SeverityWord.choice();
+  private static final String CHOICE = "write " + RuleSetting.choice();
   private static final Set<String> NEVER = Set.of("never", "none", "ignore", "disable", "disabled");
 
   private RulesSection() {}
 
-  static Map<RuleId, Setting<Optional<Severity>>> read(Node value, ConfigContext context) {
-    Map<RuleId, Setting<Optional<Severity>>> rules = new LinkedHashMap<>();
+  static Map<RuleId, Setting<RuleSetting>> read(Node value, ConfigContext context) {
+    Map<RuleId, Setting<RuleSetting>> rules = new LinkedHashMap<>();
     context
         .mapping(value, "rules must be a mapping of rules to severities")
         .map(context::entries)
@@ -37,7 +36,7 @@ final class RulesSection {
   }
 
   private static void read(
-      Entry entry, Map<RuleId, Setting<Optional<Severity>>> rules, ConfigContext context) {
+      Entry entry, Map<RuleId, Setting<RuleSetting>> rules, ConfigContext context) {
     Span key = NodeLocator.keySpan(entry);
     boolean known = RuleRegistry.names().contains(entry.name());
     if (!known) {
@@ -45,21 +44,20 @@ final class RulesSection {
           context.didYouMean(entry.name(), RuleRegistry.names(), "'wml-lint rules' lists them all");
       context.problem(key, "unknown rule " + quoted(entry.name()) + nearest);
     }
-    Optional<Optional<Severity>> severity = severity(entry, context);
+    Optional<RuleSetting> severity = severity(entry, context);
     if (known && severity.isPresent()) {
       rules.put(new RuleId(entry.name()), new Setting<>(severity.get(), context.origin(entry)));
     }
   }
 
-  /** A severity, or empty inside for off. */
-  private static Optional<Optional<Severity>> severity(Entry entry, ConfigContext context) {
+  private static Optional<RuleSetting> severity(Entry entry, ConfigContext context) {
     Span key = NodeLocator.keySpan(entry);
-    String what = "the severity of " + quoted(entry.name()) + " must be " + SeverityWord.choice();
+    String what = "the severity of " + quoted(entry.name()) + " must be " + RuleSetting.choice();
     Optional<String> word = context.text(entry.value(), key, what);
     if (word.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Optional<Severity>> severity = SeverityWord.read(word.get());
+    Optional<RuleSetting> severity = RuleSetting.read(word.get());
     if (severity.isEmpty()) {
       context.problem(context.spanOf(entry.value()), wrong(word.get(), entry.value(), context));
     }
@@ -78,6 +76,6 @@ final class RulesSection {
     }
     return "unknown severity "
         + quoted(word)
-        + context.didYouMean(word, SeverityWord.all(), CHOICE);
+        + context.didYouMean(word, RuleSetting.words(), CHOICE);
   }
 }

@@ -1,7 +1,7 @@
 package dev.wmllint.config;
 
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.model.ModelLimits;
 import dev.wmllint.yaml.YamlLimits;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * What a configuration means, without where it says so: to see what an edit of its text changes.
  */
 record Sections(
-    Map<RuleId, Optional<Severity>> rules,
+    Map<RuleId, RuleSetting> rules,
     List<ModelMapping> models,
     Optional<Map<String, List<String>>> frameworks,
     List<Glob> exclude,
@@ -21,7 +21,7 @@ record Sections(
 
   static Sections of(Config config) {
     return new Sections(
-        config.severities(),
+        config.ruleSettings(),
         values(config.models()),
         config.frameworks().map(Frameworks::table),
         values(config.exclude()),

@@ -69,7 +69,7 @@ class ConfigReaderTest {
 
   private static List<Object> values(Config config) {
     return List.of(
-        config.severities(),
+        config.ruleSettings(),
         config.models().stream().map(Setting::value).toList(),
         config.frameworks().map(Frameworks::table).orElse(TABLE),
         config.exclude().stream().map(Setting::value).toList(),

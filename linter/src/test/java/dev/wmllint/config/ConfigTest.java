@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.text.SourceText;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,16 +75,12 @@ class ConfigTest {
     RuleId rule = new RuleId("shared-bucket");
     Config config =
         config("rules: {shared-bucket: off, unknown-key: info}")
-            .withRule(rule, Optional.of(Severity.ERROR), new Origin.Option("--rule"))
+            .withRule(rule, RuleSetting.ERROR, new Origin.Option("--rule"))
             .withFrameworks(
                 Frameworks.of(Map.of("caffe", List.of("1.0")), new Origin.Option("--frameworks")));
     assertEquals(
-        Map.of(
-            rule,
-            Optional.of(Severity.ERROR),
-            new RuleId("unknown-key"),
-            Optional.of(Severity.INFO)),
-        config.severities());
+        Map.of(rule, RuleSetting.ERROR, new RuleId("unknown-key"), RuleSetting.INFO),
+        config.ruleSettings());
     String shown = ConfigPrinter.print(config, Map.of());
     assertTrue(shown.contains("shared-bucket: error"), shown);
     assertTrue(shown.contains("  # --rule\n"), shown);

@@ -3,8 +3,7 @@ package dev.wmllint.lsp;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.diagnostic.SeverityWord;
+import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import java.util.HashMap;
@@ -15,14 +14,14 @@ import java.util.Optional;
  * What the user has set in the editor, under {@code wmlLint}. What makes no sense is passed over:
  * an editor completes and checks its settings itself.
  *
- * @param severities per rule another severity; empty switches it off
+ * @param severities what rules are set to; the others are as the project has them
  * @param leavesYamlToOthers whether {@code yaml-syntax} and {@code duplicate-key} are left to
  *     another YAML server in documents of the language {@code yaml}
  * @param inlayHints whether to show them
  * @param codeLens whether to show them
  */
 public record Settings(
-    Map<RuleId, Optional<Severity>> severities,
+    Map<RuleId, RuleSetting> severities,
     boolean leavesYamlToOthers,
     boolean inlayHints,
     boolean codeLens) {
@@ -59,12 +58,12 @@ public record Settings(
     return named ? ofAll(sent) : of(sent);
   }
 
-  private static Map<RuleId, Optional<Severity>> severities(JsonElement sent) {
-    Map<RuleId, Optional<Severity>> severities = new HashMap<>();
+  private static Map<RuleId, RuleSetting> severities(JsonElement sent) {
+    Map<RuleId, RuleSetting> severities = new HashMap<>();
     if (sent instanceof JsonObject rules) {
       for (Map.Entry<String, JsonElement> rule : rules.entrySet()) {
         Optional<RuleInfo> known = RuleRegistry.find(rule.getKey());
-        Optional<Optional<Severity>> severity = SeverityWord.read(text(rule.getValue()));
+        Optional<RuleSetting> severity = RuleSetting.read(text(rule.getValue()));
         if (known.isPresent() && severity.isPresent()) {
           severities.put(known.get().id(), severity.get());
         }

@@ -3,7 +3,7 @@ package dev.wmllint.lsp;
 import dev.wmllint.LintConfig;
 import dev.wmllint.Linter;
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +36,7 @@ record Views(
     Optional<Path> file = DocumentUri.path(document.uri());
     Settings own = file.map(this::nearest).orElse(settings);
     Configurations.Project project = configurations.of(file);
-    Map<RuleId, Optional<Severity>> severities = new HashMap<>(project.lint().severities());
+    Map<RuleId, RuleSetting> severities = new HashMap<>(project.lint().rules());
     severities.putAll(own.severities());
     LintConfig lint = new LintConfig(project.lint().schema(), severities, project.lint().limits());
     DocumentView.Setup setup =
