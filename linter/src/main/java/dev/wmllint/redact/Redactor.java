@@ -198,11 +198,6 @@ public final class Redactor {
     return masked;
   }
 
-  /** A finding with every secret in its words masked, also where it is our own word. */
-  public Diagnostic redact(Diagnostic diagnostic) {
-    return new FindingMask(words, false).mask(diagnostic, Optional.empty());
-  }
-
   /**
    * Words with every secret in them masked; a key of the format, or a value that it lists, stays.
    * For what is no finding.

@@ -9,7 +9,6 @@ import dev.wmllint.ModelFinder;
 import dev.wmllint.config.Config;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
@@ -218,29 +217,23 @@ public final class DocumentView {
     if (role() == Role.CONFIGURATION) {
       return new Check(false, model, ConfigurationCheck.of(document), List.of());
     }
-    LintResult result =
-        linter
-            .lint(request(model), () -> !wanted.isCanceled())
-            .orElseThrow(CancellationException::new);
+    LintRequest request = request(model);
+    LintResult result = lint(request, wanted);
+    List<Diagnostic> ours =
+        result.diagnostics().stream().filter(this::isOurs).map(this::toned).toList();
+    // Edits stay: they lead back into the text that they come from.
     List<Diagnostic> spoken =
-        result.diagnostics().stream()
-            .filter(this::isOurs)
-            .map(this::toned)
-            .map(this::redacted)
-            .toList();
+        redactor()
+            .redactWords(
+                ours,
+                text ->
+                    lint(request.withSource(document.source().withText(text)), wanted)
+                        .diagnostics());
     return new Check(result.isManifest(), model, spoken, result.crashes());
   }
 
-  /**
-   * Words are masked. Edits stay: they lead back into the text that they come from, and one that
-   * holds {@code <password>} must not be lost where the password happens to be "password".
-   */
-  private Diagnostic redacted(Diagnostic diagnostic) {
-    List<Fix> fixes =
-        diagnostic.fixes().stream()
-            .map(fix -> new Fix(redactor().words(fix.title()), fix.safety(), fix.edits()))
-            .toList();
-    return redactor().redact(diagnostic).withFixes(fixes);
+  private LintResult lint(LintRequest request, CancelChecker wanted) {
+    return linter.lint(request, () -> !wanted.isCanceled()).orElseThrow(CancellationException::new);
   }
 
   private boolean isOurs(Diagnostic diagnostic) {

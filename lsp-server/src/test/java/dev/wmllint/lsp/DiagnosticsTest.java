@@ -102,6 +102,22 @@ class DiagnosticsTest {
     }
   }
 
+  /** In the place of "bucket" a mask would tell the secret. */
+  @Test
+  void aWordOfOursIsPublishedAlsoWhereASecretIsSpeltAlike() {
+    String text =
+        Manifests.RIGHT
+            .replace("<secret-access-key>", "bucket")
+            .replaceFirst("bucket: .*", "description: x");
+    try (TestClient client = new TestClient()) {
+      client.initialize();
+      client.open(URI, text);
+      String found = client.published(URI).toString();
+      assertTrue(found.contains("missing key 'bucket'"), found);
+      assertFalse(found.contains("***"), found);
+    }
+  }
+
   @Test
   void noSecretIsPublished() {
     String secret = "q7Hx02LmZ";
