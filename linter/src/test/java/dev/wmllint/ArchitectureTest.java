@@ -145,7 +145,8 @@ final class ArchitectureTest {
   /** The rightmost column of the table, where imports can tell. */
   @ParameterizedTest
   @CsvSource({
-    ".text, .yaml",
+    ".text, .yaml .ink",
+    ".ink, .text .diagnostic .report",
     ".yaml, .manifest",
     ".manifest, .diagnostic",
     ".command, .model",

@@ -1,6 +1,6 @@
 package dev.wmllint.diagnostic;
 
-import dev.wmllint.text.Ink;
+import dev.wmllint.ink.Ink;
 
 /** The colours of severities, the same wherever one is shown. */
 public final class SeverityInk {

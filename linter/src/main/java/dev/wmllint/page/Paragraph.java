@@ -1,7 +1,7 @@
 package dev.wmllint.page;
 
-import dev.wmllint.text.Ink;
-import dev.wmllint.text.Palette;
+import dev.wmllint.ink.Ink;
+import dev.wmllint.ink.Palette;
 import dev.wmllint.text.Printable;
 import java.util.ArrayList;
 import java.util.List;

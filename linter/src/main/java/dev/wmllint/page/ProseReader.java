@@ -1,7 +1,7 @@
 package dev.wmllint.page;
 
-import dev.wmllint.text.Ink;
-import dev.wmllint.text.Palette;
+import dev.wmllint.ink.Ink;
+import dev.wmllint.ink.Palette;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;

@@ -2,12 +2,12 @@ package dev.wmllint.page;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.SeverityInk;
+import dev.wmllint.ink.Ink;
+import dev.wmllint.ink.Palette;
 import dev.wmllint.json.JsonOut;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
-import dev.wmllint.text.Ink;
-import dev.wmllint.text.Palette;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

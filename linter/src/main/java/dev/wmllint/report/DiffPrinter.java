@@ -2,8 +2,8 @@ package dev.wmllint.report;
 
 import dev.wmllint.diff.DiffLine;
 import dev.wmllint.diff.UnifiedDiff;
-import dev.wmllint.text.Ink;
-import dev.wmllint.text.Palette;
+import dev.wmllint.ink.Ink;
+import dev.wmllint.ink.Palette;
 import dev.wmllint.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.SeverityInk;
-import dev.wmllint.text.Ink;
-import dev.wmllint.text.Palette;
+import dev.wmllint.ink.Ink;
+import dev.wmllint.ink.Palette;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

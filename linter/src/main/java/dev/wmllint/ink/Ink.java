@@ -1,4 +1,4 @@
-package dev.wmllint.text;
+package dev.wmllint.ink;
 
 /**
  * What a piece of text looks like on a terminal.

@@ -1,4 +1,4 @@
-package dev.wmllint.text;
+package dev.wmllint.ink;
 
 /**
  * Puts ink on text, where the terminal knows colours.

@@ -1,0 +1,2 @@
+/** Colours of a terminal. */
+package dev.wmllint.ink;
