@@ -189,8 +189,8 @@ final class AbsoluteDataPaths implements CommandCheck {
     String rest = withoutSlashesAtEnd(path.substring(root.length()));
     boolean whole = word.literal().isPresent();
     if (!DATA_ROOTS.contains(root)) {
-      boolean file = whole && !FileSearch.extension(rest).isEmpty();
-      rest = file ? "/" + FileSearch.baseName(rest) : "";
+      boolean file = whole && !NearestFile.extension(rest).isEmpty();
+      rest = file ? "/" + NearestFile.baseName(rest) : "";
     }
     return "${DATA_DIR}" + rest + (whole || rest.isEmpty() ? "" : "…");
   }

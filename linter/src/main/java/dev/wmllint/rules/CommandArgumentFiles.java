@@ -114,7 +114,7 @@ final class CommandArgumentFiles implements CommandCheck {
         run instanceof Named named
             ? named.name()
             : run instanceof Executable file
-                ? FileSearch.baseName(file.program().literal().orElse(""))
+                ? NearestFile.baseName(file.program().literal().orElse(""))
                 : "";
     return name.equals("caffe") || name.equals("caffe.bin");
   }
@@ -140,7 +140,7 @@ final class CommandArgumentFiles implements CommandCheck {
     for (String file : literal.get().split(",", -1)) {
       Optional<Span> span = span(value, literal.get(), new Span(start, start + file.length()));
       start += file.length() + 1;
-      boolean trained = TRAINED.contains(FileSearch.extension(file));
+      boolean trained = TRAINED.contains(NearestFile.extension(file));
       if (span.isPresent() && isFileName(file) && !(caffeRan && trained)) {
         Place place = run.folder().resolve(file);
         place
@@ -169,7 +169,7 @@ final class CommandArgumentFiles implements CommandCheck {
   }
 
   private static boolean isFileName(String value) {
-    return EXTENSIONS.contains(FileSearch.extension(value))
+    return EXTENSIONS.contains(NearestFile.extension(value))
         && value.chars().noneMatch(c -> c == '=' || c == ':' || c == '<' || c == '%');
   }
 

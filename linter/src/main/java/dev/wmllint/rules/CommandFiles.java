@@ -58,7 +58,7 @@ final class CommandFiles implements CommandCheck {
   /** Reports the folder in place of the file, and once, when that is what is not there. */
   private void report(CommandScene scene, ProgramRun run, MissingFile file, Set<Span> folders) {
     ModelDefinition model = scene.model().orElseThrow();
-    FileSearch search = scene.files().orElseThrow();
+    NearestFile search = scene.files().orElseThrow();
     Optional<MissingFolder> folder = MissingFolder.of(scene.runs(), run, model);
     if (folder.isEmpty()) {
       file.report(scene, search, info(), run instanceof Executable ? "./" : "");

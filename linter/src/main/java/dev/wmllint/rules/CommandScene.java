@@ -36,7 +36,7 @@ record CommandScene(
     List<ProgramRun> runs,
     Set<String> assigned,
     Optional<ModelDefinition> model,
-    Optional<FileSearch> files,
+    Optional<NearestFile> files,
     OptionalInt python) {
 
   static CommandScene of(RuleContext context, ScalarNode scalar, ShellCommand command) {
@@ -52,7 +52,7 @@ record CommandScene(
         analysis.runs(),
         analysis.assignedVariables(),
         model,
-        model.map(found -> new FileSearch(found, context)),
+        model.map(found -> new NearestFile(found, context)),
         PythonVersions.ofFramework(context));
   }
 

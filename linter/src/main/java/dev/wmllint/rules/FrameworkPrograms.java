@@ -53,7 +53,7 @@ final class FrameworkPrograms implements CommandCheck {
   private static boolean isOfKind(ProgramRun run, List<String> kinds) {
     if (run instanceof Script script) {
       Language language = script.interpreter().language();
-      String extension = FileSearch.extension(script.script().literal().orElse(""));
+      String extension = NearestFile.extension(script.script().literal().orElse(""));
       return (language == Language.PYTHON && kinds.contains(PYTHON) && !isOther(extension, PYTHON))
           || (language == Language.LUA && kinds.contains(LUA) && !isOther(extension, LUA));
     }

@@ -30,7 +30,7 @@ record MissingFile(Word word, Span span, Place folder, String path) {
    *
    * @param prefix what stands before a bare file name: {@code ./} where the file starts itself
    */
-  void report(CommandScene scene, FileSearch search, RuleInfo rule, String prefix) {
+  void report(CommandScene scene, NearestFile search, RuleInfo rule, String prefix) {
     RuleContext.Finding finding = scene.finding(rule, message(scene));
     if (word.leadingEscapedBlank().isPresent()) {
       backslash(scene, word, finding);
@@ -49,7 +49,7 @@ record MissingFile(Word word, Span span, Place folder, String path) {
   }
 
   private void instead(
-      CommandScene scene, FileSearch.Found found, String prefix, RuleContext.Finding finding) {
+      CommandScene scene, NearestFile.Found found, String prefix, RuleContext.Finding finding) {
     List<String> files =
         found.files().stream()
             .limit(MAX_SHOWN)
@@ -67,7 +67,7 @@ record MissingFile(Word word, Span span, Place folder, String path) {
     return word.literal().isPresent();
   }
 
-  private static String help(FileSearch.Found found, List<String> files) {
+  private static String help(NearestFile.Found found, List<String> files) {
     if (files.isEmpty()) {
       return found.reason();
     }

@@ -66,12 +66,12 @@ record MissingFolder(Word word, Place from, String path) {
    *
    * @param file what may be meant by the file that is started in the folder
    */
-  void report(CommandScene scene, FileSearch.Found file, RuleInfo rule) {
+  void report(CommandScene scene, NearestFile.Found file, RuleInfo rule) {
     RuleContext.Finding finding =
         scene.finding(rule, "folder '" + Words.shown(path) + "' is not in the model definition");
     Optional<String> meant =
         file.only()
-            .map(FileSearch::folder)
+            .map(NearestFile::folder)
             .filter(folder -> !folder.isEmpty())
             .flatMap(folder -> CommandScene.relative(from, folder));
     meant.ifPresent(

@@ -88,17 +88,17 @@ final class MissingModule {
           ? Optional.of(module.replace('/', '.'))
           : Optional.empty();
     }
-    String folder = FileSearch.folder(path);
+    String folder = NearestFile.folder(path);
     List<String> siblings = new ArrayList<>();
     for (ModelEntry entry : model.entries()) {
       String name = entry.name();
       if (name.endsWith(".py")
-          && roots.stream().anyMatch(r -> FileSearch.folder(name).equals(r + folder))) {
-        siblings.add(FileSearch.stem(name));
+          && roots.stream().anyMatch(r -> NearestFile.folder(name).equals(r + folder))) {
+        siblings.add(NearestFile.stem(name));
       }
     }
     TreeSet<String> near = new TreeSet<>(siblings);
-    near.removeIf(name -> !FileSearch.isNear(FileSearch.baseName(path), name));
+    near.removeIf(name -> !NearestFile.isNear(NearestFile.baseName(path), name));
     return near.size() == 1
         ? Optional.of((folder.isEmpty() ? "" : folder.replace('/', '.') + ".") + near.first())
         : Optional.empty();

@@ -32,7 +32,7 @@ final class Starters {
 
   /** The program for a file, by how its name ends. */
   Optional<String> byName(String name) {
-    return switch (FileSearch.extension(name)) {
+    return switch (NearestFile.extension(name)) {
       case ".py" -> Optional.of(pythonName());
       case ".lua" -> Optional.of("th");
       case ".sh" -> Optional.of("bash");
@@ -54,7 +54,7 @@ final class Starters {
     }
     List<String> words =
         List.of(text.lines().findFirst().orElse("").substring("#!".length()).strip().split("\\s+"));
-    String name = FileSearch.baseName(words.get(0));
+    String name = NearestFile.baseName(words.get(0));
     if (name.equals("env") && words.size() > 1) {
       name = words.get(1);
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds which file of the model definition a missing one was meant to be. Serves one command. */
-final class FileSearch {
+final class NearestFile {
   private static final int MAX_LISTED = 3;
 
   /** A command with more missing files than this gets no guesses for the rest. */
@@ -26,7 +26,7 @@ final class FileSearch {
   /** Files that are compared for one guess. */
   private static final int MAX_COMPARED = 2_000;
 
-  private static final Comparator<String> SHALLOW_FIRST = FileSearch::shallowFirst;
+  private static final Comparator<String> SHALLOW_FIRST = NearestFile::shallowFirst;
 
   private final ModelDefinition model;
   private final RuleContext context;
@@ -34,7 +34,7 @@ final class FileSearch {
   private final Map<String, String> holdings = new HashMap<>();
   private int guesses;
 
-  FileSearch(ModelDefinition model, RuleContext context) {
+  NearestFile(ModelDefinition model, RuleContext context) {
     this.model = model;
     this.context = context;
   }
