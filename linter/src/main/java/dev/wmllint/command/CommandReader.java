@@ -76,7 +76,7 @@ final class CommandReader {
   }
 
   private void reportStray(Span word) {
-    String written = text.slice(word);
+    String written = text.joined(word);
     String opener =
         switch (written) {
           case "then", "elif", "else", "fi" -> "if";
@@ -111,7 +111,7 @@ final class CommandReader {
         text.advance(2);
       } else if (atOperator()) {
         Span operator = readOperatorSpan();
-        String written = text.slice(operator);
+        String written = text.joined(operator);
         text.report(
             operator,
             "'" + written + "' has nothing before it",
@@ -199,10 +199,19 @@ final class CommandReader {
       Operator operator = text.lookingAt("|&") ? Operator.PIPE_BOTH : Operator.PIPE;
       pipeline.add(new Compound(kind, ended(member, operator)));
       kind = Kind.PIPED;
-      member = commandFollows() ? readCommand() : List.of();
+      member = commandFollows() ? readMember() : List.of();
     }
     pipeline.add(new Compound(kind, member));
     return pipeline;
+  }
+
+  /** Reads a later command of a pipeline: only the whole of it can be negated (POSIX 2.9.2). */
+  private List<Statement> readMember() {
+    if (isWord("!")) {
+      Span negation = new Span(text.position(), text.position() + 1);
+      text.report(negation, "'!' stands inside a pipeline", "put it before the whole pipeline");
+    }
+    return readCommand();
   }
 
   /**
@@ -217,7 +226,7 @@ final class CommandReader {
     }
     text.report(
         operator,
-        "'" + text.slice(operator) + "' has nothing behind it",
+        "'" + text.joined(operator) + "' has nothing behind it",
         "write the command that comes next, or take it away");
     passOverOperators();
     return atCommand();
@@ -266,6 +275,9 @@ final class CommandReader {
         text.skipBlanks();
       }
       word = reservedWord();
+      if (CLOSERS.contains(word)) {
+        return List.of();
+      }
     }
     Optional<Statement> compound = compounds.read(word);
     if (compound.isPresent()) {
@@ -326,14 +338,16 @@ final class CommandReader {
    * none. Quoted ones are ordinary words.
    */
   String reservedWord() {
-    int length = 0;
-    while (length < 9 && isReservedChar(text.peek(length))) {
-      length++;
+    StringBuilder word = new StringBuilder();
+    while (word.length() < 9 && isReservedChar(text.peek(word.length()))) {
+      word.append(text.peek(word.length()));
     }
-    char behind = text.peek(length);
-    boolean whole =
-        length > 0 && (text.position() + length >= text.end() || ShellChars.endsWord(behind));
-    return whole ? text.slice(text.position(), text.position() + length) : "";
+    return endsWord(word.length()) ? word.toString() : "";
+  }
+
+  /** Whether a word ends before the char that is {@code length} ahead. */
+  private boolean endsWord(int length) {
+    return text.endsBefore(length) || ShellChars.endsWord(text.peek(length));
   }
 
   private static boolean isReservedChar(char c) {
@@ -342,8 +356,7 @@ final class CommandReader {
 
   /** Whether {@code word} stands here as a word of its own. */
   boolean isWord(String word) {
-    int end = text.position() + word.length();
-    return text.lookingAt(word) && (end >= text.end() || ShellChars.endsWord(text.charAt(end)));
+    return text.lookingAt(word) && endsWord(word.length());
   }
 
   /** Passes over blanks, comments, line ends and the here-documents behind them. */
@@ -351,9 +364,7 @@ final class CommandReader {
     while (true) {
       text.skipBlanks();
       if (text.peek() == '#') {
-        while (!text.atEnd() && text.peek() != '\n') {
-          text.advance(1);
-        }
+        text.skipLine();
       } else if (text.peek() == '\n') {
         text.advance(1);
         hereDocuments.readBodies();

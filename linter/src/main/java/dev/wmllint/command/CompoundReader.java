@@ -43,8 +43,11 @@ final class CompoundReader {
     Statement read(Span opener);
   }
 
+  /** Reads behind a reserved word that stands here. */
   private Statement nested(Body body) {
-    Span opener = new Span(text.position(), text.position() + commands.reservedWord().length());
+    int start = text.position();
+    text.advance(commands.reservedWord().length());
+    Span opener = text.spanFrom(start);
     return nested(opener, body);
   }
 
@@ -52,7 +55,6 @@ final class CompoundReader {
     if (!text.enter()) {
       return new Compound(Kind.GROUP, List.of());
     }
-    text.moveTo(opener.end());
     Statement statement = body.read(opener);
     text.leave();
     return statement;
@@ -60,17 +62,20 @@ final class CompoundReader {
 
   private Statement readParenthesis() {
     int start = text.position();
-    int arithmeticEnd = text.peek(1) == '(' ? Arithmetic.findEnd(text, start + 2) : -1;
+    int arithmeticEnd = text.charAt(start + 1) == '(' ? Arithmetic.findEnd(text, start + 2) : -1;
     if (arithmeticEnd >= 0) {
       text.moveTo(start + 2);
       new Arithmetic(text, words).read(arithmeticEnd);
       text.moveTo(arithmeticEnd + 2);
       return new Compound(Kind.GROUP, List.of());
     }
+    text.moveTo(start + 1);
     return nested(new Span(start, start + 1), this::readSubshell);
   }
 
   private Statement readSubshell(Span opener) {
+    commands.skipBlankLines();
+    reportEmptyBefore(opener, ")");
     List<Statement> body = commands.readUntilParenthesis();
     if (text.atEnd()) {
       text.reportLast(opener, "'(' is never closed", "close it with )");
@@ -81,47 +86,72 @@ final class CompoundReader {
   }
 
   private Statement readGroup(Span opener) {
-    List<Statement> body = commands.readList(false);
+    List<Statement> body = readBody(opener, "}");
     expect("}", opener, "'{' is never closed", "close it with ; } (a command of its own)");
     return new Compound(Kind.GROUP, body);
   }
 
   private Statement readIf(Span opener) {
-    List<Statement> condition = commands.readList(true);
+    List<Statement> condition = readBody(opener, "then");
     List<Statement> branches = new ArrayList<>(condition);
     if (!expect("then", opener, "'if' has no then", "write ; then behind its condition")) {
       return new Compound(Kind.GROUP, branches);
     }
-    branches.add(new Compound(Kind.BRANCH, commands.readList(true)));
+    branches.add(new Compound(Kind.BRANCH, readBody("then", "elif", "else", "fi")));
     while (accept("elif")) {
-      List<Statement> branch = new ArrayList<>(commands.readList(true));
+      List<Statement> branch = new ArrayList<>(readBody("elif", "then"));
       if (!expect("then", opener, "an 'elif' of this 'if' has no then", "write ; then behind it")) {
         return new Compound(Kind.GROUP, branches);
       }
-      branch.addAll(commands.readList(true));
+      branch.addAll(readBody("then", "elif", "else", "fi"));
       branches.add(new Compound(Kind.BRANCH, branch));
     }
     if (accept("else")) {
-      branches.add(new Compound(Kind.BRANCH, commands.readList(true)));
+      branches.add(new Compound(Kind.BRANCH, readBody("else", "fi")));
     }
     expect("fi", opener, "'if' has no fi", "end it with ; fi");
     return new Compound(Kind.GROUP, branches);
   }
 
   private Statement readWhile(Span opener) {
-    List<Statement> body = new ArrayList<>(commands.readList(true));
+    List<Statement> body = new ArrayList<>(readBody(opener, "do"));
     readDo(opener, body);
     return new Compound(Kind.LOOP, body);
   }
 
   /** Reads {@code do … done}; bash also takes {@code { … }} behind a for. */
   private void readDo(Span opener, List<Statement> body) {
-    String word = text.slice(opener);
+    String word = text.joined(opener);
     if (!expect("do", opener, "'" + word + "' has no do", "write ; do before its body")) {
       return;
     }
-    body.addAll(commands.readList(true));
+    body.addAll(readBody("do", "done"));
     expect("done", opener, "'" + word + "' has no done", "end it with ; done");
+  }
+
+  /** Reads the body behind a keyword that has just been read. */
+  private List<Statement> readBody(String keyword, String... closers) {
+    int end = text.position();
+    return readBody(new Span(end - keyword.length(), end), closers);
+  }
+
+  /** Reads a list in which something must stand: comments are nothing. */
+  private List<Statement> readBody(Span opener, String... closers) {
+    commands.skipBlankLines();
+    for (String closer : closers) {
+      reportEmptyBefore(opener, closer);
+    }
+    return commands.readList(true);
+  }
+
+  private void reportEmptyBefore(Span opener, String closer) {
+    boolean empty = closer.equals(")") ? text.peek() == ')' : commands.isWord(closer);
+    if (empty) {
+      text.report(
+          opener,
+          "nothing stands between '" + text.joined(opener) + "' and '" + closer + "'",
+          "write a command there; ':' does nothing");
+    }
   }
 
   private Statement readFor(Span opener) {
@@ -201,7 +231,11 @@ final class CompoundReader {
     }
     while (true) {
       text.skipBlanks();
-      words.read();
+      if (words.read().span().isEmpty()) {
+        text.reportLast(
+            opener, "a pattern of this 'case' is missing", "write pattern) commands ;;");
+        return false;
+      }
       text.skipBlanks();
       if (text.peek() == ')') {
         text.advance(1);
@@ -264,8 +298,9 @@ final class CompoundReader {
   }
 
   private Statement readFunction() {
-    Span opener = new Span(text.position(), text.position() + "function".length());
-    text.moveTo(opener.end());
+    int start = text.position();
+    text.advance("function".length());
+    Span opener = text.spanFrom(start);
     text.skipBlanks();
     words.read().literal().ifPresent(text::defineFunction);
     text.skipBlanks();

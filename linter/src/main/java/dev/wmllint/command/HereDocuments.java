@@ -5,7 +5,7 @@ import java.util.Deque;
 
 /** The here-documents of a line: their bodies start behind its end (POSIX 2.7.4). */
 final class HereDocuments {
-  private record Pending(String delimiter, boolean quoted, boolean stripsTabs) {}
+  private record Pending(Word word, String delimiter, boolean quoted, boolean stripsTabs) {}
 
   private final ShellText text;
   private final WordReader words;
@@ -23,7 +23,7 @@ final class HereDocuments {
             .anyMatch(
                 part ->
                     part instanceof WordPart.Literal literal && literal.quoting() != Quoting.NONE);
-    pending.add(new Pending(delimiter.literal().orElse(written), quoted, stripsTabs));
+    pending.add(new Pending(delimiter, delimiter.literal().orElse(written), quoted, stripsTabs));
   }
 
   /** Reads the bodies; the position is at a line's start. */
@@ -32,14 +32,42 @@ final class HereDocuments {
       Pending document = pending.remove();
       int bodyEnd = findEnd(document);
       if (bodyEnd == text.end()) {
-        // Shells take that, and bash also an end like "EOF)": what was swallowed is a guess.
-        text.giveUp();
+        unclosed(document);
       }
       if (!document.quoted()) {
         readVariables(bodyEnd);
       }
       text.moveTo(Math.min(lineEnd(bodyEnd) + 1, text.end()));
     }
+  }
+
+  /**
+   * Shells take a document without an end, and bash also an end like {@code EOF)}, so that what was
+   * swallowed is a guess. Where the document has swallowed the end of something else, it is what is
+   * wrong.
+   */
+  private void unclosed(Pending document) {
+    if (hasLineThatStartsWith(document.delimiter())) {
+      text.giveUp();
+    } else {
+      text.explainRest(
+          new SyntaxProblem(
+              document.word().span(),
+              "this here-document never ends, and takes the rest of the command",
+              "write " + document.delimiter() + " on a line of its own behind it"));
+    }
+  }
+
+  private boolean hasLineThatStartsWith(String delimiter) {
+    int line = text.position();
+    while (line < text.end()) {
+      int end = lineEnd(line);
+      if (text.slice(line, end).stripLeading().startsWith(delimiter)) {
+        return true;
+      }
+      line = end + 1;
+    }
+    return false;
   }
 
   /** Start of the line that holds the delimiter alone; the text's end when there is none. */

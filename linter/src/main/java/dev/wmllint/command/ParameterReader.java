@@ -106,7 +106,8 @@ final class ParameterReader {
     while (!text.atEnd() && text.peek() != '}') {
       char c = text.peek();
       if (c == '\\') {
-        text.advance(Math.min(2, text.end() - text.position()));
+        text.skipJoins();
+        text.moveTo(Math.min(text.position() + 2, text.end()));
       } else if (c == '\'' && !apostrophesAreText) {
         words.readSingleQuoted(ignored);
       } else if (c == '"') {

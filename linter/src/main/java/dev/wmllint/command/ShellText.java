@@ -5,9 +5,16 @@ import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** The text under the readers, how far they are, and what they have found besides the words. */
+/**
+ * The text under the readers, how far they are, and what they have found besides the words.
+ *
+ * <p>A backslash before a line end joins two lines before anything is read (POSIX 2.2.1): {@link
+ * #peek}, {@link #advance}, {@link #lookingAt} and {@link #atEnd} see nothing there. Where it
+ * stands for itself, in quotes, comments and here-documents, {@link #charAt} sees it.
+ */
 final class ShellText {
   /** Deeper nesting is not read any further: it would cost stack, and nobody writes it. */
   static final int MAX_DEPTH = 50;
@@ -23,6 +30,7 @@ final class ShellText {
   private final Set<String> assigned = new HashSet<>();
   private final Set<String> functions = new HashSet<>();
   private final List<SyntaxProblem> problems = new ArrayList<>();
+  private Optional<SyntaxProblem> explanation = Optional.empty();
 
   ShellText(String text) {
     this.text = text;
@@ -37,12 +45,15 @@ final class ShellText {
     position = offset;
   }
 
+  /** Passes over so many chars, and over the joins before each of them. */
   void advance(int count) {
-    position += count;
+    for (int i = 0; i < count; i++) {
+      position = behindJoins(position) + 1;
+    }
   }
 
   boolean atEnd() {
-    return position >= end;
+    return behindJoins(position) >= end;
   }
 
   int end() {
@@ -58,38 +69,81 @@ final class ShellText {
 
   /** The char {@code ahead} of the position; NUL behind the end. */
   char peek(int ahead) {
-    return charAt(position + ahead);
+    return charAt(offset(ahead));
   }
 
   char peek() {
-    return charAt(position);
+    return charAt(behindJoins(position));
   }
 
+  /** Whether the text ends before the char {@code ahead} of the position. */
+  boolean endsBefore(int ahead) {
+    return offset(ahead) >= end;
+  }
+
+  /** The char at an offset, be it part of a join; NUL behind the end. */
   char charAt(int offset) {
     return offset < end && offset >= 0 ? text.charAt(offset) : '\0';
   }
 
   boolean lookingAt(String expected) {
-    return position + expected.length() <= end && text.startsWith(expected, position);
+    int at = behindJoins(position);
+    for (int i = 0; i < expected.length(); i++) {
+      if (at >= end || text.charAt(at) != expected.charAt(i)) {
+        return false;
+      }
+      at = behindJoins(at + 1);
+    }
+    return true;
   }
 
   /** Passes over blanks and joined line ends. */
   void skipBlanks() {
-    while (true) {
-      if (ShellChars.isBlank(peek())) {
-        advance(1);
-      } else if (lookingAt("\\\n")) {
-        advance(2);
-      } else if (lookingAt("\\\r\n")) {
-        advance(3);
-      } else {
-        return;
-      }
+    skipJoins();
+    while (ShellChars.isBlank(peek())) {
+      advance(1);
+      skipJoins();
     }
+  }
+
+  /** Passes over the rest of the line, whatever stands there. */
+  void skipLine() {
+    while (position < end && text.charAt(position) != '\n') {
+      position++;
+    }
+  }
+
+  void skipJoins() {
+    position = behindJoins(position);
+  }
+
+  private int offset(int ahead) {
+    int at = behindJoins(position);
+    for (int i = 0; i < ahead; i++) {
+      at = behindJoins(at + 1);
+    }
+    return at;
+  }
+
+  private int behindJoins(int offset) {
+    int at = offset;
+    while (charAt(at) == '\\') {
+      int line = charAt(at + 1) == '\r' ? at + 2 : at + 1;
+      if (charAt(line) != '\n') {
+        return at;
+      }
+      at = line + 1;
+    }
+    return at;
   }
 
   String slice(Span span) {
     return span.of(text);
+  }
+
+  /** A keyword or an operator as it is read: without joins. */
+  String joined(Span span) {
+    return slice(span).replace("\\\n", "").replace("\\\r\n", "");
   }
 
   String slice(int from, int to) {
@@ -132,8 +186,14 @@ final class ShellText {
   /** A mistake behind which reading goes on as if it were not there. */
   void report(Span span, String message, String help) {
     if (!silent) {
-      problems.add(new SyntaxProblem(span, message, help));
+      problems.add(explanation.orElse(new SyntaxProblem(span, message, help)));
+      silent |= explanation.isPresent();
     }
+  }
+
+  /** What is wrong when any mistake is found from here on. */
+  void explainRest(SyntaxProblem problem) {
+    explanation = Optional.of(problem);
   }
 
   /** A mistake whose consequences reach to the end of the text: nothing else is reported. */

@@ -126,8 +126,19 @@ final class SimpleCommandReader {
     String operator = readOperator();
     Span operatorSpan = text.spanFrom(start);
     text.skipBlanks();
+    int targetStart = text.position();
     Word target = words.read();
-    if (target.span().isEmpty()) {
+    if (startsRedirection(operator, target)) {
+      // The 2 of "> 2>&1" is the number of the next redirection.
+      text.moveTo(targetStart);
+      target = new Word(Span.at(targetStart), List.of());
+    }
+    if (text.peek() == '(' && target.span().isEmpty()) {
+      text.reportLast(
+          new Span(operatorStart, operatorSpan.end()),
+          "'" + operator + "' has no file behind it",
+          "write " + operator + "(…) without a blank for the output of a command, or quote it");
+    } else if (target.span().isEmpty()) {
       text.report(
           new Span(operatorStart, operatorSpan.end()),
           "'" + operator + "' has no file behind it",
@@ -136,6 +147,18 @@ final class SimpleCommandReader {
       hereDocuments.announce(target, operator.equals("<<-"));
     }
     return new Redirection(kind(operator, target), operatorSpan, target);
+  }
+
+  /** Whether a redirection's target is a number that belongs to another redirection behind it. */
+  private boolean startsRedirection(String operator, Word target) {
+    char next = text.charAt(text.position());
+    return !operator.endsWith("&")
+        && (next == '<' || next == '>')
+        && target.unquoted().filter(SimpleCommandReader::isNumber).isPresent();
+  }
+
+  private static boolean isNumber(String word) {
+    return word.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private String readOperator() {
@@ -166,9 +189,6 @@ final class SimpleCommandReader {
 
   /** {@code >& file} writes a file, {@code >&2} and {@code >&-} do not. */
   private static boolean isDescriptor(Word target) {
-    return target
-        .literal()
-        .filter(value -> value.equals("-") || value.chars().allMatch(c -> c >= '0' && c <= '9'))
-        .isPresent();
+    return target.literal().filter(value -> value.equals("-") || isNumber(value)).isPresent();
   }
 }

@@ -19,20 +19,24 @@ final class WordReader {
 
   /** Reads the word that starts here; it is empty where none does. */
   Word read() {
+    text.skipJoins();
     int start = text.position();
     WordParts parts = new WordParts(start);
     if (text.peek() == '~') {
       readTilde(parts);
     }
-    boolean more = true;
-    while (more && !text.atEnd()) {
-      more = readUnquoted(parts);
+    int end = text.position();
+    while (!text.atEnd() && readUnquoted(parts)) {
+      end = text.position();
     }
+    // A join behind the last char belongs to nothing.
+    text.moveTo(end);
     return new Word(text.spanFrom(start), parts.finish());
   }
 
   /** Reads one unquoted piece; false where the word ends. */
   private boolean readUnquoted(WordParts parts) {
+    text.skipJoins();
     char c = text.peek();
     switch (c) {
       case '\\' -> readEscape(parts);
@@ -79,9 +83,11 @@ final class WordReader {
     return true;
   }
 
+  /** Reads one char as it stands there. */
   private void readPlain(WordParts parts, Quoting quoting) {
-    parts.literal(text.position(), text.position() + 1, text.peek(), quoting);
-    text.advance(1);
+    int start = text.position();
+    parts.literal(start, start + 1, text.charAt(start), quoting);
+    text.moveTo(start + 1);
   }
 
   private void readTilde(WordParts parts) {
@@ -106,30 +112,27 @@ final class WordReader {
           new Span(start, start + 1),
           "the command ends with a backslash",
           "take it away, or write what it goes on with");
-      text.advance(1);
-    } else if (text.peek(1) == '\n') {
-      text.advance(2);
-    } else if (text.peek(1) == '\r' && text.peek(2) == '\n') {
-      text.advance(3);
+      text.moveTo(start + 1);
     } else {
-      parts.literal(start, start + 2, text.peek(1), Quoting.BACKSLASH);
-      text.advance(2);
+      parts.literal(start, start + 2, text.charAt(start + 1), Quoting.BACKSLASH);
+      text.moveTo(start + 2);
     }
   }
 
   void readSingleQuoted(WordParts parts) {
+    text.skipJoins();
     int open = text.position();
     text.advance(1);
     parts.openQuotes(text.position(), Quoting.SINGLE);
-    while (!text.atEnd() && text.peek() != '\'') {
+    while (text.position() < text.end() && text.charAt(text.position()) != '\'') {
       readPlain(parts, Quoting.SINGLE);
     }
     closeQuote('\'', open);
   }
 
   private void closeQuote(char quote, int open) {
-    if (!text.atEnd()) {
-      text.advance(1);
+    if (text.position() < text.end()) {
+      text.moveTo(text.position() + 1);
       return;
     }
     if (quote == '"' && text.inQuotedExpansion()) {
@@ -149,11 +152,11 @@ final class WordReader {
     int open = text.position();
     text.advance(2);
     parts.openQuotes(text.position(), Quoting.ANSI_C);
-    while (!text.atEnd() && text.peek() != '\'') {
-      if (text.peek() == '\\' && text.position() + 1 < text.end()) {
-        int start = text.position();
-        parts.literal(start, start + 2, AnsiEscapes.of(text.peek(1)), Quoting.ANSI_C);
-        text.advance(2);
+    while (text.position() < text.end() && text.charAt(text.position()) != '\'') {
+      int start = text.position();
+      if (text.charAt(start) == '\\' && start + 1 < text.end()) {
+        parts.literal(start, start + 2, AnsiEscapes.of(text.charAt(start + 1)), Quoting.ANSI_C);
+        text.moveTo(start + 2);
       } else {
         readPlain(parts, Quoting.ANSI_C);
       }
@@ -162,37 +165,39 @@ final class WordReader {
   }
 
   void readDoubleQuoted(WordParts parts) {
+    text.skipJoins();
     int open = text.position();
     text.advance(1);
     parts.openQuotes(text.position(), Quoting.DOUBLE);
     while (!text.atEnd() && text.peek() != '"') {
       readInDoubleQuotes(parts);
     }
+    text.skipJoins();
     closeQuote('"', open);
   }
 
   /** Reads one piece as it is read between double quotes and in here-documents. */
   void readInDoubleQuotes(WordParts parts) {
+    text.skipJoins();
     char c = text.peek();
     if (c == '$') {
       readDollar(parts, true);
     } else if (c == '`') {
       readBackticks(parts);
-    } else if (c == '\\' && text.peek(1) == '\n') {
-      text.advance(2);
     } else if (c == '\\'
         && text.position() + 1 < text.end()
-        && "$`\"\\".indexOf(text.peek(1)) >= 0) {
+        && "$`\"\\".indexOf(text.charAt(text.position() + 1)) >= 0) {
       int start = text.position();
-      parts.literal(start, start + 2, text.peek(1), Quoting.DOUBLE);
-      text.advance(2);
-    } else {
+      parts.literal(start, start + 2, text.charAt(start + 1), Quoting.DOUBLE);
+      text.moveTo(start + 2);
+    } else if (!text.atEnd()) {
       readPlain(parts, Quoting.DOUBLE);
     }
   }
 
   /** Reads what starts with a dollar, be it only the dollar. */
   void readDollar(WordParts parts, boolean quoted) {
+    text.skipJoins();
     if (quoted) {
       text.enterQuotedExpansion();
     }
@@ -222,7 +227,7 @@ final class WordReader {
 
   private void readDollarParenthesis(WordParts parts) {
     int start = text.position();
-    int close = text.peek(2) == '(' ? Arithmetic.findEnd(text, start + 3) : -1;
+    int close = text.charAt(start + 2) == '(' ? Arithmetic.findEnd(text, start + 3) : -1;
     if (close < 0) {
       readSubstitution(parts, 2);
       return;
@@ -256,6 +261,7 @@ final class WordReader {
    * 2.6.3). What has backslashes that this level of quoting takes away is not looked into.
    */
   void readBackticks(WordParts parts) {
+    text.skipJoins();
     int start = text.position();
     int close = start + 1;
     boolean nested = false;
@@ -293,8 +299,7 @@ final class WordReader {
   /** {@code [} and {@code [[} alone are commands, every other bracket belongs to a pattern. */
   private void readBracket(WordParts parts) {
     int length = text.peek(1) == '[' ? 2 : 1;
-    int behind = text.position() + length;
-    if (parts.isEmpty() && (behind >= text.end() || ShellChars.endsWord(text.charAt(behind)))) {
+    if (parts.isEmpty() && (text.endsBefore(length) || ShellChars.endsWord(text.peek(length)))) {
       for (int i = 0; i < length; i++) {
         readPlain(parts, Quoting.NONE);
       }

@@ -92,6 +92,8 @@ final class ShellCommandPropertyTest {
           "é",
           "\t",
           "\r\n",
+          "\\\n",
+          "do\\\n",
           "\0",
           "cp ",
           "wget ",
@@ -241,7 +243,11 @@ final class ShellCommandPropertyTest {
         "#",
         ")",
         "}",
-        "a[0]"
+        "a[0]",
+        "\\\n",
+        "a\\\n",
+        "do\\\n",
+        "<<a\na"
       })
   void sizeCostsLinearTime(String piece) {
     String text = piece.repeat(200_000 / piece.length());
