@@ -2,6 +2,7 @@ package dev.wmllint.command;
 
 import dev.wmllint.command.Compound.Kind;
 import dev.wmllint.command.ProgramRun.Named;
+import dev.wmllint.command.ProgramRun.ShellCode;
 import dev.wmllint.command.WordPart.Substitution;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,8 +14,11 @@ public final class CommandAnalysis {
   /** Builtins that run code in the shell itself. */
   private static final Set<String> SHELL_CODE = Set.of("eval", "source", ".");
 
+  private final String text;
   private final List<ProgramRun> runs = new ArrayList<>();
   private final Set<String> assigned;
+  private final Set<String> functionNames;
+  private final Functions functions = new Functions();
   private final PathLog made = new PathLog();
   private final PathLog executable = new PathLog();
 
@@ -24,9 +28,11 @@ public final class CommandAnalysis {
   private int commands;
 
   private CommandAnalysis(ShellCommand command) {
+    this.text = command.text();
     this.assigned = new HashSet<>(command.assigned());
+    this.functionNames = new HashSet<>(command.functions());
     this.places = new Places(assigned);
-    this.reader = new RunReader(places, command.functions());
+    this.reader = new RunReader(text, places, functionNames);
     this.effects = new FileEffects(places, made, executable);
   }
 
@@ -34,12 +40,39 @@ public final class CommandAnalysis {
   public static CommandAnalysis of(ShellCommand command) {
     CommandAnalysis analysis = new CommandAnalysis(command);
     analysis.walk(command.statements(), Folders.START, false);
+    List<ProgramRun> called = List.copyOf(analysis.runs);
+    analysis.runs.clear();
+    analysis.functions.followRest((body, start) -> analysis.walk(body, start, false));
+    analysis.addInPlace(called);
     return analysis;
   }
 
-  /** The programs that are started, in the order in which they are written. */
+  /** Puts the runs of functions that are never called where they are written. */
+  private void addInPlace(List<ProgramRun> called) {
+    List<ProgramRun> rest = List.copyOf(runs);
+    runs.clear();
+    int next = 0;
+    for (ProgramRun run : called) {
+      int start = run.program().span().start();
+      while (next < rest.size() && rest.get(next).program().span().start() < start) {
+        runs.add(rest.get(next++));
+      }
+      runs.add(run);
+    }
+    runs.addAll(rest.subList(next, rest.size()));
+  }
+
+  /**
+   * The programs that are started, in the order in which they run: that is the order in which they
+   * are written, but for the bodies of functions.
+   */
   public List<ProgramRun> runs() {
     return List.copyOf(runs);
+  }
+
+  /** The place that a word names where a command runs in {@code folder}. */
+  public Place place(Word word, Place folder) {
+    return places.of(word, folder);
   }
 
   /** The variables that the command itself gives a value, or asks for one. */
@@ -69,6 +102,8 @@ public final class CommandAnalysis {
         folders = visit(command, folders, piped);
       } else if (statement instanceof Compound compound) {
         folders = visit(compound, folders, piped);
+      } else if (statement instanceof FunctionDefinition function) {
+        functions.define(function);
       }
     }
     return folders;
@@ -76,9 +111,8 @@ public final class CommandAnalysis {
 
   private Folders visit(Compound compound, Folders before, boolean piped) {
     Kind kind = compound.kind();
-    Folders start = kind == Kind.FUNCTION ? Folders.UNKNOWN : before;
-    Folders after = walk(compound.body(), start, piped || kind == Kind.PIPED);
-    if (kind.isOwnShell() || kind == Kind.FUNCTION) {
+    Folders after = walk(compound.body(), before, piped || kind == Kind.PIPED);
+    if (kind.isOwnShell()) {
       return before;
     }
     return kind.isConditional() && after.movedFrom(before) ? Folders.UNKNOWN : after;
@@ -114,6 +148,15 @@ public final class CommandAnalysis {
                 new PathSet(executable, when)));
     runs.add(run);
     effects.ofRun(run, arguments, when);
+    if (run instanceof ShellCode shell) {
+      assigned.addAll(shell.code().assigned());
+      functionNames.addAll(shell.code().functions());
+      walk(shell.code().statements(), folders, fed);
+      return folders;
+    }
+    if (run instanceof Named named && functionNames.contains(named.name())) {
+      return functions.call(named.name(), folders, (body, start) -> walk(body, start, fed));
+    }
     return run instanceof Named named ? folders.after(named.name(), arguments, places) : folders;
   }
 

@@ -23,9 +23,7 @@ public record Compound(Kind kind, List<Statement> body) implements Statement {
     /** What may be passed over: {@code if}, {@code case}, behind {@code ||} or a test. */
     BRANCH,
     /** {@code for}, {@code while}, {@code until}, {@code select}: may run never or many times. */
-    LOOP,
-    /** The body of a function: runs where the function is called. */
-    FUNCTION;
+    LOOP;
 
     /** Whether a {@code cd} inside is forgotten at the end. */
     public boolean isOwnShell() {
@@ -34,7 +32,7 @@ public record Compound(Kind kind, List<Statement> body) implements Statement {
 
     /** Whether it is unknown that the body runs exactly once. */
     public boolean isConditional() {
-      return this == BRANCH || this == LOOP || this == FUNCTION;
+      return this == BRANCH || this == LOOP;
     }
   }
 

@@ -302,7 +302,8 @@ final class CompoundReader {
     text.advance("function".length());
     Span opener = text.spanFrom(start);
     text.skipBlanks();
-    words.read().literal().ifPresent(text::defineFunction);
+    String name = words.read().literal().orElse("");
+    text.defineFunction(name);
     text.skipBlanks();
     if (text.peek() == '(') {
       text.advance(1);
@@ -311,7 +312,7 @@ final class CompoundReader {
         text.advance(1);
       }
     }
-    return readFunctionBody(opener);
+    return readFunctionBody(opener, name);
   }
 
   /** The function whose name has been read as {@code command}, when {@code ()} stands here. */
@@ -329,17 +330,18 @@ final class CompoundReader {
       return Optional.empty();
     }
     text.advance(1);
-    command.words().get(0).literal().ifPresent(text::defineFunction);
-    return Optional.of(readFunctionBody(command.span()));
+    String name = command.words().get(0).literal().orElse("");
+    text.defineFunction(name);
+    return Optional.of(readFunctionBody(command.span(), name));
   }
 
-  private Statement readFunctionBody(Span opener) {
+  private Statement readFunctionBody(Span opener, String name) {
     commands.skipBlankLines();
     Optional<Statement> body = read(commands.reservedWord());
     if (body.isEmpty()) {
       text.reportLast(opener, "this function has no body", "write { …; } behind it");
     }
-    return new Compound(Kind.FUNCTION, body.stream().toList());
+    return new FunctionDefinition(name, body.stream().toList());
   }
 
   private boolean accept(String word) {

@@ -1,9 +1,11 @@
 package dev.wmllint.command;
 
 import dev.wmllint.command.ProgramRun.Executable;
+import dev.wmllint.command.ProgramRun.InlineCode;
 import dev.wmllint.command.ProgramRun.Module;
 import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Script;
+import dev.wmllint.command.ProgramRun.ShellCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +34,18 @@ final class FileEffects {
   private static final Set<String> GIT_READERS =
       Set.of("config", "status", "log", "rev-parse", "describe", "--version", "diff", "show");
 
+  /** The questions about a file that {@code test} answers. */
+  private static final Set<String> FILE_TESTS =
+      Set.of("-a", "-d", "-e", "-f", "-h", "-L", "-r", "-s", "-w", "-x");
+
   private final Places places;
+  private final TextTools texts;
   private final PathLog made;
   private final PathLog executable;
 
   FileEffects(Places places, PathLog made, PathLog executable) {
     this.places = places;
+    this.texts = new TextTools(places, made);
     this.made = made;
     this.executable = executable;
   }
@@ -59,6 +67,8 @@ final class FileEffects {
   void ofRun(ProgramRun run, List<Word> words, int when) {
     if (run instanceof Named named) {
       ofTool(named, words, when);
+    } else if (run instanceof Module module && module.module().is("pip")) {
+      packages(words.subList(words.indexOf(module.module()) + 1, words.size()), run.folder(), when);
     } else if (makesEverything(run)) {
       made.addEverything(when);
       executable.addEverything(when);
@@ -86,11 +96,15 @@ final class FileEffects {
     if (run instanceof Module module) {
       return module.module().literal().filter(MAKING_MODULES::contains).isPresent();
     }
+    if (run instanceof InlineCode inline) {
+      return inline.interpreter().language() != Interpreter.Language.PYTHON
+          || inline.code().flatMap(Word::literal).filter(PythonCode::makesNothing).isEmpty();
+    }
     if (run instanceof Executable file) {
       Optional<String> name = file.literal();
       return name.isEmpty() || PROGRAM_ENDINGS.stream().noneMatch(name.get()::endsWith);
     }
-    return true;
+    return !(run instanceof ShellCode);
   }
 
   private void ofTool(Named run, List<Word> words, int when) {
@@ -100,8 +114,19 @@ final class FileEffects {
       case "wget" -> wget(words, folder, when);
       case "curl" -> curl(words, folder, when);
       case "cp", "mv", "ln", "install", "rsync" -> copy(words, folder, when);
-      case "tee", "touch", "truncate", "sed", "dos2unix" ->
-          addAll(ToolArguments.of(words, "rdtsefl", List.of()).operands(), folder, when);
+      case "tee", "touch", "truncate", "dos2unix" ->
+          addAll(ToolArguments.of(words, "rdts", List.of()).operands(), folder, when);
+      case "sed" -> texts.sed(words, folder, when);
+      case "awk", "gawk", "mawk" -> texts.awk(words, when);
+      case "test", "[", "[[" -> tested(words, folder, when);
+      case "virtualenv" ->
+          addAll(ToolArguments.of(words, "p", List.of("--python")).operands(), folder, when);
+      case "conda" ->
+          addAll(
+              ToolArguments.of(words, "pnfc", List.of("--prefix", "--name", "--file", "--channel"))
+                  .values("p", "--prefix"),
+              folder,
+              when);
       case "unzip" ->
           unpackInto(ToolArguments.of(words, "dP", List.of()).values("d"), folder, when);
       case "tar" -> tar(words, folder, when);
@@ -110,13 +135,96 @@ final class FileEffects {
       case "git" -> git(words, folder, when);
       case "aws", "gsutil", "s3cmd" -> transfer(words, folder, when);
       case "find" -> {}
+      case "nvcc" -> compile(words, folder, when);
       default -> {
         boolean harmless = ProgramNames.makesNothing(run.name());
         boolean ownFunction = run.wellKnown() && !ProgramNames.runsNothingUnseen(run.name());
-        if (!harmless && !ownFunction) {
+        if (ProgramNames.withoutVersion(run.name()).equals("pip")) {
+          packages(words, folder, when);
+        } else if (harmless) {
+          output(words, folder, when);
+        } else if (!ownFunction) {
           made.addEverything(when);
         }
       }
+    }
+  }
+
+  /** What is asked for by name may be absent, and whoever asks reckons with it. */
+  private void tested(List<Word> words, Place folder, int when) {
+    for (int i = 0; i + 1 < words.size(); i++) {
+      Optional<String> operator = words.get(i).literal().filter(FILE_TESTS::contains);
+      Place place = places.of(words.get(i + 1), folder);
+      if (operator.isPresent() && !place.isUnknown() && !place.equals(Place.ROOT)) {
+        made.add(place, when);
+        executable.add(place, when);
+      }
+    }
+  }
+
+  /** {@code -o FILE}, {@code --output FILE}: whatever the tool is, that is what it writes. */
+  private void output(List<Word> words, Place folder, int when) {
+    List<Word> files =
+        ToolArguments.of(words, "o", List.of("--output", "--output-file"))
+            .values("o", "--output", "--output-file");
+    for (Word file : files) {
+      made.add(places.of(file, folder), when);
+      executable.add(places.of(file, folder), when);
+    }
+  }
+
+  /** Without {@code -o} a compiler names its output itself. */
+  private void compile(List<Word> words, Place folder, int when) {
+    boolean named =
+        ToolArguments.of(words, "o", List.of("--output-file")).has("o", "--output-file");
+    if (named) {
+      output(words, folder, when);
+    } else {
+      made.addEverything(when);
+      executable.addEverything(when);
+    }
+  }
+
+  /** Packages go to a folder of their own, unless pip is told otherwise. */
+  private void packages(List<Word> words, Place folder, int when) {
+    ToolArguments arguments =
+        ToolArguments.of(
+            words,
+            "trefcdwi",
+            List.of(
+                "--target",
+                "--prefix",
+                "--root",
+                "--src",
+                "--dest",
+                "--download",
+                "--wheel-dir",
+                "--requirement",
+                "--editable",
+                "--constraint",
+                "--find-links",
+                "--index-url",
+                "--extra-index-url"));
+    addAll(
+        arguments.values(
+            "t",
+            "--target",
+            "--prefix",
+            "--root",
+            "--src",
+            "d",
+            "--dest",
+            "--download",
+            "w",
+            "--wheel-dir"),
+        folder,
+        when);
+    boolean fetches =
+        arguments.values("e", "--editable").stream()
+            .anyMatch(source -> source.literal().filter(text -> !text.contains("+")).isEmpty());
+    if (fetches) {
+      // Of "-e git+https://…#egg=name".
+      made.add(folder.resolve("src"), when);
     }
   }
 

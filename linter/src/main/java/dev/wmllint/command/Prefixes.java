@@ -16,8 +16,60 @@ final class Prefixes {
    * @param valueOptions options with the next word as their value
    * @param operands own arguments that are no options
    * @param assigns whether {@code NAME=value} may stand before the program
+   * @param flags options without a value, when any other may have one; empty when none has
    */
-  private record Prefix(Set<String> valueOptions, int operands, boolean assigns) {}
+  private record Prefix(
+      Set<String> valueOptions, int operands, boolean assigns, Set<String> flags) {
+    Prefix(Set<String> valueOptions, int operands, boolean assigns) {
+      this(valueOptions, operands, assigns, Set.of());
+    }
+
+    /** Whether nobody knows where the program stands behind this option. */
+    boolean isUnknown(String option) {
+      return !flags.isEmpty() && option.startsWith("-") && !flags.contains(option);
+    }
+  }
+
+  /** Those of Open MPI and MPICH that take one value. */
+  private static final Prefix MPI =
+      new Prefix(
+          Set.of(
+              "-n",
+              "-np",
+              "--np",
+              "-c",
+              "-H",
+              "-host",
+              "--host",
+              "-hosts",
+              "-f",
+              "-hostfile",
+              "--hostfile",
+              "-machinefile",
+              "--machinefile",
+              "-x",
+              "-npernode",
+              "--npernode",
+              "-ppn",
+              "-bind-to",
+              "--bind-to",
+              "-map-by",
+              "--map-by",
+              "-p"),
+          0,
+          false,
+          Set.of(
+              "-v",
+              "-q",
+              "--allow-run-as-root",
+              "-allow-run-as-root",
+              "--oversubscribe",
+              "-oversubscribe",
+              "--tag-output",
+              "-tag-output",
+              "-bynode",
+              "-byslot",
+              "--verbose"));
 
   private static final Map<String, Prefix> KNOWN =
       Map.ofEntries(
@@ -32,6 +84,10 @@ final class Prefixes {
           Map.entry("exec", new Prefix(Set.of("-a"), 0, false)),
           Map.entry("taskset", new Prefix(Set.of(), 1, false)),
           Map.entry("xvfb-run", new Prefix(Set.of("-n", "-s", "-e", "-f", "-w", "-p"), 0, false)),
+          Map.entry("mpirun", MPI),
+          Map.entry("mpiexec", MPI),
+          Map.entry("orterun", MPI),
+          Map.entry("horovodrun", MPI),
           Map.entry("nohup", new Prefix(Set.of(), 0, false)),
           Map.entry("setsid", new Prefix(Set.of(), 0, false)),
           Map.entry("unbuffer", new Prefix(Set.of(), 0, false)),
@@ -80,8 +136,9 @@ final class Prefixes {
         return Optional.empty();
       } else if (prefix.valueOptions().contains(text)) {
         at += 2;
-      } else if (text.startsWith("-")
-          || (prefix.assigns() && AssignmentPrefix.length(word.plainPrefix()) > 0)) {
+      } else if (prefix.isUnknown(text)) {
+        return Optional.empty();
+      } else if (text.startsWith("-") || (prefix.assigns() && AssignmentPrefix.length(text) > 0)) {
         at++;
       } else if (operands > 0) {
         operands--;

@@ -111,7 +111,6 @@ final class ProgramNames {
           "lsb_release",
           "getconf",
           "nvidia-smi",
-          "nvcc",
           "ldconfig",
           "ldd",
           "locale",
@@ -144,6 +143,9 @@ final class ProgramNames {
           "jq",
           "fold");
 
+  /** Programs that train, or may, and make no files beside their results. */
+  private static final Set<String> WRITES_RESULTS = Set.of("tensorboard");
+
   /** Tools that make files, and run no program of the user's. */
   private static final Set<String> RUNS_NOTHING =
       Set.of(
@@ -175,6 +177,7 @@ final class ProgramNames {
           "dd",
           "split",
           "find",
+          "nvcc",
           "iconv",
           "dos2unix");
 
@@ -207,6 +210,10 @@ final class ProgramNames {
       Set.of("pip", "venv", "virtualenv", "ensurepip", "compileall", "zipfile", "site", "this");
 
   static boolean makesNothing(String name) {
+    return onlyReads(name) || WRITES_RESULTS.contains(name);
+  }
+
+  private static boolean onlyReads(String name) {
     return MAKES_NOTHING.contains(name)
         || MAKES_NOTHING.contains(withoutVersion(name))
         || FRAMEWORK_PROGRAMS.contains(name);
@@ -214,7 +221,7 @@ final class ProgramNames {
 
   /** Whether the program is known to start nothing that the linter does not see. */
   static boolean runsNothingUnseen(String name) {
-    return makesNothing(name) || RUNS_NOTHING.contains(name);
+    return onlyReads(name) || RUNS_NOTHING.contains(name);
   }
 
   static boolean runsItsArguments(String name) {

@@ -89,8 +89,26 @@ public sealed interface ProgramRun {
     }
   }
 
-  /** {@code python -c '…'}, {@code bash -s}, {@code … | sh}, {@code python <<EOF}. */
-  record InlineCode(Setting setting, Interpreter interpreter) implements ProgramRun {
+  /**
+   * {@code bash -c '…'} whose code can be read: its commands are runs of their own.
+   *
+   * @param code with spans in the text around it
+   */
+  record ShellCode(Setting setting, Interpreter interpreter, ShellCommand code)
+      implements ProgramRun {
+    @Override
+    public boolean mayRunUnseenPrograms() {
+      return false;
+    }
+  }
+
+  /**
+   * {@code python -c '…'}, {@code bash -s}, {@code … | sh}, {@code python <<EOF}.
+   *
+   * @param code the code, where it is an argument
+   */
+  record InlineCode(Setting setting, Interpreter interpreter, Optional<Word> code)
+      implements ProgramRun {
     @Override
     public boolean mayRunUnseenPrograms() {
       return true;

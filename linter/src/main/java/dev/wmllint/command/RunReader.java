@@ -7,6 +7,7 @@ import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Opaque;
 import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.ProgramRun.Setting;
+import dev.wmllint.command.ProgramRun.ShellCode;
 import dev.wmllint.command.WordPart.Literal;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,16 @@ import java.util.Set;
 final class RunReader {
   private static final Set<String> SOURCING = Set.of(".", "source");
 
+  private final String text;
   private final Places places;
   private final Set<String> functions;
 
-  RunReader(Places places, Set<String> functions) {
+  /**
+   * @param text of the command
+   * @param functions their names; more may come
+   */
+  RunReader(String text, Places places, Set<String> functions) {
+    this.text = text;
     this.places = places;
     this.functions = functions;
   }
@@ -36,6 +43,9 @@ final class RunReader {
       Place place = places.of(program, setting.folder());
       return place.isUnknown() ? new Opaque(setting) : new Executable(setting, place);
     }
+    if (functions.contains(literal.get())) {
+      return new Named(setting, literal.get(), true);
+    }
     Optional<Interpreter> interpreter = Interpreter.of(program);
     if (interpreter.isPresent()) {
       return interpreted(interpreter.get(), words.subList(1, words.size()), fed, setting);
@@ -49,12 +59,12 @@ final class RunReader {
       return new Opaque(setting);
     }
     return onSearchPath
-        .map(tool -> (ProgramRun) new Named(setting, tool, isWellKnown(tool)))
+        .map(tool -> (ProgramRun) named(tool, setting))
         .orElseGet(() -> new Executable(setting, places.of(program, setting.folder())));
   }
 
-  private boolean isWellKnown(String name) {
-    return functions.contains(name) || ProgramNames.runsNothingUnseen(name);
+  private static Named named(String tool, Setting setting) {
+    return new Named(setting, tool, ProgramNames.runsNothingUnseen(tool));
   }
 
   /** What starts its arguments as a program, in a way that was not stripped as a prefix. */
@@ -103,25 +113,29 @@ final class RunReader {
     int at = 0;
     while (at < words.size()) {
       Word word = words.get(at);
-      String text = word.literalPrefix();
+      String option = word.literalPrefix();
       if (word.is("-")) {
-        return code(interpreter, setting);
+        return fromInput(interpreter, setting);
       }
       if (word.is("--")) {
         at++;
         break;
       }
-      if (!text.startsWith("-") && !text.startsWith("+")) {
+      if (!option.startsWith("-") && !option.startsWith("+")) {
         break;
       }
-      if (options.isInformation(text)) {
-        return named(interpreter, setting);
+      if (options.isInformation(option)) {
+        return new Named(setting, interpreter.name(), true);
       }
-      Optional<InterpreterOptions.Special> special = options.special(text);
+      Optional<InterpreterOptions.Special> special = options.special(option);
       if (special.isEmpty()) {
-        at += options.takesNextWord(text) ? 2 : 1;
+        at += options.takesNextWord(option) ? 2 : 1;
       } else if (special.get().isCode()) {
-        return code(interpreter, setting);
+        boolean behind = special.get().valueAt() == option.length() && at + 1 < words.size();
+        return option.charAt(special.get().valueAt() - 1) == 's'
+            ? fromInput(interpreter, setting)
+            : code(
+                interpreter, setting, behind ? Optional.of(words.get(at + 1)) : Optional.empty());
       } else {
         return module(interpreter, words.subList(at, words.size()), special.get(), setting);
       }
@@ -129,15 +143,28 @@ final class RunReader {
     if (at < words.size()) {
       return script(interpreter, words.subList(at, words.size()), setting);
     }
-    return fed ? code(interpreter, setting) : named(interpreter, setting);
+    return fed ? fromInput(interpreter, setting) : new Named(setting, interpreter.name(), true);
   }
 
-  private static ProgramRun code(Interpreter interpreter, Setting setting) {
-    return new InlineCode(setting.withArguments(List.of()), interpreter);
+  /** {@code -c} of a shell is read, where that is possible. */
+  private ProgramRun code(Interpreter interpreter, Setting setting, Optional<Word> code) {
+    Setting alone = setting.withArguments(List.of());
+    return code.filter(word -> interpreter.language() == Interpreter.Language.SHELL)
+        .flatMap(word -> NestedCode.of(text, word))
+        .map(command -> (ProgramRun) new ShellCode(alone, interpreter, command))
+        .orElseGet(() -> new InlineCode(alone, interpreter, code));
   }
 
-  private static ProgramRun named(Interpreter interpreter, Setting setting) {
-    return new Named(setting, interpreter.name(), true);
+  /** {@code python < x.py} is {@code python x.py}; of other input nothing is known. */
+  private ProgramRun fromInput(Interpreter interpreter, Setting setting) {
+    Setting alone = setting.withArguments(List.of());
+    List<Redirection> inputs =
+        setting.command().redirections().stream().filter(Redirection::feedsInput).toList();
+    if (!inputs.isEmpty() && inputs.get(inputs.size() - 1).kind() == Redirection.Kind.READ) {
+      Word file = inputs.get(inputs.size() - 1).target();
+      return new Script(alone, interpreter, file, places.of(file, setting.folder()));
+    }
+    return new InlineCode(alone, interpreter, Optional.empty());
   }
 
   /** {@code -m pkg.mod} or {@code -mpkg.mod}; the option is the first of {@code words}. */
@@ -158,7 +185,7 @@ final class RunReader {
       return new Module(setting.withArguments(words.subList(1, words.size())), interpreter, module);
     }
     return words.size() < 2
-        ? named(interpreter, setting)
+        ? new Named(setting, interpreter.name(), true)
         : new Module(
             setting.withArguments(words.subList(2, words.size())), interpreter, words.get(1));
   }

@@ -1,6 +1,7 @@
 package dev.wmllint.command;
 
 import dev.wmllint.command.WordPart.VariableUse;
+import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,14 @@ public record ShellCommand(
 
   /** Reads any text, never fails: what is not shell is in {@link #problems()}. */
   public static ShellCommand parse(String command) {
+    return parse(command, new Span(0, command.length()));
+  }
+
+  /** Reads a part of a text; spans count in the whole. */
+  static ShellCommand parse(String command, Span part) {
     ShellText text = new ShellText(command);
+    text.moveTo(part.start());
+    text.limit(part.end());
     List<Statement> statements = new CommandReader(text).readAll();
     return new ShellCommand(
         command, statements, text.variables(), text.assigned(), text.functions(), text.problems());
@@ -58,6 +66,8 @@ public record ShellCommand(
         found.add(command);
       } else if (statement instanceof Compound compound) {
         collect(compound.body(), found);
+      } else if (statement instanceof FunctionDefinition function) {
+        collect(function.body(), found);
       }
     }
   }

@@ -26,6 +26,9 @@ final class Dump {
       if (statement instanceof Compound compound) {
         out.append(indent).append(compound.kind()).append('\n');
         words(read, compound.body(), indent + "  ", out);
+      } else if (statement instanceof FunctionDefinition function) {
+        out.append(indent).append("FUNCTION ").append(function.name()).append('\n');
+        words(read, function.body(), indent + "  ", out);
       } else if (statement instanceof SimpleCommand command) {
         out.append(indent).append("COMMAND ").append(at(read, command.span()));
         out.append(' ').append(command.operator()).append('\n');
@@ -106,6 +109,8 @@ final class Dump {
       return "module " + module.module().literal().orElse("?");
     } else if (run instanceof ProgramRun.InlineCode code) {
       return "code " + code.interpreter().language();
+    } else if (run instanceof ProgramRun.ShellCode) {
+      return "code SHELL, read";
     } else if (run instanceof ProgramRun.Executable file) {
       return "executable " + file.place();
     } else if (run instanceof ProgramRun.Named named) {

@@ -86,6 +86,8 @@ final class ShellCommandPropertyTest {
           "f() ",
           "-m",
           "-c ",
+          "bash -c ",
+          "f; ",
           "env ",
           "--x=",
           "😀",
@@ -147,6 +149,8 @@ final class ShellCommandPropertyTest {
     for (Statement statement : statements) {
       if (statement instanceof Compound compound) {
         checkStatements(text, compound.body());
+      } else if (statement instanceof FunctionDefinition function) {
+        checkStatements(text, function.body());
       } else if (statement instanceof SimpleCommand command) {
         assertInside(text, command.span());
         int last = command.span().start();
@@ -226,6 +230,10 @@ final class ShellCommandPropertyTest {
         "$((1)",
         "((a)",
         "f() ",
+        "f() { f; }; f; ",
+        "f() { cd a; }; f; ",
+        "bash -c 'a'; ",
+        "[ -f a ];",
         "! ",
         "env ",
         "a|",
