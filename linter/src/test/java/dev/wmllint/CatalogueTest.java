@@ -55,6 +55,7 @@ final class CatalogueTest {
       literal-credential info none
       shared-bucket info none
       command-syntax error none
+      command-not-found warning unsafe
       command-file-missing error unsafe
       command-argument-file-missing warning unsafe
       framework-program-mismatch warning unsafe
@@ -82,6 +83,7 @@ final class CatalogueTest {
       List.of(
           "python-version-mismatch",
           "command-syntax",
+          "command-not-found",
           "command-file-missing",
           "command-argument-file-missing",
           "framework-program-mismatch",

@@ -56,6 +56,7 @@ public record Chapter(String title, List<RuleInfo> rules) {
           of(
               "Command",
               "command-syntax",
+              "command-not-found",
               "command-file-missing",
               "command-argument-file-missing",
               "framework-program-mismatch",

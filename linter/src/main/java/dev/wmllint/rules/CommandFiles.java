@@ -77,7 +77,7 @@ final class CommandFiles implements CommandCheck {
           .filter(path -> !script.madeBefore().mayContain(path))
           .map(path -> new MissingFile(script.script(), script.folder(), path));
     }
-    if (run instanceof Executable file) {
+    if (run instanceof Executable file && !ProgramsNotFound.isMisread(run)) {
       return file.place()
           .path()
           .filter(path -> !isThere(path, model, false))

@@ -22,6 +22,7 @@ final class CommandRules implements Rule {
 
   private static final List<CommandCheck> CHECKS =
       List.of(
+          new ProgramsNotFound(),
           new CommandFiles(),
           new CommandArgumentFiles(),
           new FrameworkPrograms(),

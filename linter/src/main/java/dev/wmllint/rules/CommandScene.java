@@ -76,8 +76,18 @@ record CommandScene(
    * @param words what stands there afterwards, with blanks between
    */
   Optional<Edit> replace(Span part, String... words) {
-    return isVerbatim(part) && Arrays.stream(words).allMatch(CommandScene::isPlain)
-        ? Optional.of(new Edit(scalar.sourceSpan(part), String.join(" ", words)))
+    return Arrays.stream(words).allMatch(CommandScene::isPlain)
+        ? edit(part, String.join(" ", words))
+        : Optional.empty();
+  }
+
+  /**
+   * Replaces a part of the command by text that is known to need no quotes, or by nothing. Empty
+   * where that part is not written as it is read.
+   */
+  Optional<Edit> edit(Span part, String text) {
+    return isVerbatim(part)
+        ? Optional.of(new Edit(scalar.sourceSpan(part), text))
         : Optional.empty();
   }
 

@@ -113,7 +113,8 @@ final class FrameworkPrograms implements CommandCheck {
     return scene.runs().stream()
         .filter(Named.class::isInstance)
         .map(Named.class::cast)
-        .filter(run -> !run.wellKnown() && isBareFile(scene, run))
+        .filter(
+            run -> !run.wellKnown() && !ProgramsNotFound.isMisread(run) && isBareFile(scene, run))
         .findFirst();
   }
 

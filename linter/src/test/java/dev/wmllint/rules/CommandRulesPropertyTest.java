@@ -90,6 +90,10 @@ class CommandRulesPropertyTest {
           "x=1",
           "*",
           "\u00e9",
+          "\u00a0",
+          "pyhton3",
+          "python3\u00a0",
+          "\"python3 train.py\"",
           "\uD83D\uDE00",
           "train.py",
           "python",
@@ -172,6 +176,10 @@ class CommandRulesPropertyTest {
         "mkdir /data/x; ",
         "echo $DATADIR; ",
         "python2 train.py ",
+        "pyhton2 train.py; ",
+        "pyhton2 pyhton2; ",
+        "a\u00a0b; ",
+        "\"a b\"; ",
       })
   void longCommandsTakeLinearTime(String piece) {
     String command = piece.repeat(100_000 / piece.length()) + "true";
