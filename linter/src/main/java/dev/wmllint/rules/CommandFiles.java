@@ -57,11 +57,12 @@ final class CommandFiles implements CommandCheck {
 
   /** Reports the folder in place of the file, and once, when that is what is not there. */
   private void report(CommandScene scene, ProgramRun run, MissingFile file, Set<Span> folders) {
-    ModelDefinition model = scene.model().orElseThrow();
     NearestFile search = scene.files().orElseThrow();
-    Optional<MissingFolder> folder = MissingFolder.of(scene.runs(), run, model);
+    Optional<MissingFolder> folder = MissingFolder.of(scene, run);
     if (folder.isEmpty()) {
-      file.report(scene, search, info(), run instanceof Executable ? "./" : "");
+      if (!SplitVersion.report(scene, run, info())) {
+        file.report(scene, search, info(), run instanceof Executable ? "./" : "");
+      }
     } else if (folders.add(folder.get().word().span())) {
       folder.get().report(scene, search.find(file.path()), info());
     }

@@ -32,17 +32,60 @@ record MissingFile(Word word, Span span, Place folder, String path) {
    */
   void report(CommandScene scene, NearestFile search, RuleInfo rule, String prefix) {
     RuleContext.Finding finding = scene.finding(rule, message(scene));
+    Optional<OddBlanks> odd = OddBlanks.in(word);
     if (word.leadingEscapedBlank().isPresent()) {
       backslash(scene, word, finding);
+    } else if (odd.isPresent()) {
+      odd.get().explain(scene, finding);
+    } else if (isQuotedCommand(scene)) {
+      finding.help("the quotes make one name of it all: take them away");
+      ProgramsNotFound.withoutQuotes(scene, word).ifPresent(finding::fix);
+    } else if (isFile(scene, clean())) {
+      String prefixed = clean().contains("/") ? clean() : prefix + clean();
+      boolean blank = !path.equals(path.strip());
+      finding.help(
+          (blank ? "its name has a blank at its edge; " : "")
+              + "did you mean '"
+              + Words.shown(prefixed)
+              + "'?");
+      scene.replace(span, prefixed).ifPresent(e -> finding.fix(Fix.unsafe("use " + prefixed, e)));
     } else {
       instead(scene, search.find(path), prefix, finding);
     }
     finding.atPart(scene.scalar(), span);
   }
 
+  /** {@code "train.py --lr 0.1"}: a file and its options in one pair of quotes. */
+  private boolean isQuotedCommand(CommandScene scene) {
+    String name = word.literal().orElse("");
+    int blank = name.strip().indexOf(' ');
+    if (blank < 0 || span.equals(word.span()) || !span.equals(word.contentSpan())) {
+      return false;
+    }
+    String rest = name.strip().substring(blank).strip();
+    return rest.startsWith("-") || isFile(scene, name.strip().substring(0, blank));
+  }
+
+  /** The name without blanks around it and without what a sentence ends with. */
+  private String clean() {
+    return word.literal().orElse("").strip().replaceFirst("[,;:.]+$", "");
+  }
+
+  private boolean isFile(CommandScene scene, String name) {
+    return folder
+        .resolve(name)
+        .path()
+        .flatMap(file -> scene.model().flatMap(model -> model.file(file)))
+        .isPresent();
+  }
+
   private String message(CommandScene scene) {
     boolean folder = scene.model().filter(model -> model.hasFolder(path)).isPresent();
-    String name = Words.shown(path.isEmpty() ? "." : path);
+    String plain = OddBlanks.asBlanks(path);
+    String name = Words.shown(path.isEmpty() ? "." : plain);
+    if (plain.endsWith(" ")) {
+      name += " ";
+    }
     return folder
         ? "'" + name + "' is a folder, not a program"
         : "'" + name + "' is not in the model definition";

@@ -8,7 +8,6 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +22,8 @@ record MissingFolder(Word word, Place from, String path) {
   private static final Set<String> MOVES = Set.of("cd", "pushd");
 
   /** The {@code cd} that led to the folder of {@code run}, when that folder is not there. */
-  static Optional<MissingFolder> of(List<ProgramRun> runs, ProgramRun run, ModelDefinition model) {
+  static Optional<MissingFolder> of(CommandScene scene, ProgramRun run) {
+    ModelDefinition model = scene.model().orElseThrow();
     Place folder = run.folder();
     Optional<String> path =
         folder
@@ -34,14 +34,14 @@ record MissingFolder(Word word, Place from, String path) {
       return Optional.empty();
     }
     Optional<MissingFolder> found = Optional.empty();
-    for (ProgramRun earlier : runs) {
+    for (ProgramRun earlier : scene.runs()) {
       if (earlier == run) {
         break;
       }
       if (earlier instanceof Named named && named.name().equals("mkdir")) {
         return Optional.empty();
       }
-      Optional<Word> target = target(earlier, folder);
+      Optional<Word> target = target(scene, earlier, folder);
       if (target.isPresent()) {
         found = target.map(word -> new MissingFolder(word, earlier.folder(), path.get()));
       }
@@ -50,14 +50,13 @@ record MissingFolder(Word word, Place from, String path) {
   }
 
   /** The word of a {@code cd} that leads to {@code folder}. */
-  private static Optional<Word> target(ProgramRun run, Place folder) {
+  private static Optional<Word> target(CommandScene scene, ProgramRun run, Place folder) {
     if (!(run instanceof Named named) || !MOVES.contains(named.name())) {
       return Optional.empty();
     }
     return run.arguments().stream()
         .flatMap(argument -> argument.value().stream())
-        .filter(
-            word -> word.literal().map(run.folder()::resolve).filter(folder::equals).isPresent())
+        .filter(word -> scene.analysis().place(word, run.folder()).equals(folder))
         .findFirst();
   }
 
@@ -68,7 +67,17 @@ record MissingFolder(Word word, Place from, String path) {
    */
   void report(CommandScene scene, NearestFile.Found file, RuleInfo rule) {
     RuleContext.Finding finding =
-        scene.finding(rule, "folder '" + Words.shown(path) + "' is not in the model definition");
+        scene.finding(
+            rule,
+            "folder '"
+                + Words.shown(OddBlanks.asBlanks(path))
+                + "' is not in the model definition");
+    Optional<OddBlanks> odd = OddBlanks.in(word);
+    if (odd.isPresent()) {
+      odd.get().explain(scene, finding);
+      finding.atPart(scene.scalar(), word.contentSpan());
+      return;
+    }
     Optional<String> meant =
         file.only()
             .map(NearestFile::folder)
@@ -77,8 +86,9 @@ record MissingFolder(Word word, Place from, String path) {
     meant.ifPresent(
         folder -> {
           finding.help("did you mean '" + Words.shown(folder) + "'?");
-          scene
-              .replace(word.contentSpan(), folder)
+          Optional.of(word.contentSpan())
+              .filter(span -> word.literal().isPresent())
+              .flatMap(span -> scene.replace(span, folder))
               .ifPresent(edit -> finding.fix(Fix.unsafe("use " + folder, edit)));
         });
     finding.atPart(scene.scalar(), word.contentSpan());

@@ -37,8 +37,11 @@ final class MissingModule {
     }
     // A folder alone may be data that is called like an installed package.
     boolean folderAlone = !asPath && path.equals(first);
+    if (folderAlone) {
+      return MissingMain.report(scene, run, roots, rule);
+    }
     boolean there = roots.stream().anyMatch(root -> isFile(model, root + path));
-    if (asPath ? !there : there || folderAlone) {
+    if (asPath != there) {
       return false;
     }
     RuleContext.Finding finding =

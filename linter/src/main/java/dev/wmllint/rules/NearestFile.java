@@ -120,7 +120,9 @@ final class NearestFile {
     List<String> files = new ArrayList<>();
     for (ModelEntry entry : candidates.subList(0, Math.min(MAX_COMPARED, candidates.size()))) {
       String stem = stem(entry.baseName());
-      if (!isNear(stem(base), stem)) {
+      // Any letter is one slip away from any other: of a name as short as that the rest must fit.
+      boolean tooShort = stem(base).length() < 2 && extension(base).isEmpty();
+      if (tooShort || !isNear(stem(base), stem)) {
         continue;
       }
       int farther = folder(path).equals(folder(entry.name())) ? 0 : 1;
@@ -149,7 +151,9 @@ final class NearestFile {
 
   /** The same for all missing files of an extension. */
   private String holds(String path) {
-    return holdings.computeIfAbsent(extension(path), this::holdsOf);
+    String extension = extension(path);
+    boolean plain = extension.substring(Math.min(1, extension.length())).matches("[a-z]\\w*");
+    return holdings.computeIfAbsent(plain ? extension : "", this::holdsOf);
   }
 
   private String holdsOf(String extension) {
