@@ -4,7 +4,6 @@ import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.fix.Fix;
-import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.manifest.Manifest;
@@ -15,6 +14,7 @@ import dev.wmllint.rules.DocumentRules;
 import dev.wmllint.rules.NotATrainingManifest;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.suppress.Suppressions;
+import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
@@ -240,15 +240,15 @@ public final class Linter {
       if (!DocumentRules.mendsText(diagnostic.rule())) {
         return diagnostic.withFixes(List.of());
       }
-      return diagnostic.withFixes(
-          diagnostic.fixes().stream().map(fix -> proven(fix, findings)).toList());
+      return diagnostic.withFixes(List.of(proven(diagnostic.fixes(), findings)));
     }
 
-    private Fix proven(Fix fix, int findings) {
-      String mended = FixApplier.apply(document.text(), List.of(fix));
-      LintRequest trial = request.withSource(document.source().withText(mended));
-      boolean harmless = lint(trial, false, wanted).diagnostics().size() <= findings;
-      return harmless ? fix : new Fix(fix.title(), Safety.UNSAFE, fix.edits());
+    private Fix proven(List<Fix> fixes, int findings) {
+      return new FixTrial(document, this::trial).best(fixes, findings);
+    }
+
+    private LintResult trial(SourceText mended) {
+      return lint(request.withSource(mended), false, wanted);
     }
 
     private Diagnostic withSeverity(Diagnostic diagnostic) {

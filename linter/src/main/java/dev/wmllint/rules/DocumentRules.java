@@ -2,14 +2,10 @@ package dev.wmllint.rules;
 
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.fix.Edit;
-import dev.wmllint.fix.Fix;
-import dev.wmllint.fix.FixApplier;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.schema.DocPath;
-import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
@@ -18,7 +14,6 @@ import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.Problem;
 import dev.wmllint.yaml.ScalarNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,43 +124,8 @@ public final class DocumentRules {
         .other()
         .ifPresent(span -> finding.related(Related.at(span, "the first one starts here")));
     if (problem.kind() == Problem.Kind.TAB) {
-      finding.fix(tabsToSpaces(context.document()));
+      TabIndents.fixes(context.document(), context.schema().root()).forEach(finding::fix);
     }
     finding.at(problem.span());
-  }
-
-  /** Indents with spaces in the narrowest way that can be read. */
-  private static Optional<Fix> tabsToSpaces(ManifestDocument document) {
-    for (int width : new int[] {2, 4, 8, 1}) {
-      Fix fix = Fix.safe("indent with spaces", tabEdits(document, width).toArray(Edit[]::new));
-      String fixed = FixApplier.apply(document.text(), List.of(fix));
-      if (document.withText(fixed).problems().isEmpty()) {
-        return Optional.of(fix);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static List<Edit> tabEdits(ManifestDocument document, int width) {
-    List<Edit> edits = new ArrayList<>();
-    LineIndex lines = document.lines();
-    for (int line = 0; line < lines.count(); line++) {
-      int end = lines.endOf(line);
-      int start = lines.startOf(line);
-      int at = start;
-      StringBuilder spaces = new StringBuilder();
-      boolean tab = false;
-      while (at < end
-          && (document.text().charAt(at) == ' ' || document.text().charAt(at) == '\t')) {
-        boolean isTab = document.text().charAt(at) == '\t';
-        tab |= isTab;
-        spaces.append(isTab ? " ".repeat(width) : " ");
-        at++;
-      }
-      if (tab) {
-        edits.add(new Edit(new Span(start, at), spaces.toString()));
-      }
-    }
-    return edits;
   }
 }
