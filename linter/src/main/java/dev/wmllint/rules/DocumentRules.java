@@ -2,12 +2,18 @@ package dev.wmllint.rules;
 
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.FixApplier;
+import dev.wmllint.fix.Safety;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.text.Count;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.FalseBlanks;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
@@ -114,7 +120,7 @@ public final class DocumentRules {
   private static void report(RuleContext context, Problem problem) {
     RuleInfo rule =
         switch (problem.kind()) {
-          case SYNTAX, TAB -> YAML_SYNTAX;
+          case SYNTAX, TAB, FALSE_BLANK -> YAML_SYNTAX;
           case MERGE -> SchemaRules.WRONG_TYPE;
           case DOCUMENTS -> MULTIPLE_DOCUMENTS;
           case LIMIT -> RESOURCE_LIMIT;
@@ -126,6 +132,25 @@ public final class DocumentRules {
     if (problem.kind() == Problem.Kind.TAB) {
       TabIndents.fixes(context.document(), context.schema().root()).forEach(finding::fix);
     }
+    if (problem.kind() == Problem.Kind.FALSE_BLANK) {
+      falseBlanks(context.document(), problem, finding);
+    }
     finding.at(problem.span());
+  }
+
+  private static void falseBlanks(
+      ManifestDocument document, Problem problem, RuleContext.Finding finding) {
+    List<Span> all = FalseBlanks.in(document.text(), document.lines());
+    long others =
+        all.stream().map(span -> document.lines().lineOf(span.start())).distinct().count() - 1;
+    if (others > 0) {
+      finding.help(problem.help() + ", here and in " + Count.of(others, "more line"));
+    }
+    List<Edit> edits = all.stream().map(span -> new Edit(span, " ".repeat(span.length()))).toList();
+    Fix spaces = new Fix("replace by spaces", Safety.SAFE, edits);
+    String fixed = FixApplier.apply(document.text(), List.of(spaces));
+    if (document.withText(fixed).problems().isEmpty()) {
+      finding.fix(spaces);
+    }
   }
 }

@@ -30,14 +30,18 @@ final class Brackets {
 
   /** Whether the text's content starts with a bracket. */
   static boolean isFlow(String text) {
-    int start = Trivia.skip(text, 0);
+    return isOpened(text, Trivia.skip(text, 0));
+  }
+
+  /** Whether a bracket stands at an offset. */
+  static boolean isOpened(String text, int start) {
     return start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[');
   }
 
   private int read(int i) {
     char c = text.charAt(i);
     if (c == '"') {
-      return behindQuoted(i);
+      return behindQuoted(text, i);
     }
     if (c == '{' || c == '[') {
       open.push(i);
@@ -49,12 +53,13 @@ final class Brackets {
     return i + 1;
   }
 
-  private int behindQuoted(int start) {
+  /** Offset behind a double-quoted text. */
+  static int behindQuoted(String text, int start) {
     int i = start + 1;
     while (i < text.length() && text.charAt(i) != '"') {
       i += text.charAt(i) == '\\' ? 2 : 1;
     }
-    return i + 1;
+    return Math.min(text.length(), i + 1);
   }
 
   /** A bracket that closes a line's indentation too tells which one is missing above it. */

@@ -35,7 +35,6 @@ final class FlowProblems {
       unclosed(open);
       return candidates;
     }
-    foreignComment(open, at);
     if (found == '}' || found == ']') {
       wrongClosing(open, at);
     } else if (error.problem().contains("expected the node content")) {
@@ -119,25 +118,6 @@ final class FlowProblems {
         Problem.syntax(
             layout.charAt(at), "'" + text.charAt(at) + "' where '" + right + "' belongs", ""),
         new Repair.Replace(at, right));
-  }
-
-  /** JSON's comments, which YAML takes for text. */
-  private void foreignComment(int open, int at) {
-    for (int i = open + 1; i + 1 < text.length() && i <= at; i++) {
-      boolean line = text.startsWith("//", i);
-      if ((line || text.startsWith("/*", i)) && Trivia.isWhite(text.charAt(i - 1))) {
-        int close = text.indexOf("*/", i);
-        int lineEnd = lines.endOf(lines.lineOf(i));
-        int end = line || close < 0 ? lineEnd : close + 2;
-        add(
-            Problem.syntax(
-                new Span(i, i + 2),
-                "'" + text.substring(i, i + 2) + "' starts no comment in YAML",
-                "write '# ' for a comment"),
-            new Repair.BlankForeign(List.of(new Span(i, end))));
-        return;
-      }
-    }
   }
 
   /** A quote that the next text's opening quote closed: what follows sticks to it. */

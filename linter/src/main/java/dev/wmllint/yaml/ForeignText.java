@@ -3,7 +3,6 @@ package dev.wmllint.yaml;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -94,15 +93,74 @@ final class ForeignText {
     while (end < text.length() && text.charAt(end) == text.charAt(at)) {
       end++;
     }
-    Problem problem =
-        Problem.syntax(
-            new Span(at, end),
-            "here stands " + name(text.charAt(at)) + ", which YAML does not take for a blank",
-            "replace it by spaces");
-    Repair spaces =
-        new Repair.Both(
-            new Repair.Replace(at, " ".repeat(end - at)), new Repair.IndentWithSpaces());
-    return new SyntaxProblems.Candidate(problem, spaces);
+    List<Span> all = new ArrayList<>(FalseBlanks.in(text, layout.lines()));
+    all.add(new Span(at, end));
+    Span first = all.get(0).start() < at ? all.get(0) : new Span(at, end);
+    return new SyntaxProblems.Candidate(
+        falseBlank(first),
+        new Repair.Both(new Repair.BlankForeign(all), new Repair.IndentWithSpaces()));
+  }
+
+  private Problem falseBlank(Span span) {
+    return new Problem(
+        Problem.Kind.FALSE_BLANK,
+        span,
+        "here stands "
+            + FalseBlanks.name(text.charAt(span.start()))
+            + ", which YAML does not take for a blank",
+        "replace it by spaces",
+        Optional.empty());
+  }
+
+  /** All such chars of the text, where there are any. */
+  Optional<SyntaxProblems.Candidate> falseBlanks() {
+    List<Span> all = FalseBlanks.in(text, layout.lines());
+    return all.stream()
+        .findFirst()
+        .map(
+            first -> new SyntaxProblems.Candidate(falseBlank(first), new Repair.BlankForeign(all)));
+  }
+
+  /** The comments of a JSON text, where there are any: YAML takes them for text. */
+  Optional<SyntaxProblems.Candidate> comments() {
+    List<Span> comments = new ArrayList<>();
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      boolean starts = i == 0 || Trivia.isWhite(text.charAt(i - 1)) || isPunctuation(i - 1);
+      int next = i + 1;
+      if (c == '"') {
+        next = Brackets.behindQuoted(text, i);
+      } else if (c == '#' && starts) {
+        next = layout.lines().endOf(layout.lines().lineOf(i));
+      } else if (starts && (text.startsWith("//", i) || text.startsWith("/*", i))) {
+        next = commentEnd(i);
+        comments.add(new Span(i, next));
+      }
+      i = Math.max(i + 1, next);
+    }
+    return comments.stream()
+        .findFirst()
+        .map(
+            first ->
+                new SyntaxProblems.Candidate(
+                    Problem.syntax(
+                        new Span(first.start(), first.start() + 2),
+                        "'"
+                            + text.substring(first.start(), first.start() + 2)
+                            + "' starts no comment in YAML",
+                        "write '# ' for a comment"),
+                    new Repair.BlankForeign(comments)));
+  }
+
+  private boolean isPunctuation(int at) {
+    return ",[]{}:".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private int commentEnd(int start) {
+    int lineEnd = layout.lines().endOf(layout.lines().lineOf(start));
+    int close = text.startsWith("/*", start) ? text.indexOf("*/", start + 2) : -1;
+    return close < 0 ? lineEnd : close + 2;
   }
 
   /** Where such a char indents a line or stands behind a {@code :} or a dash; -1 for nowhere. */
@@ -110,29 +168,12 @@ final class ForeignText {
     boolean blankCounts = true;
     for (int i = line.start(); i < line.end(); i++) {
       char c = text.charAt(i);
-      if (isInvisible(c) && blankCounts) {
+      if (FalseBlanks.isOne(c) && blankCounts) {
         return i;
       }
       boolean dash = c == '-' && blankCounts;
       blankCounts = dash || c == ':' || (c == ' ' && blankCounts);
     }
     return -1;
-  }
-
-  /** Blanks that are no spaces, and chars without width (Unicode categories Zs and Cf). */
-  static boolean isInvisible(char c) {
-    int type = Character.getType(c);
-    return c != ' ' && (type == Character.SPACE_SEPARATOR || type == Character.FORMAT);
-  }
-
-  private static String name(char c) {
-    String code = String.format(Locale.ROOT, "U+%04X", (int) c);
-    return switch (c) {
-      case '\u00A0' -> "a no-break space (" + code + ")";
-      case '\u200B' -> "a zero-width space (" + code + ")";
-      case '\u3000' -> "an ideographic space (" + code + ")";
-      case '\uFEFF' -> "a byte order mark (" + code + ")";
-      default -> "the invisible character " + code;
-    };
   }
 }

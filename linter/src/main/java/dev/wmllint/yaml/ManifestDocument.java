@@ -88,7 +88,7 @@ public final class ManifestDocument {
       for (int round = 0; round <= MAX_REPAIRS; round++) {
         Composer.Outcome outcome = composer(text, damaged).compose();
         if (outcome.error().isEmpty()) {
-          return finish(outcome);
+          return finish(meant(text, outcome));
         }
         SyntaxProblems.Candidate chosen = choose(text, outcome.error().get());
         first = first.or(() -> Optional.of(chosen.problem()));
@@ -97,6 +97,22 @@ public final class ManifestDocument {
       }
       Composer.Outcome outline = new OutlineParser(source, limits).parse();
       return finish(outline);
+    }
+
+    /** What the text was meant to say, where it was read in spite of a mistake. */
+    private Composer.Outcome meant(String text, Composer.Outcome read) {
+      Optional<SyntaxProblems.Candidate> misread =
+          read.root().flatMap(root -> new Misreadings(text, source.lines()).find(root));
+      if (misread.isEmpty()) {
+        return read;
+      }
+      String repaired = misread.get().repair().apply(text, source.lines());
+      Composer.Outcome outcome = composer(repaired, damaged).compose();
+      if (outcome.error().isPresent()) {
+        return read;
+      }
+      first = first.or(() -> Optional.of(misread.get().problem()));
+      return outcome;
     }
 
     /** A repair may have lengthened the text; nothing of the tree lies behind the source's end. */
@@ -192,8 +208,7 @@ public final class ManifestDocument {
 
   /** Whether it is not well-formed, even where all of it could be read in spite of that. */
   public boolean isBroken() {
-    return problems.stream()
-        .anyMatch(p -> p.kind() == Problem.Kind.SYNTAX || p.kind() == Problem.Kind.TAB);
+    return problems.stream().anyMatch(Problem::isSyntax);
   }
 
   /** Whether some of it could not be read. */

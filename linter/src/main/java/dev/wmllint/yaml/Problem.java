@@ -19,12 +19,19 @@ public record Problem(Kind kind, Span span, String message, String help, Optiona
     SYNTAX,
     /** Not well-formed because tabs stand where only spaces may. */
     TAB,
+    /** Not well-formed, or not read as it looks, because of chars that only look like blanks. */
+    FALSE_BLANK,
     /** A {@code <<} that names nothing to merge. */
     MERGE,
     /** More than one document. */
     DOCUMENTS,
     /** Larger than it may be: nothing was read. */
     LIMIT
+  }
+
+  /** Whether it is about the text, and not about what the text says. */
+  boolean isSyntax() {
+    return kind == Kind.SYNTAX || kind == Kind.TAB || kind == Kind.FALSE_BLANK;
   }
 
   static Problem syntax(Span span, String message, String help) {

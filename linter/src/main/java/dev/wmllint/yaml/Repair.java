@@ -104,7 +104,7 @@ sealed interface Repair {
     }
 
     private static boolean isBlankLike(char c) {
-      return c == ' ' || c == '\t' || ForeignText.isInvisible(c);
+      return c == ' ' || c == '\t' || FalseBlanks.isOne(c);
     }
 
     @Override

@@ -65,6 +65,9 @@ final class SyntaxProblems {
     ForeignText foreign = new ForeignText(layout);
     foreign.conflict().ifPresent(candidates::add);
     foreign.fence().ifPresent(candidates::add);
+    if (isJson()) {
+      foreign.comments().ifPresent(candidates::add);
+    }
     foreign
         .invisible(line, LINES_ABOVE)
         .ifPresent(
@@ -74,6 +77,13 @@ final class SyntaxProblems {
               candidates.add(
                   new Candidate(candidate.problem(), new Repair.BlankLines(damaged, damaged)));
             });
+  }
+
+  /** Whether the text is JSON, maybe below a comment of JSON. */
+  private boolean isJson() {
+    int start = Trivia.skip(text, 0);
+    boolean comment = text.startsWith("//", start) || text.startsWith("/*", start);
+    return comment ? text.indexOf('{', start) >= 0 : Brackets.isFlow(text);
   }
 
   /** The parser's messages are its own; what they mean is told by a few words in them. */

@@ -30,9 +30,7 @@ class ManifestDocumentTest {
                     () -> {
                       List<Problem> problems = parse(source).problems();
                       assertEquals(1, problems.size(), problems::toString);
-                      Problem.Kind kind = problems.get(0).kind();
-                      assertTrue(
-                          kind == Problem.Kind.SYNTAX || kind == Problem.Kind.TAB, kind::toString);
+                      assertTrue(problems.get(0).isSyntax(), problems::toString);
                     }));
   }
 
