@@ -120,6 +120,14 @@ final class GrowthTest {
                     Manifests.S3.replaceFirst("  name", "  name: x\n".repeat(count) + "$0"),
                     "duplicate-key")),
         new Case(
+            "tabs alone in their lines",
+            2_000,
+            count -> lint(Manifests.S3 + lines(count, "\t\n"), "yaml-syntax")),
+        new Case(
+            "keys indented by tabs",
+            400,
+            count -> lint(Manifests.S3 + lines(count, "\tk%:\n"), "yaml-syntax")),
+        new Case(
             "anchors in a later key",
             100,
             count ->

@@ -13,6 +13,7 @@ import dev.wmllint.schema.DocPath;
 import dev.wmllint.text.Count;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.EmptyTabs;
 import dev.wmllint.yaml.FalseBlanks;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.Node;
@@ -20,6 +21,7 @@ import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.Problem;
 import dev.wmllint.yaml.ScalarNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +63,9 @@ public final class DocumentRules {
       if (readable || problem.kind() == Problem.Kind.LIMIT) {
         report(context, problem);
       }
+    }
+    if (readable) {
+      emptyTabs(context);
     }
     if (readable && isEmpty(document)) {
       Span place = document.root().map(Node::span).orElse(Span.at(0));
@@ -136,6 +141,26 @@ public final class DocumentRules {
       falseBlanks(context.document(), problem, finding);
     }
     finding.at(problem.span());
+  }
+
+  /** Tabs before a comment, or before nothing. */
+  private static void emptyTabs(RuleContext context) {
+    List<Span> tabs = EmptyTabs.in(context.document());
+    if (tabs.isEmpty()) {
+      return;
+    }
+    String text = context.text();
+    int start = tabs.get(0).start() + tabs.get(0).of(text).indexOf('\t');
+    List<Edit> edits = new ArrayList<>();
+    for (Span indent : tabs) {
+      boolean blank = indent.end() == text.length() || text.charAt(indent.end()) != '#';
+      edits.add(new Edit(indent, blank ? "" : indent.of(text).replace("\t", "  ")));
+    }
+    context
+        .finding(YAML_SYNTAX, "a tab indents a line without content")
+        .help("older YAML readers refuse it; indent with spaces")
+        .fix(new Fix("indent with spaces", Safety.SAFE, edits))
+        .at(new Span(start, tabs.get(0).end()));
   }
 
   private static void falseBlanks(
