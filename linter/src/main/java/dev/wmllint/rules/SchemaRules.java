@@ -9,6 +9,7 @@ import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
+import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
@@ -276,7 +277,7 @@ final class SchemaRules implements Rule {
     RuleContext.Finding finding =
         context
             .finding(WRONG_TYPE, name + " must be " + wanted + ", is " + node.describe())
-            .help(howToWrite(wanted, node));
+            .help(howToWrite(context, wanted, entry, node));
     if (problem.path().equals(AUTHOR)
         && node instanceof ScalarNode author
         && context.manifest().at(AUTHOR.parent()).orElse(null) instanceof MappingNode parent) {
@@ -291,7 +292,18 @@ final class SchemaRules implements Rule {
     }
   }
 
-  private static String howToWrite(String wanted, Node node) {
+  private static String howToWrite(
+      RuleContext context, String wanted, Optional<Entry> entry, Node node) {
+    if (wanted.startsWith("a mapping")
+        && node instanceof ScalarNode scalar
+        && entry.isPresent()
+        && isBelow(context, entry.get(), scalar)) {
+      // Half of a key, or one that YAML reads as text; it may be a password's.
+      return (isKeyWithoutBlank(scalar.value())
+              ? "a blank is missing behind ':'"
+              : "what stands below it lacks ':'")
+          + "; write 'key: value'";
+    }
     if (node instanceof MappingNode mapping && wanted.equals("a string")) {
       boolean template = mapping.entries().stream().anyMatch(e -> e.key() instanceof MappingNode);
       return template ? "YAML reads {{ }} as mappings: quote the template" : "";
@@ -303,6 +315,17 @@ final class SchemaRules implements Rule {
       return list.isFlow() ? "remove the [ ]" : "remove the '- '";
     }
     return wanted.startsWith("a mapping") ? "write its keys below it, indented" : "";
+  }
+
+  private static boolean isBelow(RuleContext context, Entry entry, ScalarNode value) {
+    LineIndex lines = context.document().lines();
+    int line = lines.lineOf(entry.key().span().start());
+    return value.isPlain() && !value.isNull() && lines.lineOf(value.span().start()) > line;
+  }
+
+  private static boolean isKeyWithoutBlank(String text) {
+    int colon = text.indexOf(':');
+    return colon > 0 && !text.startsWith("//", colon + 1);
   }
 
   /** The type that the schema wants, with what belongs in it. */
