@@ -349,6 +349,44 @@ public final class YamlEdits {
     return Optional.of(edits);
   }
 
+  /**
+   * Makes one mapping of several items of a list.
+   *
+   * @param homes for each item the mapping inside that its only key belongs in; empty for the one
+   *     that they make
+   * @return empty where their keys do not stand below each other
+   */
+  public Optional<List<Edit>> joinItems(List<SequenceNode.Item> items, List<Optional<Node>> homes) {
+    List<Edit> edits = new ArrayList<>();
+    for (int i = 1; i < items.size(); i++) {
+      Node last = items.get(i - 1).value();
+      Node item = items.get(i).value();
+      if (!(last instanceof MappingNode one)
+          || !(item instanceof MappingNode other)
+          || one.isFlow() != other.isFlow()
+          || one.entries().isEmpty()
+          || other.entries().isEmpty()) {
+        return Optional.empty();
+      }
+      int deeper = homes.get(i).map(home -> column(home.span().start())).orElse(-1);
+      if (deeper >= 0) {
+        Span before = new Span(items.get(i).dash().start(), other.span().start());
+        int indent = deeper - column(before.start());
+        if (other.isFlow() || other.entries().size() > 1 || indent < before.length()) {
+          return Optional.empty();
+        }
+        edits.add(new Edit(before, " ".repeat(indent)));
+      } else if (one.isFlow()) {
+        edits.add(new Edit(new Span(one.span().end() - 1, other.span().start() + 1), ","));
+      } else if (column(items.get(0).value().span().start()) == column(other.span().start())) {
+        edits.add(new Edit(items.get(i).dash(), " "));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(edits);
+  }
+
   /** Whether an anchor or a tag stands between a key and its value. */
   private boolean hasProperties(Entry entry, Node value) {
     int from = entry.key().span().end();

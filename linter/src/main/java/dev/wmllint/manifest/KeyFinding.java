@@ -4,6 +4,8 @@ import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,21 @@ public sealed interface KeyFinding {
 
   /** The data's store without the list around it. */
   record BareStore(Site site, boolean later) implements KeyFinding {}
+
+  /**
+   * A store that dashes before its keys divide into several items of the list.
+   *
+   * @param site the list under its key
+   * @param pieces in the order of the file
+   */
+  record SplitStore(Site site, List<Piece> pieces) implements KeyFinding {}
+
+  /**
+   * An item that is none.
+   *
+   * @param home the mapping inside the store that its keys belong in; empty for the store itself
+   */
+  record Piece(SequenceNode.Item item, Optional<Node> home) {}
 
   /** A key as it is spelled in the service credential. */
   record Credential(Site site, String present) implements KeyFinding {}

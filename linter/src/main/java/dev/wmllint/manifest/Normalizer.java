@@ -304,6 +304,14 @@ final class Normalizer {
       report(new KeyFinding.BareStore(site, later));
       value = list(entry, mapping);
     }
+    if (value instanceof SequenceNode items && schema.get().items().isPresent()) {
+      Optional<SplitItem> split = SplitItem.of(items, schema.get().items().get());
+      if (split.isPresent()) {
+        KeyFinding.Site site = new KeyFinding.Site(parentPath, parent, entry, parentSchema);
+        report(new KeyFinding.SplitStore(site, split.get().pieces()));
+        value = list(entry, split.get().whole());
+      }
+    }
     return withValue(entry, value(value, schema.get(), path, adopted, later));
   }
 

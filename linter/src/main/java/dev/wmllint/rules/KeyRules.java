@@ -2,6 +2,7 @@ package dev.wmllint.rules;
 
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.YamlEdits;
@@ -12,9 +13,13 @@ import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.text.Nearest;
+import dev.wmllint.text.Printable;
+import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +62,8 @@ final class KeyRules implements Rule {
         laterType(context, laterFixes, type);
       } else if (finding instanceof KeyFinding.BareStore bare) {
         bareStore(context, edits, bare);
+      } else if (finding instanceof KeyFinding.SplitStore split) {
+        splitStore(context, split);
       } else if (finding instanceof KeyFinding.Credential credential) {
         credential(context, edits, credential);
       } else if (finding instanceof KeyFinding.Swapped swapped) {
@@ -146,6 +153,26 @@ final class KeyRules implements Rule {
           .fix(wrap)
           .atKey(entry);
     }
+  }
+
+  private static void splitStore(RuleContext context, KeyFinding.SplitStore split) {
+    List<SequenceNode.Item> items = split.pieces().stream().map(KeyFinding.Piece::item).toList();
+    List<Optional<Node>> homes = split.pieces().stream().map(KeyFinding.Piece::home).toList();
+    Span first = items.get(0).dash();
+    int line = context.document().lines().lineOf(first.start()) + 1;
+    boolean flow = items.get(0).value() instanceof MappingNode mapping && mapping.isFlow();
+    context
+        .finding(
+            SchemaRules.SINGLE_DATA_SOURCE,
+            "this divides the store of line " + line + " into " + items.size() + " items")
+        .help(flow ? "put all keys into one { }" : "remove the '- '")
+        .related(Related.at(first, "the store starts here"))
+        .fix(new YamlEdits(context.document()).joinItems(items, homes).map(KeyRules::join))
+        .at(items.get(1).dash());
+  }
+
+  private static Fix join(List<Edit> edits) {
+    return new Fix("make it one store", Safety.UNSAFE, edits);
   }
 
   private static boolean isFlow(Entry entry) {

@@ -163,8 +163,17 @@ final class SchemaRules implements Rule {
         context
             .finding(MISSING_KEY, "missing key '" + key + "'" + where)
             .help(schema.map(found -> "add " + key + ": " + content(key, found)).orElse(""));
-    finding.fix(MissingKeyFix.of(context, problem.path(), mapping, key));
+    if (!isOneOfSeveral(context, problem.path())) {
+      finding.fix(MissingKeyFix.of(context, problem.path(), mapping, key));
+    }
     NodeLocator.handleOf(context.manifest().root(), problem.path()).ifPresent(finding::at);
+  }
+
+  /** Whether a mapping is an item of a list that must not have several: to fill it is no help. */
+  private static boolean isOneOfSeveral(RuleContext context, DocPath path) {
+    return path.last() instanceof Integer
+        && context.manifest().at(path.parent()).orElse(null) instanceof SequenceNode list
+        && list.items().size() > 1;
   }
 
   /** What belongs under a key: its allowed values, its keys, or what it is. */
