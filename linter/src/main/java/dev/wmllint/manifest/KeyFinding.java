@@ -95,9 +95,14 @@ public sealed interface KeyFinding {
    * @param belongs the mapping that they belong in
    * @param others the others, in the order of the file
    * @param required whether the mapping cannot do without one of them
+   * @param lost whether that mapping is not there at all
    */
-  record Misplaced(Site site, DocPath belongs, List<Entry> others, boolean required)
+  record Misplaced(Site site, DocPath belongs, List<Entry> others, boolean required, boolean lost)
       implements KeyFinding {
+    Misplaced(Site site, DocPath belongs, List<Entry> others, boolean required) {
+      this(site, belongs, others, required, false);
+    }
+
     /** The first and the others. */
     List<Entry> all() {
       List<Entry> all = new ArrayList<>(List.of(site.entry()));

@@ -76,8 +76,16 @@ final class Normalizer {
       keys.all().forEach(entry -> taken.add(entry.name()));
       indented.addAll(keys.all());
     }
+    List<LostParents.Lost> lost = LostParents.of(mapping, schema, path, taken);
+    for (LostParents.Lost parent : lost) {
+      report(parent.keys());
+      named.put(parent.entry().name(), parent.entry());
+      taken.add(parent.entry().name());
+      indented.addAll(parent.keys().all());
+    }
     Siblings siblings = new Siblings(mapping, schema, name -> inside(path, schema, name));
     Map<String, List<Entry>> strayed = strayed(mapping, schema, path, taken, siblings);
+    lost.forEach(parent -> strayed.put(parent.entry().name(), parent.keys().all()));
     for (Entry entry : firstOfEachName(mapping, names)) {
       KeyFinding.Site site = new KeyFinding.Site(path, mapping, entry, schema);
       if (names.isPresent(entry.name())) {
@@ -299,7 +307,9 @@ final class Normalizer {
       }
       value = home;
     }
-    if (value instanceof MappingNode mapping && list) {
+    if (value instanceof MappingNode mapping && list && mapping.isDamaged()) {
+      value = list(entry, mapping);
+    } else if (value instanceof MappingNode mapping && list) {
       KeyFinding.Site site = new KeyFinding.Site(parentPath, parent, entry, parentSchema);
       report(new KeyFinding.BareStore(site, later));
       value = list(entry, mapping);

@@ -251,7 +251,9 @@ final class KeyRules implements Rule {
       return "to the top level; take the indent away";
     }
     String help = "move it there";
-    if (misplaced.isTooDeep()) {
+    if (misplaced.lost()) {
+      help = "write that key above them";
+    } else if (misplaced.isTooDeep()) {
       help = "indent less";
     } else if (misplaced.belongs().startsWith(misplaced.site().path())) {
       help = "indent under that key";
