@@ -54,6 +54,10 @@ final class KeyRules implements Rule {
     LaterKeyFixes laterFixes = new LaterKeyFixes(context.document(), edits);
     Map<DocPath, List<String>> known = new HashMap<>();
     for (KeyFinding finding : context.manifest().keyFindings()) {
+      if (context.document().isDamaged(finding.site().entry().key().span())) {
+        // A char that YAML does not allow is reported, and the key as it stands is nobody's.
+        continue;
+      }
       if (finding instanceof KeyFinding.Legacy legacy) {
         legacy(context, edits, laterFixes, legacy);
       } else if (finding instanceof KeyFinding.Later later) {
