@@ -7,6 +7,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.ManifestDocument;
@@ -192,8 +193,8 @@ public final class RuleContext {
           severity,
           span,
           path.map(RuleContext::oneLine),
-          oneLine(message),
-          oneLine(help),
+          Printable.visible(oneLine(message)),
+          Printable.visible(oneLine(help)),
           related,
           fixes);
     }

@@ -7,6 +7,7 @@ import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Printable;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
@@ -78,6 +79,8 @@ final class DuplicateKeys implements Rule {
     }
     return new YamlEdits(context.document())
         .remove(mapping, second)
-        .map(edit -> Fix.unsafe("remove the second '" + second.name() + "'", edit));
+        .map(
+            edit ->
+                Fix.unsafe("remove the second '" + Printable.visible(second.name()) + "'", edit));
   }
 }

@@ -217,8 +217,13 @@ final class KeyRules implements Rule {
             .severity(standsFor ? Severity.ERROR : Severity.WARNING);
     if (misspelt.missing()) {
       finding
-          .help("did you mean '" + present + "'?")
-          .fix(renameFix(edits, entry, present, oneEdit ? Safety.SAFE : Safety.UNSAFE));
+          .help(
+              Printable.withoutUnseen(entry.name()).equals(present)
+                  ? "it is '" + present + "' without the invisible character"
+                  : "did you mean '" + present + "'?")
+          .fix(
+              renameFix(
+                  edits, entry, present, oneEdit ? Safety.SAFE : Safety.UNSAFE));
     } else {
       finding.help("'" + present + "' is there already");
       misspelt

@@ -12,6 +12,7 @@ import dev.wmllint.schema.SchemaProblem;
 import dev.wmllint.text.Count;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Ordering;
+import dev.wmllint.text.Printable;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
@@ -120,6 +121,9 @@ final class UnsupportedValues {
     String value = scalar.value();
     if (!value.strip().equals(value) && allowed.contains(value.strip())) {
       return "take the blanks around it away";
+    }
+    if (Printable.holdsUnseen(value) && allowed.contains(Printable.withoutUnseen(value).strip())) {
+      return "take the invisible character away";
     }
     Optional<String> note = find(schema.valueNotes(), value);
     if (note.isPresent()) {

@@ -1,5 +1,7 @@
 package dev.wmllint.text;
 
+import java.util.Locale;
+
 /** Text as a terminal may get it: nothing in a file can move the cursor or set colours. */
 public final class Printable {
   private Printable() {}
@@ -25,6 +27,48 @@ public final class Printable {
         || c == '\u200F'
         || (c >= '\u2028' && c <= '\u202E')
         || (c >= '\u2066' && c <= '\u2069');
+  }
+
+  /** The text with an escape in the place of each char that nobody sees: {@code \\u200b}. */
+  public static String visible(String text) {
+    if (!holdsUnseen(text)) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (isUnseen(c)) {
+                out.append(String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c));
+              } else {
+                out.appendCodePoint(c);
+              }
+            });
+    return out.toString();
+  }
+
+  /** The text without the chars that nobody sees. */
+  public static String withoutUnseen(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().filter(c -> !isUnseen(c)).forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  /** Whether a text holds a char that nobody sees. */
+  public static boolean holdsUnseen(String text) {
+    return text.codePoints().anyMatch(Printable::isUnseen);
+  }
+
+  /**
+   * Blanks that are no spaces, and chars without width (Unicode categories Zs and Cf); not those
+   * that join or part letters and emoji, which belong to their words.
+   */
+  private static boolean isUnseen(int c) {
+    if (c <= 0x7F || c == 0x200C || c == 0x200D) {
+      return false;
+    }
+    int type = Character.getType(c);
+    return type == Character.SPACE_SEPARATOR || type == Character.FORMAT;
   }
 
   /** Number of terminal cells of a text: two for wide characters, none for combining ones. */

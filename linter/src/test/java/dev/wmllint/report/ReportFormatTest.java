@@ -69,7 +69,7 @@ final class ReportFormatTest {
         "  8 |     resource: \"hu\\u001b[31mge\uFFFD\"",
         cli.run("--no-model", job).out().lines().skip(1).findFirst().orElse(""));
     assertEquals(
-        "job.yaml:8:16: error: 'hu\uFFFD[31mge\uFFFD' is not a size of machine"
+        "job.yaml:8:16: error: 'hu\uFFFD[31mge\\u202e' is not a size of machine"
             + " [unsupported-resource]",
         cli.run("--no-model", job).out().lines().findFirst().orElse(""));
   }
