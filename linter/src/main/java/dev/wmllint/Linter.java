@@ -230,15 +230,15 @@ public final class Linter {
     }
 
     /**
-     * While the text cannot be read, only what mends that is offered; and it is safe only when the
-     * mended text has no more findings than this one.
+     * While the text cannot be read, what mends that is offered, and safe only when the mended text
+     * has no more findings than this one; and beside it what is certain in spite of it.
      */
     private Diagnostic withReliableFixes(Diagnostic diagnostic, int findings) {
       if (!proves || !document.isBroken() || diagnostic.fixes().isEmpty()) {
         return diagnostic;
       }
       if (!DocumentRules.mendsText(diagnostic.rule())) {
-        return diagnostic.withFixes(List.of());
+        return diagnostic.withFixes(new CertainFixes(document).of(diagnostic));
       }
       return diagnostic.withFixes(List.of(proven(diagnostic.fixes(), findings)));
     }

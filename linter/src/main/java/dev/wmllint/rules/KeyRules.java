@@ -89,6 +89,11 @@ final class KeyRules implements Rule {
         .map(edit -> new Fix("rename to " + name, safety, List.of(edit)));
   }
 
+  /** A line that cannot be read may hold the key that seems to be missing. */
+  private static Safety whenRead(KeyFinding.Site site) {
+    return site.mapping().isDamaged() ? Safety.UNSAFE : Safety.SAFE;
+  }
+
   private static void legacy(
       RuleContext context, YamlEdits edits, LaterKeyFixes fixes, KeyFinding.Legacy legacy) {
     Entry entry = legacy.site().entry();
@@ -202,7 +207,7 @@ final class KeyRules implements Rule {
             SOURCE_TARGET_SWAPPED,
             "the " + place + " have a '" + swapped.present() + "', not a '" + entry.name() + "'")
         .help("rename it to '" + swapped.present() + "'")
-        .fix(renameFix(edits, entry, swapped.present(), Safety.SAFE))
+        .fix(renameFix(edits, entry, swapped.present(), whenRead(swapped.site())))
         .atKey(entry);
   }
 
@@ -223,7 +228,7 @@ final class KeyRules implements Rule {
                   : "did you mean '" + present + "'?")
           .fix(
               renameFix(
-                  edits, entry, present, oneEdit ? Safety.SAFE : Safety.UNSAFE));
+                  edits, entry, present, oneEdit ? whenRead(misspelt.site()) : Safety.UNSAFE));
     } else {
       finding.help("'" + present + "' is there already");
       misspelt

@@ -25,6 +25,7 @@ public final class ManifestDocument {
   private final List<Problem> problems;
   private final DamagedText damaged;
   private final boolean refused;
+  private final boolean outline;
   private final Comments comments;
 
   private ManifestDocument(
@@ -33,13 +34,15 @@ public final class ManifestDocument {
       Optional<Node> root,
       List<Problem> problems,
       DamagedText damaged,
-      boolean refused) {
+      boolean refused,
+      boolean outline) {
     this.source = source;
     this.limits = limits;
     this.root = root;
     this.problems = List.copyOf(problems);
     this.damaged = damaged;
     this.refused = refused;
+    this.outline = outline;
     this.comments = Comments.of(source, root);
   }
 
@@ -55,7 +58,7 @@ public final class ManifestDocument {
               "nothing else was checked",
               Optional.empty());
       return new ManifestDocument(
-          source, limits, Optional.empty(), List.of(large), new DamagedText(), true);
+          source, limits, Optional.empty(), List.of(large), new DamagedText(), true, false);
     }
     return new Repair(source, limits).run();
   }
@@ -63,7 +66,7 @@ public final class ManifestDocument {
   /** A text of which nothing is read. */
   public static ManifestDocument unread(SourceText source) {
     return new ManifestDocument(
-        source, YamlLimits.DEFAULT, Optional.empty(), List.of(), new DamagedText(), true);
+        source, YamlLimits.DEFAULT, Optional.empty(), List.of(), new DamagedText(), true, false);
   }
 
   /** Another text of the same file, read within the same limits. */
@@ -88,7 +91,7 @@ public final class ManifestDocument {
       for (int round = 0; round <= MAX_REPAIRS; round++) {
         Composer.Outcome outcome = composer(text, damaged).compose();
         if (outcome.error().isEmpty()) {
-          return finish(meant(text, outcome));
+          return finish(meant(text, outcome), false);
         }
         SyntaxProblems.Candidate chosen = choose(text, outcome.error().get());
         first = first.or(() -> Optional.of(chosen.problem()));
@@ -96,7 +99,7 @@ public final class ManifestDocument {
         chosen.repair().damage(source.lines()).ifPresent(damaged::add);
       }
       Composer.Outcome outline = new OutlineParser(source, limits).parse();
-      return finish(outline);
+      return finish(outline, true);
     }
 
     /** What the text was meant to say, where it was read in spite of a mistake. */
@@ -120,12 +123,12 @@ public final class ManifestDocument {
       return new Composer(text, 0, source.text().length(), limits, damaged);
     }
 
-    private ManifestDocument finish(Composer.Outcome outcome) {
+    private ManifestDocument finish(Composer.Outcome outcome, boolean outline) {
       List<Problem> problems = new ArrayList<>();
       first.ifPresent(problems::add);
       problems.addAll(outcome.problems());
       return new ManifestDocument(
-          source, limits, outcome.root(), problems, damaged, outcome.refused());
+          source, limits, outcome.root(), problems, damaged, outcome.refused(), outline);
     }
 
     private String withoutUnprintable(String text) {
@@ -209,6 +212,11 @@ public final class ManifestDocument {
   /** Whether it is not well-formed, even where all of it could be read in spite of that. */
   public boolean isBroken() {
     return problems.stream().anyMatch(Problem::isSyntax);
+  }
+
+  /** Whether so much of it could not be read that its tree is a guess by lines and indents. */
+  public boolean isOutline() {
+    return outline;
   }
 
   /** Whether some of it could not be read. */
