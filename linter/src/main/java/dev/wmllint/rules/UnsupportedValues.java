@@ -31,8 +31,8 @@ final class UnsupportedValues {
 
   /**
    * Words of the 2018 revisions that tell more than the value in their place: another kind of GPU,
-   * or how several machines share the work. Each stays behind as a comment. A size with a K80 is a
-   * mere translation.
+   * or how several machines share the work. Each stays behind as a comment, and so does a version
+   * of another release. A size with a K80 is a mere translation.
    */
   private static final Pattern TELLS_MORE =
       Pattern.compile("[pv]100(x\\d)?|tensorflow-(ddl|horovod)", Pattern.CASE_INSENSITIVE);
@@ -85,7 +85,8 @@ final class UnsupportedValues {
     Edit edit = edits.replaceScalar(scalar, value);
     String title = "use " + value;
     String old = scalar.value().strip();
-    if (!TELLS_MORE.matcher(old).matches()) {
+    boolean otherRelease = !release(old).isEmpty() && !release(old).equals(release(value));
+    if (!otherRelease && !TELLS_MORE.matcher(old).matches()) {
       return Fix.unsafe(title, edit);
     }
     String was = "was " + old;
@@ -179,6 +180,11 @@ final class UnsupportedValues {
     } else {
       found.addAll(sameRelease(word, allowed));
     }
+    if (found.isEmpty()
+        && !release(word).isEmpty()
+        && rule.equals(SchemaRules.UNSUPPORTED_FRAMEWORK_VERSION)) {
+      found.addAll(sameRelease(nearestRelease(release(word), allowed), allowed));
+    }
     if (found.isEmpty() && (release(word).isEmpty() || release(allowed.get(0)).isEmpty())) {
       Nearest.of(word, allowed).ifPresent(found::add);
     }
@@ -208,6 +214,32 @@ final class UnsupportedValues {
     return allowed.stream()
         .filter(version -> release(version).equals(wanted) && version.endsWith(python))
         .toList();
+  }
+
+  /**
+   * The last release that is not newer than the wanted one, or else the first; empty where none has
+   * its major number.
+   */
+  private static String nearestRelease(String wanted, List<String> allowed) {
+    String major = wanted.substring(0, wanted.indexOf('.') + 1);
+    List<String> releases =
+        allowed.stream()
+            .map(UnsupportedValues::release)
+            .filter(release -> release.startsWith(major))
+            .sorted(Ordering.by(UnsupportedValues::number))
+            .toList();
+    return releases.stream()
+        .filter(release -> number(release) <= number(wanted))
+        .reduce((older, newer) -> newer)
+        .or(() -> releases.stream().findFirst())
+        .orElse("");
+  }
+
+  /** A release as one number: each part of it has at most four digits. */
+  private static int number(String release) {
+    int point = release.indexOf('.');
+    int major = Integer.parseInt(release.substring(0, point));
+    return major * 10_000 + Integer.parseInt(release.substring(point + 1));
   }
 
   /** Major and minor number of a version; empty where it has none. */
