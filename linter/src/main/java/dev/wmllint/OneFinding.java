@@ -18,6 +18,7 @@ final class OneFinding {
   /** The rules about a scalar's value, the first heard first. */
   static final List<String> ORDER =
       List.of(
+          "yaml-syntax",
           "placeholder-value",
           "unsupported-framework",
           "unsupported-framework-version",

@@ -42,6 +42,7 @@ final class FlowProblems {
     } else if (found == ';' || found == '=') {
       instead(at, found == ';' ? "," : ":");
     } else {
+      strayText(at, found);
       openQuote(at);
       missing(open, at, found);
     }
@@ -146,6 +147,24 @@ final class FlowProblems {
     if (lineEnd < at) {
       add(problem, new Repair.BlankPart(new Span(open, lineEnd)));
     }
+  }
+
+  /** Letters that stick to a bracket: somebody typed too much. */
+  private void strayText(int at, char found) {
+    int start = at;
+    while (start > 0 && isText(text.charAt(start - 1))) {
+      start--;
+    }
+    if (isOpening(found) && start < at) {
+      Span stray = new Span(start, at);
+      add(
+          Problem.syntax(stray, "this does not belong before '" + found + "'", "remove it"),
+          new Repair.BlankForeign(List.of(stray)));
+    }
+  }
+
+  private static boolean isText(char c) {
+    return !Trivia.isWhite(c) && "{}[],:\"'".indexOf(c) < 0;
   }
 
   private void missing(int open, int at, char found) {
