@@ -110,7 +110,7 @@ final class HostileInputTest {
         new Case("a key that is a mapping", Manifests.S3 + "? {a: b}\n: c\n", "wrong-type"),
         new Case("a key that is a number", Manifests.S3 + "1: c\n", "unknown-key"),
         new Case("a null key", Manifests.S3 + "~: c\n", "unknown-key"),
-        new Case("tags", Manifests.S3.replace("small", "!size small"), ""),
+        new Case("a tag", Manifests.S3.replace("small", "!size small"), "yaml-syntax"),
         new Case("a string tag", Manifests.S3.replace("1.2-py3", "!!str 1.2-py3"), ""),
         new Case(
             "an unknown tag handle", Manifests.S3.replace("small", "!e!x small"), "yaml-syntax"),

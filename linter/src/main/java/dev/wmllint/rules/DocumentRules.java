@@ -125,7 +125,7 @@ public final class DocumentRules {
   private static void report(RuleContext context, Problem problem) {
     RuleInfo rule =
         switch (problem.kind()) {
-          case SYNTAX, TAB, FALSE_BLANK -> YAML_SYNTAX;
+          case SYNTAX, TAB, FALSE_BLANK, TAG -> YAML_SYNTAX;
           case MERGE -> SchemaRules.WRONG_TYPE;
           case DOCUMENTS -> MULTIPLE_DOCUMENTS;
           case LIMIT -> RESOURCE_LIMIT;
@@ -140,7 +140,25 @@ public final class DocumentRules {
     if (problem.kind() == Problem.Kind.FALSE_BLANK) {
       falseBlanks(context.document(), problem, finding);
     }
+    if (problem.kind() == Problem.Kind.TAG) {
+      finding.fix(Fix.unsafe("remove the tag", Edit.remove(withBlanks(context, problem.span()))));
+    }
     finding.at(problem.span());
+  }
+
+  /** The blanks behind it too, or before it where nothing follows in its line. */
+  private static Span withBlanks(RuleContext context, Span tag) {
+    String text = context.text();
+    int end = tag.end();
+    while (end < text.length() && text.charAt(end) == ' ') {
+      end++;
+    }
+    boolean last = end == context.document().lines().endOf(context.document().lines().lineOf(end));
+    int start = tag.start();
+    while (last && start > 0 && text.charAt(start - 1) == ' ') {
+      start--;
+    }
+    return new Span(start, end);
   }
 
   /** Tabs before a comment, or before nothing. */

@@ -196,6 +196,10 @@ final class Composer {
           new Span(start(event), start(event) + 1),
           "nested more than " + limits.maxDepth() + " levels deep");
     }
+    event
+        .getTag()
+        .flatMap(tag -> Tags.ofCollection(tag, event instanceof MappingStartEvent))
+        .ifPresent(words -> badTag(event, words));
     int behindPrevious = stack.isEmpty() ? base : lastEnd;
     stack.push(new Frame(event, behindProperties(start(event), event), behindPrevious));
     event.getAnchor().ifPresent(anchor -> anchors.put(anchor, new Anchored(Optional.empty(), 0)));
@@ -231,9 +235,28 @@ final class Composer {
       start = omitted(start);
       end = start;
     }
+    event
+        .getTag()
+        .flatMap(tag -> Tags.ofScalar(tag, event.getValue()))
+        .ifPresent(words -> badTag(event, words));
     // The mapping is read from this text, whose offsets lack the base.
     Span local = new Span(start - base, end - base);
     return ScalarReader.read(text, event.getValue(), style, local, base, event.getTag());
+  }
+
+  private void badTag(NodeEvent event, String words) {
+    int from = Math.min(text.length(), start(event) - base);
+    int to = Math.max(from, behindProperties(start(event), event) - base);
+    int tag = text.indexOf('!', from);
+    if (tag < 0 || tag > to) {
+      return;
+    }
+    int end = text.startsWith("!<", tag) ? Math.max(tag, text.indexOf('>', tag)) + 1 : tag;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && !isFlowEnd(end)) {
+      end++;
+    }
+    Span span = new Span(base + tag, base + end);
+    report(new Problem(Problem.Kind.TAG, span, words, "remove it", Optional.empty()));
   }
 
   /** The place of a value that is left out: right behind what stands before it. */

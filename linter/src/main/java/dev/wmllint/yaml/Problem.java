@@ -23,6 +23,8 @@ public record Problem(Kind kind, Span span, String message, String help, Optiona
     FALSE_BLANK,
     /** A {@code <<} that names nothing to merge. */
     MERGE,
+    /** A tag that readers do not know, or that does not fit what follows it. */
+    TAG,
     /** More than one document. */
     DOCUMENTS,
     /** Larger than it may be: nothing was read. */
