@@ -46,6 +46,15 @@ final class Chars {
         && (at + 1 == lineEnd || isBlank(text.charAt(at + 1)));
   }
 
+  /** The offset behind the dashes that a line begins with, and the blanks after them. */
+  static int skipDashes(String text, int from, int lineEnd) {
+    int i = from;
+    while (isDash(text, i, lineEnd)) {
+      i = skipBlanks(text, i + 1, lineEnd);
+    }
+    return i;
+  }
+
   /** Whether a line separates documents. */
   static boolean isMarker(String text, Span line) {
     int behind = line.start() + 3;

@@ -26,7 +26,8 @@ final class IndentUnit {
       if (before >= 0 && column > before && column - before <= MAX) {
         return column - before;
       }
-      before = opensBlock(text, at, span.end()) ? column : -1;
+      int key = Chars.skipDashes(text, at, span.end()) - span.start();
+      before = opensBlock(text, at, span.end()) ? key : -1;
     }
     return USUAL;
   }

@@ -86,7 +86,7 @@ final class KeyProposals {
   private record Key(String name, DocPath path, boolean required, String note) {}
 
   private List<Key> keys(DocPath path, Set<String> present) {
-    SchemaNode schema = view.at(path).orElse(null);
+    SchemaNode schema = schema(path).orElse(null);
     if (schema == null) {
       return List.of();
     }
@@ -109,10 +109,28 @@ final class KeyProposals {
     return keys;
   }
 
+  /** What the format says about a mapping; of a connection, for the type that its keys tell. */
+  private Optional<SchemaNode> schema(DocPath path) {
+    Optional<SchemaNode> schema = view.at(path);
+    if (schema.filter(known -> isOfNoType(path, known)).isEmpty()) {
+      return schema;
+    }
+    StoreTypes stores = new StoreTypes(view);
+    return stores
+        .fitting(path.parent())
+        .flatMap(type -> stores.connection(path.parent(), type))
+        .or(() -> schema);
+  }
+
+  /** Whether it is the connection of a store whose type is not written. */
+  private static boolean isOfNoType(DocPath path, SchemaNode schema) {
+    return "connection".equals(path.last()) && schema.required().isEmpty();
+  }
+
   /** While the type of a store is not known: which type each key of its connection belongs to. */
   private Map<String, String> typesOfKeys(DocPath path, SchemaNode schema) {
     Map<String, String> types = new LinkedHashMap<>();
-    if (!"connection".equals(path.last()) || !schema.required().isEmpty()) {
+    if (!isOfNoType(path, schema)) {
       return types;
     }
     StoreTypes stores = new StoreTypes(view);
