@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * What a blank or half-typed line in block style may become: a key of each mapping around it or
- * what the key above waits for, the deepest first, and those in the cursor's own column before all
- * others.
+ * what the key above waits for, the deepest first. What that key waits for and what stands in the
+ * cursor's own column come before all others.
  */
 final class LinePlaces {
   private final SourceText source;
@@ -21,6 +21,7 @@ final class LinePlaces {
   private final Below below;
   private final int unit;
   private final List<CursorContext> found = new ArrayList<>();
+  private Optional<CursorContext> awaited = Optional.empty();
 
   LinePlaces(SourceText source, Site site, ManifestView view, Spot.Line line) {
     this.source = source;
@@ -47,8 +48,13 @@ final class LinePlaces {
     found.removeIf(place -> !oneWord && !(place instanceof CursorContext.Command));
     // A key that is there already has all that is under it in its column.
     found.removeIf(place -> line.beforeColon() && !isOwn(place));
-    found.sort(Comparator.comparing(place -> !isOwn(place)));
+    found.sort(Comparator.comparing(place -> !isOwn(place) && !isAwaited(place)));
     return found;
+  }
+
+  /** Whether it goes on with the key above, which has no value yet and stands no deeper. */
+  private boolean isAwaited(CursorContext place) {
+    return awaited.filter(place::equals).isPresent() && line.column() >= innermost().column();
   }
 
   private static boolean isOwn(CursorContext place) {
@@ -104,7 +110,9 @@ final class LinePlaces {
   private void around() {
     int last = open.size() - 1;
     if (innermost().awaitsValue()) {
+      int before = found.size();
       child();
+      awaited = found.stream().skip(before).findFirst();
     }
     for (int i = last; i >= 0; i--) {
       OpenCollection collection = open.get(i);
