@@ -22,6 +22,16 @@ final class Chars {
     return i;
   }
 
+  /** Whether there is a tab among the blanks between a line's start and its content. */
+  static boolean isTabbed(String text, int lineStart, int content) {
+    for (int i = lineStart; i < content; i++) {
+      if (text.charAt(i) == '\t') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The end without the blanks before it. */
   static int trimmedEnd(String text, int from, int end) {
     int i = end;

@@ -11,7 +11,7 @@ final class IndentUnit {
 
   private IndentUnit() {}
 
-  /** The first step to the right in the text; two where there is none. */
+  /** The first step to the right in the text, by blanks; two where there is none. */
   static int of(SourceText source) {
     String text = source.text();
     LineIndex lines = source.lines();
@@ -19,7 +19,8 @@ final class IndentUnit {
     for (int line = 0; line < lines.count(); line++) {
       Span span = lines.span(line);
       int at = Chars.skipBlanks(text, span.start(), span.end());
-      if (at == span.end() || text.charAt(at) == '#') {
+      boolean content = at < span.end() && text.charAt(at) != '#';
+      if (!content || Chars.isTabbed(text, span.start(), at)) {
         continue;
       }
       int column = at - span.start();

@@ -32,8 +32,7 @@ record Lead(
     int indent = Chars.skipBlanks(text, lineStart, word.start()) - lineStart;
     boolean quoted = !word.isEmpty() && "\"'".indexOf(text.charAt(word.start())) >= 0;
     String quote = quoted ? text.substring(word.start(), word.start() + 1) : "";
-    boolean tabs = text.substring(lineStart, lineStart + indent).indexOf('\t') >= 0;
-    if (tabs && !line.afterDash()) {
+    if (Chars.isTabbed(text, lineStart, lineStart + indent) && !line.afterDash()) {
       Edit spaces = new Edit(new Span(lineStart, word.start()), " ".repeat(column));
       return new Lead(word, column, "", Optional.of(spaces), column, quote, false);
     }

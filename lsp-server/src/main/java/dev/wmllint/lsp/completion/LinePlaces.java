@@ -68,8 +68,16 @@ final class LinePlaces {
   }
 
   private Lead lead(int column) {
-    int lineStart = source.lines().startOf(source.lines().lineOf(line.word().start()));
-    return Lead.of(source.text(), lineStart, line, column);
+    return Lead.of(source.text(), lineStart(), line, column);
+  }
+
+  private int lineStart() {
+    return source.lines().startOf(source.lines().lineOf(line.word().start()));
+  }
+
+  /** Whether the line is indented by tabs, whose column is none in YAML. */
+  private boolean isTabbed() {
+    return Chars.isTabbed(source.text(), lineStart(), line.word().start());
   }
 
   private OpenCollection innermost() {
@@ -157,10 +165,10 @@ final class LinePlaces {
     }
     boolean deeperBelow = below.column() > parent;
     boolean listBelow = below.isListOf(parent);
-    int column = line.column() > parent ? line.column() : parent + unit;
+    int column = line.column() > parent && !isTabbed() ? line.column() : parent + unit;
     if (schema.get().types().contains("array")) {
       if (!deeperBelow && !listBelow) {
-        newItem(path.get(), 0, Math.max(line.column(), parent));
+        newItem(path.get(), 0, isTabbed() ? parent : Math.max(line.column(), parent));
       }
     } else if (isMapping(schema.get())) {
       if (!listBelow) {
