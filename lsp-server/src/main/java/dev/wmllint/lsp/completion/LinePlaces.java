@@ -39,6 +39,9 @@ final class LinePlaces {
       return found;
     }
     line.continued().ifPresent(this::continuation);
+    if (isProse()) {
+      return found;
+    }
     if (open.isEmpty()) {
       root();
     } else if (!open.get(0).flow()) {
@@ -50,6 +53,12 @@ final class LinePlaces {
     found.removeIf(place -> line.beforeColon() && !isOwn(place));
     found.sort(Comparator.comparing(place -> !isOwn(place) && !isAwaited(place)));
     return found;
+  }
+
+  /** Words in a block of their own go on: who writes a description is asked nothing. */
+  private boolean isProse() {
+    return found.isEmpty()
+        && line.continued().filter(value -> value.style() == Token.Style.BLOCK).isPresent();
   }
 
   /** Whether it goes on with the key above, which has no value yet and stands no deeper. */

@@ -17,6 +17,7 @@ final class SiteScanner {
    */
   private static final int MAX_FOLDED = 10_000;
 
+  private final SourceText source;
   private final String text;
   private final LineIndex lines;
   private final int cursor;
@@ -25,6 +26,7 @@ final class SiteScanner {
   private Optional<Spot> spot = Optional.empty();
 
   private SiteScanner(SourceText source, int cursor) {
+    this.source = source;
     this.text = source.text();
     this.lines = source.lines();
     this.cursor = cursor;
@@ -212,7 +214,8 @@ final class SiteScanner {
       if (here) {
         Span whole = new Span(lines.startOf(line + 1), span.end());
         Token token = new Token(whole, whole, Token.Style.BLOCK, true);
-        found(blank || content <= cursor ? new Spot.Value(token) : new Spot.None());
+        boolean last = started && Below.of(source, cursor).column() < indent;
+        found(last ? continued(token, span) : inside(token, content, blank));
         break;
       }
       if (!blank && !started) {
@@ -223,6 +226,10 @@ final class SiteScanner {
       next++;
     }
     return next;
+  }
+
+  private Spot inside(Token block, int content, boolean blank) {
+    return blank || content <= cursor ? new Spot.Value(block) : new Spot.None();
   }
 
   private int readFlow(int at) {
@@ -290,7 +297,9 @@ final class SiteScanner {
     int next = line + 1;
     while (next < lines.count() && spot.isEmpty() && goesOnIn(next)) {
       if (next == cursorLine) {
-        found(continued(at, lines.span(next)));
+        Span last = lines.span(next);
+        int content = Math.max(cursor, Chars.contentEnd(text, last.start(), last.end()));
+        found(continued(Token.plain(new Span(at, content)), last));
       }
       next++;
     }
@@ -310,18 +319,17 @@ final class SiteScanner {
         && Chars.keyEnd(text, content, span.end()) < 0;
   }
 
-  /** The cursor in a line that a plain scalar from further up may go on in. */
-  private Spot continued(int start, Span span) {
-    int content = Chars.skipBlanks(text, span.start(), span.end());
-    if (content == span.end()) {
-      Token whole = Token.plain(new Span(start, cursor));
-      return line(Span.at(cursor), false, false, Optional.of(whole));
+  /** The cursor in a line that a scalar from further up may go on in, or that ends it. */
+  private Spot continued(Token scalar, Span line) {
+    int content = Chars.skipBlanks(text, line.start(), line.end());
+    if (cursor < content && content < line.end()) {
+      return new Spot.None();
     }
-    int end = Math.max(cursor, Chars.contentEnd(text, content, span.end()));
-    Token whole = Token.plain(new Span(start, end));
-    return cursor < content
-        ? new Spot.None()
-        : line(new Span(content, end), false, false, Optional.of(whole));
+    Span word =
+        content == line.end()
+            ? Span.at(cursor)
+            : new Span(content, Math.max(cursor, Chars.contentEnd(text, content, line.end())));
+    return line(word, false, false, Optional.of(scalar));
   }
 
   /** What the cursor stands in behind a value that ended at {@code end}: a comment, or nothing. */

@@ -12,7 +12,7 @@ sealed interface Spot {
    * @param word what is typed, without quotes; empty on a blank line
    * @param afterDash whether a list item starts in this line
    * @param beforeColon whether the word is a key already
-   * @param continued the plain scalar above that the line may go on with
+   * @param continued the scalar above, plain or a block, that the line may go on with
    */
   record Line(
       int column, Span word, boolean afterDash, boolean beforeColon, Optional<Token> continued)
