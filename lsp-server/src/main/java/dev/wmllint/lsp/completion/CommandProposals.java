@@ -48,7 +48,8 @@ final class CommandProposals {
     String before = text.substring(start, Math.max(start, cursor));
     Matcher variable = VARIABLE.matcher(before);
     if (variable.find()) {
-      variables(place, start + variable.start());
+      int dollar = start + variable.start();
+      variables(place, new Span(dollar, endOfVariable(dollar)));
       return;
     }
     Span word = word(start, lineEnd());
@@ -59,16 +60,25 @@ final class CommandProposals {
     String earlier = folded(place, text.substring(start, word.start()));
     if (typed.indexOf('/') < 0 && COMMAND_START.matcher(earlier).find()) {
       beginnings(place, word, earlier.isBlank() && isAlone(place, word));
-    } else if (model.isPresent()) {
-      files(word, typed, earlier);
+      return;
+    }
+    boolean module = earlier.stripTrailing().endsWith(" -m");
+    files(word, typed, earlier, module);
+    if (word.isEmpty() && !module && !isFirstInLine(word)) {
+      variables(place, word);
     }
   }
 
-  private void files(Span word, String typed, String earlier) {
+  /** A line may also be the next key's, which fifteen variables would push out of sight. */
+  private boolean isFirstInLine(Span word) {
+    int lineStart = source.lines().startOf(source.lines().lineOf(word.start()));
+    return text.substring(lineStart, word.start()).isBlank();
+  }
+
+  private void files(Span word, String typed, String earlier, boolean module) {
     List<ProgramRun> runs = CommandAnalysis.of(ShellCommand.parse(earlier + "x")).runs();
     Place folder = runs.isEmpty() ? Place.ROOT : runs.get(runs.size() - 1).folder();
     ModelFiles files = new ModelFiles(model, folder, commands.extensions(view.instance()));
-    boolean module = earlier.stripTrailing().endsWith(" -m");
     (module ? files.modules() : files.below(typed))
         .forEach(
             file ->
@@ -124,17 +134,23 @@ final class CommandProposals {
     return literal ? before : before.replaceAll("[\r\n]", " ");
   }
 
-  private void variables(CursorContext.Command place, int dollar) {
-    boolean brace = dollar + 1 < cursor && text.charAt(dollar + 1) == '{';
+  /** The end of what is typed of a variable, with its brace. */
+  private int endOfVariable(int dollar) {
     int end = cursor;
     while (end < text.length() && isName(text.charAt(end))) {
       end++;
     }
-    if (brace && end < text.length() && text.charAt(end) == '}') {
-      end++;
-    }
-    Span replace = new Span(dollar, end);
+    boolean closed = end < text.length() && text.charAt(end) == '}';
+    return isInBraces(dollar) && closed ? end + 1 : end;
+  }
+
+  private boolean isInBraces(int dollar) {
+    return dollar + 1 < cursor && text.charAt(dollar + 1) == '{';
+  }
+
+  private void variables(CursorContext.Command place, Span replace) {
     boolean plainInFlow = place.flow().isPresent() && !place.token().style().isQuoted();
+    String begin = isInBraces(replace.start()) ? "${" : "$";
     view.at(place.path())
         .ifPresent(
             schema ->
@@ -143,9 +159,8 @@ final class CommandProposals {
                     .forEach(
                         (name, meaning) -> {
                           String insert = plainInFlow ? "$" + name : "${" + name + "}";
-                          String filter = (brace ? "${" : "$") + name;
                           list.add(
-                              new Face(insert, ProposalKind.VARIABLE, meaning, filter),
+                              new Face(insert, ProposalKind.VARIABLE, meaning, begin + name),
                               Insertion.plain(insert, replace),
                               Optional.of(new Topic.Variable(name)));
                         }));
