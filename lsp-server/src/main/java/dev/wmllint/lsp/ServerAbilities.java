@@ -1,8 +1,8 @@
 package dev.wmllint.lsp;
 
+import dev.wmllint.lsp.completion.TriggerCharacters;
 import dev.wmllint.lsp.feature.CodeActions;
 import dev.wmllint.lsp.feature.Commands;
-import dev.wmllint.lsp.feature.Completions;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
@@ -32,7 +32,7 @@ final class ServerAbilities {
       pull.setIdentifier(DiagnosticConverter.SOURCE);
       server.setDiagnosticProvider(pull);
     }
-    CompletionOptions completion = new CompletionOptions(true, Completions.TRIGGERS);
+    CompletionOptions completion = new CompletionOptions(true, TriggerCharacters.ALL);
     server.setCompletionProvider(completion);
     server.setHoverProvider(true);
     if (client.codeActionLiterals()) {

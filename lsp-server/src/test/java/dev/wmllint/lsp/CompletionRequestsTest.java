@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wmllint.lsp.completion.TriggerCharacters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,17 @@ class CompletionRequestsTest {
   }
 
   private static final String SIZE = Manifests.RIGHT.replace("resource: small", "resource: |");
+
+  @Test
+  void whatAsksByBeingTypedIsAnnounced() {
+    assertEquals(
+        TriggerCharacters.ALL,
+        client
+            .initialize(completing())
+            .getCapabilities()
+            .getCompletionProvider()
+            .getTriggerCharacters());
+  }
 
   @Test
   void valuesAreBareAndTheirMeaningStandsBeside() {

@@ -47,12 +47,20 @@ final class LinePlaces {
     } else if (!open.get(0).flow()) {
       around();
     }
-    boolean oneWord = source.slice(line.word()).indexOf(' ') < 0;
-    found.removeIf(place -> !oneWord && !(place instanceof CursorContext.Command));
+    boolean word = isWord();
+    found.removeIf(place -> !word && !(place instanceof CursorContext.Command));
     // A key that is there already has all that is under it in its column.
     found.removeIf(place -> line.beforeColon() && !isOwn(place));
     found.sort(Comparator.comparing(place -> !isOwn(place) && !isAwaited(place)));
     return found;
+  }
+
+  /** Whether the line is one word; where it may also be prose, one that may become a key. */
+  private boolean isWord() {
+    String word = source.slice(line.word());
+    return line.continued().isEmpty()
+        ? word.indexOf(' ') < 0
+        : word.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
   }
 
   /** Words in a block of their own go on: who writes a description is asked nothing. */

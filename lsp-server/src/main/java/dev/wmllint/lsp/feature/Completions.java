@@ -27,9 +27,6 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** The proposals of the completion engine, as the protocol has them. */
 public final class Completions {
-  /** What is typed before something that is worth proposing. */
-  public static final List<String> TRIGGERS = List.of(":", " ", "$", "{", "/", "[", "=", "\"");
-
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final ClientAbilities.Completion client;

@@ -250,13 +250,27 @@ class CompletionEngineTest {
             .allMatch(i -> ENGINE.complete(editor.request()).equals(alone)));
   }
 
-  @Test
-  void aBlankIsAQuestionOnlyWhereSomethingBegins() {
-    assertTrue(TriggerCharacters.isQuestion(SourceText.of("a", "a: "), 3));
-    assertTrue(TriggerCharacters.isQuestion(SourceText.of("a", "- "), 2));
-    assertTrue(TriggerCharacters.isQuestion(SourceText.of("a", "a: $"), 4));
-    assertFalse(TriggerCharacters.isQuestion(SourceText.of("a", "  "), 2));
-    assertFalse(TriggerCharacters.isQuestion(SourceText.of("a", "a b "), 4));
-    assertFalse(TriggerCharacters.isQuestion(SourceText.of("a", ""), 0));
+  /** What is typed in prose asks, for it means something elsewhere, and gets no answer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model_definition:\n  name: my❙",
+        "model_definition:\n  name: my ❙",
+        "model_definition:\n  name: 'it''s❙'",
+        "model_definition:\n  description: it\n    goes❙",
+        "model_definition:\n  description: it\n    goes on❙",
+        "model_definition:\n  description: it\n    goes ❙\n    on",
+        "model_definition:\n  description: \"it goes\n    on❙\"",
+        "model_definition:\n  description: >\n    it goes\n    on❙",
+        "model_definition:\n  description: |\n    it goes\n    on ❙\n    and on",
+        "# it goes❙",
+        "model_definition: # on❙"
+      })
+  void noCharacterPopsAnythingUpInProse(String marked) {
+    for (String typed : TriggerCharacters.ALL) {
+      Editor editor = Editor.of("job.yaml", marked).type(typed);
+      List<Proposal> proposals = ENGINE.complete(editor.request());
+      assertEquals(List.of(), labels(proposals), () -> "behind " + typed);
+    }
   }
 }
