@@ -12,6 +12,7 @@ import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelLimits;
 import dev.wmllint.redact.Redactor;
 import dev.wmllint.schema.DocPath;
@@ -177,6 +178,24 @@ public final class DocumentView {
     ModelLimits limits = setup.config().limits().model();
     return new ModelFinder(schema(), path -> models.open(path, limits))
         .find(tree(), manifest(), folder.get(), setup::configuredModel);
+  }
+
+  /**
+   * The files that the command may name: those of the model definition. While the command does not
+   * tell whether that is the manifest's own folder, for the name of its program is still being
+   * typed, it is taken to be.
+   */
+  public List<String> files() {
+    Optional<ModelDefinition> model = model();
+    Optional<Path> own =
+        folder().filter(at -> model.map(ModelDefinition::path).stream().allMatch(at::equals));
+    Stream<String> names =
+        model.isPresent()
+            ? model.get().entries().stream().filter(entry -> !entry.isJunk()).map(ModelEntry::name)
+            : own.filter(at -> modelDirective().isEmpty()).map(models::filesIn).stream()
+                .flatMap(List::stream);
+    String manifest = document.source().name();
+    return names.filter(name -> own.isEmpty() || !name.equals(manifest)).toList();
   }
 
   /** The comment that names the model definition. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,9 @@ final class Models {
   private static final int MAX_KEPT = 64;
 
   private final Map<Path, Kept> kept = new ConcurrentHashMap<>();
+  private final Map<Path, Listed> listed = new ConcurrentHashMap<>();
+
+  private record Listed(List<String> files, long readAt) {}
 
   /** Tells one state of a file from the next; files replaced in one instant differ by their key. */
   private record Stamp(FileTime modified, long size, Optional<Object> key) {}
@@ -34,8 +38,12 @@ final class Models {
       if (!same || stamp.isEmpty() || !stamp.equals(now)) {
         return false;
       }
-      return model.kind() != ModelKind.FOLDER || System.nanoTime() - readAt < FOLDER_NANOS;
+      return model.kind() != ModelKind.FOLDER || isFresh(readAt);
     }
+  }
+
+  private static boolean isFresh(long readAt) {
+    return System.nanoTime() - readAt < FOLDER_NANOS;
   }
 
   /** The model definition at a path, with its faults; the same object until the file changes. */
@@ -56,9 +64,24 @@ final class Models {
     return read;
   }
 
+  /** The files of a folder that may become a model definition. */
+  List<String> filesIn(Path folder) {
+    Listed known = listed.get(folder);
+    if (known != null && isFresh(known.readAt)) {
+      return known.files;
+    }
+    List<String> files = FolderFiles.in(folder);
+    if (listed.size() >= MAX_KEPT) {
+      listed.clear();
+    }
+    listed.put(folder, new Listed(files, System.nanoTime()));
+    return files;
+  }
+
   /** Reads everything again when it is asked for next. */
   void forget() {
     kept.clear();
+    listed.clear();
   }
 
   private static Optional<Stamp> stamp(Path path) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.lsp.completion.TriggerCharacters;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,5 +162,55 @@ class CompletionRequestsTest {
     List<String> labels =
         labels(complete(Manifests.RIGHT.replace("python3 train.py", "python3 |")));
     assertTrue(labels.contains("train.py"), labels::toString);
+  }
+
+  /** Without a zip the folder is the model definition, which the command tells only when whole. */
+  @Test
+  void filesComeFromTheFolderWhileTheProgramIsBeingTyped() throws IOException {
+    for (String name :
+        List.of("train.py", "src/a.py", ".git/x.py", "node_modules/y.py", "__pycache__/z.py")) {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "");
+    }
+    client.initialize(completing());
+    String command = "python3 train.py --data ${DATA_DIR}/mnist.npz";
+    for (String typed : List.of("python3 |", "python3 tr|")) {
+      assertEquals(
+          List.of("train.py", "src/a.py", "src/"),
+          labels(complete(Manifests.RIGHT.replace(command, typed))).stream()
+              .filter(label -> !label.startsWith("$"))
+              .toList(),
+          typed);
+    }
+    List<CompletionItem> started =
+        complete(Manifests.RIGHT.replaceFirst("(?s)execution:.*?small", "exe|"));
+    assertTrue(
+        started.get(0).getTextEdit().getLeft().getNewText().contains("python3 train.py"),
+        started::toString);
+  }
+
+  @Test
+  void theManifestIsNoFileOfItsCommand() throws IOException {
+    Files.writeString(folder.resolve("train.py"), "");
+    Files.writeString(folder.resolve("job.yaml"), Manifests.RIGHT);
+    client.initialize(completing());
+    for (String typed : List.of("python3 |", "python3 train.py |")) {
+      List<String> labels = labels(complete(Manifests.RIGHT.replace("python3 train.py", typed)));
+      assertTrue(labels.contains("train.py") && !labels.contains("job.yaml"), labels::toString);
+    }
+  }
+
+  @Test
+  void ofALargeFolderItsOwnFilesAreProposed() throws IOException {
+    Path below = Files.createDirectories(folder.resolve("a/b"));
+    for (int i = 0; i < 3_000; i++) {
+      Files.createFile(below.resolve(i + ".txt"));
+    }
+    Files.createFile(folder.resolve("z.py"));
+    client.initialize(completing());
+    List<String> labels =
+        labels(complete(Manifests.RIGHT.replace("python3 train.py", "python3 |")));
+    assertEquals("z.py", labels.get(0));
   }
 }

@@ -56,7 +56,9 @@ public class Parts {
     broken =
         SourceText.of("job.yaml", text.replace("    name: tensorflow", "    name: 'tensorflow"));
     document = ManifestDocument.parse(job, YamlLimits.DEFAULT);
-    request = CompletionRequest.of(job, text.indexOf("small") + 2);
+    int cursor = text.indexOf("small") + 2;
+    CompletionRequest.Client editor = CompletionRequest.Client.FULL;
+    request = new CompletionRequest(job, cursor, editor, List::of, List::of, List::of);
     alone = LintRequest.of(job);
     submitted =
         LintRequest.of(job, Optional.of(ModelDefinition.open(Samples.MODEL, ModelLimits.DEFAULT)));

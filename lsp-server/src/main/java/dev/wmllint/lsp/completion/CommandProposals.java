@@ -6,7 +6,6 @@ import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ShellCommand;
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.lsp.completion.ProposalList.Face;
-import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import java.util.List;
@@ -29,7 +28,6 @@ final class CommandProposals {
   private final int cursor;
   private final ManifestView view;
   private final CommandTemplates commands;
-  private final Optional<ModelDefinition> model;
   private final ProposalList list;
 
   CommandProposals(
@@ -39,7 +37,6 @@ final class CommandProposals {
     this.cursor = request.offset();
     this.view = view;
     this.commands = commands;
-    this.model = request.model().filter(ModelDefinition::isReadable);
     this.list = list;
   }
 
@@ -78,8 +75,9 @@ final class CommandProposals {
   private void files(Span word, String typed, String earlier, boolean module) {
     List<ProgramRun> runs = CommandAnalysis.of(ShellCommand.parse(earlier + "x")).runs();
     Place folder = runs.isEmpty() ? Place.ROOT : runs.get(runs.size() - 1).folder();
-    ModelFiles files = new ModelFiles(model, folder, commands.extensions(view.instance()));
-    (module ? files.modules() : files.below(typed))
+    ModelFiles found =
+        new ModelFiles(commands.files(), folder, commands.extensions(view.instance()));
+    (module ? found.modules() : found.below(typed))
         .forEach(
             file ->
                 list.add(

@@ -1,8 +1,6 @@
 package dev.wmllint.lsp.completion;
 
 import dev.wmllint.lsp.completion.Template.Part;
-import dev.wmllint.model.ModelDefinition;
-import dev.wmllint.model.ModelEntry;
 import dev.wmllint.schema.SchemaNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,12 +18,25 @@ final class CommandTemplates {
   private static final int MAX_STARTS = 5;
 
   private final ManifestView view;
-  private final Optional<ModelDefinition> model;
+  private final Supplier<List<String>> files;
+  private Optional<List<String>> known = Optional.empty();
   private final Map<List<String>, List<String>> programs = new HashMap<>();
 
-  CommandTemplates(ManifestView view, Optional<ModelDefinition> model) {
+  /**
+   * Commands for a manifest.
+   *
+   * @param files the paths that a command may name
+   */
+  CommandTemplates(ManifestView view, Supplier<List<String>> files) {
     this.view = view;
-    this.model = model.filter(ModelDefinition::isReadable);
+    this.files = files;
+  }
+
+  /** The paths that a command may name, asked for once. */
+  List<String> files() {
+    List<String> names = known.orElseGet(files);
+    known = Optional.of(names);
+    return names;
   }
 
   /** How the names of the framework's programs end; empty where that is not known. */
@@ -34,16 +46,13 @@ final class CommandTemplates {
         .orElse(List.of());
   }
 
-  /** The files of the model definition that the framework runs, the likeliest first. */
+  /** The files that the framework runs, the likeliest first. */
   private List<String> programs(List<String> extensions) {
     return programs.computeIfAbsent(extensions, this::findPrograms);
   }
 
   private List<String> findPrograms(List<String> extensions) {
-    return model.stream()
-        .flatMap(found -> found.entries().stream())
-        .filter(entry -> !entry.isJunk())
-        .map(ModelEntry::name)
+    return files().stream()
         .filter(name -> isProgram(name, extensions))
         .sorted(
             Comparator.<String>comparingInt(name -> extension(name, extensions))
@@ -128,7 +137,7 @@ final class CommandTemplates {
     return part;
   }
 
-  /** The command with the program that the model definition really has. */
+  /** The command with a program that there really is. */
   private String withProgram(String command, List<String> extensions) {
     for (String extension : extensions) {
       Optional<String> word = word(command, extension);

@@ -43,7 +43,7 @@ public final class CompletionEngine {
       return List.of();
     }
     ManifestView view = new ManifestView(document, config.schema());
-    CommandTemplates commands = new CommandTemplates(view, request.model());
+    CommandTemplates commands = new CommandTemplates(view, request.files());
     TemplateFactory templates = new TemplateFactory(view, commands);
     CompletionEdits edits = new CompletionEdits(request, view.indentUnit());
     KeyProposals keys = new KeyProposals(view, templates, edits, list);

@@ -1,10 +1,8 @@
 package dev.wmllint.lsp.completion;
 
 import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.text.SourceText;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -13,7 +11,8 @@ import java.util.function.Supplier;
  * @param source the manifest's text; its name tells JSON by its ending
  * @param offset of the cursor; one outside the text means its nearer end
  * @param client what the editor can do
- * @param model the model definition, whose files are proposed in the command
+ * @param files the paths that a command may name, from the folder that it runs in; asked for only
+ *     where they are needed
  * @param findings what the linter last said about the manifest, even if that is a little out of
  *     date: the rules of these come first in ignore comments; asked for only there
  * @param modelFiles paths, relative to the manifest, that a {@code model=} comment may name; asked
@@ -23,7 +22,7 @@ public record CompletionRequest(
     SourceText source,
     int offset,
     Client client,
-    Optional<ModelDefinition> model,
+    Supplier<List<String>> files,
     Supplier<List<Diagnostic>> findings,
     Supplier<List<String>> modelFiles) {
   public CompletionRequest {
@@ -46,26 +45,5 @@ public record CompletionRequest(
     boolean indents(boolean snippet) {
       return snippet ? indentsSnippets : indentsText;
     }
-  }
-
-  /** A cursor in a text of which nothing else is known. */
-  public static CompletionRequest of(SourceText source, int offset) {
-    return new CompletionRequest(source, offset, Client.FULL, Optional.empty(), List::of, List::of);
-  }
-
-  public CompletionRequest withClient(Client other) {
-    return new CompletionRequest(source, offset, other, model, findings, modelFiles);
-  }
-
-  public CompletionRequest withModel(Optional<ModelDefinition> other) {
-    return new CompletionRequest(source, offset, client, other, findings, modelFiles);
-  }
-
-  public CompletionRequest withFindings(Supplier<List<Diagnostic>> other) {
-    return new CompletionRequest(source, offset, client, model, other, modelFiles);
-  }
-
-  public CompletionRequest withModelFiles(Supplier<List<String>> other) {
-    return new CompletionRequest(source, offset, client, model, findings, other);
   }
 }

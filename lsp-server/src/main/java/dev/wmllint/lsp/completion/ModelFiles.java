@@ -1,8 +1,6 @@
 package dev.wmllint.lsp.completion;
 
 import dev.wmllint.command.Place;
-import dev.wmllint.model.ModelDefinition;
-import dev.wmllint.model.ModelEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +17,19 @@ final class ModelFiles {
   /** More than anybody scrolls through: a letter typed narrows them down. */
   static final int MAX = 200;
 
-  private final Optional<ModelDefinition> model;
+  private final List<String> files;
   private final Optional<String> folder;
   private final List<String> extensions;
 
-  ModelFiles(Optional<ModelDefinition> model, Place folder, List<String> extensions) {
-    this.model = model;
+  /**
+   * The files for a word of a command.
+   *
+   * @param files their paths, from the folder that the command starts in
+   * @param folder that the word is in
+   * @param extensions how the framework's programs end
+   */
+  ModelFiles(List<String> files, Place folder, List<String> extensions) {
+    this.files = files;
     this.folder = folder.path();
     this.extensions = extensions;
   }
@@ -42,7 +47,7 @@ final class ModelFiles {
     }
     String start = base.get().isEmpty() ? "" : base.get() + "/";
     Map<String, Found> found = new TreeMap<>();
-    for (String name : names()) {
+    for (String name : files) {
       if (name.startsWith(start)) {
         String rest = name.substring(start.length());
         int slash = rest.indexOf('/');
@@ -74,7 +79,7 @@ final class ModelFiles {
   List<Found> modules() {
     List<Found> found = new ArrayList<>();
     String start = folder.filter(path -> !path.isEmpty()).map(path -> path + "/").orElse("");
-    for (String name : names()) {
+    for (String name : files) {
       if (name.startsWith(start) && name.endsWith(".py")) {
         String module = name.substring(start.length(), name.length() - 3);
         module = module.endsWith("/__main__") ? module.substring(0, module.length() - 9) : module;
@@ -84,14 +89,6 @@ final class ModelFiles {
       }
     }
     return sorted(found.stream());
-  }
-
-  private List<String> names() {
-    return model.stream()
-        .flatMap(found -> found.entries().stream())
-        .filter(entry -> !entry.isJunk())
-        .map(ModelEntry::name)
-        .toList();
   }
 
   private boolean isProgram(String name) {

@@ -47,7 +47,7 @@ public final class Completions {
             places.offset(position),
             new CompletionRequest.Client(
                 client.snippets(), client.indents(true), client.indents(false)),
-            view.model(),
+            view::files,
             () -> view.check().diagnostics(),
             () -> ModelChoice.candidates(view));
     List<CompletionItem> items =

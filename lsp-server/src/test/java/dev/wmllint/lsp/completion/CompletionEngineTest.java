@@ -6,23 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.LintConfig;
-import dev.wmllint.model.ModelDefinition;
-import dev.wmllint.model.ModelLimits;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
-import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.YamlLimits;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -173,20 +167,30 @@ class CompletionEngineTest {
   }
 
   @Test
-  void ofManyFilesTheFirstAreProposed(@TempDir Path folder) throws IOException {
+  void ofManyFilesTheFirstAreProposed() {
+    List<String> files = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      Files.createFile(folder.resolve("data" + i + ".txt"));
+      files.add("data" + i + ".txt");
     }
-    Files.createFile(folder.resolve("zz.py"));
+    files.add("zz.py");
     Editor editor =
         Editor.of(
             "job.yaml",
             "model_definition:\n  framework:\n    name: mxnet\n  execution:\n    command: python ❙");
-    ModelDefinition model = ModelDefinition.open(folder, ModelLimits.DEFAULT);
-    List<Proposal> files = ENGINE.complete(editor.request().withModel(Optional.of(model)));
-    files = files.stream().filter(file -> file.kind() == ProposalKind.FILE).toList();
-    assertEquals(ModelFiles.MAX, files.size());
-    assertEquals("zz.py", files.get(0).label());
+    CompletionRequest request =
+        new CompletionRequest(
+            editor.source(),
+            editor.cursor(),
+            CompletionRequest.Client.FULL,
+            () -> files,
+            List::of,
+            List::of);
+    List<Proposal> proposed =
+        ENGINE.complete(request).stream()
+            .filter(proposal -> proposal.kind() == ProposalKind.FILE)
+            .toList();
+    assertEquals(ModelFiles.MAX, proposed.size());
+    assertEquals("zz.py", proposed.get(0).label());
   }
 
   @Test
@@ -235,7 +239,7 @@ class CompletionEngineTest {
       Editor editor = Editor.of("job.yaml", around.replace("❙", text + "❙"));
       assertTimeout(Duration.ofSeconds(30), () -> ENGINE.complete(editor.request()));
       int middle = editor.text().length() / 2;
-      CompletionRequest request = CompletionRequest.of(editor.source(), middle);
+      CompletionRequest request = new Editor("job.yaml", editor.text(), middle).request();
       assertTimeout(Duration.ofSeconds(30), () -> ENGINE.complete(request));
     }
   }

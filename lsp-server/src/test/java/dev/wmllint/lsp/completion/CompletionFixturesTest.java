@@ -9,9 +9,9 @@ import dev.wmllint.LintConfig;
 import dev.wmllint.LintRequest;
 import dev.wmllint.Linter;
 import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelLimits;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -47,9 +47,10 @@ class CompletionFixturesTest {
     for (Fixture.Part part : fixture.parts()) {
       String heading = part.heading();
       if (heading.equals("labels")) {
-        assertEquals(part.lines(), labels(editor.shown(request(editor))));
+        assertEquals(
+            part.lines(), labels(editor.shown(request(editor, CompletionRequest.Client.FULL))));
       } else if (heading.equals("first")) {
-        List<String> labels = labels(editor.shown(request(editor)));
+        List<String> labels = labels(editor.shown(request(editor, CompletionRequest.Client.FULL)));
         assertEquals(part.lines(), labels.subList(0, Math.min(part.lines().size(), labels.size())));
       } else if (heading.startsWith(ACCEPT_AS_TEXT)) {
         String label = heading.substring(ACCEPT_AS_TEXT.length());
@@ -67,7 +68,7 @@ class CompletionFixturesTest {
   private static void accept(Editor editor, String label, boolean snippets, String expected) {
     for (boolean indents : new boolean[] {true, false}) {
       CompletionRequest.Client client = new CompletionRequest.Client(snippets, indents, indents);
-      List<Proposal> shown = editor.shown(request(editor).withClient(client));
+      List<Proposal> shown = editor.shown(request(editor, client));
       Proposal proposal =
           shown.stream()
               .filter(candidate -> candidate.label().equals(label))
@@ -81,13 +82,15 @@ class CompletionFixturesTest {
     }
   }
 
-  /** With a model definition, files beside it, and what the linter says. */
-  static CompletionRequest request(Editor editor) {
-    return editor
-        .request()
-        .withModel(Optional.of(MODEL))
-        .withFindings(() -> LINTER.lint(LintRequest.of(editor.source())).diagnostics())
-        .withModelFiles(() -> List.of("tf-model.zip", "build/model.zip", "program/"));
+  /** With files of a model definition, files beside it, and what the linter says. */
+  private static CompletionRequest request(Editor editor, CompletionRequest.Client client) {
+    return new CompletionRequest(
+        editor.source(),
+        editor.cursor(),
+        client,
+        () -> MODEL.entries().stream().map(ModelEntry::name).toList(),
+        () -> LINTER.lint(LintRequest.of(editor.source())).diagnostics(),
+        () -> List.of("tf-model.zip", "build/model.zip", "program/"));
   }
 
   private static List<String> labels(List<Proposal> proposals) {

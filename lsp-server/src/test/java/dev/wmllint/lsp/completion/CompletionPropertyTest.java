@@ -84,7 +84,7 @@ class CompletionPropertyTest {
   private static void accept(Editor editor) {
     CompletionRequest.Client client =
         editor.cursor() % 2 == 0 ? CompletionRequest.Client.FULL : TEXT;
-    for (Proposal proposal : editor.shown(editor.request().withClient(client))) {
+    for (Proposal proposal : editor.shown(editor.request(client))) {
       String accepted = editor.accept(proposal, client);
       SourceText source = SourceText.of(editor.name(), accepted);
       assertFalse(
@@ -115,13 +115,11 @@ class CompletionPropertyTest {
 
   @Test
   void offsetsOutsideTheTextMeanItsEnds() {
-    SourceText source = SourceText.of("job.yaml", "");
-    assertEquals(
-        ENGINE.complete(CompletionRequest.of(source, 0)),
-        ENGINE.complete(CompletionRequest.of(source, 99)));
-    assertEquals(
-        ENGINE.complete(CompletionRequest.of(source, 0)),
-        ENGINE.complete(CompletionRequest.of(source, -1)));
+    List<Proposal> atStart = new Editor("job.yaml", "", 0).shown();
+    assertFalse(atStart.isEmpty());
+    for (int offset : new int[] {-1, 99}) {
+      assertEquals(atStart, ENGINE.complete(new Editor("job.yaml", "", offset).request()));
+    }
   }
 
   /**
@@ -157,8 +155,8 @@ class CompletionPropertyTest {
   private static void check(String name, String text, int offset) {
     SourceText source = SourceText.of(name, text);
     CompletionRequest request =
-        CompletionRequest.of(source, offset)
-            .withClient(offset % 2 == 0 ? CompletionRequest.Client.FULL : TEXT);
+        new Editor(name, text, offset)
+            .request(offset % 2 == 0 ? CompletionRequest.Client.FULL : TEXT);
     try {
       List<Proposal> proposals = ENGINE.complete(request);
       Set<String> order = new HashSet<>();

@@ -32,8 +32,13 @@ record Editor(String name, String text, int cursor) {
     return SourceText.of(name, text);
   }
 
+  /** Where nothing is known but the text. */
   CompletionRequest request() {
-    return CompletionRequest.of(source(), cursor);
+    return request(CompletionRequest.Client.FULL);
+  }
+
+  CompletionRequest request(CompletionRequest.Client client) {
+    return new CompletionRequest(source(), cursor, client, List::of, List::of, List::of);
   }
 
   /** What is shown: the proposals that begin with what is typed. */

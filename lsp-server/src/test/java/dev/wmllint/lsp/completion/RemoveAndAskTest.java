@@ -104,7 +104,7 @@ class RemoveAndAskTest {
 
   private static void check(
       Removed removed, Editor editor, CompletionRequest.Client client, Map<String, Long> findings) {
-    List<Proposal> shown = editor.shown(editor.request().withClient(client));
+    List<Proposal> shown = editor.shown(editor.request(client));
     List<Proposal> first = shown.subList(0, Math.min(3, shown.size()));
     String name = removed.key();
     List<Proposal> found =
