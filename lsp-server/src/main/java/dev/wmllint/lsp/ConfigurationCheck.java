@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The linter's own configuration, checked while it is written. */
+/**
+ * The linter's own configuration, checked while it is written; and manifests that it keeps back.
+ */
 final class ConfigurationCheck {
   /** What an editor shows where a rule's name stands else. */
-  private static final RuleId ID = new RuleId("configuration");
+  static final RuleId ID = new RuleId("configuration");
 
   private ConfigurationCheck() {}
 
@@ -25,16 +27,28 @@ final class ConfigurationCheck {
         .toList();
   }
 
+  /** What is said of a manifest instead of all findings, while its configuration is not right. */
+  static List<Diagnostic> refusal(DocumentView view) {
+    if (!view.isManifest()) {
+      return List.of();
+    }
+    List<ConfigProblem> problems = view.configurationProblems();
+    ConfigProblem first = problems.get(0);
+    String line = first.place().map(at -> " at line " + (at.start().line() + 1)).orElse("");
+    String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
+    String message =
+        "not checked: %s has a mistake%s: %s%s"
+            .formatted(first.file().getFileName(), line, first.message(), more);
+    return List.of(finding(view.document().source().lines().span(0), message));
+  }
+
   private static Diagnostic finding(ConfigProblem problem) {
     Span span = problem.place().map(ConfigProblem.Place::span).orElse(Span.at(0));
+    return finding(span, problem.message());
+  }
+
+  private static Diagnostic finding(Span span, String message) {
     return new Diagnostic(
-        ID,
-        Severity.ERROR,
-        Optional.of(span),
-        Optional.empty(),
-        problem.message(),
-        "",
-        List.of(),
-        List.of());
+        ID, Severity.ERROR, Optional.of(span), Optional.empty(), message, "", List.of(), List.of());
   }
 }

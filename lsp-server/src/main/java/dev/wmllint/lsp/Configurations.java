@@ -8,13 +8,15 @@ import dev.wmllint.config.ConfigResult;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** The configurations of the projects, each read once until files change. For any thread. */
 final class Configurations {
-  private static final Project NONE = new Project(Config.DEFAULT, LintConfig.DEFAULT, Set.of());
+  private static final Project NONE =
+      new Project(Config.DEFAULT, LintConfig.DEFAULT, Set.of(), List.of());
 
   private final Consumer<String> problems;
   private final Set<String> told = new HashSet<>();
@@ -25,8 +27,9 @@ final class Configurations {
    * What a configuration says, also as the linter wants to hear it.
    *
    * @param files where it says so: itself, and what it reads, there or not
+   * @param problems what is not right in it: with any of them, manifests are not checked
    */
-  record Project(Config config, LintConfig lint, Set<Path> files) {}
+  record Project(Config config, LintConfig lint, Set<Path> files, List<ConfigProblem> problems) {}
 
   /**
    * Reads nothing yet.
@@ -43,9 +46,7 @@ final class Configurations {
     return folder.isEmpty() ? NONE : known.computeIfAbsent(finder.of(folder.get()), this::read);
   }
 
-  /**
-   * What is not right is told; the rest counts, for an editor is used while files are unfinished.
-   */
+  /** What is not right is told; the rest counts for all but checks: which file is what, and how. */
   private Project read(ConfigResult result) {
     for (ConfigProblem problem : result.problems()) {
       if (told.add(problem.line())) {
@@ -54,7 +55,8 @@ final class Configurations {
     }
     Set<Path> files = new HashSet<>(result.readBeside());
     result.config().file().ifPresent(files::add);
-    return new Project(result.config(), LintConfig.of(result.config()), Set.copyOf(files));
+    return new Project(
+        result.config(), LintConfig.of(result.config()), Set.copyOf(files), result.problems());
   }
 
   /** Reads everything anew when it is asked for next. */

@@ -1,5 +1,6 @@
 package dev.wmllint.lsp;
 
+import dev.wmllint.config.ConfigProblem;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.RuleId;
@@ -23,6 +24,9 @@ import org.eclipse.lsp4j.Location;
 public final class DiagnosticConverter {
   /** The name under which findings appear in the editor. */
   public static final String SOURCE = "wml-lint";
+
+  /** Who has more mistakes in a configuration looks into it. */
+  private static final int MOST_RELATED = 10;
 
   private static final Map<String, DiagnosticTag> TAGS =
       Map.of(
@@ -74,8 +78,12 @@ public final class DiagnosticConverter {
     Optional.ofNullable(TAGS.get(finding.rule().value()))
         .filter(client.tags()::contains)
         .ifPresent(tag -> shown.setTags(List.of(tag)));
-    if (client.relatedInformation() && !finding.related().isEmpty()) {
-      shown.setRelatedInformation(related(view, check, places, finding));
+    List<DiagnosticRelatedInformation> related =
+        finding.rule().equals(ConfigurationCheck.ID)
+            ? mistakes(view)
+            : related(view, check, places, finding);
+    if (client.relatedInformation() && !related.isEmpty()) {
+      shown.setRelatedInformation(related);
     }
     return shown;
   }
@@ -100,6 +108,23 @@ public final class DiagnosticConverter {
         finding.span().isPresent() ? Optional.empty() : check.model().map(ModelFiles::name);
     String message = finding.fullMessage();
     return Printable.line(model.map(name -> name + ": " + message).orElse(message));
+  }
+
+  /** Where the configuration is not right that keeps a manifest from being checked. */
+  private static List<DiagnosticRelatedInformation> mistakes(DocumentView view) {
+    return view.isManifest()
+        ? view.configurationProblems().stream()
+            .limit(MOST_RELATED)
+            .map(DiagnosticConverter::mistake)
+            .toList()
+        : List.of();
+  }
+
+  private static DiagnosticRelatedInformation mistake(ConfigProblem problem) {
+    int line = problem.place().map(place -> place.start().line()).orElse(0);
+    String uri = DocumentUri.of(problem.file().toAbsolutePath());
+    return new DiagnosticRelatedInformation(
+        new Location(uri, LspConverter.startOfLine(line)), Printable.line(problem.message()));
   }
 
   private List<DiagnosticRelatedInformation> related(

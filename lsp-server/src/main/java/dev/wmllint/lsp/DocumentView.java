@@ -7,6 +7,7 @@ import dev.wmllint.LintResult;
 import dev.wmllint.Linter;
 import dev.wmllint.ModelFinder;
 import dev.wmllint.config.Config;
+import dev.wmllint.config.ConfigProblem;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Safety;
@@ -56,12 +57,14 @@ public final class DocumentView {
    * @param file the document's file; empty when it is none
    * @param config the project's configuration
    * @param configFiles the files that it was read from
+   * @param problems what is not right in it
    * @param lint how to lint it: the same, and the editor's settings on top
    */
   record Setup(
       Optional<Path> file,
       Config config,
       Set<Path> configFiles,
+      List<ConfigProblem> problems,
       LintConfig lint,
       Settings settings) {
     Optional<Path> configuredModel() {
@@ -169,6 +172,14 @@ public final class DocumentView {
     return setup.configFiles();
   }
 
+  /**
+   * What is not right in the project's configuration. A manifest under one that is not right is not
+   * checked, as on the command line: it would be in a way that nobody wants.
+   */
+  public List<ConfigProblem> configurationProblems() {
+    return setup.problems();
+  }
+
   /** The model definition, found as on the command line, as it is now. */
   public Optional<ModelDefinition> model() {
     Optional<Path> folder = folder();
@@ -238,6 +249,9 @@ public final class DocumentView {
     }
     LintRequest request = request(model);
     LintResult result = lint(request, wanted);
+    if (!setup.problems().isEmpty()) {
+      return new Check(result.isManifest(), model, ConfigurationCheck.refusal(this), List.of());
+    }
     List<Diagnostic> ours =
         result.diagnostics().stream().filter(this::isOurs).map(this::toned).toList();
     // Edits stay: they lead back into the text that they come from.

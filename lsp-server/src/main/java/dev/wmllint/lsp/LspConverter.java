@@ -54,7 +54,12 @@ public final class LspConverter {
 
   /** The start of whatever file. */
   public static Range startOfFile() {
-    return new Range(new Position(0, 0), new Position(0, 0));
+    return startOfLine(0);
+  }
+
+  /** The start of a line of whatever file, whose text nobody needs to know for that. */
+  static Range startOfLine(int line) {
+    return new Range(new Position(line, 0), new Position(line, 0));
   }
 
   /** The edits of a fix, in text order. */

@@ -40,7 +40,8 @@ record Views(
     severities.putAll(own.severities());
     LintConfig lint = new LintConfig(project.lint().schema(), severities, project.lint().limits());
     DocumentView.Setup setup =
-        new DocumentView.Setup(file, project.config(), project.files(), lint, own);
+        new DocumentView.Setup(
+            file, project.config(), project.files(), project.problems(), lint, own);
     return new DocumentView(document, setup, models, linters);
   }
 

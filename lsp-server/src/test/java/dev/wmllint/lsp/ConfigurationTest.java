@@ -7,11 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,7 +94,7 @@ class ConfigurationTest {
     try (client) {
       client.initialize();
       client.open(uri("job.yaml"), BAD_SIZE);
-      assertEquals(List.of("unsupported-resource"), rules(client.published(uri("job.yaml"))));
+      assertEquals(List.of("configuration"), rules(client.published(uri("job.yaml"))));
       String told = client.hear(MessageParams.class).getMessage();
       assertTrue(told.contains(".wml-lint.yaml:1:1: error: "), told);
       client.open(uri(".wml-lint.yaml"), "rulez:\n  unsupported-resource: off\n");
@@ -100,6 +106,47 @@ class ConfigurationTest {
           new TextDocumentContentChangeEvent(
               new Range(new Position(0, 4), new Position(0, 5)), "s"));
       assertEquals(List.of(), client.published(uri(".wml-lint.yaml")));
+    }
+  }
+
+  /** As on the command line: a check by other rules than the user's own helps nobody. */
+  @Test
+  void aManifestIsNotCheckedWhileItIsNotRight() throws IOException {
+    configure("rules:", "  placeholder-value: off", "  unsupported-resourze: off", "limits: 1");
+    try (client) {
+      client.initialize(Capabilities.rich());
+      client.open(uri("job.yaml"), BAD_SIZE);
+      List<Diagnostic> found = client.hear(PublishDiagnosticsParams.class).getDiagnostics();
+      assertEquals(1, found.size(), found::toString);
+      Diagnostic refusal = found.get(0);
+      String message = refusal.getMessage().getLeft();
+      assertTrue(
+          message.startsWith("not checked: .wml-lint.yaml has a mistake at line 3: unknown rule"),
+          message);
+      assertTrue(message.endsWith(" (and 1 more)"), message);
+      assertEquals(new Range(new Position(0, 0), new Position(0, 17)), refusal.getRange());
+      List<Location> mistakes =
+          refusal.getRelatedInformation().stream()
+              .map(DiagnosticRelatedInformation::getLocation)
+              .toList();
+      assertEquals(
+          List.of(uri(".wml-lint.yaml"), uri(".wml-lint.yaml")),
+          mistakes.stream().map(Location::getUri).toList());
+      assertEquals(
+          List.of(2, 3), mistakes.stream().map(at -> at.getRange().getStart().getLine()).toList());
+      CodeActionParams everything =
+          new CodeActionParams(
+              new TextDocumentIdentifier(uri("job.yaml")),
+              refusal.getRange(),
+              new CodeActionContext(found));
+      assertEquals(
+          List.of(),
+          TestClient.await(client.server().getTextDocumentService().codeAction(everything)));
+      client.hear(MessageParams.class);
+      client.hear(MessageParams.class);
+      configure("rules:", "  placeholder-value: off");
+      tellOfChange();
+      assertEquals(List.of("unsupported-resource"), rules(client.published(uri("job.yaml"))));
     }
   }
 }

@@ -50,7 +50,8 @@ public final class CodeActions {
   public List<Either<Command, CodeAction>> at(
       DocumentView view, Range range, CodeActionContext context) {
     List<CodeAction> actions = new ArrayList<>();
-    if (client.codeActionLiterals() && view.isManifest()) {
+    boolean checked = view.isManifest() && view.configurationProblems().isEmpty();
+    if (client.codeActionLiterals() && checked) {
       Check check = view.check();
       if (isWanted(CodeActionKind.QuickFix, context)) {
         quickFixes(view, check, range, context, actions);

@@ -30,7 +30,8 @@ public final class CodeLenses {
     List<CodeLens> lenses = new ArrayList<>();
     String choose = view.folder().isPresent() ? Commands.CHOOSE_MODEL : "";
     lenses.add(lens(place, model(check), choose, view.document().uri()));
-    lenses.add(lens(place, status(check), "", view.document().uri()));
+    String status = view.configurationProblems().isEmpty() ? status(check) : "not checked";
+    lenses.add(lens(place, status, "", view.document().uri()));
     return lenses;
   }
 
