@@ -1,8 +1,6 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.LintResult;
 import dev.wmllint.lsp.DiagnosticConverter.Converted;
-import dev.wmllint.text.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +18,6 @@ import java.util.stream.Stream;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticServerCancellationData;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
-import org.eclipse.lsp4j.MessageParams;
-import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.RelatedUnchangedDocumentDiagnosticReport;
@@ -53,6 +49,7 @@ final class DiagnosticsPublisher {
   private final Workspace workspace;
   private final ClientAbilities abilities;
   private final LanguageClient client;
+  private final ServerLog log;
   private final DiagnosticConverter converter;
 
   /** The check of each document that is to come, or goes on; those before it are called off. */
@@ -63,7 +60,6 @@ final class DiagnosticsPublisher {
   /** The documents whose findings the client holds; of others it hears nothing. */
   private final Set<String> told = new HashSet<>();
 
-  private final Set<String> crashesTold = new HashSet<>();
   private long reportCount;
   private boolean waiting;
 
@@ -103,11 +99,13 @@ final class DiagnosticsPublisher {
       Dispatcher dispatcher,
       Workspace workspace,
       ClientAbilities abilities,
-      LanguageClient client) {
+      LanguageClient client,
+      ServerLog log) {
     this.dispatcher = dispatcher;
     this.workspace = workspace;
     this.abilities = abilities;
     this.client = client;
+    this.log = log;
     this.converter = new DiagnosticConverter(abilities);
   }
 
@@ -251,20 +249,7 @@ final class DiagnosticsPublisher {
       told.add(document.uri());
       client.publishDiagnostics(
           new PublishDiagnosticsParams(document.uri(), found, document.version().orElse(null)));
-      tell(document, check);
-    }
-  }
-
-  private void tell(OpenDocument document, Check check) {
-    for (LintResult.Crash crash : check.crashes()) {
-      String where = crash.rule() + " " + document.uri();
-      if (crashesTold.add(where)) {
-        String words =
-            String.format(
-                "internal: rule %s failed on %s: %s",
-                crash.rule(), document.source().name(), crash.cause().getClass().getName());
-        client.logMessage(new MessageParams(MessageType.Error, Printable.line(words)));
-      }
+      log.crashed(document, check.crashes());
     }
   }
 
@@ -294,7 +279,7 @@ final class DiagnosticsPublisher {
     if (found.isPresent() && !workspace.isPresent(found.get().view())) {
       throw askAgain();
     }
-    found.ifPresent(known -> tell(known.view().document(), known.check()));
+    found.ifPresent(known -> log.crashed(known.view().document(), known.check().crashes()));
     List<Diagnostic> shown = found.map(Found::shown).orElse(List.of());
     return report(uri, previous, shown, found.isPresent());
   }

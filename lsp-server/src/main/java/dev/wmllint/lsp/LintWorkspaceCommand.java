@@ -71,9 +71,16 @@ final class LintWorkspaceCommand {
     try {
       check.run(
           start.folders(),
-          (uri, found) -> {
-            uris.add(uri);
-            session.dispatcher().inOrder(() -> session.diagnostics().publishClosed(uri, found));
+          found -> {
+            uris.add(found.document().uri());
+            session.log().crashed(found.document(), found.crashes());
+            session
+                .dispatcher()
+                .inOrder(
+                    () ->
+                        session
+                            .diagnostics()
+                            .publishClosed(found.document().uri(), found.diagnostics()));
             session.pace().run();
           },
           progress::at,

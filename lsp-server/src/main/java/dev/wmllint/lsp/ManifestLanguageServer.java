@@ -41,7 +41,8 @@ final class ManifestLanguageServer implements LanguageServer {
   private volatile Optional<Session> session = Optional.empty();
 
   /** What the server has to do with the outside. */
-  private record Connection(LanguageClient client, Watchdog watchdog, Runnable pace) {}
+  private record Connection(
+      LanguageClient client, ServerLog log, Watchdog watchdog, Runnable pace) {}
 
   /**
    * A server that nobody talks to yet.
@@ -59,7 +60,7 @@ final class ManifestLanguageServer implements LanguageServer {
    * @param pace waits until the client has read most of what it was told
    */
   void connect(LanguageClient client, Watchdog watchdog, Runnable pace) {
-    connection = Optional.of(new Connection(client, watchdog, pace));
+    connection = Optional.of(new Connection(client, new ServerLog(client), watchdog, pace));
   }
 
   /**
@@ -94,7 +95,8 @@ final class ManifestLanguageServer implements LanguageServer {
 
   private InitializeResult start(InitializeParams params) {
     ClientAbilities abilities = ClientAbilities.of(params.getCapabilities());
-    LanguageClient client = connection.orElseThrow().client();
+    Connection known = connection.orElseThrow();
+    LanguageClient client = known.client();
     Configurations configurations =
         new Configurations(
             problem ->
@@ -105,7 +107,7 @@ final class ManifestLanguageServer implements LanguageServer {
     Settings initial = Settings.ofOptions(params.getInitializationOptions());
     workspace.settings(initial, Map.of());
     Session started =
-        new Session(dispatcher, workspace, abilities, client, connection.orElseThrow().pace());
+        new Session(dispatcher, workspace, abilities, client, known.pace(), known.log());
     session = Optional.of(started);
     documents.start(started);
     workspaceRequests.start(started, initial);
@@ -184,9 +186,6 @@ final class ManifestLanguageServer implements LanguageServer {
   }
 
   private void failed(Throwable cause) {
-    String words = "internal: " + cause.getClass().getName();
-    connection.ifPresent(
-        known ->
-            known.client().logMessage(new MessageParams(MessageType.Error, Printable.line(words))));
+    connection.ifPresent(known -> known.log().failed(cause));
   }
 }

@@ -8,6 +8,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
  * @param workspace for the dispatcher's owner thread alone
  * @param client takes messages from any thread
  * @param pace waits until the client has read most of what it was told; for those who say much
+ * @param log for what goes wrong
  * @param watches for the dispatcher's owner thread alone
  */
 record Session(
@@ -16,6 +17,7 @@ record Session(
     ClientAbilities abilities,
     LanguageClient client,
     Runnable pace,
+    ServerLog log,
     DiagnosticsPublisher diagnostics,
     FileWatches watches) {
 
@@ -24,14 +26,16 @@ record Session(
       Workspace workspace,
       ClientAbilities abilities,
       LanguageClient client,
-      Runnable pace) {
+      Runnable pace,
+      ServerLog log) {
     this(
         dispatcher,
         workspace,
         abilities,
         client,
         pace,
-        new DiagnosticsPublisher(dispatcher, workspace, abilities, client),
+        log,
+        new DiagnosticsPublisher(dispatcher, workspace, abilities, client, log),
         new FileWatches(dispatcher, workspace, abilities, client));
   }
 

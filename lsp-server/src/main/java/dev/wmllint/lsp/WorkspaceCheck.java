@@ -1,5 +1,6 @@
 package dev.wmllint.lsp;
 
+import dev.wmllint.LintResult;
 import dev.wmllint.ManifestSearch;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.lsp.DiagnosticConverter.Converted;
@@ -23,10 +24,18 @@ final class WorkspaceCheck {
   private final Map<Severity, Integer> counts = new LinkedHashMap<>();
   private int manifests;
 
-  /** What is done with the findings of a file. */
+  /** What is done with what was found in a manifest. */
   interface Sink {
-    void found(String uri, List<Diagnostic> diagnostics);
+    void found(Found found);
   }
+
+  /**
+   * What was found in a manifest.
+   *
+   * @param crashes checks that failed
+   */
+  record Found(
+      OpenDocument document, List<Diagnostic> diagnostics, List<LintResult.Crash> crashes) {}
 
   /** Hears how far the check has come. */
   interface Progress {
@@ -90,7 +99,7 @@ final class WorkspaceCheck {
     for (Converted one : converter.convert(view, check)) {
       shown.add(one.shown());
     }
-    sink.found(view.document().uri(), shown);
+    sink.found(new Found(view.document(), shown, check.crashes()));
   }
 
   /** How many manifests there are, and how many findings of each severity. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wmllint.BrokenLinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -319,6 +320,21 @@ class WorkspaceTest {
       while (client.heardSomething()) {
         assertTrue(!(client.hear(Object.class) instanceof PublishDiagnosticsParams));
       }
+    }
+  }
+
+  @Test
+  void aCheckThatFailsInAFileThatIsNotOpenIsTold() throws IOException {
+    Files.writeString(folder.resolve("job.yaml"), BAD_SIZE);
+    ClientCapabilities capabilities = Capabilities.rich();
+    capabilities.getWindow().setWorkDoneProgress(false);
+    try (TestClient client = new TestClient(BrokenLinter::of)) {
+      client.initialize(in(capabilities, folder));
+      lintWorkspace(client);
+      assertEquals(
+          "internal: rule ThrowingRule failed on job.yaml: java.lang.IllegalStateException",
+          client.hear(MessageParams.class).getMessage());
+      assertEquals(List.of("Error"), ofSize(client.published(uri("job.yaml"))));
     }
   }
 

@@ -1,0 +1,49 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.LintResult;
+import dev.wmllint.text.Printable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/**
+ * What the client's log is told: all lines that the server writes there are made here. Without the
+ * messages of exceptions, which may quote a document. For any thread.
+ */
+final class ServerLog {
+  /** A rule that fails on all of a thousand manifests has been heard of by then. */
+  private static final int MOST_CRASHES = 100;
+
+  private final LanguageClient client;
+  private final Set<String> crashesTold = new HashSet<>();
+
+  ServerLog(LanguageClient client) {
+    this.client = client;
+  }
+
+  /** Something of ours failed where nobody waits for it, or where somebody hears only that. */
+  void failed(Throwable cause) {
+    say(MessageType.Error, "internal: " + cause.getClass().getName());
+  }
+
+  /** Checks of a document failed; each is told once for it, for it will fail at each letter. */
+  synchronized void crashed(OpenDocument document, List<LintResult.Crash> crashes) {
+    for (LintResult.Crash crash : crashes) {
+      boolean enough = crashesTold.size() >= MOST_CRASHES;
+      if (!enough && crashesTold.add(crash.rule() + " " + document.uri())) {
+        String words =
+            String.format(
+                "internal: rule %s failed on %s: %s",
+                crash.rule(), document.source().name(), crash.cause().getClass().getName());
+        say(MessageType.Error, words);
+      }
+    }
+  }
+
+  private void say(MessageType type, String words) {
+    client.logMessage(new MessageParams(type, Printable.line(words)));
+  }
+}
