@@ -7,7 +7,6 @@ import dev.wmllint.text.Printable;
 import dev.wmllint.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -105,7 +104,6 @@ final class ManifestLanguageServer implements LanguageServer {
     Workspace workspace = new Workspace(abilities.encoding(), configurations, linters);
     workspace.addFolders(folders(params));
     Settings initial = Settings.ofOptions(params.getInitializationOptions());
-    workspace.settings(initial, Map.of());
     Session started =
         new Session(dispatcher, workspace, abilities, client, known.pace(), known.log());
     session = Optional.of(started);

@@ -2,7 +2,9 @@ package dev.wmllint.lsp;
 
 import dev.wmllint.LintResult;
 import dev.wmllint.text.Printable;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.lsp4j.MessageParams;
@@ -19,6 +21,7 @@ final class ServerLog {
 
   private final LanguageClient client;
   private final Set<String> crashesTold = new HashSet<>();
+  private Set<String> settingsTold = Set.of();
 
   ServerLog(LanguageClient client) {
     this.client = client;
@@ -41,6 +44,16 @@ final class ServerLog {
         say(MessageType.Error, words);
       }
     }
+  }
+
+  /** What makes no sense in the settings; once, as long as it stays. */
+  synchronized void settings(Collection<Settings> present) {
+    Set<String> problems = new LinkedHashSet<>();
+    present.forEach(settings -> problems.addAll(settings.problems()));
+    problems.stream()
+        .filter(problem -> !settingsTold.contains(problem))
+        .forEach(problem -> say(MessageType.Warning, problem));
+    settingsTold = problems;
   }
 
   private void say(MessageType type, String words) {

@@ -41,6 +41,7 @@ final class WorkspaceRequests implements WorkspaceService {
   void start(Session started, Settings initialSettings) {
     session = Optional.of(started);
     initial = initialSettings;
+    take(started, initialSettings, Map.of());
     lintWorkspace = Optional.of(new LintWorkspaceCommand(started));
   }
 
@@ -55,7 +56,7 @@ final class WorkspaceRequests implements WorkspaceService {
           if (session.abilities().answersConfiguration()) {
             askForSettings();
           } else {
-            session.workspace().settings(Settings.ofAll(params.getSettings()), Map.of());
+            take(session, Settings.ofAll(params.getSettings()), Map.of());
             session.refresh();
           }
         });
@@ -92,10 +93,17 @@ final class WorkspaceRequests implements WorkspaceService {
       for (int i = 0; i < folders.size(); i++) {
         ofFolders.put(folders.get(i), settings(answers.get(i + 1)));
       }
-      session.workspace().settings(settings(answers.get(0)), ofFolders);
+      take(session, settings(answers.get(0)), ofFolders);
     }
     session.diagnostics().settingsKnown();
     session.refresh();
+  }
+
+  private static void take(Session session, Settings all, Map<String, Settings> ofFolders) {
+    List<Settings> present = new ArrayList<>(ofFolders.values());
+    present.add(0, all);
+    session.log().settings(present);
+    session.workspace().settings(all, ofFolders);
   }
 
   private Settings settings(Object answer) {

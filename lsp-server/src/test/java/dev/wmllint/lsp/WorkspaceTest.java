@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -110,7 +111,7 @@ class WorkspaceTest {
   @Test
   void settingsThatMakeNoSenseAreNone() {
     for (Object sent :
-        List.of("x", 7, List.of(), Map.of("rules", 3), rules("no-such-rule", "off"))) {
+        List.of("x", 7, List.of(), Map.of("java.home", "x"), rules("shared-bucket", "off"))) {
       try (TestClient client = new TestClient()) {
         InitializeParams params = in(new ClientCapabilities());
         params.setInitializationOptions(sent);
@@ -119,6 +120,49 @@ class WorkspaceTest {
         assertEquals(List.of("Error"), ofSize(client.published(uri("job.yaml"))));
       }
     }
+  }
+
+  private static Map<String, Object> wrongSettings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    Map<String, Object> rules = new LinkedHashMap<>();
+    rules.put("placeholder-value", "bogus");
+    rules.put("no-such-rule", "off");
+    rules.put("unsupported-resource", "warning");
+    settings.put("rules", rules);
+    settings.put("inlayHint", false);
+    settings.put("codeLens", "no");
+    settings.put("java.home", "the client's own");
+    return settings;
+  }
+
+  /** Else one believes to have set what nobody heard. */
+  @Test
+  void settingsThatMakeNoSenseAreToldOnce() {
+    try (TestClient client = new TestClient()) {
+      client.initialize(in(new ClientCapabilities()));
+      Map<String, Object> settings = wrongSettings();
+      for (int i = 0; i < 3; i++) {
+        client
+            .server()
+            .getWorkspaceService()
+            .didChangeConfiguration(new DidChangeConfigurationParams(Map.of("wmlLint", settings)));
+      }
+      client.open(uri("job.yaml"), BAD_SIZE);
+      assertEquals(List.of("Warning"), ofSize(client.published(uri("job.yaml"))));
+      List<String> told = client.unheard().stream().map(WorkspaceTest::logged).toList();
+      assertEquals(
+          List.of(
+              "settings: unknown setting 'inlayHint'; did you mean 'inlayHints'?",
+              "settings: rules: placeholder-value must be off, info, warning or error, is 'bogus'",
+              "settings: rules: unknown rule 'no-such-rule'",
+              "settings: codeLens must be true or false, is 'no'"),
+          told);
+      told.forEach(line -> client.hear(MessageParams.class));
+    }
+  }
+
+  private static String logged(Object message) {
+    return ((MessageParams) message).getMessage();
   }
 
   @Test
