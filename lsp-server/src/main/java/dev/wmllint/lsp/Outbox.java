@@ -90,6 +90,8 @@ final class Outbox extends OutputStream {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
     synchronized (this) {
       closed = true;
+      // Whoever waits for room need not wait any more.
+      notifyAll();
       try {
         for (long left = milliseconds; !unread.isEmpty() && left > 0; ) {
           wait(left);

@@ -8,14 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class OutboxTest {
   private final AtomicInteger dropped = new AtomicInteger();
 
@@ -80,11 +79,11 @@ class OutboxTest {
     Deaf out = new Deaf();
     Outbox outbox = to(out, 100);
     say(outbox, "x".repeat(26));
-    CompletableFuture<Void> room = CompletableFuture.runAsync(outbox::awaitRoom);
-    TimeUnit.MILLISECONDS.sleep(20);
-    assertFalse(room.isDone());
+    Thread waits = new Thread(outbox::awaitRoom);
+    waits.start();
+    awaitWaiting(waits);
     out.listens.countDown();
-    room.get();
+    waits.join();
   }
 
   @Test
@@ -94,6 +93,24 @@ class OutboxTest {
     outbox.close(1);
     say(outbox, "too late");
     assertEquals(1, dropped.get());
+  }
+
+  @Test
+  void nobodyWaitsForRoomBeyondTheEnd() throws Exception {
+    Outbox outbox = to(new Deaf(), 100);
+    say(outbox, "x".repeat(26));
+    Thread waits = new Thread(outbox::awaitRoom);
+    waits.start();
+    awaitWaiting(waits);
+    outbox.close(1);
+    waits.join(TimeUnit.SECONDS.toMillis(30));
+    assertFalse(waits.isAlive());
+  }
+
+  private static void awaitWaiting(Thread thread) throws InterruptedException {
+    while (thread.getState() != Thread.State.WAITING) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
   }
 
   @Test
