@@ -4,14 +4,11 @@ import dev.wmllint.lsp.DiagnosticConverter.Converted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,8 +16,6 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticServerCancellationData;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
-import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
-import org.eclipse.lsp4j.RelatedUnchangedDocumentDiagnosticReport;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -52,48 +47,18 @@ final class DiagnosticsPublisher {
   private final ServerLog log;
   private final DiagnosticConverter converter;
 
-  /** The check of each document that is to come, or goes on; those before it are called off. */
-  private final Map<String, Turn> turns = new HashMap<>();
+  /** The check of each document that is to come, or goes on. */
+  private final Debounce checks;
 
-  private final Map<String, Report> reports = new HashMap<>();
+  private final PulledReports reports = new PulledReports();
 
   /** The documents whose findings the client holds; of others it hears nothing. */
   private final Set<String> told = new HashSet<>();
 
-  private long reportCount;
   private boolean waiting;
 
   /** What is to be done once the settings are known. */
   private final List<Runnable> heldBack = new ArrayList<>();
-
-  /** What the client was last told when it asked. */
-  private record Report(String id, List<Diagnostic> diagnostics) {}
-
-  /** One check, which others may call off while it runs. */
-  private static final class Turn implements CancelChecker {
-    private final long tellAt;
-    private volatile boolean off;
-
-    Turn(Duration delay) {
-      this.tellAt = System.nanoTime() + delay.toNanos();
-    }
-
-    /** How long it is until the findings may be told; not positive when they may. */
-    Duration left() {
-      return Duration.ofNanos(tellAt - System.nanoTime());
-    }
-
-    void callOff() {
-      off = true;
-    }
-
-    @Override
-    public void checkCanceled() {
-      if (off) {
-        throw new CancellationException();
-      }
-    }
-  }
 
   DiagnosticsPublisher(
       Dispatcher dispatcher,
@@ -107,6 +72,7 @@ final class DiagnosticsPublisher {
     this.client = client;
     this.log = log;
     this.converter = new DiagnosticConverter(abilities);
+    this.checks = new Debounce(dispatcher);
   }
 
   /** A document was opened: a client that asks will ask, and must not show both. */
@@ -124,8 +90,8 @@ final class DiagnosticsPublisher {
 
   /** A document was closed: its findings go with it. */
   void closed(String uri) {
-    Optional.ofNullable(turns.remove(uri)).ifPresent(Turn::callOff);
-    reports.remove(uri);
+    checks.callOff(uri);
+    reports.forget(uri);
     takeBack(uri);
   }
 
@@ -218,23 +184,30 @@ final class DiagnosticsPublisher {
 
   private void schedule(String uri, Duration delay) {
     if (!abilities.pullsDiagnostics()) {
-      Turn turn = new Turn(delay);
-      Optional.ofNullable(turns.put(uri, turn)).ifPresent(Turn::callOff);
-      dispatcher.later(delay.minus(HEAD_START), () -> start(uri, turn));
+      long tellAt = System.nanoTime() + delay.toNanos();
+      checks.schedule(uri, delay.minus(HEAD_START), wanted -> start(uri, tellAt, wanted));
     }
   }
 
-  private void start(String uri, Turn turn) {
-    if (!waiting && !turn.isCanceled()) {
-      workspace.find(uri).ifPresent(view -> dispatcher.aside(Lane.CHECKS, () -> check(view, turn)));
+  private void start(String uri, long tellAt, CancelChecker wanted) {
+    if (!waiting) {
+      workspace
+          .find(uri)
+          .ifPresent(view -> dispatcher.aside(Lane.CHECKS, () -> check(view, tellAt, wanted)));
     }
   }
 
-  private void check(DocumentView view, Turn turn) {
-    Check check = view.check(turn);
+  /**
+   * Checks a document.
+   *
+   * @param tellAt when the findings may be told
+   */
+  private void check(DocumentView view, long tellAt, CancelChecker wanted) {
+    Check check = view.check(wanted);
     List<Diagnostic> found = shown(view, check);
-    turn.checkCanceled();
-    dispatcher.later(turn.left(), () -> publish(view, check, found));
+    wanted.checkCanceled();
+    Duration left = Duration.ofNanos(tellAt - System.nanoTime());
+    dispatcher.later(left, () -> publish(view, check, found));
   }
 
   private List<Diagnostic> shown(DocumentView view, Check check) {
@@ -276,12 +249,15 @@ final class DiagnosticsPublisher {
 
   private DocumentDiagnosticReport report(
       String uri, Optional<String> previous, Optional<Found> found) {
-    if (found.isPresent() && !workspace.isPresent(found.get().view())) {
+    if (found.isEmpty()) {
+      return PulledReports.ofClosed();
+    }
+    DocumentView view = found.get().view();
+    if (!workspace.isPresent(view)) {
       throw askAgain();
     }
-    found.ifPresent(known -> log.crashed(known.view().document(), known.check().crashes()));
-    List<Diagnostic> shown = found.map(Found::shown).orElse(List.of());
-    return report(uri, previous, shown, found.isPresent());
+    log.crashed(view.document(), found.get().check().crashes());
+    return reports.of(uri, previous, found.get().shown());
   }
 
   private static ResponseErrorException askAgain() {
@@ -290,22 +266,5 @@ final class DiagnosticsPublisher {
             ResponseErrorCode.ServerCancelled,
             "the document has changed",
             new DiagnosticServerCancellationData(true)));
-  }
-
-  private DocumentDiagnosticReport report(
-      String uri, Optional<String> previous, List<Diagnostic> shown, boolean open) {
-    Report last = reports.get(uri);
-    if (last != null
-        && previous.filter(last.id()::equals).isPresent()
-        && last.diagnostics().equals(shown)) {
-      return new DocumentDiagnosticReport(new RelatedUnchangedDocumentDiagnosticReport(last.id()));
-    }
-    var full = new RelatedFullDocumentDiagnosticReport(shown);
-    if (open) {
-      Report report = new Report(Long.toString(++reportCount), shown);
-      reports.put(uri, report);
-      full.setResultId(report.id());
-    }
-    return new DocumentDiagnosticReport(full);
   }
 }

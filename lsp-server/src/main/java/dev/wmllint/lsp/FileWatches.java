@@ -22,6 +22,7 @@ import org.eclipse.lsp4j.RelativePattern;
 import org.eclipse.lsp4j.Unregistration;
 import org.eclipse.lsp4j.UnregistrationParams;
 import org.eclipse.lsp4j.WatchKind;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -56,10 +57,9 @@ final class FileWatches {
   /** What each open document depends on. */
   private final Map<String, Set<Watch>> wanted = new HashMap<>();
 
-  /** The look at each document that is to come; those scheduled before it are off. */
-  private final Map<String, Long> turns = new HashMap<>();
+  /** The look at each document that is to come. */
+  private final Debounce looks;
 
-  private long lastTurn;
   private Set<Either<String, RelativePattern>> registered = Set.of();
   private int registrations;
 
@@ -72,6 +72,7 @@ final class FileWatches {
     this.workspace = workspace;
     this.abilities = abilities;
     this.client = client;
+    this.looks = new Debounce(dispatcher);
   }
 
   /** What is watched from the start; empty for a client that cannot watch. */
@@ -91,9 +92,7 @@ final class FileWatches {
   /** A document was opened or changed: it may name something else. */
   void changed(String uri) {
     if (abilities.watchesFiles()) {
-      long turn = ++lastTurn;
-      turns.put(uri, turn);
-      dispatcher.later(PAUSE, () -> look(uri, turn));
+      looks.schedule(uri, PAUSE, asked -> look(uri, asked));
     }
   }
 
@@ -103,16 +102,13 @@ final class FileWatches {
   }
 
   void closed(String uri) {
-    turns.remove(uri);
+    looks.callOff(uri);
     if (wanted.remove(uri) != null) {
       renew();
     }
   }
 
-  private void look(String uri, long turn) {
-    if (turns.getOrDefault(uri, 0L) != turn) {
-      return;
-    }
+  private void look(String uri, CancelChecker asked) {
     workspace
         .find(uri)
         .ifPresent(
@@ -121,12 +117,12 @@ final class FileWatches {
                     Lane.CHECKS,
                     () -> {
                       Set<Watch> watches = Watch.of(view);
-                      dispatcher.inOrder(() -> take(uri, turn, watches));
+                      dispatcher.inOrder(() -> take(uri, asked, watches));
                     }));
   }
 
-  private void take(String uri, long turn, Set<Watch> watches) {
-    if (turns.getOrDefault(uri, 0L) == turn) {
+  private void take(String uri, CancelChecker asked, Set<Watch> watches) {
+    if (!asked.isCanceled()) {
       wanted.put(uri, watches);
       renew();
     }
