@@ -168,7 +168,7 @@ final class Dispatcher implements AutoCloseable {
         part(
             answer,
             () -> {
-              S state = taken(snapshot);
+              S state = snapshot.get();
               aside(lane, () -> part(answer, () -> last.accept(work.apply(state, wanted))));
             });
   }
@@ -185,21 +185,22 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private static <S> S taken(Supplier<S> snapshot) {
-    try {
-      return snapshot.get();
-    } catch (NullPointerException | ClassCastException e) {
-      // The protocol's classes hold null where a client left out what is required.
-      throw incomplete();
-    }
-  }
-
-  /** A part of a request that a client must not leave out. */
+  /**
+   * A part of a message that a client must not leave out; the protocol's classes hold null where it
+   * did.
+   *
+   * @throws ResponseErrorException that says so, when it is null
+   */
   static <T> T required(T part) {
     if (part == null) {
       throw incomplete();
     }
     return part;
+  }
+
+  /** The same for a part of parameters, which may be missing as a whole. */
+  static <P, T> T required(P params, Function<P, T> part) {
+    return required(part.apply(required(params)));
   }
 
   /** The same for a range, with its two ends. */
@@ -210,8 +211,8 @@ final class Dispatcher implements AutoCloseable {
     return range;
   }
 
-  static ResponseErrorException incomplete() {
-    return invalid("the parameters of the request are incomplete");
+  private static ResponseErrorException incomplete() {
+    return invalid("the parameters of the message are incomplete");
   }
 
   /** For requests to the client whose answer changes nothing, be it a refusal. */

@@ -86,8 +86,7 @@ final class ManifestLanguageServer implements LanguageServer {
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
     // At once: whatever happens to the rest, the server must not outlive its parent.
-    Optional.ofNullable(params)
-        .map(InitializeParams::getProcessId)
+    Optional.ofNullable(Dispatcher.required(params).getProcessId())
         .ifPresent(parent -> connection.orElseThrow().watchdog().watch(parent));
     return dispatcher.answer(() -> start(params), result -> result);
   }
@@ -175,7 +174,8 @@ final class ManifestLanguageServer implements LanguageServer {
 
   @Override
   public void cancelProgress(WorkDoneProgressCancelParams params) {
-    workspaceRequests.cancelProgress(params.getToken());
+    workspaceRequests.cancelProgress(
+        Dispatcher.required(params, WorkDoneProgressCancelParams::getToken));
   }
 
   @Override
@@ -183,7 +183,8 @@ final class ManifestLanguageServer implements LanguageServer {
     // There is nothing that a trace would add to the log of messages that clients keep.
   }
 
-  private void failed(Throwable cause) {
+  /** Something failed that should not. On any thread. */
+  void failed(Throwable cause) {
     connection.ifPresent(known -> known.log().failed(cause));
   }
 }

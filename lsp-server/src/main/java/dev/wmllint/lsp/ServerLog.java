@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /**
@@ -27,9 +28,16 @@ final class ServerLog {
     this.client = client;
   }
 
-  /** Something of ours failed where nobody waits for it, or where somebody hears only that. */
+  /**
+   * Something of ours failed where nobody waits for it, or where somebody hears only that; or a
+   * message made no sense that is not answered.
+   */
   void failed(Throwable cause) {
-    say(MessageType.Error, "internal: " + cause.getClass().getName());
+    if (cause instanceof ResponseErrorException refusal) {
+      say(MessageType.Warning, refusal.getResponseError().getMessage());
+    } else {
+      say(MessageType.Error, "internal: " + cause.getClass().getName());
+    }
   }
 
   /** Checks of a document failed; each is told once for it, for it will fail at each letter. */

@@ -91,7 +91,7 @@ public final class ServerMain {
             .setLocalService(server)
             .setOutput(outbox)
             .setExecutorService(reader)
-            .setExceptionHandler(ServerMain::error)
+            .setExceptionHandler(thrown -> error(thrown, server))
             .wrapMessages(gate::wrap)
             .create();
     server.connect(launcher.getRemoteProxy(), watchdog, outbox::awaitRoom);
@@ -108,13 +108,10 @@ public final class ServerMain {
   }
 
   /**
-   * Without message and stack of the exception: they may quote the document. What comes bare, and
-   * not as the cause of a failed answer, was thrown while the request was taken in.
+   * Without message and stack of the exception: they may quote the document. What is a mistake of
+   * ours, and not of the client, is logged.
    */
-  private static ResponseError error(Throwable thrown) {
-    if (thrown instanceof NullPointerException || thrown instanceof ClassCastException) {
-      return Dispatcher.incomplete().getResponseError();
-    }
+  private static ResponseError error(Throwable thrown, ManifestLanguageServer server) {
     if (thrown instanceof UnsupportedOperationException) {
       return new ResponseError(ResponseErrorCode.MethodNotFound, "there is no such request", null);
     }
@@ -125,6 +122,7 @@ public final class ServerMain {
     if (cause instanceof ResponseErrorException known) {
       return known.getResponseError();
     }
+    server.failed(cause);
     String words = "internal error: " + cause.getClass().getName();
     return new ResponseError(ResponseErrorCode.InternalError, words, null);
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -48,6 +49,7 @@ import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
@@ -73,13 +75,15 @@ final class TextDocumentRequests implements TextDocumentService {
   public void didOpen(DidOpenTextDocumentParams params) {
     heard(
         session -> {
-          String uri = params.getTextDocument().getUri();
+          TextDocumentItem document =
+              Dispatcher.required(params, DidOpenTextDocumentParams::getTextDocument);
+          String uri = Dispatcher.required(document.getUri());
           // What was said of the closed file, under the address that we write, is not said twice.
           DocumentUri.path(uri)
               .map(DocumentUri::of)
               .filter(ours -> !ours.equals(uri) && session.workspace().find(ours).isEmpty())
               .ifPresent(session.diagnostics()::closed);
-          session.workspace().open(params.getTextDocument());
+          session.workspace().open(document);
           session.diagnostics().opened(uri);
           session.watches().changed(uri);
         });
@@ -91,7 +95,7 @@ final class TextDocumentRequests implements TextDocumentService {
         session ->
             session
                 .workspace()
-                .change(params)
+                .change(uri(params, DidChangeTextDocumentParams::getTextDocument), params)
                 .map(view -> view.document().uri())
                 .ifPresent(
                     uri -> {
@@ -106,7 +110,7 @@ final class TextDocumentRequests implements TextDocumentService {
         session ->
             session
                 .workspace()
-                .close(params.getTextDocument().getUri())
+                .close(uri(params, DidCloseTextDocumentParams::getTextDocument))
                 .ifPresent(
                     uri -> {
                       session.diagnostics().closed(uri);
@@ -126,20 +130,22 @@ final class TextDocumentRequests implements TextDocumentService {
         });
   }
 
+  /** The address of the document that a message is about. */
+  private static <P> String uri(P params, Function<P, ? extends TextDocumentIdentifier> document) {
+    return Dispatcher.required(Dispatcher.required(params, document::apply).getUri());
+  }
+
   /** Asks a handler about a document; one that is not open gets the answer of an empty one. */
   private <T> CompletableFuture<T> asked(
-      TextDocumentIdentifier document, T unknown, BiFunction<Session, DocumentView, T> handler) {
-    return asked(Lane.ANSWERS, document, unknown, handler);
+      String uri, T unknown, BiFunction<Session, DocumentView, T> handler) {
+    return asked(Lane.ANSWERS, uri, unknown, handler);
   }
 
   private <T> CompletableFuture<T> asked(
-      Lane lane,
-      TextDocumentIdentifier document,
-      T unknown,
-      BiFunction<Session, DocumentView, T> handler) {
+      Lane lane, String uri, T unknown, BiFunction<Session, DocumentView, T> handler) {
     return dispatcher.answer(
         lane,
-        () -> session.orElseThrow().workspace().find(document.getUri()),
+        () -> session.orElseThrow().workspace().find(uri),
         (view, wanted) ->
             view.map(known -> handler.apply(session.orElseThrow(), known)).orElse(unknown));
   }
@@ -147,9 +153,9 @@ final class TextDocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
       CompletionParams params) {
-    Position position = Dispatcher.required(params.getPosition());
+    Position position = Dispatcher.required(params, CompletionParams::getPosition);
     return asked(
-        params.getTextDocument(),
+        uri(params, CompletionParams::getTextDocument),
         Either.forRight(new CompletionList(false, List.of())),
         (session, view) ->
             Either.forRight(new Completions(session.abilities()).at(view, position)));
@@ -157,6 +163,7 @@ final class TextDocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
+    Dispatcher.required(item);
     return dispatcher.answer(
         () -> Completions.documentOf(item).flatMap(session.orElseThrow().workspace()::find),
         view -> new Completions(session.orElseThrow().abilities()).resolved(item, view));
@@ -164,20 +171,20 @@ final class TextDocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<Hover> hover(HoverParams params) {
-    Position position = Dispatcher.required(params.getPosition());
+    Position position = Dispatcher.required(params, HoverParams::getPosition);
     return asked(
-        params.getTextDocument(),
+        uri(params, HoverParams::getTextDocument),
         null,
         (session, view) -> new Hovers(session.abilities()).at(view, position).orElse(null));
   }
 
   @Override
   public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
-    Range range = Dispatcher.required(params.getRange());
-    CodeActionContext context = Dispatcher.required(params.getContext());
+    Range range = Dispatcher.required(Dispatcher.required(params, CodeActionParams::getRange));
+    CodeActionContext context = Dispatcher.required(params, CodeActionParams::getContext);
     return asked(
         Lane.CHECKS,
-        params.getTextDocument(),
+        uri(params, CodeActionParams::getTextDocument),
         List.of(),
         (session, view) -> new CodeActions(session.abilities()).at(view, range, context));
   }
@@ -186,22 +193,25 @@ final class TextDocumentRequests implements TextDocumentService {
   public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
       DocumentSymbolParams params) {
     return asked(
-        params.getTextDocument(),
+        uri(params, DocumentSymbolParams::getTextDocument),
         List.of(),
         (session, view) -> new Symbols(session.abilities()).of(view));
   }
 
   @Override
   public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
-    return asked(params.getTextDocument(), List.of(), (session, view) -> new Foldings().of(view));
+    return asked(
+        uri(params, FoldingRangeRequestParams::getTextDocument),
+        List.of(),
+        (session, view) -> new Foldings().of(view));
   }
 
   @Override
   public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
-    List<Position> positions = Dispatcher.required(params.getPositions());
+    List<Position> positions = Dispatcher.required(params, SelectionRangeParams::getPositions);
     positions.forEach(Dispatcher::<Position>required);
     return asked(
-        params.getTextDocument(),
+        uri(params, SelectionRangeParams::getTextDocument),
         List.of(),
         (session, view) -> new Selections().of(view, positions));
   }
@@ -209,7 +219,7 @@ final class TextDocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
     return asked(
-        params.getTextDocument(),
+        uri(params, DocumentLinkParams::getTextDocument),
         List.of(),
         (session, view) -> new Links(session.abilities()).of(view));
   }
@@ -217,25 +227,27 @@ final class TextDocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
       definition(DefinitionParams params) {
-    Position position = Dispatcher.required(params.getPosition());
+    Position position = Dispatcher.required(params, DefinitionParams::getPosition);
     return asked(
-        params.getTextDocument(),
+        uri(params, DefinitionParams::getTextDocument),
         Either.forLeft(List.of()),
         (session, view) -> new Links(session.abilities()).definition(view, position));
   }
 
   @Override
   public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
-    Range range = Dispatcher.required(params.getRange());
+    Range range = Dispatcher.required(Dispatcher.required(params, InlayHintParams::getRange));
     return asked(
-        params.getTextDocument(), List.of(), (session, view) -> new InlayHints().in(view, range));
+        uri(params, InlayHintParams::getTextDocument),
+        List.of(),
+        (session, view) -> new InlayHints().in(view, range));
   }
 
   @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
     return asked(
         Lane.CHECKS,
-        params.getTextDocument(),
+        uri(params, CodeLensParams::getTextDocument),
         List.of(),
         (session, view) -> new CodeLenses().of(view));
   }
@@ -246,6 +258,7 @@ final class TextDocumentRequests implements TextDocumentService {
         .orElseThrow(() -> Dispatcher.invalid("initialize comes first"))
         .diagnostics()
         .pulled(
-            params.getTextDocument().getUri(), Optional.ofNullable(params.getPreviousResultId()));
+            uri(params, DocumentDiagnosticParams::getTextDocument),
+            Optional.ofNullable(params.getPreviousResultId()));
   }
 }

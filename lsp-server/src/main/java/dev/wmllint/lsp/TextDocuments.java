@@ -39,8 +39,8 @@ final class TextDocuments {
    * Applies changes in the order in which they arrive: it is the order in which they were made,
    * whatever a client's version numbers say. Empty for a document that is not open.
    */
-  Optional<OpenDocument> change(DidChangeTextDocumentParams params) {
-    Optional<OpenDocument> known = find(params.getTextDocument().getUri());
+  Optional<OpenDocument> change(String uri, DidChangeTextDocumentParams params) {
+    Optional<OpenDocument> known = find(uri);
     if (known.isEmpty()) {
       return known;
     }

@@ -39,8 +39,8 @@ final class Workspace {
     return view(documents.open(item));
   }
 
-  Optional<DocumentView> change(DidChangeTextDocumentParams params) {
-    return documents.change(params).map(this::view);
+  Optional<DocumentView> change(String uri, DidChangeTextDocumentParams params) {
+    return documents.change(uri, params).map(this::view);
   }
 
   /** The address under which the document was open; empty when it was not. */

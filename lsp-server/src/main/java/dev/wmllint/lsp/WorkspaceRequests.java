@@ -20,6 +20,7 @@ import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.TextDocumentContentParams;
 import org.eclipse.lsp4j.TextDocumentContentResult;
+import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
@@ -126,8 +127,10 @@ final class WorkspaceRequests implements WorkspaceService {
   public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
     heard(
         session -> {
-          session.workspace().removeFolders(params.getEvent().getRemoved());
-          session.workspace().addFolders(params.getEvent().getAdded());
+          WorkspaceFoldersChangeEvent event =
+              Dispatcher.required(params, DidChangeWorkspaceFoldersParams::getEvent);
+          session.workspace().removeFolders(Dispatcher.required(event.getRemoved()));
+          session.workspace().addFolders(Dispatcher.required(event.getAdded()));
           session.diagnostics().foldersRemoved();
           session.watches().changed();
           askForSettings();
@@ -137,7 +140,7 @@ final class WorkspaceRequests implements WorkspaceService {
   @Override
   public CompletableFuture<TextDocumentContentResult> textDocumentContent(
       TextDocumentContentParams params) {
-    String uri = Dispatcher.required(params.getUri());
+    String uri = Dispatcher.required(params, TextDocumentContentParams::getUri);
     return dispatcher.answer(
         () -> session.orElseThrow().workspace().views().models(),
         models ->
@@ -149,7 +152,7 @@ final class WorkspaceRequests implements WorkspaceService {
 
   @Override
   public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
-    return switch (params.getCommand()) {
+    return switch (Dispatcher.required(params, ExecuteCommandParams::getCommand)) {
       case Commands.CHOOSE_MODEL -> chooser().run(strings(params.getArguments()));
       case Commands.LINT_WORKSPACE -> linter().run(Optional.ofNullable(params.getWorkDoneToken()));
       default -> CompletableFuture.failedFuture(Dispatcher.invalid("there is no such command"));

@@ -36,6 +36,7 @@ import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,43 @@ class RobustnessTest {
       client.change(URI, 2, new TextDocumentContentChangeEvent(Manifests.RIGHT));
       client.published(URI);
       client.assertSilentFor(100);
+    }
+  }
+
+  /** A mistake of ours must not look like one of the client. */
+  @Test
+  void whatFailsInsideIsSaidToBeOurs() {
+    try (TestClient client =
+        new TestClient(
+            config -> {
+              throw new NullPointerException("a secret from the document");
+            })) {
+      client.initialize();
+      client.open(URI, Manifests.RIGHT);
+      HoverParams params = new HoverParams(new TextDocumentIdentifier(URI), new Position(7, 15));
+      ResponseErrorException refusal =
+          assertThrows(
+              ResponseErrorException.class,
+              () -> TestClient.await(client.server().getTextDocumentService().hover(params)));
+      assertEquals(
+          ResponseErrorCode.InternalError.getValue(), refusal.getResponseError().getCode());
+      for (String of : List.of("the opening", "the hover")) {
+        assertEquals(
+            "internal: java.lang.NullPointerException",
+            client.hear(MessageParams.class).getMessage(),
+            of);
+      }
+    }
+  }
+
+  @Test
+  void aMessageThatLacksItsPartsIsTold() {
+    try (TestClient client = new TestClient()) {
+      client.initialize();
+      client.launcher().getRemoteEndpoint().notify("textDocument/didOpen", Map.of());
+      assertEquals(
+          "the parameters of the message are incomplete",
+          client.hear(MessageParams.class).getMessage());
     }
   }
 
