@@ -49,7 +49,8 @@ public final class DocumentView {
   private final Lazy<Optional<CommandText>> command;
   private final Lazy<Redactor> redactor;
   private final Linter linter;
-  private Optional<Check> lastCheck = Optional.empty();
+  private volatile Optional<Check> lastCheck = Optional.empty();
+  private volatile List<Diagnostic> findingsBefore = List.of();
 
   /**
    * What holds for a document.
@@ -233,6 +234,24 @@ public final class DocumentView {
       lastCheck = Optional.of(check(model, wanted));
     }
     return lastCheck.get();
+  }
+
+  /** What was found in this version; empty as long as it is not checked. Waits for nobody. */
+  public Optional<Check> knownCheck() {
+    return lastCheck;
+  }
+
+  /**
+   * What was last found in the document, in this version or one before it, whose places may have
+   * moved since. Waits for nobody.
+   */
+  public List<Diagnostic> lastFindings() {
+    return lastCheck.map(Check::diagnostics).orElse(findingsBefore);
+  }
+
+  /** Takes over what was found in the version before this one, until this one is checked. */
+  void follow(DocumentView before) {
+    findingsBefore = before.lastFindings();
   }
 
   @SuppressWarnings("ReferenceEquality") // a model definition that was read again is another one

@@ -87,6 +87,9 @@ final class Workspace {
       return known;
     }
     DocumentView view = views.of(document);
+    if (known != null) {
+      view.follow(known);
+    }
     shown.put(document.uri(), view);
     return view;
   }

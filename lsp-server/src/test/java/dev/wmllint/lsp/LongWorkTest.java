@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DiagnosticCapabilities;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
@@ -103,8 +104,37 @@ class LongWorkTest {
 
   private void assertHoverIsAnswered(String uri) {
     HoverParams params = new HoverParams(new TextDocumentIdentifier(uri), new Position(7, 15));
-    var hover = TestClient.await(client.server().getTextDocumentService().hover(params));
-    assertTrue(hover.getContents().getRight().getValue().startsWith("Resource"));
+    assertTrue(hover(params).startsWith("Resource"));
+  }
+
+  /** Answers that would like to know the findings do without, while they are looked for. */
+  @Test
+  void answersDoNotWaitForACheck() throws Exception {
+    Manifests.zip(folder.resolve("model.zip"), "other.py");
+    String uri = folder.resolve("job.yaml").toUri().toString();
+    start(Capabilities.rich());
+    client.open(uri, manifest("held") + "# wml-lint: ignore[");
+    awaitBegun("held");
+    TextDocumentIdentifier document = new TextDocumentIdentifier(uri);
+    HoverParams missing = new HoverParams(document, new Position(6, 22));
+    for (int i = 0; i < 8; i++) {
+      assertFalse(hover(missing).contains("Not in"));
+      CompletionParams rules = new CompletionParams(document, new Position(24, 19));
+      var proposals =
+          TestClient.await(client.server().getTextDocumentService().completion(rules)).getRight();
+      assertFalse(proposals.getItems().isEmpty());
+    }
+    release.countDown();
+    client.published(uri);
+    String words = hover(missing);
+    assertTrue(words.endsWith("Not in the model definition model.zip."), words);
+  }
+
+  private String hover(HoverParams params) {
+    return TestClient.await(client.server().getTextDocumentService().hover(params))
+        .getContents()
+        .getRight()
+        .getValue();
   }
 
   private static void assertCancelled(CompletableFuture<?> answer) {

@@ -48,7 +48,7 @@ public final class Completions {
             new CompletionRequest.Client(
                 client.snippets(), client.indents(true), client.indents(false)),
             view::files,
-            () -> view.check().diagnostics(),
+            view::lastFindings,
             () -> ModelChoice.candidates(view));
     List<CompletionItem> items =
         new CompletionEngine(view.config())

@@ -149,11 +149,12 @@ public final class Hovers {
   }
 
   /**
-   * As the linter has it: a module may be installed, and a file made by the commands before. Only a
-   * file that was not found has to wait for its check.
+   * As the linter has it: a module may be installed, and a file made by the commands before. As
+   * long as this version is not checked, nothing is said.
    */
   private static boolean isMissing(DocumentView view, FileUse use) {
-    return view.check().diagnostics().stream()
+    return view.knownCheck().stream()
+        .flatMap(check -> check.diagnostics().stream())
         .filter(found -> found.rule().equals(FILE_MISSING))
         .flatMap(found -> found.span().stream())
         .anyMatch(span -> span.overlaps(use.span()));
