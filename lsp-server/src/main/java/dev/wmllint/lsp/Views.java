@@ -4,6 +4,7 @@ import dev.wmllint.LintConfig;
 import dev.wmllint.Linter;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
+import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +58,11 @@ record Views(
       SourceText source = SourceText.decode(name, in.readNBytes(maxBytes));
       return of(OpenDocument.closed(file, source, encoding));
     }
+  }
+
+  /** The model definition at a path, within the limits of the configuration of its folder. */
+  ModelDefinition model(Path path) {
+    return models.open(path, configurations.of(Optional.of(path)).config().limits().model());
   }
 
   /** Those of the innermost folder that holds the file. */

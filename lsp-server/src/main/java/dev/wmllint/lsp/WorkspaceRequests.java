@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.wmllint.lsp.feature.Commands;
 import dev.wmllint.lsp.feature.VirtualTexts;
-import dev.wmllint.model.ModelLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -142,9 +141,9 @@ final class WorkspaceRequests implements WorkspaceService {
       TextDocumentContentParams params) {
     String uri = Dispatcher.required(params, TextDocumentContentParams::getUri);
     return dispatcher.answer(
-        () -> session.orElseThrow().workspace().views().models(),
+        () -> OpenModels.of(session.orElseThrow().workspace()),
         models ->
-            new VirtualTexts(path -> models.open(path, ModelLimits.DEFAULT))
+            new VirtualTexts(models::open)
                 .at(uri)
                 .map(TextDocumentContentResult::new)
                 .orElseThrow(() -> Dispatcher.invalid("there is no such text")));

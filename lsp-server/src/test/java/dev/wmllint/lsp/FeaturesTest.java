@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeLens;
@@ -420,6 +426,40 @@ class FeaturesTest {
             .getLeft()
             .get(0)
             .getUri());
+  }
+
+  /** What is found within a configuration's limits is read within them, wherever the zip lies. */
+  @Test
+  void aFileOfALargeZipOpens() throws IOException {
+    Path project = Files.createDirectories(folder.resolve("project"));
+    Path zip = folder.resolve("large.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.setLevel(Deflater.BEST_SPEED);
+      out.putNextEntry(new ZipEntry("zeros"));
+      for (int mebibytes = 0; mebibytes <= 100; mebibytes++) {
+        out.write(new byte[1 << 20]);
+      }
+      out.putNextEntry(new ZipEntry("train.py"));
+      out.write("print(1)\n".getBytes(StandardCharsets.UTF_8));
+    }
+    Files.writeString(
+        project.resolve(".wml-lint.yaml"),
+        "limits: {zip-expanded-size: 1 GiB}\nmodels: {job.yaml: ../large.zip}\n");
+    Editor editor = open(Capabilities.rich(), "project/job.yaml", Manifests.RIGHT);
+    Position inside = editor.rangeOf("rain.py").getStart();
+    String address =
+        TestClient.await(ask().definition(new DefinitionParams(editor.id(), inside)))
+            .getLeft()
+            .get(0)
+            .getUri();
+    assertEquals(
+        "print(1)\n",
+        TestClient.await(
+                client
+                    .server()
+                    .getWorkspaceService()
+                    .textDocumentContent(new TextDocumentContentParams(address)))
+            .getText());
   }
 
   @Test

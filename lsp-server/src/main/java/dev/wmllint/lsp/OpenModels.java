@@ -1,0 +1,36 @@
+package dev.wmllint.lsp;
+
+import dev.wmllint.ModelFinder;
+import dev.wmllint.model.ModelDefinition;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The model definitions of a workspace, as its manifests have them.
+ *
+ * @param shown the documents that are open
+ */
+record OpenModels(Views views, List<DocumentView> shown) {
+  OpenModels {
+    shown = List.copyOf(shown);
+  }
+
+  /** On the owner thread; what it makes may go anywhere. */
+  static OpenModels of(Workspace workspace) {
+    return new OpenModels(workspace.views(), workspace.all());
+  }
+
+  /**
+   * The model definition at a path, within the limits of a manifest that has it: else what is found
+   * in it from there would not be found again. Where no open one has it, its own folder's
+   * configuration tells.
+   */
+  ModelDefinition open(Path path) {
+    Path identity = ModelFinder.identity(path);
+    return shown.stream()
+        .flatMap(view -> view.model().stream())
+        .filter(model -> ModelFinder.identity(model.path()).equals(identity))
+        .findFirst()
+        .orElseGet(() -> views.model(path));
+  }
+}
