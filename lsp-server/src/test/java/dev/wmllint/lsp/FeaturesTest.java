@@ -150,6 +150,13 @@ class FeaturesTest {
   }
 
   @Test
+  void hoverOverADashUnderlinesIt() {
+    Editor editor = open(Manifests.RIGHT);
+    HoverParams params = new HoverParams(editor.id(), editor.rangeOf("- connection").getStart());
+    assertEquals("-", editor.under(TestClient.await(ask().hover(params)).getRange()));
+  }
+
+  @Test
   void hoverListsWhatIsAllowedOnce() {
     String hover = open(Manifests.RIGHT).hover("type:");
     assertTrue(hover.contains("Allowed"), hover);

@@ -18,6 +18,7 @@ import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.suppress.Directive;
 import dev.wmllint.text.Count;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.NodeLocator;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.lsp4j.Hover;
@@ -185,13 +186,15 @@ public final class Hovers {
   }
 
   private static Span placeOf(DocumentView view, DocPath path, int offset) {
-    Optional<Span> key = path.last() instanceof String ? view.key(path) : Optional.empty();
+    Optional<Span> handle =
+        view.key(path)
+            .or(() -> view.manifest().flatMap(known -> NodeLocator.handleOf(known.root(), path)));
     Optional<Span> value =
         view.manifest()
             .flatMap(manifest -> manifest.at(path))
             .map(node -> node.span())
             .filter(span -> span.start() <= offset && offset <= span.end());
-    Span place = value.or(() -> key).orElse(Span.at(offset));
+    Span place = value.or(() -> handle).orElse(Span.at(offset));
     // A key in quotes is hovered over at its quotes, too, and a range has to hold the position.
     boolean beside = place.start() - 1 == offset || place.end() + 1 == offset;
     return beside ? place.union(Span.at(offset)) : place;
