@@ -83,8 +83,20 @@ public final class LspConverter {
     return Math.max(0, offsetIn(line, Math.max(0, position.getCharacter())) - mark);
   }
 
+  /**
+   * An edit at a cursor, which it must touch, also where that stands before a byte order mark: the
+   * mark has to stay.
+   */
+  public TextEdit editAt(Position cursor, Span replaced, String inserted) {
+    return isBeforeMark(cursor)
+        ? new TextEdit(
+            new Range(new Position(0, 0), position(replaced.end())),
+            text.substring(0, mark) + inserted)
+        : new TextEdit(range(replaced), inserted);
+  }
+
   /** Whether a position stands before a byte order mark, where the linter's text has not begun. */
-  public boolean isBeforeMark(Position position) {
+  private boolean isBeforeMark(Position position) {
     return mark > 0
         && position.getLine() == 0
         && position.getCharacter() < position(0).getCharacter();

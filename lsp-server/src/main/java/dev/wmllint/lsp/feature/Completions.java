@@ -21,14 +21,10 @@ import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Position;
-import org.eclipse.lsp4j.Range;
-import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** The proposals of the completion engine, as the protocol has them. */
 public final class Completions {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private final ClientAbilities.Completion client;
 
   public Completions(ClientAbilities client) {
@@ -69,7 +65,8 @@ public final class Completions {
         item.setDetail(proposal.description());
       }
     }
-    item.setTextEdit(Either.forLeft(edit(places, position, proposal)));
+    item.setTextEdit(
+        Either.forLeft(places.editAt(position, proposal.replace(), proposal.insertText())));
     if (proposal.snippet()) {
       item.setInsertTextFormat(InsertTextFormat.Snippet);
     }
@@ -86,15 +83,6 @@ public final class Completions {
         .topic()
         .ifPresent(topic -> item.setData(List.of(view.document().uri(), topic.encode())));
     return item;
-  }
-
-  /** An edit must touch the cursor, also where that stands before a mark, which has to stay. */
-  private static TextEdit edit(LspConverter places, Position position, Proposal proposal) {
-    Range range = places.range(proposal.replace());
-    return places.isBeforeMark(position)
-        ? new TextEdit(
-            new Range(new Position(0, 0), range.getEnd()), BYTE_ORDER_MARK + proposal.insertText())
-        : new TextEdit(range, proposal.insertText());
   }
 
   private static CompletionItemKind kind(ProposalKind kind) {
