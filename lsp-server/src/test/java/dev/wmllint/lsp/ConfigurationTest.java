@@ -74,7 +74,7 @@ class ConfigurationTest {
       client.change(uri("jobs/new.yaml"), 2, new TextDocumentContentChangeEvent(Manifests.RIGHT));
       assertEquals(List.of("command-file-missing"), rules(client.published(uri("jobs/new.yaml"))));
       client.open(uri("other/new.yaml"), "");
-      client.assertSilentFor(300);
+      client.assertSilent();
     }
   }
 
@@ -84,7 +84,7 @@ class ConfigurationTest {
     try (client) {
       client.initialize();
       client.open(uri("old/job.yaml"), BAD_SIZE);
-      client.assertSilentFor(300);
+      client.assertSilent();
     }
   }
 

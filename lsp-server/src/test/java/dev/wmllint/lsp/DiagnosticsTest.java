@@ -51,15 +51,19 @@ class DiagnosticsTest {
       assertEquals(List.of("unsupported-resource"), rules(client.published(URI)));
       Range value = new Range(new Position(7, 14), new Position(7, 18));
       client.change(URI, 2, new TextDocumentContentChangeEvent(value, ""));
-      long start = System.nanoTime();
+      long lastLetter = 0;
       for (int i = 0; i < 6; i++) {
         Position at = new Position(7, 14 + i);
         String letter = "medium".substring(i, i + 1);
+        lastLetter = System.nanoTime();
         client.change(URI, 3 + i, new TextDocumentContentChangeEvent(new Range(at, at), letter));
       }
+      // A machine with much to do may pause between two letters.
       PublishDiagnosticsParams last = client.hear(PublishDiagnosticsParams.class);
-      assertEquals(8, last.getVersion());
-      assertTrue(System.nanoTime() - start >= 150_000_000, "too early");
+      while (last.getVersion() < 8) {
+        last = client.hear(PublishDiagnosticsParams.class);
+      }
+      assertTrue(System.nanoTime() - lastLetter >= 150_000_000, "too early");
       assertEquals(List.of(), rules(last.getDiagnostics()));
     }
   }

@@ -258,7 +258,7 @@ class FeaturesTest {
 
   /** Reading the text anew for each finding would take minutes. */
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void thousandsOfFindingsAreNoTrouble() {
     StringBuilder wrong = new StringBuilder(Manifests.RIGHT);
     for (int i = 0; i < 4_000; i++) {

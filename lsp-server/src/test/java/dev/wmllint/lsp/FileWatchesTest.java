@@ -162,7 +162,7 @@ class FileWatchesTest {
         .server()
         .getWorkspaceService()
         .didChangeWatchedFiles(Requests.changed(work.resolve(".git/index").toUri().toString()));
-    client.assertSilentFor(200);
+    client.assertSilent();
   }
 
   @Test

@@ -10,8 +10,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
@@ -27,13 +25,7 @@ class ProcessTest {
   @TempDir private Path folder;
 
   private Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xshare:auto");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
+    return JavaProcess.of(arguments)
         .redirectError(folder.resolve("stderr").toFile())
         .directory(new File("."))
         .start();
@@ -73,7 +65,7 @@ class ProcessTest {
     TestClient client = new TestClient(process);
     client.initialize();
     process.getOutputStream().close();
-    assertTrue(process.waitFor(5, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
     assertEquals(1, process.exitValue());
   }
 
@@ -86,7 +78,7 @@ class ProcessTest {
     process.getInputStream().close();
     // Its input stays open; only writing tells that the other end is gone.
     send(process, "{'jsonrpc':'2.0','id':2,'method':'textDocument/codeLens'}");
-    assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
     assertEquals(1, process.exitValue());
   }
 
@@ -139,15 +131,19 @@ class ProcessTest {
 
   @Test
   void itEndsWhenItsParentDies() throws Exception {
-    Process parent = new ProcessBuilder("sleep", "100").start();
-    Process process = start("dev.wmllint.lsp.ServerMain");
-    TestClient client = new TestClient(process);
-    InitializeParams params = new InitializeParams();
-    params.setCapabilities(new ClientCapabilities());
-    params.setProcessId(Math.toIntExact(parent.pid()));
-    client.initialize(params);
-    parent.destroyForcibly();
-    assertTrue(process.waitFor(5, TimeUnit.SECONDS));
+    Process parent = JavaProcess.idle();
+    try {
+      Process process = start("dev.wmllint.lsp.ServerMain");
+      TestClient client = new TestClient(process);
+      InitializeParams params = new InitializeParams();
+      params.setCapabilities(new ClientCapabilities());
+      params.setProcessId(Math.toIntExact(parent.pid()));
+      client.initialize(params);
+      parent.destroyForcibly();
+      assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    } finally {
+      parent.destroyForcibly();
+    }
   }
 
   @Test
@@ -155,7 +151,7 @@ class ProcessTest {
     Process process = start("dev.wmllint.lsp.ServerMain");
     process.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().close();
-    assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
     assertFalse(
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
             .contains("HTTP"));

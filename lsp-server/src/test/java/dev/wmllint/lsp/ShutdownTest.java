@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.HoverParams;
@@ -66,7 +67,7 @@ class ShutdownTest {
             .getResponseError()
             .getCode());
     prompt.complete(new MessageActionItem("model.zip"));
-    client.assertSilentFor(100);
+    client.assertSilent();
     client.server().exit();
     assertEquals(0, TestClient.await(client.exitCode()));
   }
@@ -88,16 +89,14 @@ class ShutdownTest {
     Random random = new Random(repetition.getCurrentRepetition());
     TimeUnit.MILLISECONDS.sleep(random.nextInt(60));
     AtomicReference<List<Object>> saidBefore = new AtomicReference<>();
-    // Runs on the thread that reads, before it reads on.
-    TestClient.await(
-        client
-            .server()
-            .shutdown()
-            .thenAccept(
-                answer -> {
-                  saidBefore.set(client.unheard());
-                  assertTrue(asked.stream().allMatch(CompletableFuture::isDone));
-                }));
+    AtomicBoolean allAnswered = new AtomicBoolean();
+    client.atShutdown(
+        () -> {
+          saidBefore.set(client.unheard());
+          allAnswered.set(asked.stream().allMatch(CompletableFuture::isDone));
+        });
+    TestClient.await(client.server().shutdown());
+    assertTrue(allAnswered.get());
     client.server().exit();
     assertEquals(0, TestClient.await(client.exitCode()));
     assertEquals(saidBefore.get(), client.unheard());

@@ -49,7 +49,10 @@ import org.eclipse.lsp4j.UnregistrationParams;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
@@ -58,7 +61,10 @@ import org.eclipse.lsp4j.services.LanguageServer;
  * unasked must be taken by the test: {@link #close} fails on what is left unread.
  */
 final class TestClient implements LanguageClient, AutoCloseable {
-  private static final long SECONDS = 20;
+  private static final long SECONDS = 60;
+
+  /** In milliseconds: twice the time after which findings are told. */
+  private static final long LONGER_THAN_DEBOUNCE = 300;
 
   /** Held here, for the logging of the JDK forgets what nobody holds. */
   private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
@@ -79,6 +85,8 @@ final class TestClient implements LanguageClient, AutoCloseable {
       params -> CompletableFuture.completedFuture(List.of());
   private volatile Function<ShowMessageRequestParams, CompletableFuture<MessageActionItem>> choice =
       question -> CompletableFuture.completedFuture(null);
+  private volatile String shutdownId = "";
+  private volatile Runnable atShutdown = () -> {};
   private volatile CompletableFuture<Void> agreement = CompletableFuture.completedFuture(null);
 
   TestClient() {
@@ -118,9 +126,28 @@ final class TestClient implements LanguageClient, AutoCloseable {
             .setInput(in)
             .setOutput(out)
             .setExecutorService(threads)
+            .wrapMessages(this::watched)
             .create();
     var unused = made.startListening();
     return made;
+  }
+
+  /** Sees the messages of one direction, on the thread that reads or writes them. */
+  private MessageConsumer watched(MessageConsumer consumer) {
+    return message -> {
+      if (message instanceof RequestMessage request && request.getMethod().equals("shutdown")) {
+        shutdownId = request.getId();
+      }
+      if (message instanceof ResponseMessage answer && answer.getId().equals(shutdownId)) {
+        atShutdown.run();
+      }
+      consumer.consume(message);
+    };
+  }
+
+  /** What is done on the thread that reads, when the answer to shutdown is there. */
+  void atShutdown(Runnable task) {
+    atShutdown = task;
   }
 
   LanguageServer server() {
@@ -185,7 +212,7 @@ final class TestClient implements LanguageClient, AutoCloseable {
     return hear(kind, message -> true);
   }
 
-  /** The first of that kind, which must fit; what else was said stays to be heard. */
+  /** The first of that kind that fits; what else was said stays to be heard. */
   <T> T hear(Class<T> kind, Predicate<T> fitting) {
     List<Object> others = new ArrayList<>();
     try {
@@ -219,12 +246,26 @@ final class TestClient implements LanguageClient, AutoCloseable {
     return List.copyOf(heard);
   }
 
+  /** Lets pass by what was said so far. */
+  void hearAll() {
+    heard.clear();
+  }
+
   /** Whether anything is left to hear. */
   boolean heardSomething() {
     return !heard.isEmpty();
   }
 
-  /** Asserts that the server has nothing to say for a while. */
+  /** Asserts that the server has nothing to say, be it only when the typing has paused. */
+  void assertSilent() {
+    assertSilentFor(LONGER_THAN_DEBOUNCE);
+  }
+
+  /**
+   * Asserts that the server has nothing to say for a while.
+   *
+   * @param milliseconds what is shorter than a debounce shows nothing
+   */
   void assertSilentFor(long milliseconds) {
     try {
       Object next = heard.poll(milliseconds, TimeUnit.MILLISECONDS);

@@ -399,7 +399,7 @@ class WorkspaceTest {
       assertEquals(List.of("Error"), ofSize(client.published(theirs)));
       assertEquals(
           "{manifests=1.0, errors=1.0, warnings=4.0, infos=0.0}", lintWorkspace(client).toString());
-      client.assertSilentFor(100);
+      client.assertSilent();
       client.closeDocument(ours);
       assertEquals(List.of(), client.published(theirs));
       lintWorkspace(client);
@@ -435,7 +435,7 @@ class WorkspaceTest {
           new DidChangeWorkspaceFoldersParams(
               new WorkspaceFoldersChangeEvent(List.of(), List.of(removed))));
       assertEquals(List.of(), client.published(uris.get(2)));
-      client.assertSilentFor(200);
+      client.assertSilent();
     }
   }
 
