@@ -7,6 +7,7 @@ import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.yaml.Problem;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,8 @@ final class CommandRules implements Rule {
     if (scalar.isEmpty()
         || scalar.get().value().isBlank()
         || Placeholder.isToCome(scalar.get().value())
-        || context.document().isDamaged(scalar.get().span())) {
+        || context.document().isDamaged(scalar.get().span())
+        || isReportedForItsBlanks(context, scalar.get())) {
       return;
     }
     ShellCommand command = ShellCommand.parse(scalar.get().value());
@@ -59,5 +61,12 @@ final class CommandRules implements Rule {
       CommandScene scene = CommandScene.of(context, scalar.get(), command);
       CHECKS.forEach(check -> check.check(scene));
     }
+  }
+
+  /** Text from a web page has such blanks in its commands too, and that is one mistake. */
+  private static boolean isReportedForItsBlanks(RuleContext context, ScalarNode command) {
+    return context.document().problems().stream()
+            .anyMatch(problem -> problem.kind() == Problem.Kind.FALSE_BLANK)
+        && command.value().chars().anyMatch(c -> OddBlanks.isOdd((char) c));
   }
 }
