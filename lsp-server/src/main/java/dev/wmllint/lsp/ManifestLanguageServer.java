@@ -1,5 +1,6 @@
 package dev.wmllint.lsp;
 
+import dev.wmllint.CrashText;
 import dev.wmllint.LintConfig;
 import dev.wmllint.LintRequest;
 import dev.wmllint.Linter;
@@ -32,6 +33,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 final class ManifestLanguageServer implements LanguageServer {
   private final Function<LintConfig, Linter> linters;
   private final Dispatcher dispatcher = new Dispatcher(this::failed);
+  private final CrashText crashText;
   private final TextDocumentRequests documents = new TextDocumentRequests(dispatcher);
   private final WorkspaceRequests workspaceRequests = new WorkspaceRequests(dispatcher);
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
@@ -47,9 +49,11 @@ final class ManifestLanguageServer implements LanguageServer {
    * A server that nobody talks to yet.
    *
    * @param linters makes the linter of a configuration
+   * @param crashText how much is said of our own mistakes
    */
-  ManifestLanguageServer(Function<LintConfig, Linter> linters) {
+  ManifestLanguageServer(Function<LintConfig, Linter> linters, CrashText crashText) {
     this.linters = linters;
+    this.crashText = crashText;
   }
 
   /**
@@ -59,7 +63,8 @@ final class ManifestLanguageServer implements LanguageServer {
    * @param pace waits until the client has read most of what it was told
    */
   void connect(LanguageClient client, Watchdog watchdog, Runnable pace) {
-    connection = Optional.of(new Connection(client, new ServerLog(client), watchdog, pace));
+    ServerLog log = new ServerLog(client, crashText);
+    connection = Optional.of(new Connection(client, log, watchdog, pace));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.wmllint.lsp;
 
+import dev.wmllint.CrashText;
 import dev.wmllint.LintResult;
 import dev.wmllint.text.Printable;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -21,11 +23,13 @@ final class ServerLog {
   private static final int MOST_CRASHES = 100;
 
   private final LanguageClient client;
+  private final CrashText crashText;
   private final Set<String> crashesTold = new HashSet<>();
   private Set<String> settingsTold = Set.of();
 
-  ServerLog(LanguageClient client) {
+  ServerLog(LanguageClient client, CrashText crashText) {
     this.client = client;
+    this.crashText = crashText;
   }
 
   /**
@@ -34,9 +38,9 @@ final class ServerLog {
    */
   void failed(Throwable cause) {
     if (cause instanceof ResponseErrorException refusal) {
-      say(MessageType.Warning, refusal.getResponseError().getMessage());
+      say(MessageType.Warning, List.of(refusal.getResponseError().getMessage()));
     } else {
-      say(MessageType.Error, "internal: " + cause.getClass().getName());
+      say(MessageType.Error, crashText.lines(cause));
     }
   }
 
@@ -45,11 +49,7 @@ final class ServerLog {
     for (LintResult.Crash crash : crashes) {
       boolean enough = crashesTold.size() >= MOST_CRASHES;
       if (!enough && crashesTold.add(crash.rule() + " " + document.uri())) {
-        String words =
-            String.format(
-                "internal: rule %s failed on %s: %s",
-                crash.rule(), document.source().name(), crash.cause().getClass().getName());
-        say(MessageType.Error, words);
+        say(MessageType.Error, crashText.lines(crash, document.source().name()));
       }
     }
   }
@@ -60,11 +60,12 @@ final class ServerLog {
     present.forEach(settings -> problems.addAll(settings.problems()));
     problems.stream()
         .filter(problem -> !settingsTold.contains(problem))
-        .forEach(problem -> say(MessageType.Warning, problem));
+        .forEach(problem -> say(MessageType.Warning, List.of(problem)));
     settingsTold = problems;
   }
 
-  private void say(MessageType type, String words) {
-    client.logMessage(new MessageParams(type, Printable.line(words)));
+  private void say(MessageType type, List<String> lines) {
+    String words = lines.stream().map(Printable::line).collect(Collectors.joining("\n"));
+    client.logMessage(new MessageParams(type, words));
   }
 }

@@ -1,5 +1,6 @@
 package dev.wmllint.lsp;
 
+import dev.wmllint.CrashText;
 import dev.wmllint.LintConfig;
 import dev.wmllint.Linter;
 import java.io.BufferedOutputStream;
@@ -74,7 +75,8 @@ public final class ServerMain {
    */
   static int serve(
       InputStream in, OutputStream out, Function<LintConfig, Linter> linters, IntConsumer halt) {
-    ManifestLanguageServer server = new ManifestLanguageServer(linters);
+    ManifestLanguageServer server =
+        new ManifestLanguageServer(linters, CrashText.of(System.getenv()));
     Watchdog watchdog = new Watchdog(server.ended(), server::lost, halt);
     watchdog.start();
     Outbox outbox = new Outbox("wml-writer", out, MOST_UNREAD, server::lost);
