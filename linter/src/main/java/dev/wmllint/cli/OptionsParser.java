@@ -100,7 +100,7 @@ final class OptionsParser {
         "Which files",
         flag(
             "--skip-others",
-            "Pass over files that are no training manifests, and those that the configuration"
+            "Skip files that are not training manifests, and those that the configuration"
                 + " excludes."),
         option(
             "--stdin-filename",

@@ -36,7 +36,7 @@ final class Surroundings {
           List.of(
               new Entry(
                   ".wml-lint.yaml",
-                  "The configuration: severities, model definitions, frameworks, what to pass over,"
+                  "The configuration: severities, model definitions, frameworks, what to leave out,"
                       + " limits. The nearest one counts, in the manifest's folder or above it."),
               new Entry(
                   "job.yaml, tf-model.zip",

@@ -36,7 +36,7 @@ final class Summary {
       rest.add(Count.of(numbers.stale(), "finding") + " of the baseline no longer there");
     }
     if (numbers.passedOver() > 0) {
-      rest.add(Count.of(numbers.passedOver(), "other file") + " passed over");
+      rest.add(Count.of(numbers.passedOver(), "other file") + " skipped");
     }
     return rest;
   }

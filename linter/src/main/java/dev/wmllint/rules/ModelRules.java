@@ -30,7 +30,7 @@ final class ModelRules implements Rule {
       List.of(
           RuleInfo.error("model-not-found", FixKind.NONE, "a model definition that is not there")
               .ofModel(),
-          RuleInfo.error("model-not-a-zip", FixKind.NONE, "a model definition that is no zip")
+          RuleInfo.error("model-not-a-zip", FixKind.NONE, "a model definition that is not a zip")
               .ofModel(),
           RuleInfo.error("model-corrupt", FixKind.NONE, "a zip that cannot be read to its end")
               .ofModel(),
@@ -43,7 +43,7 @@ final class ModelRules implements Rule {
               .ofModel(),
           RuleInfo.error("model-limits", FixKind.NONE, "a zip that is too large to be true")
               .ofModel(),
-          RuleInfo.info("model-junk", FixKind.NONE, "leavings of tools in the model definition")
+          RuleInfo.info("model-junk", FixKind.NONE, "files that tools left in the model definition")
               .ofModel(),
           RuleInfo.warning(
                   "model-program-is-html", FixKind.NONE, "a program that is a saved web page")

@@ -12,7 +12,7 @@ import dev.wmllint.yaml.NodeLocator;
 public final class NotATrainingManifest {
   static final RuleInfo NOT_A_TRAINING_MANIFEST =
       RuleInfo.error(
-          "not-a-training-manifest", FixKind.NONE, "a document that is no training manifest");
+          "not-a-training-manifest", FixKind.NONE, "a document that is not a training manifest");
 
   private NotATrainingManifest() {}
 

@@ -41,7 +41,7 @@ public final class PackCommand implements Subcommand {
             "Packs the files of a folder into the zip that is submitted with a manifest.",
             "",
             "The same files give the same bytes on every machine: sorted by name, not compressed,"
-                + " all of one time. Leavings of tools (__pycache__, .git, .DS_Store, ...), the"
+                + " all of one time. Files that tools leave (__pycache__, .git, .DS_Store, ...), the"
                 + " manifest and the zip itself are left out, links within the folder are packed as"
                 + " the files that they point to, and a program keeps the right to be executed. What"
                 + " the linter would refuse is not written.")

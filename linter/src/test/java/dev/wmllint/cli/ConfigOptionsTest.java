@@ -97,7 +97,7 @@ final class ConfigOptionsTest {
     cli.write("new/job.yaml", Manifests.S3);
     Cli.Outcome searched = cli.run(cli.path("."));
     assertEquals(0, searched.exitCode());
-    assertTrue(searched.out().endsWith("; 1 other file passed over\n"), searched.out());
+    assertTrue(searched.out().endsWith("; 1 other file skipped\n"), searched.out());
     assertEquals(1, cli.run(old).exitCode());
     assertEquals(0, cli.run("--skip-others", old).exitCode());
   }
@@ -106,7 +106,7 @@ final class ConfigOptionsTest {
   void theConfigurationItselfIsNoManifest() {
     cli.write(".wml-lint.yaml", "{}\n");
     cli.write("job.yaml", Manifests.S3);
-    assertFalse(cli.run(cli.path(".")).out().contains("passed over"));
+    assertFalse(cli.run(cli.path(".")).out().contains("skipped"));
   }
 
   @Test

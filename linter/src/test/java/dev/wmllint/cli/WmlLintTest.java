@@ -121,7 +121,7 @@ final class WmlLintTest {
     assertEquals(1, outcome.exitCode());
     assertEquals(
         "1 error, 0 warnings in 3 manifests (no model definition: command files were not checked);"
-            + " 2 other files passed over",
+            + " 2 other files skipped",
         lastLine(outcome));
   }
 
@@ -131,7 +131,7 @@ final class WmlLintTest {
     cli.write("jobs/b.yaml", "a: [\n");
     Cli.Outcome outcome = cli.run(cli.path("jobs"));
     assertTrue(outcome.out().contains("[yaml-syntax]"), outcome.out());
-    assertTrue(lastLine(outcome).endsWith("1 other file passed over"), outcome.out());
+    assertTrue(lastLine(outcome).endsWith("1 other file skipped"), outcome.out());
   }
 
   @Test
@@ -140,7 +140,7 @@ final class WmlLintTest {
     assertEquals(1, cli.run(other).exitCode());
     Cli.Outcome skipped = cli.run("--skip-others", other);
     assertEquals(0, skipped.exitCode());
-    assertEquals("no findings in 0 manifests; 1 other file passed over\n", skipped.out());
+    assertEquals("no findings in 0 manifests; 1 other file skipped\n", skipped.out());
   }
 
   @Test

@@ -75,7 +75,7 @@ final class StatisticsTest {
     assertEquals(
         "1 error, 3 warnings in 1 manifest (no model definition: command files were not checked);"
             + " 3 fixed, 4 remaining; 12 known from the baseline are not shown; 1 finding of the"
-            + " baseline no longer there; 2 other files passed over",
+            + " baseline no longer there; 2 other files skipped",
         Reports.write(Format.TEXT, report(numbers)).lines().reduce((a, b) -> b).orElseThrow());
     assertTrue(
         Reports.write(Format.JSON, report(numbers))
