@@ -45,7 +45,7 @@ export function throughput(programs, { rounds, files }) {
           theirs: [peakMemory(lint(some))],
         },
       ],
-      notes: [`Many manifests: on ${threads} threads, most without a finding.`],
+      notes: [`Many manifests: on ${threads} threads, most without an error.`],
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
