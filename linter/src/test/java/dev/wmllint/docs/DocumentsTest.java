@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +28,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 final class DocumentsTest {
   private static final Path PROJECT = Path.of("..");
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(?:#([^)]*))?\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
   private static final Pattern INDENTED_FENCE = Pattern.compile("(?m)^ +```");
 
   /** What people write; {@code docs/rules} is made from pages that have tests of their own. */
@@ -86,12 +88,26 @@ final class DocumentsTest {
           List<String> broken = new ArrayList<>();
           Matcher link = LINK.matcher(document);
           while (link.find()) {
-            if (!Files.exists(file.resolveSibling(link.group(1)))) {
-              broken.add(link.group(1));
+            Path target = link.group(1).isEmpty() ? file : file.resolveSibling(link.group(1));
+            if (!Files.exists(target) || !hasAnchor(target, link.group(2))) {
+              broken.add(link.group());
             }
           }
           assertEquals(List.of(), broken);
         });
+  }
+
+  /** As GitHub makes them of headings: letters, digits and dashes. */
+  private static boolean hasAnchor(Path document, String anchor) throws IOException {
+    if (anchor == null || !document.toString().endsWith(".md")) {
+      return true;
+    }
+    return HEADING
+        .matcher(Files.readString(document))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT).strip())
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-'))
+        .anyMatch(anchor::equals);
   }
 
   @TestFactory
