@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # The VS Code extension, checked, packaged, and used in the real VS Code: the server of VS Code, which
-# npm has as a part of code-server, with Debian's Chromium before it. All of it in a recent version, and
-# the editing in the oldest one that can be run so.
+# npm has as a part of code-server, with Debian's Chromium before it.
 # Installs what it needs, once, into vscode-extension/.cache. Pictures are left in
-# vscode-extension/artefacts. Usage: .ci/vscode-test.sh [SCENARIO...], in the recent version alone
+# vscode-extension/artefacts. Usage: .ci/vscode-test.sh [--oldest] [SCENARIO...]
+#
+#   --oldest   not in a recent version, but in the oldest one that can be run so
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -118,9 +119,10 @@ use_vscode() {
   wait "$group"
 }
 
-need_vscode "${recent[@]}"
-use_vscode "$extension/artefacts" "$@"
-if (($# == 0)); then
+if [[ ${1:-} == --oldest ]]; then
   need_vscode "${oldest[@]}"
-  use_vscode "$extension/artefacts/oldest" editing
+  use_vscode "$extension/artefacts" "${@:2}"
+else
+  need_vscode "${recent[@]}"
+  use_vscode "$extension/artefacts" "$@"
 fi

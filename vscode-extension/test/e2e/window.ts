@@ -216,9 +216,18 @@ export class Window {
     const row = this.page
       .locator('.runtime-extensions-editor .monaco-list-row')
       .filter({ hasText: 'WML Training Manifests' });
-    const shown = await until('the time of the activation', async () =>
-      /Activation: (\d+)ms/.exec((await row.textContent()) ?? ''),
-    );
+    const list = this.page.locator('.runtime-extensions-editor .monaco-list').first();
+    await list.waitFor();
+    const box = await list.boundingBox();
+    const shown = await until('the time of the activation', async () => {
+      // Only what is in view is there at all.
+      if ((await row.count()) === 0) {
+        await this.page.mouse.move((box?.x ?? 0) + 50, (box?.y ?? 0) + 50);
+        await this.page.mouse.wheel(0, 150);
+        return null;
+      }
+      return /Activation: (\d+)ms/.exec((await row.first().textContent()) ?? '');
+    });
     await this.press('Escape');
     return Number(shown[1]);
   }
