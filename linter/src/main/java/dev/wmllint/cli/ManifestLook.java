@@ -84,7 +84,6 @@ final class ManifestLook {
     }
 
     private LintRequest request() {
-      // Before the linter is asked for, which may have to wait for the schema.
       ManifestDocument document =
           ManifestDocument.parse(file.source(), workplace.config().limits().yaml());
       LintRequest request =

@@ -140,7 +140,6 @@ public final class WmlLint {
     }
     Optional<Given> plain = PlainArguments.read(arguments);
     if (plain.isPresent()) {
-      HeadStart.begin();
       return run(OptionsParser.read(plain.get(), terminal.environment()), terminal, screen);
     }
     CommandSpec spec = commands.program();

@@ -57,7 +57,7 @@ final class Workplaces {
     return new Found(
         result,
         result.isSound()
-            ? Optional.of(new Workplace(overruled(result.config())))
+            ? Optional.of(Workplace.of(overruled(result.config())))
             : Optional.empty());
   }
 

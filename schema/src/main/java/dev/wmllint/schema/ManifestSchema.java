@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -83,15 +82,6 @@ public final class ManifestSchema {
    */
   public List<SchemaProblem> validate(JsonNode instance) {
     return validator().validate(instance);
-  }
-
-  /**
-   * Makes the validator, and applies it once, so that the first manifest need not wait for that.
-   * For a thread that has nothing else to do: whoever needs the validator meanwhile waits for it.
-   */
-  public void prepare() {
-    validate(tree.document().path("examples").path(0));
-    validate(JsonNodeFactory.instance.objectNode());
   }
 
   private Validator validator() {
