@@ -5,10 +5,14 @@ import static dev.wmllint.spi.Arguments.didYouMean;
 import static dev.wmllint.spi.Arguments.files;
 import static dev.wmllint.spi.Arguments.flag;
 import static dev.wmllint.spi.Arguments.group;
+import static dev.wmllint.spi.Arguments.has;
 import static dev.wmllint.spi.Arguments.help;
 import static dev.wmllint.spi.Arguments.option;
 import static dev.wmllint.spi.Arguments.options;
 import static dev.wmllint.spi.Arguments.path;
+import static dev.wmllint.spi.Arguments.positionals;
+import static dev.wmllint.spi.Arguments.value;
+import static dev.wmllint.spi.Arguments.values;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
@@ -19,7 +23,6 @@ import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.spi.ColourOption;
 import dev.wmllint.spi.FrameworksOption;
-import dev.wmllint.spi.Given;
 import dev.wmllint.spi.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import java.util.Set;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The options of a run of the linter. */
 final class OptionsParser {
@@ -173,11 +177,11 @@ final class OptionsParser {
   }
 
   /** Reads the options of a run. */
-  static Options read(Given given, Map<String, String> environment) throws UsageException {
-    List<String> files = given.positionals();
+  static Options read(ParseResult given, Map<String, String> environment) throws UsageException {
+    List<String> files = positionals(given);
     // Before the files are missed: a --rule without a value has taken the next word for one.
     Map<RuleId, RuleSetting> rules = rules(given);
-    if (files.isEmpty() && !given.has("--show-config")) {
+    if (files.isEmpty() && !has(given, "--show-config")) {
       throw new UsageException("no file given; 'wml-lint --help' shows how to call it");
     }
     exclude(given, "--model", "--no-model");
@@ -187,27 +191,27 @@ final class OptionsParser {
     return new Options(
         files,
         path(given, "--model"),
-        given.has("--no-model"),
+        has(given, "--no-model"),
         outputs(given),
         failOn(given),
         new Options.Settings(
             path(given, "--config"),
-            given.has("--no-config"),
-            given.has("--show-config"),
+            has(given, "--no-config"),
+            has(given, "--show-config"),
             rules,
             FrameworksOption.read(given)),
         baseline(given),
         fixing(given),
         ColourOption.isOn(given, environment),
-        given.has("--quiet"),
-        given.has("--statistics"),
-        given.has("--skip-others"),
-        given.value("--stdin-filename"),
+        has(given, "--quiet"),
+        has(given, "--statistics"),
+        has(given, "--skip-others"),
+        value(given, "--stdin-filename"),
         jobs(given));
   }
 
-  private static int jobs(Given given) throws UsageException {
-    Optional<String> number = given.value("--jobs");
+  private static int jobs(ParseResult given) throws UsageException {
+    Optional<String> number = value(given, "--jobs");
     if (number.isEmpty()) {
       return Math.min(Runtime.getRuntime().availableProcessors(), USUAL_JOBS);
     }
@@ -219,17 +223,17 @@ final class OptionsParser {
     return jobs;
   }
 
-  private static void exclude(Given given, String one, String other) throws UsageException {
-    if (given.has(one) && given.has(other)) {
+  private static void exclude(ParseResult given, String one, String other) throws UsageException {
+    if (has(given, one) && has(given, other)) {
       throw new UsageException(one + " and " + other + " exclude each other");
     }
   }
 
   /** Each file once, and one report at most for people and programs on standard output. */
-  private static List<Options.Output> outputs(Given given) throws UsageException {
+  private static List<Options.Output> outputs(ParseResult given) throws UsageException {
     List<Options.Output> outputs = new ArrayList<>();
     Set<Optional<Path>> places = new HashSet<>();
-    for (String setting : given.values("--format")) {
+    for (String setting : values(given, "--format")) {
       int equals = setting.indexOf('=');
       String label = equals < 0 ? setting : setting.substring(0, equals);
       Format format = choice("--format", label, Format.byLabel());
@@ -247,12 +251,12 @@ final class OptionsParser {
                 + label
                 + "=FILE' writes to a file");
       }
-      if (given.has("--statistics") && format != Format.TEXT && format != Format.JSON) {
+      if (has(given, "--statistics") && format != Format.TEXT && format != Format.JSON) {
         throw new UsageException("--statistics goes with text and json, not with " + label);
       }
       outputs.add(new Options.Output(format, file));
     }
-    if (given.has("--diff")) {
+    if (has(given, "--diff")) {
       if (places.contains(Optional.<Path>empty())) {
         throw new UsageException(
             "--diff takes standard output; '--format FORMAT=FILE' writes the findings to a file");
@@ -262,8 +266,8 @@ final class OptionsParser {
     return outputs.isEmpty() ? List.of(new Options.Output(Format.TEXT, Optional.empty())) : outputs;
   }
 
-  private static Optional<Options.BaselineUse> baseline(Given given) throws UsageException {
-    boolean write = given.has("--write-baseline");
+  private static Optional<Options.BaselineUse> baseline(ParseResult given) throws UsageException {
+    boolean write = has(given, "--write-baseline");
     Optional<Path> file = path(given, "--baseline");
     if (write && file.isEmpty()) {
       throw new UsageException("--write-baseline goes with --baseline FILE");
@@ -271,10 +275,10 @@ final class OptionsParser {
     return file.map(path -> new Options.BaselineUse(path, write));
   }
 
-  private static Optional<Options.Fixing> fixing(Given given) throws UsageException {
-    boolean unsafe = given.has("--unsafe-fixes");
-    boolean diff = given.has("--diff");
-    if (!diff && !given.has("--fix")) {
+  private static Optional<Options.Fixing> fixing(ParseResult given) throws UsageException {
+    boolean unsafe = has(given, "--unsafe-fixes");
+    boolean diff = has(given, "--diff");
+    if (!diff && !has(given, "--fix")) {
       if (unsafe) {
         throw new UsageException("--unsafe-fixes goes with --fix or --diff");
       }
@@ -283,7 +287,7 @@ final class OptionsParser {
     return Optional.of(new Options.Fixing(unsafe ? Safety.UNSAFE : Safety.SAFE, diff));
   }
 
-  private static Optional<Severity> failOn(Given given) throws UsageException {
+  private static Optional<Severity> failOn(ParseResult given) throws UsageException {
     Map<String, Optional<Severity>> names = new LinkedHashMap<>();
     for (Severity severity : Severity.values()) {
       names.put(severity.label(), Optional.of(severity));
@@ -292,9 +296,9 @@ final class OptionsParser {
     return choice(given, "--fail-on", names).orElse(Optional.of(Severity.ERROR));
   }
 
-  private static Map<RuleId, RuleSetting> rules(Given given) throws UsageException {
+  private static Map<RuleId, RuleSetting> rules(ParseResult given) throws UsageException {
     Map<RuleId, RuleSetting> rules = new HashMap<>();
-    for (String setting : given.values("--rule")) {
+    for (String setting : values(given, "--rule")) {
       int equals = setting.indexOf('=');
       String id = equals < 0 ? setting : setting.substring(0, equals);
       String word = equals < 0 ? "" : setting.substring(equals + 1);

@@ -5,7 +5,6 @@ import dev.wmllint.manual.CommandText;
 import dev.wmllint.manual.HelpText;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.ExitCode;
-import dev.wmllint.spi.Given;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
@@ -138,10 +137,6 @@ public final class WmlLint {
     if (subcommand.isPresent()) {
       return run(subcommand.get(), arguments.subList(1, arguments.size()), terminal);
     }
-    Optional<Given> plain = PlainArguments.read(arguments);
-    if (plain.isPresent()) {
-      return run(OptionsParser.read(plain.get(), terminal.environment()), terminal, screen);
-    }
     CommandSpec spec = commands.program();
     ParseResult result = Arguments.parse(spec, arguments);
     if (result.isUsageHelpRequested()) {
@@ -151,7 +146,7 @@ public final class WmlLint {
       terminal.out().println(spec.version()[0]);
       return ExitCode.CLEAN;
     }
-    return run(OptionsParser.read(Given.of(result), terminal.environment()), terminal, screen);
+    return run(OptionsParser.read(result, terminal.environment()), terminal, screen);
   }
 
   private int run(Options options, Terminal terminal, Screen screen) throws UsageException {

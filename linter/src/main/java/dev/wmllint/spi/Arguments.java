@@ -111,17 +111,17 @@ public final class Arguments {
 
   /** What stands on the command line without an option's name, in order. */
   public static List<String> positionals(ParseResult result) {
-    return Given.of(result).positionals();
+    return List.copyOf(result.matchedPositionalValue(0, List.<String>of()));
   }
 
-  /** An option's value. */
+  /** An option's value; the last one where it is given twice. */
   public static Optional<String> value(ParseResult result, String option) {
-    return Given.of(result).value(option);
+    return Optional.ofNullable(result.matchedOptionValue(option, (String) null));
   }
 
   /** The values of an option that may be repeated. */
   public static List<String> values(ParseResult result, String option) {
-    return Given.of(result).values(option);
+    return List.copyOf(result.matchedOptionValue(option, List.<String>of()));
   }
 
   /** Whether a flag was given. */
@@ -131,12 +131,7 @@ public final class Arguments {
 
   /** An option's value as a path. */
   public static Optional<Path> path(ParseResult result, String option) throws UsageException {
-    return path(Given.of(result), option);
-  }
-
-  /** An option's value as a path. */
-  public static Optional<Path> path(Given given, String option) throws UsageException {
-    Optional<String> value = given.value(option);
+    Optional<String> value = value(result, option);
     if (value.isPresent() && value.get().isEmpty()) {
       // A shell variable that is not set; "" would be the current folder.
       throw new UsageException(option + " lacks the path");
@@ -170,17 +165,7 @@ public final class Arguments {
    */
   public static <T> Optional<T> choice(ParseResult result, String option, Map<String, T> choices)
       throws UsageException {
-    return choice(Given.of(result), option, choices);
-  }
-
-  /**
-   * An option's value, one of a few words.
-   *
-   * @param choices in the order in which a message names them
-   */
-  public static <T> Optional<T> choice(Given given, String option, Map<String, T> choices)
-      throws UsageException {
-    Optional<String> value = given.value(option);
+    Optional<String> value = value(result, option);
     return value.isEmpty() ? Optional.empty() : Optional.of(choice(option, value.get(), choices));
   }
 

@@ -28,14 +28,9 @@ public final class ColourOption {
   /** Whether standard output is to be coloured. */
   public static boolean isOn(ParseResult result, Map<String, String> environment)
       throws UsageException {
-    return isOn(Given.of(result), environment);
-  }
-
-  /** Whether standard output is to be coloured. */
-  public static boolean isOn(Given given, Map<String, String> environment) throws UsageException {
     String when =
         Arguments.choice(
-                given,
+                result,
                 NAME,
                 Arguments.inOrder(
                     Map.entry("auto", "auto"),

@@ -26,16 +26,7 @@ public final class FrameworksOption {
    * @throws UsageException when the file cannot be read, or holds no table
    */
   public static Optional<Frameworks> read(ParseResult result) throws UsageException {
-    return read(Given.of(result));
-  }
-
-  /**
-   * The table, where the option is given.
-   *
-   * @throws UsageException when the file cannot be read, or holds no table
-   */
-  public static Optional<Frameworks> read(Given given) throws UsageException {
-    Optional<Path> list = Arguments.path(given, NAME);
+    Optional<Path> list = Arguments.path(result, NAME);
     if (list.isEmpty()) {
       return Optional.empty();
     }

@@ -413,6 +413,29 @@ final class WmlLintTest {
   }
 
   @Test
+  void optionsComeInEveryFormAndPlace() {
+    String job = cli.write("job.yaml", BAD);
+    Cli.Outcome json = cli.run("--format", "json", "--fail-on", "never", job);
+    assertEquals(json, cli.run("--format=json", "--fail-on=never", job));
+    assertEquals(json, cli.run(job, "--fail-on", "error", "--format=json", "--fail-on=never"));
+    assertEquals(json, cli.run("--format=json", "--fail-on=never", "--", job));
+    assertEquals(
+        json,
+        cli.input(BAD).run("--stdin-filename=" + job, "-", "--format=json", "--fail-on=never"));
+    assertEquals("", cli.run("--quiet", "--quiet", "--no-model", "--jobs=1", "-j2", job).err());
+  }
+
+  /** No quotes are stripped, no variables expanded, and a file may have any name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"'a'", "\"a\"", "$a", "a=b", "a b", "a,b", "-a"})
+  void wordsAreTakenAsTheyStand(String word) {
+    String unread = "wml-lint: no such file: '" + word + "'\n";
+    assertEquals(unread, cli.run("--", word).err());
+    assertEquals(word + ": error: no such file\n", cli.run("--config", word, "x.yaml").err());
+    assertEquals(word + ": error: no such file\n", cli.run("--config=" + word, "x.yaml").err());
+  }
+
+  @Test
   void mistakesOnTheCommandLineAreExitCodeTwo() {
     String job = cli.write("job.yaml", Manifests.S3);
     String zip = cli.zip("m.zip", "train.py");
@@ -420,6 +443,10 @@ final class WmlLintTest {
     assertUsage("--model lacks the path", "--model", "", "job.yaml");
     assertUsage("--config lacks the path", "--config=", "job.yaml");
     assertUsage("--rule takes ID=off|info|warning|error, not 'job.yaml'", "--rule", "job.yaml");
+    assertUsage("missing required parameter for option '--config' (FILE)", job, "--config");
+    assertUsage(
+        "expected parameter for option '--config' but found '--quiet'", "--config", "--quiet", job);
+    assertUsage("option '--fix' should be specified without 'yes' parameter", "--fix=yes", job);
     assertUsage("no file given; 'wml-lint --help' shows how to call it");
     assertUsage("unknown option '--fromat'; did you mean '--format'?", "--fromat", "json", job);
     assertUsage(
