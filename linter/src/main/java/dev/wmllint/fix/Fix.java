@@ -1,6 +1,6 @@
 package dev.wmllint.fix;
 
-import dev.wmllint.text.Ordering;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
 public record Fix(String title, Safety safety, List<Edit> edits) {
   /** Sorts the edits, and refuses overlapping ones: they would have no defined result. */
   public Fix {
-    edits = edits.stream().sorted(Ordering.by(Edit::span)).toList();
+    edits = edits.stream().sorted(Comparator.comparing(Edit::span)).toList();
     for (int i = 1; i < edits.size(); i++) {
       if (edits.get(i).span().start() < edits.get(i - 1).span().end()) {
         throw new IllegalArgumentException("overlapping edits in fix: " + title);

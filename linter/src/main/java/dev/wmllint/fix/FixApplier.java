@@ -1,8 +1,8 @@
 package dev.wmllint.fix;
 
-import dev.wmllint.text.Ordering;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -68,7 +68,7 @@ public final class FixApplier {
   public static String apply(String text, List<Fix> fixes) {
     List<Edit> edits = new ArrayList<>();
     fixes.forEach(fix -> edits.addAll(fix.edits()));
-    edits.sort(Ordering.by(Edit::span));
+    edits.sort(Comparator.comparing(Edit::span));
     StringBuilder out = new StringBuilder();
     int at = 0;
     for (Edit edit : edits) {

@@ -1,8 +1,8 @@
 package dev.wmllint.manifest;
 
-import dev.wmllint.text.Ordering;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +48,8 @@ final class Abbreviation {
     // One word out of several keys, such as "name", may be any of them.
     return meant.size() > 1 && words.size() == 1
         ? Optional.empty()
-        : meant.stream().min(Ordering.by(key -> Math.abs(key.length() - name.length())));
+        : meant.stream()
+            .min(Comparator.comparingInt(key -> Math.abs(key.length() - name.length())));
   }
 
   /** Whether the words of the one begin words of the other, in the same order. */

@@ -1,7 +1,6 @@
 package dev.wmllint.manifest;
 
 import dev.wmllint.schema.SchemaNode;
-import dev.wmllint.text.Ordering;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.ScalarNode;
@@ -18,7 +17,7 @@ import java.util.function.Function;
  */
 final class Siblings {
   private static final Comparator<Sibling> BY_PLACE =
-      Ordering.by(sibling -> sibling.entry().key().span());
+      Comparator.comparing(sibling -> sibling.entry().key().span());
 
   private final MappingNode mapping;
   private final SchemaNode schema;
@@ -87,7 +86,7 @@ final class Siblings {
     }
     return known.get().stream()
         .filter(sibling -> sibling.lacks(key.name()))
-        .min(Ordering.by(sibling -> sibling.isBehind(at)))
+        .min(Comparator.comparing(sibling -> sibling.isBehind(at)))
         .map(sibling -> sibling.entry().name());
   }
 }

@@ -26,7 +26,8 @@ final class NearestFile {
   /** Files that are compared for one guess. */
   private static final int MAX_COMPARED = 2_000;
 
-  private static final Comparator<String> SHALLOW_FIRST = NearestFile::shallowFirst;
+  private static final Comparator<String> SHALLOW_FIRST =
+      Comparator.comparingLong(NearestFile::depth).thenComparing(Comparator.naturalOrder());
 
   private final ModelDefinition model;
   private final RuleContext context;
@@ -37,12 +38,6 @@ final class NearestFile {
   NearestFile(ModelDefinition model, RuleContext context) {
     this.model = model;
     this.context = context;
-  }
-
-  /** Not from the factories of Comparator: their lambdas are spun anew at each start. */
-  private static int shallowFirst(String one, String other) {
-    int byDepth = Long.compare(depth(one), depth(other));
-    return byDepth != 0 ? byDepth : one.compareTo(other);
   }
 
   private static long depth(String path) {

@@ -11,13 +11,13 @@ import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
 import dev.wmllint.text.Count;
 import dev.wmllint.text.Nearest;
-import dev.wmllint.text.Ordering;
 import dev.wmllint.text.Printable;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,7 +190,7 @@ final class UnsupportedValues {
     }
     Optional<String> python = python(context);
     String unlikely = python.equals(Optional.of("2")) ? "-py3" : "-py2";
-    found.sort(Ordering.by(version -> version.endsWith(unlikely)));
+    found.sort(Comparator.comparing(version -> version.endsWith(unlikely)));
     if (python.isPresent() && found.stream().anyMatch(version -> !version.endsWith(unlikely))) {
       found.removeIf(version -> version.endsWith(unlikely));
     }
@@ -226,7 +226,7 @@ final class UnsupportedValues {
         allowed.stream()
             .map(UnsupportedValues::release)
             .filter(release -> release.startsWith(major))
-            .sorted(Ordering.by(UnsupportedValues::number))
+            .sorted(Comparator.comparingInt(UnsupportedValues::number))
             .toList();
     return releases.stream()
         .filter(release -> number(release) <= number(wanted))

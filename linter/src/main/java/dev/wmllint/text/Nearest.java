@@ -1,6 +1,7 @@
 package dev.wmllint.text;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class Nearest {
   public static List<String> most(String word, Collection<String> known, int count) {
     String wanted = folded(word.length() > MAX_LENGTH ? word.substring(0, MAX_LENGTH) : word);
     return known.stream()
-        .sorted(Ordering.by(candidate -> distance(wanted, folded(candidate))))
+        .sorted(Comparator.comparingInt(candidate -> distance(wanted, folded(candidate))))
         .limit(count)
         .toList();
   }

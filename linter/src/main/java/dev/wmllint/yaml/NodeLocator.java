@@ -1,10 +1,10 @@
 package dev.wmllint.yaml;
 
 import dev.wmllint.schema.DocPath;
-import dev.wmllint.text.Ordering;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class NodeLocator {
   public NodeLocator(Node root) {
     index(root, DocPath.ROOT);
     // Nearly all stand in the order of the file; an empty value may not.
-    tokens.sort(Ordering.by(Token::start));
+    tokens.sort(Comparator.comparingInt(Token::start));
   }
 
   private void index(Node node, DocPath path) {
