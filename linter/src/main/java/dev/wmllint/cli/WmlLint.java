@@ -72,9 +72,7 @@ public final class WmlLint {
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 interactive);
-    // All is written and closed. An orderly exit would first set up the logging of the JDK, to ask
-    // whether exits are logged.
-    Runtime.getRuntime().halt(code);
+    System.exit(code);
   }
 
   private static List<Subcommand> ofOtherModules() {
