@@ -4,41 +4,16 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.dialect.Dialect;
-import com.networknt.schema.dialect.DialectId;
-import com.networknt.schema.keyword.AnnotationKeyword;
-import com.networknt.schema.keyword.KeywordType;
-import com.networknt.schema.keyword.NonValidationKeyword;
+import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The networknt validator behind {@link ManifestSchema}; none of its types or messages go out. */
 final class Validator {
-  /**
-   * Draft-07 without its formats, which are not asserted: to set them up compiles a dozen patterns
-   * and lists of domains at each start.
-   */
-  private static final Dialect DRAFT_07 =
-      Dialect.builder(DialectId.DRAFT_7)
-          .specificationVersion(SpecificationVersion.DRAFT_7)
-          .idKeyword("$id")
-          .keywords(KeywordType.getKeywords(SpecificationVersion.DRAFT_7))
-          .keywords(
-              Stream.of("$schema", "$id", "definitions", "$comment", "then", "else")
-                  .map(NonValidationKeyword::new)
-                  .toList())
-          .keywords(
-              Stream.of("title", "description", "default", "examples")
-                  .map(AnnotationKeyword::new)
-                  .toList())
-          .build();
-
   private final SchemaTree tree;
   private final Schema schema;
 
@@ -51,7 +26,8 @@ final class Validator {
             .preloadSchema(false)
             .build();
     this.schema =
-        SchemaRegistry.withDialect(DRAFT_07, builder -> builder.schemaRegistryConfig(config))
+        SchemaRegistry.withDialect(
+                Dialects.getDraft7(), builder -> builder.schemaRegistryConfig(config))
             .getSchema(tree.document());
   }
 
