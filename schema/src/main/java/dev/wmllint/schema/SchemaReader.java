@@ -34,7 +34,7 @@ final class SchemaReader {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
-      case VALUE_STRING -> new SelfPrintingText(parser.getString());
+      case VALUE_STRING -> NODES.stringNode(parser.getString());
       case VALUE_NUMBER_INT -> NODES.numberNode(parser.getIntValue());
       case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
       case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
