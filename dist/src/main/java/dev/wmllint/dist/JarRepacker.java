@@ -22,8 +22,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Copies jars so that all their classes can be archived: without signatures, which class-data
- * sharing cannot keep its promise to, without class files older than it takes, and with the methods
- * of records spelt out. The same jar gives the same bytes.
+ * sharing cannot keep its promise to, and without class files older than it takes. The same jar
+ * gives the same bytes.
  */
 final class JarRepacker {
   /** What makes a jar a signed one, and an index that names entries which are gone. */
@@ -77,10 +77,7 @@ final class JarRepacker {
     if (name.equals(MANIFEST)) {
       return manifest(bytes);
     }
-    if (!name.endsWith(".class")) {
-      return bytes;
-    }
-    return ClassLifter.isOld(bytes) ? lifter.lift(bytes) : RecordMethods.spellOut(bytes);
+    return name.endsWith(".class") && ClassLifter.isOld(bytes) ? lifter.lift(bytes) : bytes;
   }
 
   /** Without the digests of the signature; and all jars of the image lie in one folder. */
