@@ -1,8 +1,6 @@
 package dev.wmllint.dist;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -88,7 +86,10 @@ public final class ImageBuild {
     removeImages();
     Files.createDirectories(image.resolve("lib"));
     List<Path> jars = jars();
-    repack(jars, image.resolve("lib"));
+    JarRepacker repacker = new JarRepacker(time);
+    for (Path jar : jars) {
+      repacker.repack(jar, image.resolve("lib").resolve(jar.getFileName()));
+    }
     if (jdk.isPresent()) {
       Notices.write(jars, image.resolve("legal"));
       complete(image, jdk.get());
@@ -146,20 +147,6 @@ public final class ImageBuild {
       }
     }
     return jars;
-  }
-
-  private void repack(List<Path> jars, Path lib) throws IOException {
-    List<URL> urls = new ArrayList<>();
-    for (Path jar : jars) {
-      urls.add(jar.toUri().toURL());
-    }
-    try (URLClassLoader classPath =
-        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-      JarRepacker repacker = new JarRepacker(new ClassLifter(classPath), time);
-      for (Path jar : jars) {
-        repacker.repack(jar, lib.resolve(jar.getFileName()));
-      }
-    }
   }
 
   private void copyLaunchers(Path bin) throws IOException {

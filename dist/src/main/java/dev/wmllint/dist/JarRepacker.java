@@ -21,9 +21,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Copies jars so that all their classes can be archived: without signatures, which class-data
- * sharing cannot keep its promise to, and without class files older than it takes. The same jar
- * gives the same bytes.
+ * Copies jars so that their classes can be archived: without signatures, which class-data sharing
+ * cannot keep its promise to. The same jar gives the same bytes.
  */
 final class JarRepacker {
   /** What makes a jar a signed one, and an index that names entries which are gone. */
@@ -32,7 +31,6 @@ final class JarRepacker {
 
   private static final String MANIFEST = JarFile.MANIFEST_NAME;
 
-  private final ClassLifter lifter;
   private final Instant time;
 
   /**
@@ -40,8 +38,7 @@ final class JarRepacker {
    *
    * @param time of all entries
    */
-  JarRepacker(ClassLifter lifter, Instant time) {
-    this.lifter = lifter;
+  JarRepacker(Instant time) {
     this.time = time;
   }
 
@@ -51,7 +48,7 @@ final class JarRepacker {
         ZipOutputStream zip = new ZipOutputStream(out)) {
       // First, where readers of streams look for it.
       if (entries.containsKey(MANIFEST)) {
-        write(zip, MANIFEST, entries.remove(MANIFEST));
+        write(zip, MANIFEST, manifest(entries.remove(MANIFEST)));
       }
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         write(zip, entry.getKey(), entry.getValue());
@@ -65,19 +62,11 @@ final class JarRepacker {
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry entry = all.nextElement();
         if (!entry.isDirectory() && !LEFT_OUT.matcher(entry.getName()).matches()) {
-          entries.put(
-              entry.getName(), content(entry.getName(), zip.getInputStream(entry).readAllBytes()));
+          entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
         }
       }
     }
     return entries;
-  }
-
-  private byte[] content(String name, byte[] bytes) throws IOException {
-    if (name.equals(MANIFEST)) {
-      return manifest(bytes);
-    }
-    return name.endsWith(".class") && ClassLifter.isOld(bytes) ? lifter.lift(bytes) : bytes;
   }
 
   /** Without the digests of the signature; and all jars of the image lie in one folder. */

@@ -1,12 +1,10 @@
 package dev.wmllint.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,13 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -313,25 +308,5 @@ class ImageIT {
   private static String message(String members) {
     String body = "{\"jsonrpc\":\"2.0\"," + members + "}";
     return "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
-  }
-
-  @Test
-  void itsJarsHaveNeitherSignaturesNorOldClasses() throws Exception {
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(image.resolve("lib"), "*.jar")) {
-      for (Path jar : jars) {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-          for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-            ZipEntry entry = all.nextElement();
-            String name = jar.getFileName() + "!/" + entry.getName();
-            assertFalse(name.matches(".*META-INF/[^/]*\\.(SF|RSA|DSA|EC)"), name);
-            if (name.endsWith(".class")) {
-              try (InputStream in = zip.getInputStream(entry)) {
-                assertFalse(ClassLifter.isOld(in.readNBytes(8)), name);
-              }
-            }
-          }
-        }
-      }
-    }
   }
 }

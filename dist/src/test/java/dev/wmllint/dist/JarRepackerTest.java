@@ -2,7 +2,6 @@ package dev.wmllint.dist;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,8 +45,7 @@ class JarRepackerTest {
     entries.put("z", bytes("last"));
     entries.put("a/", new byte[0]);
     entries.put("a/text", bytes("text\r\n"));
-    entries.put("a/This.class", classFile());
-    entries.put("a/Old.class", ClassLifterTest.old());
+    entries.put("a/This.class", new byte[] {(byte) 0xCA, (byte) 0xFE});
     entries.put("META-INF/services/a.B", bytes("a.C\n"));
     entries.put("META-INF/KEY.SF", bytes("Signature-Version: 1.0\n"));
     entries.put("META-INF/KEY.RSA", new byte[] {1});
@@ -62,12 +60,6 @@ class JarRepackerTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] classFile() throws IOException {
-    try (InputStream in = JarRepackerTest.class.getResourceAsStream("JarRepackerTest.class")) {
-      return in.readAllBytes();
-    }
-  }
-
   private Path repacked(String name, long milliseconds) throws IOException {
     Path from = folder.resolve(name + ".from.jar");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(from))) {
@@ -79,8 +71,7 @@ class JarRepackerTest {
       }
     }
     Path to = folder.resolve(name + ".jar");
-    ClassLifter lifter = new ClassLifter(JarRepackerTest.class.getClassLoader());
-    new JarRepacker(lifter, Instant.parse("2026-01-02T03:04:06Z")).repack(from, to);
+    new JarRepacker(Instant.parse("2026-01-02T03:04:06Z")).repack(from, to);
     return to;
   }
 
@@ -92,7 +83,6 @@ class JarRepackerTest {
               "META-INF/MANIFEST.MF",
               "META-INF/maven/KEY.SF",
               "META-INF/services/a.B",
-              "a/Old.class",
               "a/This.class",
               "a/text",
               "z"),
@@ -108,14 +98,13 @@ class JarRepackerTest {
   }
 
   @Test
-  void keepsTheBytesOfAllButOldClasses() throws IOException {
+  void keepsTheBytesOfTheRest() throws IOException {
     try (ZipFile zip = new ZipFile(repacked("kept", 0).toFile())) {
       for (String name :
           List.of(
               "z", "a/text", "a/This.class", "META-INF/services/a.B", "META-INF/maven/KEY.SF")) {
         assertArrayEquals(entries.get(name), content(zip, name), name);
       }
-      assertFalse(ClassLifter.isOld(content(zip, "a/Old.class")));
     }
   }
 
