@@ -1,7 +1,7 @@
 /** The linter and its server. */
 const MAIN = 'dev.wmllint.cli.WmlLint';
 
-/** Does what a server does in its first seconds, and ends; for archives of its classes. */
+/** Does what people do with linter and server, and ends; for archives of their classes. */
 const TRAINING = 'dev.wmllint.lsp.training.Training';
 
 /**
@@ -45,5 +45,5 @@ export function javaArguments(
  * @param archive options that say where
  */
 export function trainingArguments(jar: string, archive: readonly string[]): string[] {
-  return [...JVM, ...archive, '-cp', jar, TRAINING, 'server'];
+  return [...JVM, ...archive, '-cp', jar, TRAINING];
 }

@@ -1,16 +1,15 @@
 package dev.wmllint.dist;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * The archives of classes that let the image start quickly, one for the linter and one for the
- * server: each starts faster without the other's classes. They are AOT caches from JDK 25 on (JEP
- * 514), else of class-data sharing (JEP 350). The JVM writes one at the end of a training run.
+ * The archive of classes with which the image starts in half the time: an AOT cache from JDK 25 on
+ * (JEP 514), else one of class-data sharing (JEP 350). The JVM writes it at the end of a training
+ * run.
  */
 final class ClassArchive {
   private static final int FIRST_WITH_AOT_CACHE = 25;
@@ -33,40 +32,26 @@ final class ClassArchive {
   }
 
   /**
-   * Trains, and puts the archives beside the jars, where the launcher finds them.
+   * Trains, and puts the archive beside the jars, where the launcher finds it.
    *
-   * @param jars the class path that the launcher gives: an archive is for that alone
+   * @param jar the class path that the launcher gives: an archive is for that alone
    */
-  void make(List<String> jars) throws IOException, InterruptedException {
+  void make(String jar) throws IOException, InterruptedException {
     if (!aot) {
       // What is archived lies on top of the archive of the JDK, which jlink does not copy.
       Command.run(List.of(java.toString(), "-Xshare:dump", "-XX:+UseSerialGC"));
     }
-    for (String program : List.of("linter", "server")) {
-      Path archive = lib.resolve(program + (aot ? ".aot" : ".jsa"));
-      List<String> command = training(program, archive, jars);
-      Command.run(command);
-      if (Files.notExists(archive)) {
-        throw new IOException("no archive was written by " + String.join(" ", command));
-      }
+    Path archive = lib.resolve(aot ? "classes.aot" : "classes.jsa");
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC"));
+    if (aot) {
+      // What was compiled in training would be compiled at each start: more work than it spares.
+      command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
     }
-  }
-
-  private List<String> training(String program, Path archive, List<String> jars) {
-    return List.of(
-        java.toString(),
-        "-XX:+UseSerialGC",
-        (aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive,
-        "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
-        "-cp",
-        classPath(jars),
-        TRAINING,
-        program);
-  }
-
-  private String classPath(List<String> jars) {
-    return jars.stream()
-        .map(jar -> lib.resolve(jar).toString())
-        .collect(Collectors.joining(File.pathSeparator));
+    command.add((aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
+    command.addAll(List.of("-cp", lib.resolve(jar).toString(), TRAINING));
+    Command.run(command);
+    if (Files.notExists(archive)) {
+      throw new IOException("no archive was written by " + String.join(" ", command));
+    }
   }
 }

@@ -22,7 +22,7 @@ import java.util.jar.JarFile;
  *   LICENSE, README.md
  *   bin/      wml-lint, and wml-language-server, which is a link to it
  *   legal/    whose the libraries are, and on which terms
- *   lib/      the jars, and the archives of their classes
+ *   lib/      the jars, and the archive of their classes
  *   runtime/  as much of a JDK as they need
  *   share/    the page of the manual, and completion scripts
  * </pre>
@@ -120,14 +120,9 @@ public final class ImageBuild {
     }
     copyLaunchers(image.resolve("bin"));
     new RuntimeImage(maker, target).copyTo(image.resolve("runtime"));
-    // From here on no jar may be touched: the archives remember their times.
+    // From here on no jar may be touched: the archive remembers their times.
     Trees.stamp(image, FileTime.from(time));
-    new ClassArchive(image, maker.version())
-        .make(
-            List.of(
-                "wml-manifest-schema-" + version + ".jar",
-                // names all others as its class path
-                serverJar()));
+    new ClassArchive(image, maker.version()).make(serverJar());
     Documents.make(image);
     Trees.stamp(image, FileTime.from(time));
   }

@@ -35,22 +35,14 @@ public final class Training {
     this.folder = folder;
   }
 
-  /**
-   * Trains, in a temporary folder that is removed at the end.
-   *
-   * @param arguments {@code linter} or {@code server}: each starts faster without the other's
-   *     classes
-   */
+  /** Trains, in a temporary folder that is removed at the end. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("wml-lint-training");
     try {
       Training training = new Training(folder.toRealPath());
       training.copySamples();
-      switch (arguments[0]) {
-        case "linter" -> training.commandLine();
-        case "server" -> training.server();
-        default -> throw new IllegalArgumentException(arguments[0]);
-      }
+      training.commandLine();
+      training.server(); // last, for it takes standard error to itself
     } finally {
       remove(folder);
     }
@@ -70,11 +62,7 @@ public final class Training {
     }
   }
 
-  /**
-   * Checks, and what depends on them. Help and the other commands are left out: each class in the
-   * archive is paid for at each start, and they are for people, who do not wait for a tenth of a
-   * second.
-   */
+  /** Checks, and what depends on them. */
   private void commandLine() {
     String model = path("model.zip");
     String mistakes = path("mistakes.yaml");
