@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
@@ -14,6 +15,12 @@ import tools.jackson.databind.JsonNode;
 
 /** The networknt validator behind {@link ManifestSchema}; none of its types or messages go out. */
 final class Validator {
+  private static final Dialect DIALECT =
+      Dialect.builder(Dialects.getDraft7())
+          .keyword(new AllowedValues("const"))
+          .keyword(new AllowedValues("enum"))
+          .build();
+
   private final SchemaTree tree;
   private final Schema schema;
 
@@ -26,14 +33,13 @@ final class Validator {
             .preloadSchema(false)
             .build();
     this.schema =
-        SchemaRegistry.withDialect(
-                Dialects.getDraft7(), builder -> builder.schemaRegistryConfig(config))
+        SchemaRegistry.withDialect(DIALECT, builder -> builder.schemaRegistryConfig(config))
             .getSchema(tree.document());
   }
 
   List<SchemaProblem> validate(JsonNode instance) {
     List<SchemaProblem> problems = new ArrayList<>();
-    for (Error error : schema.validate(InstanceCopy.of(instance))) {
+    for (Error error : schema.validate(instance)) {
       problems.add(problem(error, instance));
     }
     return List.copyOf(problems);

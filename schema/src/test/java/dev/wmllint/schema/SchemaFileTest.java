@@ -164,13 +164,6 @@ class SchemaFileTest {
   }
 
   @Test
-  void isNoDeeperThanTheCopyThatIsValidated() {
-    for (Place place : places()) {
-      assertTrue(place.path().steps().size() < InstanceCopy.LEVELS, place.path().toString());
-    }
-  }
-
-  @Test
   void describesEveryListedValue() {
     schemas.forEach(
         (pointer, object) -> {
