@@ -1,0 +1,113 @@
+package dev.wmllint.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.lsp4j.jsonrpc.Endpoint;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.NotebookDocumentService;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the native program must know of the server beforehand: the classes that LSP4J and Gson look
+ * into by reflection. {@code -Dwmllint.rewrite=true} writes the file anew, after an upgrade of
+ * LSP4J.
+ */
+class ReachabilityMetadataTest {
+  private static final Path FILE =
+      Path.of(
+          "src/main/resources/META-INF/native-image/dev.wmllint/wml-language-server",
+          "reachability-metadata.json");
+
+  /** LSP4J asks these for their methods, and calls them. */
+  private static final List<Class<?>> SERVICES =
+      List.of(
+          ManifestLanguageServer.class,
+          TextDocumentRequests.class,
+          WorkspaceRequests.class,
+          LanguageServer.class,
+          TextDocumentService.class,
+          WorkspaceService.class,
+          NotebookDocumentService.class,
+          LanguageClient.class);
+
+  @Test
+  void theFileNamesAllThatIsReflected() throws IOException {
+    String expected = gson().toJson(metadata()) + "\n";
+    if (Boolean.getBoolean("wmllint.rewrite")) {
+      Files.createDirectories(FILE.getParent());
+      Files.writeString(FILE, expected);
+    }
+    assertEquals(expected, Files.readString(FILE));
+  }
+
+  private static Gson gson() {
+    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  }
+
+  private static JsonObject metadata() {
+    JsonArray reflection = new JsonArray();
+    reflection.add(proxy());
+    SERVICES.forEach(service -> reflection.add(service(service)));
+    ReflectedTypes.ofProtocol().forEach(type -> reflection.add(message(type)));
+    JsonObject metadata = new JsonObject();
+    metadata.add("reflection", reflection);
+    return metadata;
+  }
+
+  /** The client, as the server sees it. */
+  private static JsonObject proxy() {
+    JsonArray interfaces = new JsonArray();
+    interfaces.add(LanguageClient.class.getName());
+    interfaces.add(Endpoint.class.getName());
+    JsonObject type = new JsonObject();
+    type.add("proxy", interfaces);
+    JsonObject entry = new JsonObject();
+    entry.add("type", type);
+    return entry;
+  }
+
+  private static JsonObject service(Class<?> type) {
+    JsonObject entry = entry(type);
+    entry.addProperty("allDeclaredMethods", true);
+    return entry;
+  }
+
+  private static JsonObject message(Class<?> type) {
+    JsonObject entry = entry(type);
+    if (type.getDeclaredFields().length > 0) {
+      entry.addProperty("allDeclaredFields", true);
+    }
+    boolean created =
+        !Modifier.isAbstract(type.getModifiers())
+            && Arrays.stream(type.getDeclaredConstructors())
+                .anyMatch(constructor -> constructor.getParameterCount() == 0);
+    if (created) {
+      JsonObject constructor = new JsonObject();
+      constructor.addProperty("name", "<init>");
+      constructor.add("parameterTypes", new JsonArray());
+      JsonArray methods = new JsonArray();
+      methods.add(constructor);
+      entry.add("methods", methods);
+    }
+    return entry;
+  }
+
+  private static JsonObject entry(Class<?> type) {
+    JsonObject entry = new JsonObject();
+    entry.addProperty("type", type.getName());
+    return entry;
+  }
+}
