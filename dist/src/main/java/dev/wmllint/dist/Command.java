@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Runs a tool to its end. */
 final class Command {
@@ -16,9 +17,34 @@ final class Command {
    * @throws IOException when it does not end with status 0
    */
   static void run(List<String> command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    output(command);
+  }
+
+  /**
+   * Runs it; what it says is heard only when it fails.
+   *
+   * @param environment all of it
+   * @throws IOException when it does not end with status 0
+   */
+  static void run(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     process.getOutputStream().close();
     end(process, process.getInputStream(), command);
+  }
+
+  /**
+   * Runs it, and returns what it says.
+   *
+   * @throws IOException when it does not end with status 0
+   */
+  static String output(List<String> command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    return end(process, process.getInputStream(), command);
   }
 
   /**
@@ -35,7 +61,7 @@ final class Command {
     end(process, process.getErrorStream(), command);
   }
 
-  private static void end(Process process, InputStream words, List<String> command)
+  private static String end(Process process, InputStream words, List<String> command)
       throws IOException, InterruptedException {
     String said = new String(words.readAllBytes(), StandardCharsets.UTF_8);
     int status = process.waitFor();
@@ -43,5 +69,6 @@ final class Command {
       throw new IOException(
           "status %d of %s%n%s".formatted(status, String.join(" ", command), said));
     }
+    return said;
   }
 }

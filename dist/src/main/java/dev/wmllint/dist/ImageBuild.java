@@ -1,24 +1,20 @@
 package dev.wmllint.dist;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 
 /**
- * Builds the image, and the tarball of it:
+ * Builds the image for the JVM, and the tarball of it: for platforms without a native program, and
+ * for whoever has a checkout.
  *
  * <pre>
- * wml-lint-VERSION-PLATFORM/
+ * wml-lint-VERSION-PLATFORM-jvm/
  *   LICENSE, README.md
  *   bin/      wml-lint, and wml-language-server, which is a link to it
  *   legal/    whose the libraries are, and on which terms
@@ -28,7 +24,8 @@ import java.util.jar.JarFile;
  * </pre>
  */
 public final class ImageBuild {
-  private static final String NEWEST = "newest";
+  /** Tells it from the package of the native program, which has the name without it. */
+  static final String SUFFIX = "-jvm";
 
   /**
    * A file with the name of the image, there only when that is whole; the root launcher reads it.
@@ -53,8 +50,8 @@ public final class ImageBuild {
    * Builds.
    *
    * @param arguments the folder of this module; the folder to build in, which has the jars in
-   *     {@code jars/}; the version; the time that all files get; and the JDK to use, or {@code
-   *     newest}
+   *     {@code jars/}, and prepared by {@link ProgramJars}; the version; the time that all files
+   *     get; and the JDK to use, or {@code newest}
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     new ImageBuild(
@@ -62,36 +59,19 @@ public final class ImageBuild {
             Path.of(arguments[1]),
             arguments[2],
             Instant.parse(arguments[3]),
-            jdk(arguments[4]))
+            Jdk.wanted(arguments[4]))
         .build();
   }
 
-  /** Nothing only where none was named: who names one wants that. */
-  private static Optional<Jdk> jdk(String wanted) throws IOException {
-    if (wanted.equals(NEWEST)) {
-      return Jdk.newest(Optional.ofNullable(System.getenv("JAVA_HOME")).map(Path::of));
-    }
-    Optional<Jdk> named = Jdk.at(Path.of(wanted));
-    if (named.isEmpty()) {
-      throw new IllegalArgumentException("not a JDK 17 or newer with jlink: " + wanted);
-    }
-    return named;
-  }
-
   private void build() throws IOException, InterruptedException {
-    String name = "wml-lint-" + version + "-" + jdk.map(Jdk::platform).orElse("any");
+    String name = "wml-lint-" + version + "-" + jdk.map(Jdk::platform).orElse("any") + SUFFIX;
     Path image = target.resolve(name);
     Path finished = target.resolve(FINISHED);
     Files.deleteIfExists(finished);
-    removeImages();
-    Files.createDirectories(image.resolve("lib"));
-    List<Path> jars = jars();
-    JarRepacker repacker = new JarRepacker(time);
-    for (Path jar : jars) {
-      repacker.repack(jar, image.resolve("lib").resolve(jar.getFileName()));
-    }
+    Trees.removeMatching(target, "wml-lint-*" + SUFFIX);
+    Trees.copy(ProgramJars.prepared(target), image.resolve("lib"));
     if (jdk.isPresent()) {
-      Notices.write(jars, image.resolve("legal"));
+      Notices.ofImage(ProgramJars.published(target, version), image.resolve("legal"));
       complete(image, jdk.get());
       Tarball.write(image, target.resolve(name + ".tar.gz"), time);
     } else {
@@ -99,19 +79,6 @@ public final class ImageBuild {
           "no JDK with jlink found: the image has no Java runtime, and no tarball is made");
     }
     Files.writeString(finished, name + "\n");
-  }
-
-  /** Those of other versions too: who looks for the image is to find one. */
-  private void removeImages() throws IOException {
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(target, "wml-lint-*")) {
-      for (Path old : found) {
-        if (Files.isDirectory(old, LinkOption.NOFOLLOW_LINKS)) {
-          Trees.remove(old);
-        } else if (old.toString().endsWith(".tar.gz")) {
-          Files.delete(old);
-        }
-      }
-    }
   }
 
   private void complete(Path image, Jdk maker) throws IOException, InterruptedException {
@@ -122,26 +89,9 @@ public final class ImageBuild {
     new RuntimeImage(maker, target).copyTo(image.resolve("runtime"));
     // From here on no jar may be touched: the archive remembers their times.
     Trees.stamp(image, FileTime.from(time));
-    new ClassArchive(image, maker.version()).make(serverJar());
+    new ClassArchive(image, maker.version()).make(ProgramJars.server(version));
     Documents.make(image);
     Trees.stamp(image, FileTime.from(time));
-  }
-
-  private String serverJar() {
-    return "wml-language-server-" + version + ".jar";
-  }
-
-  /** The jar of the server, and all that it names: beside them may lie those of earlier builds. */
-  private List<Path> jars() throws IOException {
-    Path server = target.resolve("jars").resolve(serverJar());
-    List<Path> jars = new ArrayList<>(List.of(server));
-    try (JarFile jar = new JarFile(server.toFile())) {
-      String classPath = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-      for (String other : classPath.split(" ", -1)) {
-        jars.add(server.resolveSibling(Path.of(other).getFileName()));
-      }
-    }
-    return jars;
   }
 
   private void copyLaunchers(Path bin) throws IOException {

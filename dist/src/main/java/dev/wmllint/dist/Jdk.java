@@ -20,6 +20,7 @@ import java.util.Properties;
  * @param platform such as {@code linux-x64}
  */
 record Jdk(Path home, Runtime.Version version, String platform) {
+  private static final String NEWEST = "newest";
   private static final int OLDEST = 17;
 
   /** Makes runtimes out of its own, without the files of its modules (JEP 493). */
@@ -33,6 +34,22 @@ record Jdk(Path home, Runtime.Version version, String platform) {
           System.getProperty("user.home") + "/Library/Java/JavaVirtualMachines",
           System.getProperty("user.home") + "/.sdkman/candidates/java",
           System.getProperty("user.home") + "/.jdks");
+
+  /**
+   * The JDK that a build is to use.
+   *
+   * @param named its folder, or {@code newest}; nothing is returned only for the latter
+   */
+  static Optional<Jdk> wanted(String named) throws IOException {
+    if (named.equals(NEWEST)) {
+      return newest(Optional.ofNullable(System.getenv("JAVA_HOME")).map(Path::of));
+    }
+    Optional<Jdk> jdk = at(Path.of(named));
+    if (jdk.isEmpty()) {
+      throw new IllegalArgumentException("not a JDK 17 or newer with jlink: " + named);
+    }
+    return jdk;
+  }
 
   /**
    * The newest JDK that the launcher would find too, or the one that runs this build.
@@ -82,8 +99,7 @@ record Jdk(Path home, Runtime.Version version, String platform) {
         && version.get().feature() < FIRST_LINKED_FROM_ITSELF) {
       return Optional.empty(); // some distributions pack them apart
     }
-    String platform = system(value(properties, "OS_NAME")) + "-" + value(properties, "OS_ARCH");
-    platform = platform.replace("x86_64", "x64").replace("amd64", "x64");
+    String platform = platform(value(properties, "OS_NAME"), value(properties, "OS_ARCH"));
     if (value(properties, "LIBC").equals("musl")) {
       platform += "-musl";
     }
@@ -98,8 +114,17 @@ record Jdk(Path home, Runtime.Version version, String platform) {
     }
   }
 
-  private static String system(String name) {
-    return name.equals("Darwin") ? "macos" : name.toLowerCase(Locale.ROOT);
+  /** That of this process, such as {@code linux-x64}. */
+  static String platformHere() {
+    return platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+  }
+
+  /** A {@code release} file and the properties of a JVM have other words for one thing. */
+  static String platform(String system, String processor) {
+    String name = system.toLowerCase(Locale.ROOT).replaceFirst("^(darwin|mac os x)$", "macos");
+    return name.replaceFirst(" .*", "") // Windows 11
+        + "-"
+        + processor.replaceFirst("^(x86_64|amd64)$", "x64").replaceFirst("^aarch64$", "arm64");
   }
 
   private static String value(Properties properties, String key) {

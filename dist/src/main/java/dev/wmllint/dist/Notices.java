@@ -38,16 +38,52 @@ final class Notices {
       Java runtime are in runtime/legal.
       """;
 
+  private static final String NATIVE_HEAD =
+      """
+      The program bin/wml-lint is made of the libraries below, which are as their makers have
+      published them. The sources are to be had, under the same licences, at the addresses named.
+
+      Notices and licences that a library brings with it are in the folder of its name. The text of
+      the Apache License, Version 2.0, is that of the file LICENSE one folder up.
+
+      The program also has in it, or beside it in lib/, parts of OpenJDK and of the runtime of GraalVM
+      Native Image. Both are under the GNU General Public License, version 2, with the Classpath
+      Exception: see runtime/java.base. Their sources are at https://github.com/adoptium/jdk25u,
+      https://github.com/graalvm/labs-openjdk and https://github.com/oracle/graal.
+      """;
+
   private Notices() {}
 
   /**
-   * Writes the folder of notices.
+   * Writes the folder of notices for an image with these jars.
    *
    * @param jars of the image; the POM of each lies beside it, under the same name
    * @throws IOException also where a library does not say its licence, or where its sources are
    */
-  static void write(List<Path> jars, Path legal) throws IOException {
-    StringBuilder list = new StringBuilder(HEAD);
+  static void ofImage(List<Path> jars, Path legal) throws IOException {
+    write(HEAD, jars, legal);
+  }
+
+  /**
+   * The same for a native program that was made of these jars.
+   *
+   * @param runtime a folder with the notices of the Java runtime, one folder for each of its
+   *     modules
+   */
+  static void ofNative(List<Path> jars, Path runtime, Path legal) throws IOException {
+    write(NATIVE_HEAD, jars, legal);
+    for (String module : List.of("java.base", "java.logging", "java.xml", "jdk.unsupported")) {
+      if (Files.isDirectory(runtime.resolve(module))) {
+        Trees.copy(runtime.resolve(module), legal.resolve("runtime").resolve(module));
+      }
+    }
+    if (Files.notExists(legal.resolve("runtime/java.base/LICENSE"))) {
+      throw new IOException("no licence of the Java runtime in " + runtime);
+    }
+  }
+
+  private static void write(String head, List<Path> jars, Path legal) throws IOException {
+    StringBuilder list = new StringBuilder(head);
     Files.createDirectories(legal);
     for (Path jar : jars.stream().sorted().toList()) {
       String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");

@@ -1,6 +1,7 @@
 package dev.wmllint.dist;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,6 +47,20 @@ final class Trees {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /**
+   * Removes packages, and the tarballs of them; those of other versions too: who looks for a
+   * package is to find one.
+   *
+   * @param name a glob that their names match
+   */
+  static void removeMatching(Path folder, String name) throws IOException {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, name + "{,.tar.gz}")) {
+      for (Path old : found) {
+        remove(old);
+      }
+    }
   }
 
   /** Copies a folder, with modes and links, to where nothing is yet. */

@@ -31,7 +31,7 @@ class ImageContentIT {
 
   @BeforeAll
   static void find() throws IOException {
-    image = TARGET.resolve(Files.readString(TARGET.resolve("image")).strip());
+    image = Packages.jvmImage();
     assumeTrue(Files.exists(image.resolve("runtime")), "no JDK with jlink was found");
   }
 
@@ -112,7 +112,7 @@ class ImageContentIT {
           List.of(name, name + ".tar.gz"),
           files
               .map(file -> file.getFileName().toString())
-              .filter(file -> file.startsWith("wml-lint-") && !file.endsWith(".jar"))
+              .filter(file -> file.matches("wml-lint-.*-jvm(\\.tar\\.gz)?"))
               .sorted()
               .toList());
     }

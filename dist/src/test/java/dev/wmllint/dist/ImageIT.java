@@ -2,195 +2,30 @@ package dev.wmllint.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tarball, unpacked by tar in another folder, as somebody has it who has no Java. */
-class ImageIT {
-  private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
-  private static final Path TARGET = PROJECT.resolve("dist/target");
-  private static final Path MISTAKES =
-      PROJECT.resolve("lsp-server/src/main/resources/dev/wmllint/lsp/training/mistakes.yaml");
-
-  /** What every system has, and no JDK. */
-  private static final String TOOLS = "/usr/bin:/bin";
-
-  @TempDir private static Path temporary;
-  private static Path image;
-  private static Path tools;
-
-  @BeforeAll
-  static void unpack() throws IOException, InterruptedException {
-    String name = Files.readString(TARGET.resolve("image")).strip();
-    assumeTrue(Files.exists(TARGET.resolve(name + ".tar.gz")), "no JDK with jlink was found");
-    // Another user is to get at it.
-    temporary.toFile().setExecutable(true, false);
-    temporary.toFile().setReadable(true, false);
-    Path elsewhere = Files.createDirectory(temporary.resolve("a folder with blanks"));
-    Run unpacked =
-        Run.of(
-            elsewhere,
-            Map.of("PATH", TOOLS),
-            "",
-            List.of("tar", "-xzf", TARGET.resolve(name + ".tar.gz").toString()));
-    assertEquals(new Run(0, "", ""), unpacked);
-    image = elsewhere.resolve(name);
-    tools = Files.createDirectory(temporary.resolve("tools"));
-    for (String tool : List.of("sh", "readlink")) {
-      Files.createSymbolicLink(tools.resolve(tool), which(tool));
-    }
-  }
-
-  private static Path which(String tool) {
-    return Stream.of(TOOLS.split(":"))
-        .map(folder -> Path.of(folder, tool))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Map<String, String> environment() {
-    return Map.of("PATH", tools.toString());
-  }
-
-  private static Run run(Path folder, String program, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(program));
-    command.addAll(List.of(arguments));
-    return Run.of(folder, environment(), "", command);
-  }
-
-  private static String launcher() {
-    return image.resolve("bin/wml-lint").toString();
-  }
-
-  private static void assertFindings(Run run) {
-    assertEquals("", run.err());
-    assertEquals(1, run.status());
-    assertTrue(run.out().contains("[unsupported-framework-version]"), run.out());
+/** The image for the JVM. */
+class ImageIT extends UnpackedPackage {
+  @Override
+  Path packed() throws IOException {
+    return Packages.jvmImage();
   }
 
   @Test
-  void runsFromAnyFolderWithoutJava() throws Exception {
-    assertFindings(run(Path.of("/"), launcher(), MISTAKES.toString()));
-    assertFindings(run(image, "bin/wml-lint", MISTAKES.toString()));
+  void runsAsTheArgumentOfAShell() throws Exception {
     assertFindings(run(image.resolve("bin"), "sh", "wml-lint", MISTAKES.toString()));
-  }
-
-  @Test
-  void runsThroughLinks() throws Exception {
-    Path links = Files.createDirectories(temporary.resolve("links/deep"));
-    Path relative = Path.of("../..").resolve(temporary.relativize(image)).resolve("bin/wml-lint");
-    Files.createSymbolicLink(links.resolve("relative"), relative);
-    Files.createSymbolicLink(temporary.resolve("links/chain"), Path.of("deep/relative"));
-    Files.createSymbolicLink(links.resolve("wml-lint"), links.resolve("relative").toAbsolutePath());
-    Files.createSymbolicLink(links.resolve("folder"), image.resolve("bin"));
-    assertFindings(run(links, "../chain", MISTAKES.toString()));
-    assertFindings(run(Path.of("/"), links.resolve("wml-lint").toString(), MISTAKES.toString()));
-    assertFindings(run(links, "./folder/wml-lint", MISTAKES.toString()));
-    Run found =
-        Run.of(
-            Path.of("/"),
-            Map.of("PATH", links + ":" + tools),
-            "",
-            List.of("sh", "-c", "exec wml-lint \"$1\"", "sh", MISTAKES.toString()));
-    assertFindings(found);
-  }
-
-  @Test
-  void needsNoRightToWrite() throws Exception {
-    Map<Path, FileTime> before = times();
-    List<String> command = new ArrayList<>();
-    if (Files.isExecutable(Path.of("/usr/bin/setpriv"))
-        && "root".equals(System.getProperty("user.name"))) {
-      command.addAll(
-          List.of("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
-    }
-    Path copy = temporary.resolve("mistakes.yaml");
-    Files.copy(MISTAKES, copy);
-    command.addAll(List.of(launcher(), copy.toString()));
-    assertFindings(Run.of(Path.of("/"), environment(), "", command));
-    assertEquals(before, times());
-  }
-
-  private static Map<Path, FileTime> times() throws IOException {
-    Map<Path, FileTime> times = new TreeMap<>();
-    for (Path file : Trees.files(image)) {
-      times.put(file, Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS));
-    }
-    return times;
-  }
-
-  /** As cron and slim containers have it: no locale, or one that is not installed. */
-  @ParameterizedTest
-  @ValueSource(strings = {"", "C", "en_XX.UTF-8", "en_XX.ISO-8859-1"})
-  void readsFilesOfAnyName(String locale) throws Exception {
-    Path folder = Files.createDirectories(temporary.resolve("größe " + locale + "/日本"));
-    Path manifest = folder.resolve("añ😀.yaml");
-    Files.copy(MISTAKES, manifest, StandardCopyOption.REPLACE_EXISTING);
-    Files.writeString(folder.resolve("größe.py"), "print()\n");
-    Map<String, String> environment = Map.of("PATH", tools.toString(), "LANG", locale);
-    for (String file : List.of(manifest.toString(), "añ😀.yaml", ".")) {
-      assertFindings(Run.of(folder, environment, "", List.of(launcher(), file)));
-    }
-  }
-
-  @Test
-  void hasNoInputWhereItIsClosed() throws Exception {
-    Run closed = run(temporary, "sh", "-c", "exec \"$0\" - <&-", launcher());
-    assertTrue(closed.out().contains("[empty-manifest]"), closed.toString());
-    Run server = run(temporary, "sh", "-c", "exec \"$0\" lsp <&-", launcher());
-    assertEquals("", server.out());
-  }
-
-  @Test
-  void saysThatTheFolderIsGone() throws Exception {
-    String script = "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$1\"";
-    Map<String, String> everyday = Map.of("PATH", TOOLS);
-    List<String> command = List.of("sh", "-c", script, launcher(), MISTAKES.toString());
-    Run run = Run.of(temporary, everyday, "", command);
-    assertEquals(2, run.status());
-    assertTrue(run.err().endsWith("wml-lint: the current folder is gone\n"), run.err());
-    assertEquals("", run.out());
-  }
-
-  @Test
-  void takesNoOptionsOfOtherProgramsOnJava() throws Exception {
-    Map<String, String> environment =
-        Map.of(
-            "PATH", tools.toString(), "JAVA_TOOL_OPTIONS", "-XX:+UseG1GC", "_JAVA_OPTIONS", "-Xx");
-    assertFindings(Run.of(temporary, environment, "", List.of(launcher(), MISTAKES.toString())));
-  }
-
-  @Test
-  void runsSeveralAtOnce() throws Exception {
-    List<Run.Started> started = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      List<String> command = List.of(launcher(), MISTAKES.toString());
-      started.add(Run.start(Path.of("/"), environment(), "", command));
-    }
-    for (Run.Started one : started) {
-      assertFindings(one.end());
-    }
   }
 
   @Test
@@ -199,7 +34,7 @@ class ImageIT {
     // Read after the options of the launcher, which turn all logging off.
     String options = "-Xlog:class+load:file=" + log;
     Map<String, String> environment =
-        Map.of("PATH", tools.toString(), "WML_LINT_JAVA_OPTIONS", options);
+        Map.of("PATH", environment().get("PATH"), "WML_LINT_JAVA_OPTIONS", options);
     assertFindings(Run.of(temporary, environment, "", List.of(launcher(), MISTAKES.toString())));
     String loaded = Files.readString(log);
     assertTrue(loaded.contains("dev.wmllint.Linter source: shared objects file"), () -> loaded);
@@ -217,7 +52,7 @@ class ImageIT {
     }
   }
 
-  private static Path jar(String name) throws IOException {
+  private Path jar(String name) throws IOException {
     try (DirectoryStream<Path> jars =
         Files.newDirectoryStream(image.resolve("lib"), name + ".jar")) {
       return jars.iterator().next();
@@ -253,60 +88,5 @@ class ImageIT {
     }
     assertTrue(found.size() > 20);
     return found;
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"wml-lint", "wml-language-server"})
-  @Timeout(60)
-  void servesAnEditor(String program) throws Exception {
-    List<String> command = new ArrayList<>(List.of(image.resolve("bin/" + program).toString()));
-    if (program.equals("wml-lint")) {
-      command.add("lsp");
-    }
-    Path err = temporary.resolve(program + ".err");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment());
-    Process process = builder.start();
-    String uri = MISTAKES.toUri().toString();
-    String text =
-        Files.readString(MISTAKES).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    send(process, "\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}");
-    assertTrue(awaited(process, "\"id\":1,").startsWith("Content-Length: "));
-    send(process, "\"method\":\"initialized\",\"params\":{}");
-    send(
-        process,
-        "\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{\"uri\":\""
-            + uri
-            + "\",\"languageId\":\"yaml\",\"version\":1,\"text\":\""
-            + text
-            + "\"}}");
-    awaited(process, "unsupported-framework-version");
-    send(process, "\"id\":2,\"method\":\"shutdown\"");
-    awaited(process, "\"id\":2,");
-    send(process, "\"method\":\"exit\"");
-    assertEquals(0, process.waitFor());
-    assertEquals("", Files.readString(err));
-  }
-
-  private static void send(Process process, String members) throws IOException {
-    process.getOutputStream().write(message(members).getBytes(StandardCharsets.UTF_8));
-    process.getOutputStream().flush();
-  }
-
-  /** What the process writes, up to those words. */
-  private static String awaited(Process process, String words) throws IOException {
-    StringBuilder read = new StringBuilder();
-    while (read.indexOf(words) < 0) {
-      int c = process.getInputStream().read();
-      assertTrue(c >= 0, () -> "ended before '" + words + "': " + read);
-      read.append((char) c);
-    }
-    return read.toString();
-  }
-
-  private static String message(String members) {
-    String body = "{\"jsonrpc\":\"2.0\"," + members + "}";
-    return "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
   }
 }

@@ -17,9 +17,9 @@ class JdkTest {
   @ParameterizedTest
   @CsvSource({
     "17.0.15, Linux, x86_64, gnu, true, linux-x64",
-    "25.0.3, Linux, aarch64, gnu, false, linux-aarch64",
+    "25.0.3, Linux, aarch64, gnu, false, linux-arm64",
     "25, Linux, x86_64, musl, false, linux-x64-musl",
-    "21.0.1, Darwin, aarch64, default, true, macos-aarch64",
+    "21.0.1, Darwin, aarch64, default, true, macos-arm64",
     "17.0.15, Linux, x86_64, gnu, false, ",
     "1.8.0_392, Linux, amd64, gnu, true, ",
     "11.0.2, Linux, x86_64, gnu, true, "

@@ -1,0 +1,1 @@
+@"%~dp0wml-lint.exe" lsp %*

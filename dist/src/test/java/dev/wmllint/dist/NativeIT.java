@@ -1,0 +1,82 @@
+package dev.wmllint.dist;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The package of the native program. */
+class NativeIT extends UnpackedPackage {
+  @Override
+  Path packed() throws IOException {
+    return Packages.nativePackage();
+  }
+
+  @Test
+  void isAProgramOfTheSystem() throws IOException {
+    byte[] start = new byte[4];
+    try (var in = Files.newInputStream(image.resolve("bin/wml-lint"))) {
+      assertEquals(4, in.readNBytes(start, 0, 4));
+    }
+    assertArrayEquals(new byte[] {0x7f, 'E', 'L', 'F'}, start);
+    try (Stream<Path> files = Files.walk(image)) {
+      assertTrue(files.noneMatch(file -> file.toString().endsWith(".jar")));
+    }
+  }
+
+  /** It is named as the release and the action expect it. */
+  @Test
+  void isNamedAfterItsPlatform() {
+    String name = image.getFileName().toString();
+    assertTrue(name.matches("wml-lint-.*-(linux|macos|windows)-(x64|arm64)"), name);
+  }
+
+  /** The generator's own is for bugs of the generator; nothing that we print comes from it. */
+  @Test
+  void takesNoOptionsOfItsRuntime() throws Exception {
+    Run run = run(temporary, launcher(), "-XX:PrintFlags=", MISTAKES.toString());
+    assertEquals(2, run.status());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith("wml-lint: "), run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "share/man/man1/wml-lint.1, man",
+    "share/man/man1/wml-language-server.1, man",
+    "share/bash-completion/completions/wml-lint, completion bash",
+    "share/zsh/site-functions/_wml-lint, completion zsh",
+    "share/fish/vendor_completions.d/wml-lint.fish, completion fish"
+  })
+  void hasWhatTheProgramPrints(String file, String arguments) throws Exception {
+    List<String> command =
+        Stream.concat(Stream.of(launcher()), Stream.of(arguments.split(" ", -1))).toList();
+    Run run = Run.of(PROJECT, Map.of("PATH", "/usr/bin:/bin"), "", command);
+    assertEquals(new Run(0, Files.readString(image.resolve(file)), ""), run);
+  }
+
+  @Test
+  void hasTheLicencesOfWhatIsLinked() throws IOException {
+    String list = Files.readString(image.resolve("legal/THIRD-PARTY.txt"));
+    for (String name :
+        List.of(
+            "snakeyaml-engine", "json-schema-validator", "picocli", "org.eclipse.lsp4j", "gson")) {
+      assertTrue(list.contains(":" + name + ":"), name);
+    }
+    assertTrue(list.contains("GNU General Public License"), list);
+    Path runtime = image.resolve("legal/runtime/java.base");
+    assertTrue(Files.readString(runtime.resolve("LICENSE")).contains("CLASSPATH"));
+    for (String text : List.of("LICENSE", "README.md")) {
+      assertEquals(-1, Files.mismatch(PROJECT.resolve(text), image.resolve(text)));
+    }
+  }
+}
