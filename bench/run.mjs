@@ -27,8 +27,9 @@ const USAGE = `usage: bench/run.sh [--rounds N] [--quick] [--plot FILE] [PART...
   --quick      a little of everything: shows that it runs, not how fast
   --plot FILE  also draw how time grows with the size and the number of manifests (SVG)
 
-  WML_LINT_IMAGE        the folder of the packaged image (default: the one in dist/target)
-  WML_LINT_SERVER       the command that starts our language server, a line for the shell (default: the image's)
+  WML_LINT_NATIVE       the folder of the native package (default: the one in dist/target, if any)
+  WML_LINT_IMAGE        the folder of the image for the JVM (default: the one in dist/target)
+  WML_LINT_SERVER       the command that starts our language server, a line for the shell (default: both)
   WML_LINT_JAVA17_HOME  a Java 17, for the start without the image (default: JAVA_HOME, or one in /usr/lib/jvm)
 `;
 

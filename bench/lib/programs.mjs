@@ -28,35 +28,55 @@ export class Programs {
     return join(this.#root, ...names);
   }
 
-  /** The folder of the packaged image. */
+  /** The folder of the native package; none where none was built. */
+  get nativePackage() {
+    return this.#package("WML_LINT_NATIVE", (name) => !name.endsWith("-jvm"));
+  }
+
+  /** The folder of the image for the JVM. */
   get image() {
-    const given = process.env.WML_LINT_IMAGE;
+    const found = this.#package("WML_LINT_IMAGE", (name) => name.endsWith("-jvm"));
+    if (found === undefined) {
+      throw new Error("there is no image in dist/target; run mvn package, or set WML_LINT_IMAGE");
+    }
+    return found;
+  }
+
+  #package(variable, isMeant) {
+    const given = process.env[variable];
     if (given) {
-      return existing(given, "WML_LINT_IMAGE names no folder");
+      return existing(given, `${variable} names no folder`);
     }
     const target = this.path("dist/target");
-    const images = existsSync(target)
+    const found = existsSync(target)
       ? readdirSync(target, { withFileTypes: true })
           .filter((entry) => entry.isDirectory() && /^wml-lint-.*-.*-/.test(entry.name))
+          .filter((entry) => isMeant(entry.name))
           .map((entry) => join(target, entry.name))
           .filter((folder) => existsSync(join(folder, "bin/wml-lint")))
       : [];
-    if (images.length !== 1) {
-      throw new Error(
-        images.length === 0
-          ? "there is no image in dist/target; run mvn package, or set WML_LINT_IMAGE"
-          : `there are ${images.length} images in dist/target; set WML_LINT_IMAGE to the one that is meant`,
-      );
+    if (found.length > 1) {
+      throw new Error(`${found.join(" or ")}? set ${variable} to the one that is meant`);
     }
-    return images[0];
+    return found[0];
   }
 
+  /** Ours, as they are to be had: how a row calls each, and its folder. The first is the default. */
+  get ours() {
+    const native = this.nativePackage;
+    return [
+      ...(native === undefined ? [] : [{ name: "native", folder: native }]),
+      { name: "JVM image", folder: this.image },
+    ].map(({ name, folder }) => ({
+      name,
+      linter: join(folder, "bin/wml-lint"),
+      server: join(folder, "bin/wml-language-server"),
+    }));
+  }
+
+  /** The linter that people get. */
   get linter() {
-    return join(this.image, "bin/wml-lint");
-  }
-
-  get server() {
-    return join(this.image, "bin/wml-language-server");
+    return this.ours[0].linter;
   }
 
   /** The Java that the image brings. */

@@ -1,4 +1,4 @@
-// The two servers: how each is started, and what its settings are.
+// The servers: how each is started, and what its settings are.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,11 +11,12 @@ const THEIR_DEBOUNCE_MS = 200; // validationDelayMs in yamlSettings.js
 /**
  * Ours.
  *
+ * @param name how a row calls it
  * @param command a line for the shell
  */
-export function ours(command) {
+export function ours(name, command) {
   return {
-    name: "wml-language-server",
+    name,
     command: ["sh", "-c", `exec ${command}`],
     debounce: OUR_DEBOUNCE_MS,
   };

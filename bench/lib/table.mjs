@@ -49,7 +49,7 @@ function goal(reach, unit) {
   if (!reach) {
     return "–";
   }
-  return "ratio" in reach ? `ratio ≤ ${reach.ratio.toFixed(1)}` : `≤ ${limit(reach.atMost, unit)}`;
+  return "ratio" in reach ? `ratio ≤ ${reach.ratio}` : `≤ ${limit(reach.atMost, unit)}`;
 }
 
 function limit(value, unit) {
