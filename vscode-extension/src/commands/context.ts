@@ -30,7 +30,7 @@ export async function client(context: CommandContext): Promise<LanguageClient | 
 }
 
 /**
- * Runs a sub-command of the linter; undefined when there is no Java, which the user has been told.
+ * Runs a sub-command of the linter; undefined when it cannot run, which the user has been told.
  *
  * @throws Unable when it ends with another exit code than those
  */
@@ -39,12 +39,12 @@ export async function lint(
   args: readonly string[],
   options: { input?: string; folder?: string; codes?: readonly number[] } = {},
 ): Promise<Outcome | undefined> {
-  const runner = await context.service.runner();
-  if (runner === undefined) {
+  const program = await context.service.program();
+  if (program === undefined) {
     return undefined;
   }
   const { run } = await import('../server/tool');
-  const outcome = await run(runner, args, options.input, options.folder);
+  const outcome = await run(program, args, options.input, options.folder);
   if (!(options.codes ?? [0]).includes(outcome.code)) {
     throw new Unable(outcome.said === '' ? 'The linter has ended early.' : outcome.said);
   }

@@ -21,21 +21,15 @@ export type JavaSearch =
   | { readonly kind: 'wrongSetting'; readonly folder: string; readonly tooOld?: Java }
   | { readonly kind: 'none'; readonly tooOld: readonly Java[] };
 
-/** Where to look before everything else. */
-export interface Wishes {
-  /** What the user has set; it alone counts where it is not empty. */
-  readonly configured: string;
-  /** The runtime that came with the extension, if any. */
-  readonly bundled?: string;
-}
-
 /**
- * Looks for a Java that is new enough: the setting, the runtime that came along, JAVA_HOME, the
- * PATH, and of the usual folders the newest.
+ * Looks for a Java that is new enough: the setting, JAVA_HOME, the PATH, and of the usual folders
+ * the newest.
+ *
+ * @param configured what the user has set; it alone counts where it is not empty
  */
-export async function findJava(machine: Machine, wishes: Wishes): Promise<JavaSearch> {
-  if (wishes.configured !== '') {
-    const folder = expandHome(machine, wishes.configured);
+export async function findJava(machine: Machine, configured: string): Promise<JavaSearch> {
+  if (configured !== '') {
+    const folder = expandHome(machine, configured);
     const java = await javaIn(machine, folder);
     if (java !== undefined && isNewEnough(java)) {
       return { kind: 'found', java };
@@ -43,7 +37,7 @@ export async function findJava(machine: Machine, wishes: Wishes): Promise<JavaSe
     return { kind: 'wrongSetting', folder, ...(java === undefined ? {} : { tooOld: java }) };
   }
   const tooOld: Java[] = [];
-  for await (const java of inOrder(machine, wishes.bundled)) {
+  for await (const java of inOrder(machine)) {
     if (isNewEnough(java)) {
       return { kind: 'found', java };
     }
@@ -57,11 +51,10 @@ export async function findJava(machine: Machine, wishes: Wishes): Promise<JavaSe
   return { kind: 'none', tooOld: distinct([...tooOld, ...usual]) };
 }
 
-async function* inOrder(machine: Machine, bundled: string | undefined): AsyncGenerator<Java> {
-  for (const home of [bundled, machine.env['JAVA_HOME']]) {
-    if (home !== undefined && home !== '') {
-      yield* some(await javaIn(machine, home));
-    }
+async function* inOrder(machine: Machine): AsyncGenerator<Java> {
+  const home = machine.env['JAVA_HOME'];
+  if (home !== undefined && home !== '') {
+    yield* some(await javaIn(machine, home));
   }
   yield* onPath(machine);
 }

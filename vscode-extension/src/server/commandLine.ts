@@ -18,10 +18,10 @@ const JVM: readonly string[] = [
 ];
 
 /**
- * The environment of the linter. Java reads the names of files in the characters of the locale; where
+ * The environment of the linter. It reads the names of files in the characters of the locale; where
  * there is none, or one that is not installed, that is ASCII, and other names cannot be opened.
  */
-export function javaEnvironment(): NodeJS.ProcessEnv {
+export function linterEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, LC_ALL: 'C.UTF-8' };
 }
 

@@ -1,20 +1,20 @@
 import * as path from 'node:path';
 
-/** The linter as it lies in the extension's folder. */
+/** The linter as it lies in the extension's folder: native, or as jars for a Java. */
 export interface Installation {
   /** Nothing of the user's: the JVM reads files of the folder that it is started in. */
   readonly folder: string;
-  /** Names all other jars on its class path. */
+  /** There only in the universal package; names all other jars on its class path. */
   readonly jar: string;
-  /** The Java that came along in the packages for one platform; there only in those. */
-  readonly runtime: string;
+  /** There only in the packages for one platform. */
+  readonly executable: string;
 }
 
-export function installationIn(extension: string): Installation {
+export function installationIn(extension: string, platform = process.platform): Installation {
   const folder = path.join(extension, 'server');
   return {
     folder,
     jar: path.join(folder, 'wml-language-server.jar'),
-    runtime: path.join(folder, 'runtime'),
+    executable: path.join(folder, 'bin', platform === 'win32' ? 'wml-lint.exe' : 'wml-lint'),
   };
 }

@@ -3,15 +3,16 @@ import { constants, setPriority } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, type LanguageClient, State } from 'vscode-languageclient/node';
-import { findJava, type Java } from '../java/find';
+import { findJava } from '../java/find';
 import { type Machine, thisMachine } from '../java/machine';
 import { problemOf } from '../java/problem';
-import { archiveOf, make, optionsToUse } from './archive';
+import { archiveOf, make } from './archive';
 import { newClient, onOthersChange, SECTION } from './client';
-import { javaArguments, javaEnvironment, trainingArguments } from './commandLine';
-import { installationIn } from './installation';
+import { linterEnvironment, trainingArguments } from './commandLine';
+import { type Installation, installationIn } from './installation';
+import { nativeProblem, tryNative } from './native';
+import { commandOf, type JvmProgram, type Program } from './program';
 import { RestartPolicy } from './restartPolicy';
-import type { Runner } from './tool';
 
 /** When the first seconds are over, in which the user waits for findings. */
 const TRAINING_DELAY_MILLIS = 15_000;
@@ -32,7 +33,7 @@ export class ServerService implements vscode.Disposable {
   private trainingTimer: NodeJS.Timeout | undefined;
   private disposed = false;
   /** What was last found; forgotten when the setting changes. */
-  private java: Java | undefined;
+  private found: Program | undefined;
 
   /** Fires when the server has been started, or has ended for good. */
   readonly onDidChange = this.changed.event;
@@ -78,7 +79,7 @@ export class ServerService implements vscode.Disposable {
 
   async restart(): Promise<void> {
     this.policy.reset();
-    this.java = undefined;
+    this.found = undefined;
     await this.stop();
     await this.ensure();
   }
@@ -104,49 +105,69 @@ export class ServerService implements vscode.Disposable {
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  /** How to run sub-commands; undefined, with a message, when there is no Java. */
-  async runner(): Promise<Runner | undefined> {
-    const java = await this.findJava();
-    if (java === undefined) {
-      return undefined;
-    }
-    const archive = await archiveOf(java, this.installation.folder, this.archives);
-    return { java, installation: this.installation, archive: await optionsToUse(archive) };
+  /** What runs the server and the sub-commands; undefined, with a message, when nothing can. */
+  async program(): Promise<Program | undefined> {
+    this.found ??= await this.findProgram();
+    return this.found;
   }
 
-  private get installation() {
-    return installationIn(this.context.extensionPath);
+  /** The package has either jars or a native linter, and with that one nobody looks for Java. */
+  private async findProgram(): Promise<Program | undefined> {
+    const installation = installationIn(this.context.extensionPath);
+    return (await this.machine.isFile(installation.jar))
+      ? this.findJvm(installation)
+      : this.findNative(installation);
+  }
+
+  private async findNative({ folder, executable }: Installation): Promise<Program | undefined> {
+    const trial = await tryNative(executable);
+    if (!trial.ok) {
+      const problem = nativeProblem(trial.reason);
+      this.log.error(problem);
+      this.log.error(`${executable}: ${trial.said}`);
+      void this.showNativeProblem(problem);
+      return undefined;
+    }
+    this.log.info(`${trial.version}, native, in ${executable}`);
+    this.noteUnusedJava();
+    return { kind: 'native', folder, executable };
+  }
+
+  private async findJvm({ folder, jar }: Installation): Promise<Program | undefined> {
+    const search = await findJava(this.machine, this.configuredJava);
+    if (search.kind !== 'found') {
+      const problem = problemOf(search);
+      this.log.error(problem);
+      void showJavaProblem(problem);
+      return undefined;
+    }
+    const { java } = search;
+    this.log.info(`Java ${java.version} in ${java.home}`);
+    const archive = await archiveOf(java, folder, this.archives);
+    return { kind: 'jvm', folder, java, jar, archive };
+  }
+
+  private get configuredJava(): string {
+    return vscode.workspace.getConfiguration(SECTION).get('java.home', '');
+  }
+
+  private noteUnusedJava(): void {
+    if (this.configuredJava !== '') {
+      this.log.info('the setting wmlLint.java.home does nothing: the native linter needs no Java');
+    }
   }
 
   private get archives(): string {
     return path.join(this.context.globalStorageUri.fsPath, 'start-up');
   }
 
-  private async findJava(): Promise<Java | undefined> {
-    if (this.java === undefined) {
-      const search = await findJava(this.machine, {
-        configured: vscode.workspace.getConfiguration(SECTION).get('java.home', ''),
-        bundled: this.installation.runtime,
-      });
-      if (search.kind !== 'found') {
-        const problem = problemOf(search);
-        this.log.error(problem);
-        void showJavaProblem(problem);
-        return undefined;
-      }
-      this.java = search.java;
-      this.log.info(`Java ${search.java.version} in ${search.java.home}`);
-    }
-    return this.java;
-  }
-
   private async start(): Promise<LanguageClient | undefined> {
-    const java = await this.findJava();
-    if (java === undefined) {
+    const program = await this.program();
+    if (program === undefined) {
       this.changed.fire();
       return undefined;
     }
-    const client = newClient(() => this.spawn(java), this.log, {
+    const client = newClient(() => this.spawn(program), this.log, {
       error: (_error, _message, count = 0) => ({
         action: count <= MAX_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown,
         handled: true,
@@ -168,16 +189,17 @@ export class ServerService implements vscode.Disposable {
       return undefined;
     }
     this.changed.fire();
-    this.trainLater(java);
+    if (program.kind === 'jvm') {
+      this.trainLater(program);
+    }
     return client;
   }
 
-  private async spawn(java: Java): Promise<ChildProcess> {
-    const archive = await archiveOf(java, this.installation.folder, this.archives);
-    const use = await optionsToUse(archive);
-    const server = spawn(java.executable, javaArguments(this.installation.jar, use, ['lsp']), {
-      cwd: this.installation.folder,
-      env: javaEnvironment(),
+  private async spawn(program: Program): Promise<ChildProcess> {
+    const { file, args, archived } = await commandOf(program, ['lsp']);
+    const server = spawn(file, args, {
+      cwd: program.folder,
+      env: linterEnvironment(),
       windowsHide: true,
     });
     server.on('error', (error) => {
@@ -187,8 +209,13 @@ export class ServerService implements vscode.Disposable {
       this.log.info(`the server has ended (${signal ?? code ?? 'unknown'})`);
     });
     this.server = server;
-    this.log.info(`the server runs, process ${server.pid ?? 'unknown'}`);
-    this.log.info(use.length > 0 ? 'with a start-up archive' : 'without a start-up archive');
+    const pid = server.pid ?? 'unknown';
+    if (program.kind === 'native') {
+      this.log.info(`the native server runs, process ${pid}`);
+    } else {
+      this.log.info(`the server runs, process ${pid}`);
+      this.log.info(archived ? 'with a start-up archive' : 'without a start-up archive');
+    }
     return server;
   }
 
@@ -210,25 +237,37 @@ export class ServerService implements vscode.Disposable {
     }
   }
 
+  private async showNativeProblem(problem: string): Promise<void> {
+    const how = 'What to Do';
+    const choice = await vscode.window.showErrorMessage(problem, how, 'Show the Log');
+    if (choice === how) {
+      await showJavaStep();
+    } else if (choice === 'Show the Log') {
+      this.log.show();
+    }
+  }
+
   private async settingsChanged(): Promise<void> {
     const client = await this.running();
     await client?.sendNotification('workspace/didChangeConfiguration', { settings: null });
   }
 
   private async javaChanged(): Promise<void> {
-    if (this.client !== undefined) {
+    if (this.found?.kind === 'native') {
+      this.noteUnusedJava();
+    } else if (this.client !== undefined) {
       await this.restart();
     } else {
-      this.java = undefined;
+      this.found = undefined;
     }
   }
 
   /** Makes the start-up archive when the server has been at work for a while. */
-  private trainLater(java: Java): void {
+  private trainLater(program: JvmProgram): void {
     clearTimeout(this.trainingTimer);
     this.trainingTimer = setTimeout(() => {
       if (vscode.workspace.getConfiguration(SECTION).get<boolean>('startUpArchive', true)) {
-        this.makeArchive(java).catch((error: unknown) => {
+        this.makeArchive(program).catch((error: unknown) => {
           this.log.warn(`no start-up archive was made: ${String(error)}`);
         });
       }
@@ -236,17 +275,17 @@ export class ServerService implements vscode.Disposable {
     this.trainingTimer.unref();
   }
 
-  private async makeArchive(java: Java): Promise<void> {
-    const archive = await archiveOf(java, this.installation.folder, this.archives);
-    if (await make(archive, (options) => this.train(java, options))) {
+  private async makeArchive(program: JvmProgram): Promise<void> {
+    const { archive } = program;
+    if (await make(archive, (options) => this.train(program, options))) {
       this.log.info(`a start-up archive was made: ${archive.file}`);
     }
   }
 
-  private async train(java: Java, options: readonly string[]): Promise<boolean> {
+  private async train(program: JvmProgram, options: readonly string[]): Promise<boolean> {
     const trainer = spawn(
-      java.executable,
-      trainingArguments(this.installation.jar, options),
+      program.java.executable,
+      trainingArguments(program.jar, options),
       {
         // Where a JVM that crashes leaves its report, to be removed with the rest.
         cwd: this.archives,
@@ -282,12 +321,16 @@ async function showJavaProblem(problem: string): Promise<void> {
   if (choice === setting) {
     await vscode.commands.executeCommand('workbench.action.openSettings', `${SECTION}.java.home`);
   } else if (choice === how) {
-    await vscode.commands.executeCommand(
-      'workbench.action.openWalkthrough',
-      { category: 'wml-lint.wml-manifest#start', step: 'java' },
-      false,
-    );
+    await showJavaStep();
   }
+}
+
+async function showJavaStep(): Promise<void> {
+  await vscode.commands.executeCommand(
+    'workbench.action.openWalkthrough',
+    { category: 'wml-lint.wml-manifest#start', step: 'java' },
+    false,
+  );
 }
 
 function endWithin(server: ChildProcess | undefined, millis: number): void {

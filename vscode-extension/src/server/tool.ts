@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import type { Installation } from './installation';
-import type { Java } from '../java/find';
-import { javaArguments, javaEnvironment } from './commandLine';
+import { linterEnvironment } from './commandLine';
+import { commandOf, type Program } from './program';
 
 /** Far more than any sub-command prints. */
 const MAX_OUTPUT = 16 << 20;
@@ -16,37 +15,26 @@ export interface Outcome {
   readonly said: string;
 }
 
-/** How to run the linter. */
-export interface Runner {
-  readonly java: Java;
-  readonly installation: Installation;
-  /** Options that use the start-up archive. */
-  readonly archive: readonly string[];
-}
-
 /**
  * Runs a sub-command of the linter: the same code as at a terminal, without a shell between.
  *
  * @param input standard input
  * @param folder the working folder: relative paths begin here
  */
-export function run(
-  runner: Runner,
+export async function run(
+  program: Program,
   args: readonly string[],
   input = '',
-  folder = runner.installation.folder,
+  folder = program.folder,
 ): Promise<Outcome> {
+  const command = await commandOf(program, args);
   return new Promise((done) => {
-    const child = spawn(
-      runner.java.executable,
-      javaArguments(runner.installation.jar, runner.archive, args),
-      {
-        cwd: folder,
-        env: javaEnvironment(),
-        windowsHide: true,
-        timeout: PATIENCE_MILLIS,
-      },
-    );
+    const child = spawn(command.file, command.args, {
+      cwd: folder,
+      env: linterEnvironment(),
+      windowsHide: true,
+      timeout: PATIENCE_MILLIS,
+    });
     const out = collect(child.stdout, () => child.kill());
     const err = collect(child.stderr, () => child.kill());
     child.on('error', (error) => {

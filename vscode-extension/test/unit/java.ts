@@ -60,11 +60,8 @@ function machine(plan: Plan): Machine & { asked: string[] } {
   };
 }
 
-async function homeFound(plan: Plan, configured = '', bundled?: string): Promise<string> {
-  const search = await findJava(machine(plan), {
-    configured,
-    ...(bundled === undefined ? {} : { bundled }),
-  });
+async function homeFound(plan: Plan, configured = ''): Promise<string> {
+  const search = await findJava(machine(plan), configured);
   return search.kind === 'found' ? search.java.home : search.kind;
 }
 
@@ -99,17 +96,14 @@ describe('versions of Java', () => {
 });
 
 describe('finding Java', () => {
-  const all = { '/set': '17', '/own': '25', '/home17': '17', '/path21': '21', '/usr/lib/jvm/j': '22' };
+  const all = { '/set': '17', '/home17': '17', '/path21': '21', '/usr/lib/jvm/j': '22' };
   const env = { JAVA_HOME: '/home17', PATH: 'relative:/nothing:/path21/bin' };
 
   it('takes the setting before everything else', async () => {
-    assert.equal(await homeFound({ homes: all, env }, '/set', '/own'), '/set');
-  });
-  it('then the runtime that came along', async () => {
-    assert.equal(await homeFound({ homes: all, env }, '', '/own'), '/own');
+    assert.equal(await homeFound({ homes: all, env }, '/set'), '/set');
   });
   it('then JAVA_HOME', async () => {
-    assert.equal(await homeFound({ homes: all, env }, '', '/missing'), '/home17');
+    assert.equal(await homeFound({ homes: all, env }), '/home17');
   });
   it('then the PATH', async () => {
     assert.equal(await homeFound({ homes: all, env: { PATH: env.PATH } }), '/path21');
@@ -132,7 +126,7 @@ describe('finding Java', () => {
       env: { PATH: '/usr/bin' },
     };
     const on = machine(plan);
-    const search = await findJava(on, { configured: '' });
+    const search = await findJava(on, '');
     assert.equal(search.kind === 'found' && search.java.home, '/usr/lib/jvm/j17');
     assert.deepEqual(on.asked, [], 'no JVM is started to ask for its version');
   });
@@ -153,7 +147,7 @@ describe('finding Java', () => {
       links: { '/usr/bin/java': '/usr/bin/java' },
       env: { PATH: '/usr/bin' },
     });
-    assert.equal((await findJava(on, { configured: '' })).kind, 'none');
+    assert.equal((await findJava(on, '')).kind, 'none');
     assert.deepEqual(on.asked, []);
   });
 
@@ -199,7 +193,7 @@ describe('finding Java', () => {
 
 describe('no Java', () => {
   async function problem(plan: Plan, configured = ''): Promise<string> {
-    const search = await findJava(machine(plan), { configured });
+    const search = await findJava(machine(plan), configured);
     assert.notEqual(search.kind, 'found');
     return search.kind === 'found' ? '' : problemOf(search);
   }
