@@ -4,17 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stageServer } from './server.mjs';
+import { stagedLinter } from './server.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const jar = path.join(root, 'server', 'wml-language-server.jar');
 
 function lint(...args) {
-  const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
-  const ran = spawnSync(java, ['-cp', jar, 'dev.wmllint.cli.WmlLint', ...args], {
-    encoding: 'utf8',
-    maxBuffer: 16 << 20,
-  });
+  const [program, ...before] = stagedLinter();
+  const ran = spawnSync(program, [...before, ...args], { encoding: 'utf8', maxBuffer: 16 << 20 });
   if (ran.status !== 0) {
     throw new Error(`wml-lint ${args.join(' ')} failed: ${ran.stderr ?? ran.error}`);
   }
@@ -39,9 +35,6 @@ function withRules(text) {
 
 /** Only compared by meaning: how package.json is laid out is up to its authors and npm. */
 export function generate(check) {
-  if (!existsSync(jar)) {
-    stageServer(undefined);
-  }
   const stale = [];
   const packageFile = path.join(root, 'package.json');
   const before = readFileSync(packageFile, 'utf8');

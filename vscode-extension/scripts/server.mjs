@@ -1,4 +1,4 @@
-// Puts the linter into server/: the jars, and for a package of one platform its Java too.
+// Puts the linter into server/: the native one of a platform, or the jars, which need a Java.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -8,19 +8,68 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const project = path.resolve(root, '..');
 const server = path.join(root, 'server');
 
-/** What `mvn package` makes: `wml-lint-VERSION-PLATFORM/`, with `lib/` and a Java in `runtime/`. */
+/** What Maven makes: `wml-lint-VERSION-PLATFORM/`, native, and `wml-lint-VERSION-PLATFORM-jvm/`. */
 const IMAGES = path.join(project, 'dist', 'target');
 const JAR = /^wml-language-server-.*\.jar$/;
 const SERVER_JAR = 'wml-language-server.jar';
+const MAIN = 'dev.wmllint.cli.WmlLint';
 
-/** @returns {string | undefined} the newest image of that platform; of any, where none is wanted */
-function newestImage(platform = '') {
-  const names = existsSync(IMAGES) ? readdirSync(IMAGES) : [];
+/** VS Code's names of the platforms for which there is a native linter, and those of dist/. */
+const PLATFORMS = {
+  'linux-x64': 'linux-x64',
+  'linux-arm64': 'linux-arm64',
+  'darwin-x64': 'macos-x64',
+  'darwin-arm64': 'macos-arm64',
+  'win32-x64': 'windows-x64',
+};
+
+/** @returns {string | undefined} the newest folder in dist/target with such a name and content */
+function newest(images, ending, isOne) {
+  const names = existsSync(images) ? readdirSync(images) : [];
   return names
-    .filter((name) => name.startsWith('wml-lint-') && name.endsWith(platform))
-    .map((name) => path.join(IMAGES, name))
-    .filter((folder) => existsSync(path.join(folder, 'lib')))
+    .filter((name) => name.startsWith('wml-lint-') && name.endsWith(ending))
+    .map((name) => path.join(images, name))
+    .filter(isOne)
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
+}
+
+function jarsOf(image) {
+  const lib = path.join(image, 'lib');
+  return existsSync(lib) ? readdirSync(lib).filter((name) => name.endsWith('.jar')) : [];
+}
+
+/** @returns {string | undefined} any image with jars: they are the same on all platforms */
+export function findJars(images = IMAGES) {
+  return newest(images, '-jvm', (image) => jarsOf(image).some((name) => JAR.test(name)));
+}
+
+/** The program in the native linter of a platform. */
+function programOf(image) {
+  return ['wml-lint', 'wml-lint.exe']
+    .map((name) => path.join(image, 'bin', name))
+    .find((file) => existsSync(file));
+}
+
+/** @param {string} target such as darwin-arm64 */
+export function findNative(target, images = IMAGES) {
+  if (!Object.hasOwn(PLATFORMS, target)) {
+    const known = Object.keys(PLATFORMS).join(', ');
+    throw new Error(`no linter is made for ${target}, only for ${known}: package the universal one`);
+  }
+  // One with a runtime is a JVM image of a time when they had no name of their own.
+  const image = newest(
+    images,
+    `-${PLATFORMS[target]}`,
+    (one) => programOf(one) !== undefined && !existsSync(path.join(one, 'runtime')),
+  );
+  if (image === undefined) {
+    const without = target === 'linux-x64' ? ', or mvn -Pnative-without-graalvm package' : '';
+    throw new Error(
+      `no native linter for ${target} in ${images}; make it on that platform: ` +
+        `mvn -Pnative package, with GRAALVM_HOME set${without}`,
+    );
+  }
+  return image;
 }
 
 function buildProject() {
@@ -37,36 +86,52 @@ function buildProject() {
   }
 }
 
-function findImage(platform) {
-  let image = newestImage(platform);
+function needJars() {
+  let image = findJars();
   if (image === undefined) {
     buildProject();
-    image = newestImage(platform);
+    image = findJars();
   }
   if (image === undefined) {
-    throw new Error(`mvn package left no image for ${platform ?? 'any platform'} in ${IMAGES}`);
+    throw new Error(`mvn package left no JVM image in ${IMAGES}`);
   }
   return image;
 }
 
 /**
- * Fills server/ anew. The jars of an image are those of every other, prepared for an archive of
- * their classes; the image's own archive stays there, for it does not outlive being unpacked by an
- * editor.
+ * Fills server/ anew. Jars are prepared for an archive of their classes; the image's own archive
+ * stays there, for it does not outlive being unpacked by an editor.
  *
- * @param {string | undefined} target the platform whose Java comes along, such as linux-x64
+ * @param {string | undefined} target the platform whose native linter it shall be, such as
+ *     linux-x64; undefined: the jars
  */
 export function stageServer(target) {
-  const image = findImage(target);
+  const image = target === undefined ? needJars() : findNative(target);
   rmSync(server, { recursive: true, force: true });
   mkdirSync(server);
-  for (const name of readdirSync(path.join(image, 'lib')).filter((one) => one.endsWith('.jar'))) {
-    cpSync(path.join(image, 'lib', name), path.join(server, JAR.test(name) ? SERVER_JAR : name));
+  if (target === undefined) {
+    for (const name of jarsOf(image)) {
+      cpSync(path.join(image, 'lib', name), path.join(server, JAR.test(name) ? SERVER_JAR : name));
+    }
+    return;
   }
-  if (target !== undefined) {
-    cpSync(path.join(image, 'runtime'), path.join(server, 'runtime'), {
-      recursive: true,
-      verbatimSymlinks: true,
-    });
+  const program = programOf(image);
+  cpSync(program, path.join(server, 'bin', path.basename(program)));
+  for (const name of ['lib', 'legal'].filter((one) => existsSync(path.join(image, one)))) {
+    cpSync(path.join(image, name), path.join(server, name), { recursive: true });
   }
+}
+
+/** @returns {string[]} the command that runs the linter in server/, which gets the jars if empty */
+export function stagedLinter() {
+  const program = programOf(server);
+  if (program !== undefined) {
+    return [program];
+  }
+  const jar = path.join(server, SERVER_JAR);
+  if (!existsSync(jar)) {
+    stageServer(undefined);
+  }
+  const home = process.env.JAVA_HOME;
+  return [home ? path.join(home, 'bin', 'java') : 'java', '-cp', jar, MAIN];
 }
