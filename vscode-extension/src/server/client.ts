@@ -63,7 +63,14 @@ export function newClient(
           : [],
     },
   };
-  return new LanguageClient(SECTION, 'WML Training Manifests', start, options);
+  return new QuietClient(SECTION, 'WML Training Manifests', start, options);
+}
+
+/** What fails goes to the log; what the user must know of it is told in our own words. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 const RULE_LINK = /\]\(wml-lint:\/rules\/([a-z-]+)\.md\)/g;

@@ -32,6 +32,8 @@ export class ServerService implements vscode.Disposable {
   private trainer: ChildProcess | undefined;
   private trainingTimer: NodeJS.Timeout | undefined;
   private disposed = false;
+  /** Whether it has become ready since it was last started other than after a crash. */
+  private ready = false;
   /** What was last found; forgotten when the setting changes. */
   private found: Program | undefined;
 
@@ -177,9 +179,11 @@ export class ServerService implements vscode.Disposable {
     // At restarts too.
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {
+        this.ready = true;
         this.log.info('the server is ready');
       }
     });
+    this.ready = false;
     try {
       await client.start();
     } catch (error) {
@@ -220,6 +224,10 @@ export class ServerService implements vscode.Disposable {
   }
 
   private ended(): { action: CloseAction; handled: boolean } {
+    if (!this.ready) {
+      // It would not become so at another try; start() tells.
+      return { action: CloseAction.DoNotRestart, handled: true };
+    }
     if (this.policy.mayRestart()) {
       return { action: CloseAction.Restart, handled: true };
     }
