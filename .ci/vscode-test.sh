@@ -3,6 +3,7 @@
 # npm has as a part of code-server, with Debian's Chromium before it.
 # Installs what it needs, once, into vscode-extension/.cache. Pictures are left in
 # vscode-extension/artefacts. Usage: .ci/vscode-test.sh [--oldest] [SCENARIO...]
+# The scenario `own` needs a native linter for linux-x64 in dist/target.
 #
 #   --oldest   not in a recent version, but in the oldest one that can be run so
 set -euo pipefail
@@ -14,6 +15,12 @@ tools=${WML_VSCODE_TOOLS:-$extension/.cache}
 # Of code-server, and of the Node that it is built for.
 recent=(4.139.1 24.21.0)
 oldest=(4.100.3 20.20.2)
+
+wanted=("${recent[@]}")
+if [[ ${1:-} == --oldest ]]; then
+  wanted=("${oldest[@]}")
+  shift
+fi
 
 as_root() {
   if [[ $(id -u) -eq 0 ]]; then "$@"; else sudo "$@"; fi
@@ -104,12 +111,14 @@ step 'Package (universal)'
 npm run -s package
 step 'Types, style, what is generated, unit tests'
 npm run -s check
-step 'Package (linux-x64)'
-npm run -s package -- --target linux-x64 | tail -n 2
 
 version=$(node -p 'require("./package.json").version')
 export WML_VSIX=$extension/wml-manifest-$version.vsix
-export WML_VSIX_PLATFORM=$extension/wml-manifest-linux-x64-$version.vsix
+if (($# == 0)) || [[ " $* " == *' own '* ]]; then
+  step 'Package (linux-x64)'
+  npm run -s package -- --target linux-x64 | tail -n 2
+  export WML_VSIX_PLATFORM=$extension/wml-manifest-linux-x64-$version.vsix
+fi
 
 # $1: where the pictures go; the rest: scenarios
 use_vscode() {
@@ -119,10 +128,5 @@ use_vscode() {
   wait "$group"
 }
 
-if [[ ${1:-} == --oldest ]]; then
-  need_vscode "${oldest[@]}"
-  use_vscode "$extension/artefacts" "${@:2}"
-else
-  need_vscode "${recent[@]}"
-  use_vscode "$extension/artefacts" "$@"
-fi
+need_vscode "${wanted[@]}"
+use_vscode "$extension/artefacts" "$@"

@@ -18,8 +18,12 @@ const JSON_JOB = `{
 `;
 
 /** The suites of test/host, which run inside of the extension host, one line for each test. */
-export async function hostTests({ browser, report, artefacts, root }: Stage, code: Code): Promise<void> {
-  const folder = await workspace(root, 'host', {
+export async function hostTests(
+  { browser, report, artefacts, root }: Stage,
+  code: Code,
+  name = 'host',
+): Promise<void> {
+  const folder = await workspace(root, name, {
     'job.wml.yaml': MISTAKES,
     'valid.yaml': VALID,
     'job.json': JSON_JOB,
@@ -64,13 +68,13 @@ export async function hostTests({ browser, report, artefacts, root }: Stage, cod
       report.fail('the suites in the extension host', `ended with ${exit}`);
     }
   } catch (error) {
-    await page.screenshot({ path: path.join(artefacts, 'host-stuck.png') });
+    await page.screenshot({ path: path.join(artefacts, `${name}-stuck.png`) });
     report.fail('the suites in the extension host', error);
   }
   await context.close();
   await report.step('no credential is in the log', async () => {
     const log = await code.log();
-    if (!log.includes('Java')) {
+    if (!log.includes('the server is ready')) {
       throw new Error(`this is no log:\n${log}`);
     }
     if (/ss:word-of-the-test|example-secret/.test(log)) {

@@ -6,7 +6,8 @@ import { chromium } from 'playwright-core';
 import { Code, endAll, required } from './code';
 import { hostTests } from './hostTests';
 import { Report } from './report';
-import { ownJava, noJava } from './javaScenarios';
+import { native } from './native';
+import { noJava } from './noJava';
 import { editing } from './scenarios';
 
 async function main(): Promise<boolean> {
@@ -52,7 +53,7 @@ async function main(): Promise<boolean> {
       await noJava(stage, universal);
     }
     if (wanted('own') && platform !== '') {
-      await ownJava(stage, platform);
+      await native(stage, platform);
     }
   } catch (error) {
     report.fail('the test itself', error);

@@ -8,6 +8,18 @@ async function set(name: string, value: unknown): Promise<void> {
   await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
 }
 
+/** Whether this is the universal package, or the one for a platform. */
+async function needsJava(): Promise<boolean> {
+  const manifest = vscode.extensions.getExtension('wml-lint.wml-manifest');
+  assert.ok(manifest !== undefined);
+  return vscode.workspace.fs
+    .stat(vscode.Uri.joinPath(manifest.extensionUri, 'server', 'wml-language-server.jar'))
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
 describe('settings', () => {
   afterEach(async () => {
     for (const name of ['java.home', 'rules', 'codeLens', 'inlayHints', 'leaveYamlToOthers']) {
@@ -48,12 +60,28 @@ describe('settings', () => {
     await untilRule(uri, 'duplicate-key');
   });
 
-  it('say which Java runs; without one there are no findings', async () => {
+  it('say which Java runs; without one there are no findings', async function () {
+    if (!(await needsJava())) {
+      this.skip();
+    }
     const { uri } = await open('job.wml.yaml');
     await untilRule(uri, 'unsupported-resource');
     await set('java.home', '/there/is/none');
     await untilRule(uri, 'unsupported-resource', false);
     await set('java.home', undefined);
+    await untilRule(uri, 'unsupported-resource');
+  });
+
+  it('say nothing of Java to a native linter', async function () {
+    if (await needsJava()) {
+      this.skip();
+    }
+    const { uri } = await open('job.wml.yaml');
+    await untilRule(uri, 'unsupported-resource');
+    await set('java.home', '/there/is/none');
+    await set('rules', { 'unsupported-resource': 'off' });
+    await untilRule(uri, 'unsupported-resource', false);
+    await set('rules', undefined);
     await untilRule(uri, 'unsupported-resource');
   });
 
