@@ -1,15 +1,30 @@
-# The linter and the language server with a Java of their own:
+# The linter and the language server, as one native program:
 #
 #   docker build --tag wml-lint .
 #   docker run --rm --volume "$PWD:/work:ro" wml-lint jobs
+#
+# The packages of a release for Linux:
+#
+#   docker build --target packages --output packages .
 
-FROM maven:3.9-eclipse-temurin-25 AS build
+FROM maven:3.9-eclipse-temurin-25 AS maven
+
+# For x86-64 and for ARM64, with a C compiler; and of an old system, so that the program runs on newer ones:
+# all that have a glibc of 2.28 or later.
+FROM ghcr.io/graalvm/graalvm-community:25.0.2-ol8-20260120 AS build
+COPY --from=maven /usr/share/maven /usr/share/maven
+COPY --from=maven /opt/java/openjdk /opt/java/openjdk
+ENV GRAALVM_HOME=/opt/graalvm-community-java25 JAVA_HOME=/opt/java/openjdk PATH=/usr/share/maven/bin:$PATH
 WORKDIR /src
 COPY . .
-RUN mvn -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip=true package
-RUN mkdir image && tar -xzf dist/target/wml-lint-*.tar.gz -C image --strip-components=1
+RUN mvn -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip=true -Pnative package
+# Not the one for a JVM, whose name ends with -jvm.
+RUN mkdir image && tar -xzf dist/target/wml-lint-*64.tar.gz -C image --strip-components=1
 
-# A Debian for its C library, and for the shell that starts the program and runs the scripts of CI.
+FROM scratch AS packages
+COPY --from=build /src/dist/target/wml-lint-*.tar.gz /
+
+# A Debian for its C library, and for the shell that runs the scripts of CI.
 FROM debian:bookworm-slim
 ARG VERSION=0.1.0
 ARG REVISION=unknown
@@ -20,8 +35,7 @@ LABEL org.opencontainers.image.title="wml-lint" \
       org.opencontainers.image.version="$VERSION" \
       org.opencontainers.image.revision="$REVISION"
 COPY --from=build /src/image /opt/wml-lint
-# Without a UTF-8 locale, Java cannot open files with other letters in their names.
-ENV PATH=/opt/wml-lint/bin:$PATH LANG=C.UTF-8
+ENV PATH=/opt/wml-lint/bin:$PATH
 WORKDIR /work
 # Nobody: what it reads is mounted, and it writes nothing unless it is asked to.
 USER 65534:65534
