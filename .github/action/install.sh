@@ -23,10 +23,13 @@ fi
 [[ $VERSION =~ ^[0-9]+\.[0-9]+\.[0-9]+([-.][0-9A-Za-z.]+)?$ ]] ||
   die "version is a number such as 0.1.0, and not what was given"
 [[ -n $REPOSITORY ]] || die 'GitHub does not say where this action is from; leave out version'
+program=wml-lint
 case $RUNNER_OS-$RUNNER_ARCH in
   Linux-X64) platform=linux-x64 ;;
   Linux-ARM64) platform=linux-arm64 ;;
   macOS-ARM64) platform=macos-arm64 ;;
+  macOS-X64) platform=macos-x64 ;;
+  Windows-X64) platform=windows-x64 program=wml-lint.exe ;;
   *) die "there is no package for $RUNNER_OS on $RUNNER_ARCH; without 'version' the linter is built here" ;;
 esac
 
@@ -38,11 +41,11 @@ gh release download "v$VERSION" --repo "$REPOSITORY" --clobber \
   --pattern "$name.tar.gz" --pattern SHA256SUMS ||
   die "there is no release $VERSION of $REPOSITORY for $platform"
 
-# Two programs know SHA-256: the one of Linux, and the one of macOS.
+# Two programs know SHA-256: the one of Linux and Git for Windows, and the one of macOS.
 sums() {
   if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
 }
 grep -E "^[0-9a-f]{64}  $name\.tar\.gz\$" SHA256SUMS | sums --check --status - ||
   die "$name.tar.gz is not what the release says: its checksum differs"
 tar -xzf "$name.tar.gz"
-echo "program=$folder/$name/bin/wml-lint" >>"$GITHUB_OUTPUT"
+echo "program=$folder/$name/bin/$program" >>"$GITHUB_OUTPUT"

@@ -160,41 +160,57 @@ test('a mistake of the call is one of the job', (context) => {
 
 // ---- a release ----------------------------------------------------------------------------------
 
-/** A `gh` that takes releases from a folder, and a release whose program prints its arguments. */
-function release(context, spoiled = (sums) => sums) {
+/** A `gh` that takes from a folder what is asked of it, and a release whose program prints its arguments. */
+function release(context, { spoiled = (sums) => sums, platform = 'linux-x64', file = 'wml-lint' } = {}) {
   const work = checkout(context);
   const bin = join(work, 'stand-ins');
   const assets = join(work, 'assets');
-  const name = 'wml-lint-0.1.0-linux-x64';
+  const name = `wml-lint-0.1.0-${platform}`;
   mkdirSync(join(assets, name, 'bin'), { recursive: true });
   mkdirSync(bin);
-  const program = join(assets, name, 'bin/wml-lint');
+  const program = join(assets, name, 'bin', file);
   writeFileSync(program, '#!/bin/sh\necho "released: $*"\n');
   writeFileSync(
     join(bin, 'gh'),
-    '#!/bin/sh\necho "gh $*"\n[ "$1 $2 $3" = "release download v0.1.0" ] && [ "$GH_TOKEN" = a-token ] &&\n' +
-      `  cp ${assets}/*.tar.gz ${assets}/SHA256SUMS .\n`,
+    `#!/bin/sh
+    echo "gh $*"
+    [ "$1 $2 $3" = "release download v0.1.0" ] && [ "$GH_TOKEN" = a-token ] || exit 1
+    while [ $# -gt 0 ]; do
+      [ "$1" != --pattern ] || cp "${assets}/$2" . || exit 1
+      shift
+    done
+    `,
   );
-  [program, join(bin, 'gh')].forEach((file) => chmodSync(file, 0o755));
+  [program, join(bin, 'gh')].forEach((one) => chmodSync(one, 0o755));
   run('tar', ['-czf', `${name}.tar.gz`, name], { cwd: assets });
   const sum = createHash('sha256').update(readFileSync(join(assets, `${name}.tar.gz`))).digest('hex');
   writeFileSync(join(assets, 'SHA256SUMS'), spoiled(`${'0'.repeat(64)}  other.jar\n${sum}  ${name}.tar.gz\n`));
   return { work, environment: { PATH: `${bin}:${process.env.PATH}` } };
 }
 
-test('a release is taken from where the action is from', (context) => {
-  const { work, environment } = release(context);
-  const { status, log } = use(work, { version: '0.1.0' }, environment);
-  assert.equal(status, 0, log);
-  assert.match(log, /^gh release download v0\.1\.0 --repo example\/wml-lint /m);
-  assert.match(log, /^released: --fail-on=error .* -- \.$/m);
-});
+for (const [system, processor, platform, file] of [
+  ['Linux', 'X64', 'linux-x64', 'wml-lint'],
+  ['Linux', 'ARM64', 'linux-arm64', 'wml-lint'],
+  ['macOS', 'ARM64', 'macos-arm64', 'wml-lint'],
+  ['macOS', 'X64', 'macos-x64', 'wml-lint'],
+  ['Windows', 'X64', 'windows-x64', 'wml-lint.exe'],
+]) {
+  test(`a release for ${system} on ${processor} is taken from where the action is from`, (context) => {
+    const { work, environment } = release(context, { platform, file });
+    const runner = { RUNNER_OS: system, RUNNER_ARCH: processor };
+    const { status, log, outputs } = use(work, { version: '0.1.0' }, { ...environment, ...runner });
+    assert.equal(status, 0, log);
+    assert.match(log, /^gh release download v0\.1\.0 --repo example\/wml-lint /m);
+    assert.match(log, /^released: --fail-on=error .* -- \.$/m);
+    assert.ok(outputs.install.program.endsWith(`/wml-lint-0.1.0-${platform}/bin/${file}`));
+  });
+}
 
 test('a release with another checksum, or none, is refused', (context) => {
   const another = (sums) =>
     sums.replace(/^.(?=.*wml-lint)/m, (first) => (first === '0' ? '1' : '0'));
   for (const spoiled of [another, () => '']) {
-    const { work, environment } = release(context, spoiled);
+    const { work, environment } = release(context, { spoiled });
     const { status, log } = use(work, { version: '0.1.0' }, environment);
     assert.equal(status, 2, log);
     assert.match(log, /^::error title=wml-lint::.*its checksum differs$/m);
@@ -207,7 +223,8 @@ test('what cannot be had is said', (context) => {
   for (const [version, more, said] of [
     ['0.2.0', {}, /there is no release 0\.2\.0 of example\/wml-lint for linux-x64/],
     ['latest; rm -rf /', {}, /version is a number such as 0\.1\.0/],
-    ['0.1.0', { RUNNER_OS: 'Windows' }, /there is no package for Windows on X64/],
+    ['0.1.0', { RUNNER_ARCH: 'ARM64' }, /there is no release 0\.1\.0 of example\/wml-lint for linux-arm64/],
+    ['0.1.0', { RUNNER_OS: 'Windows', RUNNER_ARCH: 'ARM64' }, /there is no package for Windows on ARM64/],
   ]) {
     const { status, log } = use(work, { version }, { ...environment, ...more });
     assert.equal(status, 2, version);
