@@ -81,3 +81,30 @@ test('everything that is made is published', () => {
   );
   assert.deepEqual(['check', ...uploads.map(([name]) => name)], jobs.publish.needs);
 });
+
+const rows = (job) => jobs[job].strategy.matrix.include;
+
+test('one set of platforms: of the packages, of the action, and of the extension', () => {
+  const made = rows('package').map(({ platform, os }) => `${platform} ${os}`);
+  const taken = [...text('.github/action/install.sh').matchAll(/^  \w+-\w+\) platform=(\S+) /gm)];
+  assert.deepEqual(taken.map((found) => found[1]).sort(), rows('package').map((row) => row.platform).sort());
+  const [universal, ...native] = rows('extension');
+  assert.equal(universal.target, 'universal');
+  // Each is packed where its linter was made.
+  assert.deepEqual(native.map(({ platform, os }) => `${platform} ${os}`).sort(), made.sort());
+  for (const { target, platform } of native) {
+    assert.equal(target.replace('darwin', 'macos').replace('win32', 'windows'), platform);
+  }
+});
+
+test('the extension is packed for all platforms, and for one', (context) => {
+  const work = folder(context);
+  writeFileSync(join(work, 'npm'), '#!/bin/sh\necho "npm $*"\n', { mode: 0o755 });
+  const packed = (target) =>
+    bash(script('extension', 'Package'), {
+      cwd: work,
+      env: { PATH: `${work}:${process.env.PATH}`, TARGET: target },
+    }).both;
+  assert.match(packed('universal'), /^npm ci .*\nnpm run package\n$/);
+  assert.match(packed('win32-x64'), /^npm ci .*\nnpm run package -- --target win32-x64\n$/);
+});

