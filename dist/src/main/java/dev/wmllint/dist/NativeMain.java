@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.graalvm.nativeimage.ProcessProperties;
+import org.graalvm.nativeimage.VMRuntime;
 
 /**
  * The native program: the linter, or, called by the name of the language server, {@code wml-lint
@@ -24,6 +25,8 @@ public final class NativeMain {
 
   /** Runs, and ends the process. */
   public static void main(String[] arguments) throws IOException {
+    // Options are ours alone: the runtime reads none, and so waits to be told to set up its signals.
+    VMRuntime.initialize();
     if (!hasFolder()) {
       System.err.println("wml-lint: the current folder is gone");
       Runtime.getRuntime().halt(2);

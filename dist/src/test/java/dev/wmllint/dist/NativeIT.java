@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The package of the native program. */
 class NativeIT extends UnpackedPackage {
+  private static final int HUP = 1;
+  private static final int PIPE = 13;
+  private static final int TERM = 15;
+
   @Override
   Path packed() throws IOException {
     return Packages.nativePackage();
@@ -47,6 +51,19 @@ class NativeIT extends UnpackedPackage {
     assertEquals(2, run.status());
     assertEquals("", run.out());
     assertTrue(run.err().startsWith("wml-lint: "), run.err());
+  }
+
+  /** So that a file that is half written is removed, and a closed pipe is an error of writing. */
+  @Test
+  void catchesSignals() throws Exception {
+    String script = "mkfifo in; exec 3<>in; \"$0\" - <in & sleep 1; cat /proc/$!/status; kill -9 $!";
+    Map<String, String> everyday = Map.of("PATH", "/usr/bin:/bin");
+    Run run = Run.of(temporary, everyday, "", List.of("sh", "-c", script, launcher()));
+    String caught = run.out().replaceAll("(?s).*SigCgt:\\s*(\\p{XDigit}+).*", "$1");
+    long bits = Long.parseUnsignedLong(caught, 16);
+    for (int signal : List.of(HUP, PIPE, TERM)) {
+      assertTrue((bits >> (signal - 1) & 1) == 1, signal + " of " + caught);
+    }
   }
 
   @ParameterizedTest

@@ -324,7 +324,8 @@ class NativeParityIT {
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   @Timeout(60)
   void signals(String signal) throws Exception {
-    // Its input stays open, so that it waits. What a shell starts in the background ignores INT, and so
+    // Its input stays open, so that it waits. What a shell starts in the background ignores INT,
+    // and so
     // may what started the tests.
     String script =
         "mkfifo in; exec 3<>in; env --default-signal=INT,TERM,HUP \"$0\" - <in &"
