@@ -25,7 +25,8 @@ public final class NativeMain {
 
   /** Runs, and ends the process. */
   public static void main(String[] arguments) throws IOException {
-    // Options are ours alone: the runtime reads none, and so waits to be told to set up its signals.
+    // Options are ours alone: the runtime reads none, and so waits to be told to set up its
+    // signals.
     VMRuntime.initialize();
     if (!hasFolder()) {
       System.err.println("wml-lint: the current folder is gone");

@@ -56,7 +56,8 @@ class NativeIT extends UnpackedPackage {
   /** So that a file that is half written is removed, and a closed pipe is an error of writing. */
   @Test
   void catchesSignals() throws Exception {
-    String script = "mkfifo in; exec 3<>in; \"$0\" - <in & sleep 1; cat /proc/$!/status; kill -9 $!";
+    String script =
+        "mkfifo in; exec 3<>in; \"$0\" - <in & sleep 1; cat /proc/$!/status; kill -9 $!";
     Map<String, String> everyday = Map.of("PATH", "/usr/bin:/bin");
     Run run = Run.of(temporary, everyday, "", List.of("sh", "-c", script, launcher()));
     String caught = run.out().replaceAll("(?s).*SigCgt:\\s*(\\p{XDigit}+).*", "$1");
