@@ -69,11 +69,23 @@ export class Window {
     return this.squiggles.count();
   }
 
-  /** Runs a command by its title. */
+  /**
+   * Runs a command by its title. A window that has just opened may not know the commands of extensions
+   * yet, and its list stays as it is; so it is opened again.
+   */
   async command(title: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input').first();
-    await this.pressFor(input, 'F1');
-    await input.fill(`>${title}`);
+    await until(`the command "${title}"`, async () => {
+      await this.pressFor(input, 'F1');
+      await input.fill(`>${title}`);
+      const isThere = await this.row(title)
+        .waitFor({ timeout: 5_000 })
+        .then(() => true, () => false);
+      if (!isThere) {
+        await this.page.keyboard.press('Escape');
+      }
+      return isThere;
+    });
     await this.choose(title);
   }
 

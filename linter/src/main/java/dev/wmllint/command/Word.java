@@ -122,4 +122,15 @@ public record Word(Span span, List<WordPart> parts) {
     }
     return new Word(new Span(span.start() + length, span.end()), rest);
   }
+
+  // Written out: a native program links the ones that records get anew at each call, which is slow.
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Word other && span.equals(other.span) && parts.equals(other.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * span.hashCode() + parts.hashCode();
+  }
 }

@@ -2,6 +2,7 @@ package dev.wmllint.command;
 
 import dev.wmllint.text.Span;
 import java.util.List;
+import java.util.Objects;
 
 /** A piece of a word, in one of the ways in which the shell reads it. */
 public sealed interface WordPart {
@@ -13,7 +14,21 @@ public sealed interface WordPart {
    *
    * @param text after the shell has taken away quotes and backslashes
    */
-  record Literal(Span span, String text, Quoting quoting) implements WordPart {}
+  record Literal(Span span, String text, Quoting quoting) implements WordPart {
+    // Written out: as in Word.
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof Literal other
+          && span.equals(other.span)
+          && text.equals(other.text)
+          && quoting == other.quoting;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(span, text, quoting);
+    }
+  }
 
   /**
    * {@code $NAME} or {@code ${NAME…}}; in arithmetic also a bare {@code NAME}.

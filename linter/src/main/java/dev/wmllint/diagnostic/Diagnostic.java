@@ -4,6 +4,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Fixable;
 import dev.wmllint.text.Span;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -47,5 +48,24 @@ public record Diagnostic(
 
   public Diagnostic withFixes(List<Fix> other) {
     return new Diagnostic(rule, severity, span, path, message, help, related, other);
+  }
+
+  // Written out: a native program links the ones that records get anew at each call, which is slow.
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Diagnostic other
+        && rule.equals(other.rule)
+        && severity == other.severity
+        && span.equals(other.span)
+        && path.equals(other.path)
+        && message.equals(other.message)
+        && help.equals(other.help)
+        && related.equals(other.related)
+        && fixes.equals(other.fixes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(rule, severity, span, path, message, help, related, fixes);
   }
 }

@@ -38,4 +38,15 @@ public record RuleId(String value) implements Comparable<RuleId> {
   public String toString() {
     return value;
   }
+
+  // Written out: a native program links the ones that records get anew at each call, which is slow.
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof RuleId other && value.equals(other.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
 }

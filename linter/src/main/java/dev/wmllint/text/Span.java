@@ -60,4 +60,15 @@ public record Span(int start, int end) implements Comparable<Span> {
         ? Integer.compare(start, other.start)
         : Integer.compare(end, other.end);
   }
+
+  // Written out: a native program links the ones that records get anew at each call, which is slow.
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Span other && start == other.start && end == other.end;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start + end;
+  }
 }

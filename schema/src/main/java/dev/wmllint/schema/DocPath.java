@@ -75,4 +75,15 @@ public record DocPath(List<Object> steps) {
     }
     return out.toString();
   }
+
+  // Written out: a native program links the ones that records get anew at each call, which is slow.
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof DocPath other && steps.equals(other.steps);
+  }
+
+  @Override
+  public int hashCode() {
+    return steps.hashCode();
+  }
 }
