@@ -95,7 +95,6 @@ final class CLibraries {
         Files.writeString(
             folder.resolve("jvm.map"),
             "SUNWprivate_1.1 { global: JVM_*; jio_*; initialize; local: *; };\n");
-    // What the JDK's libraries need of it is compiled without a look at the prototypes.
     Command.run(
         List.of(
             "gcc",

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Builds the image for the JVM, and the tarball of it: for platforms without a native program, and
- * for whoever has a checkout.
+ * for the launcher of a checkout.
  *
  * <pre>
  * wml-lint-VERSION-PLATFORM-jvm/

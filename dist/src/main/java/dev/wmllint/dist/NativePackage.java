@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Packs the native program, whoever has built it, and makes a tarball of it:
+ * Packs the native program of either profile, and makes a tarball of it:
  *
  * <pre>
  * wml-lint-VERSION-PLATFORM/

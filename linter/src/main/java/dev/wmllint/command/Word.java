@@ -123,7 +123,7 @@ public record Word(Span span, List<WordPart> parts) {
     return new Word(new Span(span.start() + length, span.end()), rest);
   }
 
-  // Written out: a native program links the ones that records get anew at each call, which is slow.
+  // Written out: a native program interprets those of a record; docs/startup.md has the times.
   @Override
   public boolean equals(Object object) {
     return object instanceof Word other && span.equals(other.span) && parts.equals(other.parts);

@@ -15,7 +15,7 @@ public sealed interface WordPart {
    * @param text after the shell has taken away quotes and backslashes
    */
   record Literal(Span span, String text, Quoting quoting) implements WordPart {
-    // Written out: as in Word.
+    // Written out for the reason given in Word.
     @Override
     public boolean equals(Object object) {
       return object instanceof Literal other

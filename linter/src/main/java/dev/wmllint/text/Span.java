@@ -61,7 +61,7 @@ public record Span(int start, int end) implements Comparable<Span> {
         : Integer.compare(end, other.end);
   }
 
-  // Written out: a native program links the ones that records get anew at each call, which is slow.
+  // Written out: a native program interprets those of a record; docs/startup.md has the times.
   @Override
   public boolean equals(Object object) {
     return object instanceof Span other && start == other.start && end == other.end;
