@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,46 +17,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lies in the image beside the program. */
 class ImageContentIT {
-  private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
-  private static final Path TARGET = PROJECT.resolve("dist/target");
-
   private static Path image;
 
   @BeforeAll
   static void find() throws IOException {
     image = Packages.jvmImage();
     assumeTrue(Files.exists(image.resolve("runtime")), "no JDK with jlink was found");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "share/man/man1/wml-lint.1, man",
-    "share/man/man1/wml-language-server.1, man",
-    "share/bash-completion/completions/wml-lint, completion bash",
-    "share/zsh/site-functions/_wml-lint, completion zsh",
-    "share/fish/vendor_completions.d/wml-lint.fish, completion fish"
-  })
-  void hasWhatTheProgramPrints(String file, String arguments) throws Exception {
-    List<String> command =
-        Stream.concat(
-                Stream.of(image.resolve("bin/wml-lint").toString()),
-                Stream.of(arguments.split(" ", -1)))
-            .toList();
-    Run run = Run.of(PROJECT, Map.of("PATH", "/usr/bin:/bin"), "", command);
-    assertTrue(run.out().contains("wml-lint"));
-    assertEquals(run, new Run(0, Files.readString(image.resolve(file)), ""));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"LICENSE", "README.md"})
-  void hasTheTextsOfTheProject(String file) throws IOException {
-    assertEquals(-1, Files.mismatch(PROJECT.resolve(file), image.resolve(file)));
   }
 
   @Test
@@ -106,7 +74,7 @@ class ImageContentIT {
 
   @Test
   void isTheOnlyOne() throws IOException {
-    try (Stream<Path> files = Files.list(TARGET)) {
+    try (Stream<Path> files = Files.list(Packages.TARGET)) {
       String name = image.getFileName().toString();
       assertEquals(
           List.of(name, name + ".tar.gz"),

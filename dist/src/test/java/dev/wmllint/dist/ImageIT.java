@@ -70,18 +70,18 @@ class ImageIT extends UnpackedPackage {
     List<String> plain =
         new ArrayList<>(List.of(java.toString(), "-jar", jar("wml-lint-[0-9]*").toString()));
     plain.addAll(arguments);
-    Run expected = Run.of(PROJECT, environment(), "", plain);
+    Run expected = Run.of(Packages.PROJECT, environment(), "", plain);
     assertEquals(1, expected.status(), expected.err());
-    assertEquals(expected, run(PROJECT, launcher(), arguments.toArray(String[]::new)));
+    assertEquals(expected, run(Packages.PROJECT, launcher(), arguments.toArray(String[]::new)));
   }
 
   private static List<String> fixtures() throws IOException {
     List<String> found = new ArrayList<>();
     for (String folder : List.of("examples", "linter/src/test/resources/testdata/err")) {
-      try (Stream<Path> files = Files.walk(PROJECT.resolve(folder))) {
+      try (Stream<Path> files = Files.walk(Packages.PROJECT.resolve(folder))) {
         files
             .filter(file -> file.toString().endsWith(".yaml"))
-            .map(file -> PROJECT.relativize(file).toString())
+            .map(file -> Packages.PROJECT.relativize(file).toString())
             .sorted()
             .forEach(found::add);
       }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The package of the native program. */
 class NativeIT extends UnpackedPackage {
@@ -67,21 +65,6 @@ class NativeIT extends UnpackedPackage {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "share/man/man1/wml-lint.1, man",
-    "share/man/man1/wml-language-server.1, man",
-    "share/bash-completion/completions/wml-lint, completion bash",
-    "share/zsh/site-functions/_wml-lint, completion zsh",
-    "share/fish/vendor_completions.d/wml-lint.fish, completion fish"
-  })
-  void hasWhatTheProgramPrints(String file, String arguments) throws Exception {
-    List<String> command =
-        Stream.concat(Stream.of(launcher()), Stream.of(arguments.split(" ", -1))).toList();
-    Run run = Run.of(PROJECT, Map.of("PATH", "/usr/bin:/bin"), "", command);
-    assertEquals(new Run(0, Files.readString(image.resolve(file)), ""), run);
-  }
-
   @Test
   void hasTheLicencesOfWhatIsLinked() throws IOException {
     String list = Files.readString(image.resolve("legal/THIRD-PARTY.txt"));
@@ -93,8 +76,5 @@ class NativeIT extends UnpackedPackage {
     assertTrue(list.contains("GNU General Public License"), list);
     Path runtime = image.resolve("legal/runtime/java.base");
     assertTrue(Files.readString(runtime.resolve("LICENSE")).contains("CLASSPATH"));
-    for (String text : List.of("LICENSE", "README.md")) {
-      assertEquals(-1, Files.mismatch(PROJECT.resolve(text), image.resolve(text)));
-    }
   }
 }

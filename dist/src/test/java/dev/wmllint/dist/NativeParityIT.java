@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the linter, in all formats, for all commands.
  */
 class NativeParityIT {
-  private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
-  private static final Path FIXTURES = PROJECT.resolve("linter/src/test/resources/testdata");
+  private static final Path FIXTURES =
+      Packages.PROJECT.resolve("linter/src/test/resources/testdata");
   private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin");
 
   private static Path nativeProgram;
@@ -44,7 +44,7 @@ class NativeParityIT {
   static void find() throws IOException {
     nativeProgram = Packages.nativeProgram();
     assumeTrue(Files.exists(nativeProgram), "no native program was built");
-    jvmProgram = Packages.jvmImage().resolve("bin/wml-lint");
+    jvmProgram = Packages.jvmProgram();
   }
 
   private static Run runNative(Path in, String input, List<String> arguments) throws Exception {
@@ -69,12 +69,12 @@ class NativeParityIT {
   }
 
   private static List<String> fixtures() throws IOException {
-    try (Stream<Path> files = Files.walk(PROJECT.resolve("examples"));
+    try (Stream<Path> files = Files.walk(Packages.PROJECT.resolve("examples"));
         Stream<Path> more = Files.walk(FIXTURES)) {
       List<String> found =
           Stream.concat(files, more)
               .filter(file -> file.toString().matches(".*\\.(ya?ml|json)"))
-              .map(file -> PROJECT.relativize(file).toString())
+              .map(file -> Packages.PROJECT.relativize(file).toString())
               .sorted()
               .toList();
       assertTrue(found.size() > 1_000, "only " + found.size());
@@ -88,7 +88,7 @@ class NativeParityIT {
   void allFixtures(String format) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("--format", format, "--statistics"));
     arguments.addAll(fixtures());
-    Run run = same(PROJECT, "", arguments);
+    Run run = same(Packages.PROJECT, "", arguments);
     assertTrue(run.status() > 0, run.err());
   }
 
@@ -96,7 +96,7 @@ class NativeParityIT {
   void diffs() throws Exception {
     List<String> arguments = new ArrayList<>(List.of("--diff", "--unsafe-fixes"));
     arguments.addAll(fixtures());
-    assertTrue(same(PROJECT, "", arguments).out().contains("\n@@ "));
+    assertTrue(same(Packages.PROJECT, "", arguments).out().contains("\n@@ "));
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class NativeParityIT {
   private Path copyOfFixtures(String name) throws IOException {
     Path copy = Files.createDirectory(folder.resolve(name));
     for (String fixture : fixtures()) {
-      Files.copy(PROJECT.resolve(fixture), copy.resolve(fixture.replace('/', '_')));
+      Files.copy(Packages.PROJECT.resolve(fixture), copy.resolve(fixture.replace('/', '_')));
     }
     return copy;
   }
@@ -174,12 +174,12 @@ class NativeParityIT {
   @MethodSource("commandLines")
   void commands(String line) throws Exception {
     List<String> arguments = line.isEmpty() ? List.of() : Arrays.asList(line.split(" ", -1));
-    same(PROJECT, "model_definition: {name: größe 😀}\n", arguments);
+    same(Packages.PROJECT, "model_definition: {name: größe 😀}\n", arguments);
   }
 
   @Test
   void everyRulePage() throws Exception {
-    Run rules = same(PROJECT, "", List.of("rules", "--format", "json"));
+    Run rules = same(Packages.PROJECT, "", List.of("rules", "--format", "json"));
     List<String> ids =
         rules
             .out()
@@ -189,7 +189,7 @@ class NativeParityIT {
             .toList();
     assertTrue(ids.size() > 50, rules.out());
     for (String id : ids) {
-      assertEquals(0, same(PROJECT, "", List.of("explain", id)).status(), id);
+      assertEquals(0, same(Packages.PROJECT, "", List.of("explain", id)).status(), id);
     }
   }
 
@@ -197,7 +197,7 @@ class NativeParityIT {
   void packedZips() throws Exception {
     for (String zip : List.of("jvm.zip", "native.zip")) {
       List<String> arguments =
-          List.of("pack", PROJECT.resolve("examples/mnist/model").toString(), "-o", zip);
+          List.of("pack", Packages.PROJECT.resolve("examples/mnist/model").toString(), "-o", zip);
       Run run =
           zip.equals("jvm.zip") ? runJvm(folder, "", arguments) : runNative(folder, "", arguments);
       assertEquals(0, run.status(), run.err());
@@ -264,8 +264,8 @@ class NativeParityIT {
 
   @Test
   void hostileZips() throws Exception {
-    Files.copy(PROJECT.resolve("examples/mnist/job.yaml"), folder.resolve("job.yaml"));
-    byte[] sound = Files.readAllBytes(PROJECT.resolve("examples/mnist/tf-model.zip"));
+    Files.copy(Packages.PROJECT.resolve("examples/mnist/job.yaml"), folder.resolve("job.yaml"));
+    byte[] sound = Files.readAllBytes(Packages.PROJECT.resolve("examples/mnist/tf-model.zip"));
     Map<String, byte[]> zips = new TreeMap<>();
     zips.put("truncated.zip", Arrays.copyOf(sound, sound.length / 2));
     zips.put("text.zip", utf8("this is text"));
@@ -313,7 +313,7 @@ class NativeParityIT {
     List<Run> runs = new ArrayList<>();
     for (Path program : List.of(jvmProgram, nativeProgram)) {
       List<String> command = new ArrayList<>(List.of("bash", "-c", script, program.toString()));
-      arguments.forEach(file -> command.add(PROJECT.resolve(file).toString()));
+      arguments.forEach(file -> command.add(Packages.PROJECT.resolve(file).toString()));
       runs.add(Run.of(folder, ENVIRONMENT, "", command));
     }
     assertEquals(runs.get(0), runs.get(1));

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The native language server answers what the one in a JVM answers, to every request of the
  * protocol: LSP4J and Gson find by reflection what they read and write, and must find it in both.
  */
 class NativeServerIT {
-  private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
   private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin");
 
   /** Methods, and what they want beside the document and a position in it. */
@@ -63,11 +63,13 @@ class NativeServerIT {
   private static Path nativeProgram;
   private static Path jvmProgram;
 
+  @TempDir private Path folder;
+
   @BeforeAll
   static void find() throws IOException {
     nativeProgram = Packages.nativeProgram();
     assumeTrue(Files.exists(nativeProgram), "no native program was built");
-    jvmProgram = Packages.jvmImage().resolve("bin/wml-lint");
+    jvmProgram = Packages.jvmProgram();
   }
 
   @Test
@@ -86,14 +88,16 @@ class NativeServerIT {
     }
   }
 
-  private static List<String> session(Path program) throws IOException {
+  private List<String> session(Path program) throws IOException {
+    List<String> command = List.of(program.toString(), "lsp");
     List<String> answers = new ArrayList<>();
-    try (Server server = Server.start(program, PROJECT, ENVIRONMENT)) {
+    try (Server server =
+        Server.start(command, Packages.PROJECT, ENVIRONMENT, folder.resolve("err"))) {
       answers.add(server.ask("initialize", json(initialization())).toString());
       server.notify("initialized", json("{}"));
       for (Path file : documents()) {
         String uri = file.toUri().toString();
-        open(server, uri, Files.readString(file));
+        server.open(uri, Files.readString(file));
         for (String request : REQUESTS) {
           answers.add(uri + " " + request + " " + answer(server, uri, request));
         }
@@ -111,9 +115,9 @@ class NativeServerIT {
   }
 
   private static List<Path> documents() throws IOException {
-    try (Stream<Path> examples = Files.walk(PROJECT.resolve("examples"));
+    try (Stream<Path> examples = Files.walk(Packages.PROJECT.resolve("examples"));
         Stream<Path> fixtures =
-            Files.walk(PROJECT.resolve("linter/src/test/resources/testdata/err"))) {
+            Files.walk(Packages.PROJECT.resolve("linter/src/test/resources/testdata/err"))) {
       return Stream.concat(examples, fixtures)
           .filter(file -> file.toString().endsWith(".yaml"))
           .filter(file -> !file.toString().contains("encoding")) // an editor sends text
@@ -135,17 +139,6 @@ class NativeServerIT {
           'codeAction':{'codeActionLiteralSupport':{'codeActionKind':{
             'valueSet':['quickfix','source.fixAll']}},'isPreferredSupport':true}}}}
         """;
-  }
-
-  private static void open(Server server, String uri, String text) throws IOException {
-    JsonObject document = new JsonObject();
-    document.addProperty("uri", uri);
-    document.addProperty("languageId", "yaml");
-    document.addProperty("version", 1);
-    document.addProperty("text", text);
-    JsonObject params = new JsonObject();
-    params.add("textDocument", document);
-    server.notify("textDocument/didOpen", params);
   }
 
   private static void edit(Server server, String uri) throws IOException {

@@ -9,13 +9,22 @@ import java.util.List;
 
 /** What this module has made. */
 final class Packages {
-  static final Path TARGET = Path.of("target").toAbsolutePath();
+  /** The folder of the project. */
+  static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+
+  /** The folder that this module builds in. */
+  static final Path TARGET = PROJECT.resolve("dist/target");
 
   private Packages() {}
 
   /** The image for the JVM, whose name the build leaves in a file. */
   static Path jvmImage() throws IOException {
     return TARGET.resolve(Files.readString(TARGET.resolve("image")).strip());
+  }
+
+  /** The launcher of the image for the JVM. */
+  static Path jvmProgram() throws IOException {
+    return jvmImage().resolve("bin/wml-lint");
   }
 
   /** The program of the native package; a file that is not there, where none was built. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A language server that runs, and a client that asks it one thing after the other. */
 final class Server implements AutoCloseable {
@@ -24,15 +25,31 @@ final class Server implements AutoCloseable {
     this.in = new BufferedInputStream(process.getInputStream());
   }
 
-  static Server start(Path program, Path folder, Map<String, String> environment)
+  /**
+   * Starts it.
+   *
+   * @param environment all of it
+   * @param err the file that gets its standard error
+   */
+  static Server start(List<String> command, Path folder, Map<String, String> environment, Path err)
       throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(List.of(program.toString(), "lsp"))
-            .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+        new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     return new Server(builder.start());
+  }
+
+  /** Opens a document; the text need not be what the file has. */
+  void open(String uri, String text) throws IOException {
+    JsonObject document = new JsonObject();
+    document.addProperty("uri", uri);
+    document.addProperty("languageId", "yaml");
+    document.addProperty("version", 1);
+    document.addProperty("text", text);
+    JsonObject params = new JsonObject();
+    params.add("textDocument", document);
+    notify("textDocument/didOpen", params);
   }
 
   void notify(String method, JsonElement params) throws IOException {
@@ -48,11 +65,20 @@ final class Server implements AutoCloseable {
     int id = ++lastId;
     message.addProperty("id", id);
     send(message);
+    return next(read -> read.has("id") && read.get("id").getAsInt() == id);
+  }
+
+  /** The next notification of that method; what the server asks before it is answered. */
+  JsonObject awaited(String method) throws IOException {
+    return next(read -> read.has("method") && read.get("method").getAsString().equals(method));
+  }
+
+  private JsonObject next(Predicate<JsonObject> wanted) throws IOException {
     while (true) {
       JsonObject read = read();
       if (read.has("method") && read.has("id")) {
         answer(read);
-      } else if (read.has("id") && read.get("id").getAsInt() == id) {
+      } else if (wanted.test(read)) {
         return read;
       }
     }

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,14 +24,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A tarball, unpacked by tar in another folder, as somebody has it who has no Java. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class UnpackedPackage {
-  static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
   static final Path MISTAKES =
-      PROJECT.resolve("lsp-server/src/main/resources/dev/wmllint/lsp/training/mistakes.yaml");
+      Packages.PROJECT.resolve(
+          "lsp-server/src/main/resources/dev/wmllint/lsp/training/mistakes.yaml");
 
   /** What every system has, and no JDK. */
   private static final String TOOLS = "/usr/bin:/bin";
@@ -216,57 +218,41 @@ abstract class UnpackedPackage {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wml-lint", "wml-language-server"})
+  @CsvSource({
+    "share/man/man1/wml-lint.1, man",
+    "share/man/man1/wml-language-server.1, man",
+    "share/bash-completion/completions/wml-lint, completion bash",
+    "share/zsh/site-functions/_wml-lint, completion zsh",
+    "share/fish/vendor_completions.d/wml-lint.fish, completion fish"
+  })
+  void hasWhatTheProgramPrints(String file, String arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(launcher()));
+    command.addAll(List.of(arguments.split(" ", -1)));
+    Run run = Run.of(Packages.PROJECT, Map.of("PATH", TOOLS), "", command);
+    assertTrue(run.out().contains("wml-lint"));
+    assertEquals(run, new Run(0, Files.readString(image.resolve(file)), ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LICENSE", "README.md"})
+  void hasTheTextsOfTheProject(String file) throws IOException {
+    assertEquals(-1, Files.mismatch(Packages.PROJECT.resolve(file), image.resolve(file)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wml-lint lsp", "wml-language-server"})
   @Timeout(60)
-  void servesAnEditor(String program) throws Exception {
-    List<String> command = new ArrayList<>(List.of(image.resolve("bin/" + program).toString()));
-    if (program.equals("wml-lint")) {
-      command.add("lsp");
+  void servesAnEditor(String line) throws Exception {
+    List<String> command = new ArrayList<>(List.of(line.split(" ", -1)));
+    command.set(0, image.resolve("bin").resolve(command.get(0)).toString());
+    Path err = temporary.resolve(line + ".err");
+    try (Server server = Server.start(command, Path.of("/"), environment(), err)) {
+      server.ask("initialize", JsonParser.parseString("{\"capabilities\":{}}"));
+      server.notify("initialized", new JsonObject());
+      server.open(MISTAKES.toUri().toString(), Files.readString(MISTAKES));
+      String published = server.awaited("textDocument/publishDiagnostics").toString();
+      assertTrue(published.contains("unsupported-framework-version"), published);
     }
-    Path err = temporary.resolve(program + ".err");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment());
-    Process process = builder.start();
-    String uri = MISTAKES.toUri().toString();
-    String text =
-        Files.readString(MISTAKES).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    send(process, "\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}");
-    assertTrue(awaited(process, "\"id\":1,").startsWith("Content-Length: "));
-    send(process, "\"method\":\"initialized\",\"params\":{}");
-    send(
-        process,
-        "\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{\"uri\":\""
-            + uri
-            + "\",\"languageId\":\"yaml\",\"version\":1,\"text\":\""
-            + text
-            + "\"}}");
-    awaited(process, "unsupported-framework-version");
-    send(process, "\"id\":2,\"method\":\"shutdown\"");
-    awaited(process, "\"id\":2,");
-    send(process, "\"method\":\"exit\"");
-    assertEquals(0, process.waitFor());
     assertEquals("", Files.readString(err));
-  }
-
-  private static void send(Process process, String members) throws IOException {
-    process.getOutputStream().write(message(members).getBytes(StandardCharsets.UTF_8));
-    process.getOutputStream().flush();
-  }
-
-  /** What the process writes, up to those words. */
-  private static String awaited(Process process, String words) throws IOException {
-    StringBuilder read = new StringBuilder();
-    while (read.indexOf(words) < 0) {
-      int c = process.getInputStream().read();
-      assertTrue(c >= 0, () -> "ended before '" + words + "': " + read);
-      read.append((char) c);
-    }
-    return read.toString();
-  }
-
-  private static String message(String members) {
-    String body = "{\"jsonrpc\":\"2.0\"," + members + "}";
-    return "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
   }
 }
