@@ -28,12 +28,10 @@ final class Command {
    */
   static void run(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    process.getOutputStream().close();
-    end(process, process.getInputStream(), command);
+    output(builder);
   }
 
   /**
@@ -42,9 +40,13 @@ final class Command {
    * @throws IOException when it does not end with status 0
    */
   static String output(List<String> command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return output(new ProcessBuilder(command));
+  }
+
+  private static String output(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
-    return end(process, process.getInputStream(), command);
+    return end(process, process.getInputStream(), builder.command());
   }
 
   /**

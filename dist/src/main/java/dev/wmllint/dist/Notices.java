@@ -72,7 +72,7 @@ final class Notices {
    */
   static void ofNative(List<Path> jars, Path runtime, Path legal) throws IOException {
     write(NATIVE_HEAD, jars, legal);
-    for (String module : List.of("java.base", "java.logging", "java.xml", "jdk.unsupported")) {
+    for (String module : RuntimeImage.MODULES) {
       if (Files.isDirectory(runtime.resolve(module))) {
         Trees.copy(runtime.resolve(module), legal.resolve("runtime").resolve(module));
       }

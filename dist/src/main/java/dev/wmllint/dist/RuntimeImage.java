@@ -14,7 +14,8 @@ final class RuntimeImage {
    * The modules in use: the validator needs {@code java.xml} at run time, LSP4J logs, Gson makes
    * objects through {@code sun.misc.Unsafe}. The tests of the image see to it that they suffice.
    */
-  private static final String MODULES = "java.base,java.logging,java.xml,jdk.unsupported";
+  static final List<String> MODULES =
+      List.of("java.base", "java.logging", "java.xml", "jdk.unsupported");
 
   private final Jdk jdk;
   private final Path target;
@@ -42,7 +43,7 @@ final class RuntimeImage {
     return List.of(
         jdk.tool("jlink").toString(),
         "--add-modules",
-        MODULES,
+        String.join(",", MODULES),
         "--strip-debug",
         "--no-header-files",
         "--no-man-pages",
