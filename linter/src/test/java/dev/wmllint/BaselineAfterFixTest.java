@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.wmllint.baseline.Fingerprint;
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.engine.FixResult;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.LintResult;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.redact.Redactor;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.engine.Deduplication;
+import dev.wmllint.engine.TabbedText;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
@@ -145,9 +147,9 @@ final class CatalogueTest {
 
   @Test
   void holdsTheRulesThatAreNamedElsewhere() {
-    List<String> named = new ArrayList<>(OneFinding.ORDER);
-    named.add(OneFinding.NO_PROGRAM);
-    named.add(OneFinding.PROGRAM_MISSING);
+    List<String> named = new ArrayList<>(Deduplication.ORDER);
+    named.add(Deduplication.NO_PROGRAM);
+    named.add(Deduplication.PROGRAM_MISSING);
     named.addAll(TabbedText.ABOUT_NESTING);
     named.removeIf(id -> RuleRegistry.find(new RuleId(id)).isPresent());
     assertEquals(List.of(), named);

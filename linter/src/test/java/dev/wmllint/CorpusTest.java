@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.engine.FixResult;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.LintResult;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.text.SourceText;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.diff.Applied;
 import dev.wmllint.diff.UnifiedDiff;
+import dev.wmllint.engine.FixResult;
+import dev.wmllint.engine.LintRequest;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.text.SourceText;

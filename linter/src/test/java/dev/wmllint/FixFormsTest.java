@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.wmllint.engine.LintRequest;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.text.SourceText;
 import java.nio.charset.Charset;

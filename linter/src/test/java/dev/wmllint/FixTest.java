@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.engine.FixResult;
+import dev.wmllint.engine.LintRequest;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.Comments;

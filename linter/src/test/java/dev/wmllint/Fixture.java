@@ -1,6 +1,11 @@
 package dev.wmllint;
 
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.engine.FixResult;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.LintResult;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
@@ -11,14 +16,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Files under {@code testdata}, and findings the way a test reads best. */
-final class Fixture {
-  static final Path TESTDATA = Path.of("src/test/resources/testdata");
+public final class Fixture {
+  public static final Path TESTDATA = Path.of("src/test/resources/testdata");
 
   private static final Linter LINTER = new Linter(LintConfig.DEFAULT);
 
   private Fixture() {}
 
-  static SourceText read(Path file) {
+  public static SourceText read(Path file) {
     try {
       return SourceText.decode(file.getFileName().toString(), Files.readAllBytes(file));
     } catch (IOException e) {
@@ -27,7 +32,7 @@ final class Fixture {
   }
 
   /** The files with an ending in a folder of {@code testdata} and its sub-folders, sorted. */
-  static List<Path> files(String folder, String ending) {
+  public static List<Path> files(String folder, String ending) {
     try (Stream<Path> files = Files.walk(TESTDATA.resolve(folder))) {
       return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     } catch (IOException e) {
@@ -36,16 +41,16 @@ final class Fixture {
   }
 
   /** Lints a text of which no model definition is known; no rule may fail. */
-  static LintResult lint(SourceText source) {
+  public static LintResult lint(SourceText source) {
     return lint(LintRequest.of(source));
   }
 
-  static LintResult lint(LintRequest request) {
+  public static LintResult lint(LintRequest request) {
     return sound(LINTER.lint(request));
   }
 
   /** Fixes a text; no rule may fail. */
-  static FixResult fix(LintRequest request, Safety allowed) {
+  public static FixResult fix(LintRequest request, Safety allowed) {
     FixResult result = LINTER.fix(request, allowed);
     sound(result.before());
     sound(result.after());
@@ -67,7 +72,7 @@ final class Fixture {
   }
 
   /** {@code error missing-key 'model_definition': the message}. */
-  static String line(SourceText source, Diagnostic finding) {
+  public static String line(SourceText source, Diagnostic finding) {
     String place = finding.span().map(span -> "'" + source.slice(span) + "'").orElse("model");
     return String.join(
         " ",

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.engine.FixResult;
+import dev.wmllint.engine.LintRequest;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;

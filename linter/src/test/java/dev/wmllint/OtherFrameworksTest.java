@@ -2,6 +2,10 @@ package dev.wmllint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.LintResult;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.YamlLimits;

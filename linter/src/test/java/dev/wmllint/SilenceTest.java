@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.engine.LintRequest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelLimits;
 import dev.wmllint.text.SourceText;

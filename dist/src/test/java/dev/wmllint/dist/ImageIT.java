@@ -37,7 +37,8 @@ class ImageIT extends UnpackedPackage {
         Map.of("PATH", environment().get("PATH"), "WML_LINT_JAVA_OPTIONS", options);
     assertFindings(Run.of(temporary, environment, "", List.of(launcher(), MISTAKES.toString())));
     String loaded = Files.readString(log);
-    assertTrue(loaded.contains("dev.wmllint.Linter source: shared objects file"), () -> loaded);
+    assertTrue(
+        loaded.contains("dev.wmllint.engine.Linter source: shared objects file"), () -> loaded);
   }
 
   @Test

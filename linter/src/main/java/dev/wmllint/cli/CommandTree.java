@@ -1,8 +1,8 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.manual.CommandText;
-import dev.wmllint.manual.Entry;
-import dev.wmllint.manual.Section;
+import dev.wmllint.help.CommandText;
+import dev.wmllint.help.ManualEntry;
+import dev.wmllint.help.ManualSection;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.Subcommand;
 import java.util.List;
@@ -64,10 +64,10 @@ final class CommandTree {
   CommandText helpOfProgram() {
     return CommandText.of(program())
         .with(
-            new Section(
+            new ManualSection(
                 "Commands",
                 subcommands().stream()
-                    .map(command -> new Entry(command.name(), command.summary()))
+                    .map(command -> new ManualEntry(command.name(), command.summary()))
                     .toList()));
   }
 

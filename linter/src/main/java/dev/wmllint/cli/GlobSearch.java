@@ -1,6 +1,6 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.file.FileSearch;
+import dev.wmllint.discovery.FileSearch;
 import dev.wmllint.spi.UsageException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.ManifestSearch;
-import dev.wmllint.file.FileSearch;
+import dev.wmllint.discovery.FileSearch;
+import dev.wmllint.discovery.ManifestSearch;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.spi.UsageException;
 import java.nio.file.Files;

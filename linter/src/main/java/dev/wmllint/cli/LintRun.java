@@ -1,8 +1,8 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.CrashText;
-import dev.wmllint.LintResult;
-import dev.wmllint.ModelFinder;
+import dev.wmllint.discovery.ModelFinder;
+import dev.wmllint.engine.CrashReport;
+import dev.wmllint.engine.LintResult;
 import dev.wmllint.report.FileReport;
 import dev.wmllint.report.RunNumbers;
 import dev.wmllint.spi.ExitCode;
@@ -23,9 +23,9 @@ final class LintRun {
   private final Options options;
   private final Terminal terminal;
   private final String version;
-  private final Screen screen;
+  private final Console screen;
   private final Outcome outcome;
-  private final Workplaces workplaces;
+  private final ProjectConfigs workplaces;
   private final Optional<ManifestFixer> fixer;
   private final Optional<KnownFindings> known;
   private final FixHint hint = new FixHint();
@@ -38,13 +38,14 @@ final class LintRun {
    * @param screen shows how far the run is, and knows whether anybody still listens
    * @throws UsageException when a file that the options name cannot be used
    */
-  LintRun(Options options, Terminal terminal, String version, Screen screen) throws UsageException {
+  LintRun(Options options, Terminal terminal, String version, Console screen)
+      throws UsageException {
     this.options = options;
     this.terminal = terminal;
     this.version = version;
     this.screen = screen;
     this.outcome = new Outcome(terminal.err());
-    this.workplaces = new Workplaces(options.settings(), outcome);
+    this.workplaces = new ProjectConfigs(options.settings(), outcome);
     this.fixer =
         options.fixing().map(fixing -> new ManifestFixer(fixing, options, terminal.out(), outcome));
     this.known =
@@ -152,8 +153,8 @@ final class LintRun {
     outcome.fail(ExitCode.INTERNAL, crashText().lines(job.name(), cause));
   }
 
-  private CrashText crashText() {
-    return CrashText.of(terminal.environment());
+  private CrashReport crashText() {
+    return CrashReport.of(terminal.environment());
   }
 
   private void take(Look.Linted linted, ReportCollector collector) {

@@ -1,7 +1,7 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.FixResult;
 import dev.wmllint.config.ConfigResult;
+import dev.wmllint.engine.FixResult;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -1,7 +1,7 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.FixResult;
 import dev.wmllint.diff.UnifiedDiff;
+import dev.wmllint.engine.FixResult;
 import dev.wmllint.file.AtomicFile;
 import dev.wmllint.file.CannotWriteException;
 import dev.wmllint.manifest.DocumentKind;

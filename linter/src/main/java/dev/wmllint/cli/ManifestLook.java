@@ -1,10 +1,10 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.FixResult;
-import dev.wmllint.LintRequest;
-import dev.wmllint.LintResult;
-import dev.wmllint.Linter;
-import dev.wmllint.ModelFinder;
+import dev.wmllint.discovery.ModelFinder;
+import dev.wmllint.engine.FixResult;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.LintResult;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.yaml.ManifestDocument;
@@ -18,10 +18,10 @@ import java.util.Optional;
  */
 final class ManifestLook {
   private final Options options;
-  private final Workplaces workplaces;
+  private final ProjectConfigs workplaces;
   private final InputStream standardInput;
 
-  ManifestLook(Options options, Workplaces workplaces, InputStream standardInput) {
+  ManifestLook(Options options, ProjectConfigs workplaces, InputStream standardInput) {
     this.options = options;
     this.workplaces = workplaces;
     this.standardInput = standardInput;
@@ -40,11 +40,11 @@ final class ManifestLook {
 
   private Look look(Job job) throws ManifestFile.UnreadException {
     Path path = ManifestFile.place(job, options);
-    Workplaces.Found found = workplaces.of(ManifestFile.folder(path));
+    ProjectConfigs.Found found = workplaces.of(ManifestFile.folder(path));
     if (found.workplace().isEmpty()) {
       return new Look.Misconfigured(found.config());
     }
-    Workplace workplace = found.workplace().get();
+    ProjectConfig workplace = found.workplace().get();
     boolean asked = !job.searched() && !options.skipOthers();
     if (!asked && workplace.config().excludes(path)) {
       boolean passedOn = job.isStdin() && options.fixing().isPresent();
@@ -53,7 +53,7 @@ final class ManifestLook {
     return new OneManifest(read(job, workplace), workplace).look(asked);
   }
 
-  private ManifestFile read(Job job, Workplace workplace) throws ManifestFile.UnreadException {
+  private ManifestFile read(Job job, ProjectConfig workplace) throws ManifestFile.UnreadException {
     int maxBytes = workplace.config().limits().yaml().maxBytes();
     return ManifestFile.read(job, options, maxBytes, standardInput);
   }
@@ -61,9 +61,9 @@ final class ManifestLook {
   /** One manifest under its settings. */
   private final class OneManifest {
     private final ManifestFile file;
-    private final Workplace workplace;
+    private final ProjectConfig workplace;
 
-    OneManifest(ManifestFile file, Workplace workplace) {
+    OneManifest(ManifestFile file, ProjectConfig workplace) {
       this.file = file;
       this.workplace = workplace;
     }

@@ -1,10 +1,10 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.LintRequest;
-import dev.wmllint.LintResult;
-import dev.wmllint.Linter;
-import dev.wmllint.ModelFinder;
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.discovery.ModelFinder;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.LintResult;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.redact.Redactor;
 import dev.wmllint.report.ManifestReport;

@@ -1,7 +1,7 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.ModelFinder;
 import dev.wmllint.config.ConfigFinder;
+import dev.wmllint.discovery.ModelFinder;
 import dev.wmllint.spi.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,13 +18,13 @@ final class ShowConfig {
   /** Prints the settings for the files of the command line, or for the current folder. */
   static int run(Options options, Terminal terminal) throws UsageException {
     Outcome outcome = new Outcome(terminal.err());
-    Workplaces workplaces = new Workplaces(options.settings(), outcome);
-    IdentityHashMap<Workplace, Boolean> shown = new IdentityHashMap<>();
+    ProjectConfigs workplaces = new ProjectConfigs(options.settings(), outcome);
+    IdentityHashMap<ProjectConfig, Boolean> shown = new IdentityHashMap<>();
     List<String> files = options.files().isEmpty() ? List.of("") : options.files();
     for (String file : files) {
-      Workplaces.Found found = workplaces.of(folder(file));
+      ProjectConfigs.Found found = workplaces.of(folder(file));
       workplaces.sayProblems(found.config());
-      Optional<Workplace> workplace = found.workplace();
+      Optional<ProjectConfig> workplace = found.workplace();
       if (workplace.isPresent() && shown.put(workplace.get(), true) == null) {
         print(workplace.get(), shown.size() > 1, terminal);
       }
@@ -37,7 +37,7 @@ final class ShowConfig {
     return Files.isDirectory(path) ? path : ManifestFile.folder(path);
   }
 
-  private static void print(Workplace workplace, boolean another, Terminal terminal) {
+  private static void print(ProjectConfig workplace, boolean another, Terminal terminal) {
     if (another) {
       terminal.out().println("---");
     }

@@ -1,8 +1,8 @@
 package dev.wmllint.cli;
 
-import dev.wmllint.CrashText;
-import dev.wmllint.manual.CommandText;
-import dev.wmllint.manual.HelpText;
+import dev.wmllint.engine.CrashReport;
+import dev.wmllint.help.CommandText;
+import dev.wmllint.help.HelpText;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
@@ -28,11 +28,11 @@ import picocli.CommandLine.ParseResult;
 public final class WmlLint {
   private final Map<String, String> environment;
   private final CommandTree commands;
-  private final Screen.Watcher watcher;
+  private final Console.Watcher watcher;
 
   /** Prepares the program for somebody who is not shown how far a run is. */
   WmlLint(Map<String, String> environment, Supplier<List<Subcommand>> additional) {
-    this(environment, additional, Screen.Watcher.NOBODY);
+    this(environment, additional, Console.Watcher.NOBODY);
   }
 
   /**
@@ -45,7 +45,7 @@ public final class WmlLint {
   WmlLint(
       Map<String, String> environment,
       Supplier<List<Subcommand>> additional,
-      Screen.Watcher watcher) {
+      Console.Watcher watcher) {
     this.environment = Map.copyOf(environment);
     this.commands = new CommandTree(version(), additional);
     this.watcher = watcher;
@@ -58,14 +58,15 @@ public final class WmlLint {
    * @param environment the environment variables
    */
   public static WmlLint program(Map<String, String> environment) {
-    return new WmlLint(environment, WmlLint::ofOtherModules, Screen.Watcher.ofProcess(false));
+    return new WmlLint(environment, WmlLint::ofOtherModules, Console.Watcher.ofProcess(false));
   }
 
   /** Runs and ends the process with the exit code. */
   public static void main(String[] arguments) {
     boolean interactive = isInteractive();
     int code =
-        new WmlLint(System.getenv(), WmlLint::ofOtherModules, Screen.Watcher.ofProcess(interactive))
+        new WmlLint(
+                System.getenv(), WmlLint::ofOtherModules, Console.Watcher.ofProcess(interactive))
             .run(
                 List.of(arguments),
                 System.in,
@@ -100,7 +101,7 @@ public final class WmlLint {
       OutputStream out,
       OutputStream err,
       boolean interactive) {
-    Screen screen = new Screen(out, err, watcher);
+    Console screen = new Console(out, err, watcher);
     PrintStream output = new PrintStream(screen.out(), false, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(screen.err(), true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(in, output, out, errors, environment, interactive);
@@ -113,7 +114,7 @@ public final class WmlLint {
     } catch (RuntimeException | Error e) {
       // Errors too: what the JVM would print looks like nothing that a user can act on.
       Outcome outcome = new Outcome(errors);
-      outcome.fail(ExitCode.INTERNAL, CrashText.of(environment).lines(e));
+      outcome.fail(ExitCode.INTERNAL, CrashReport.of(environment).lines(e));
       code = outcome.exitCode();
     }
     // A full disk is no success, whatever was to be printed.
@@ -125,7 +126,7 @@ public final class WmlLint {
     return code;
   }
 
-  private int dispatch(List<String> arguments, Terminal terminal, Screen screen)
+  private int dispatch(List<String> arguments, Terminal terminal, Console screen)
       throws UsageException {
     String first = arguments.isEmpty() ? "" : arguments.get(0);
     if (first.equals("help")) {
@@ -147,7 +148,7 @@ public final class WmlLint {
     return run(OptionsParser.read(result, terminal.environment()), terminal, screen);
   }
 
-  private int run(Options options, Terminal terminal, Screen screen) throws UsageException {
+  private int run(Options options, Terminal terminal, Console screen) throws UsageException {
     return options.settings().show()
         ? ShowConfig.run(options, terminal)
         : new LintRun(options, terminal, version(), screen).run();

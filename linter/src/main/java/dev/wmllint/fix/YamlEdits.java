@@ -448,4 +448,34 @@ public final class YamlEdits {
     String rest = text.substring(Math.min(from, to), to).strip();
     return rest.isEmpty() || rest.startsWith("#");
   }
+
+  /** Comment lines above the flow collection that a place is in. */
+  public Edit commentAbove(Span span, List<String> words) {
+    int at = lines.startOf(lines.lineOf(outermostFlow(span)));
+    int indent = 0;
+    while (at + indent < text.length() && text.charAt(at + indent) == ' ') {
+      indent++;
+    }
+    StringBuilder comment = new StringBuilder();
+    for (String line : words) {
+      comment.append(" ".repeat(indent)).append("# ").append(line);
+      comment.append(document.source().lineEnd());
+    }
+    return Edit.insert(at, comment.toString());
+  }
+
+  private int outermostFlow(Span inside) {
+    Node node = document.root().orElseThrow();
+    while (node instanceof MappingNode mapping && !mapping.isFlow()) {
+      Optional<Entry> next =
+          mapping.entries().stream()
+              .filter(entry -> !entry.isMerged() && entry.value().span().contains(inside))
+              .findFirst();
+      if (next.isEmpty()) {
+        break;
+      }
+      node = next.get().value();
+    }
+    return node.span().start();
+  }
 }

@@ -20,7 +20,7 @@ final class IndentedKeys {
   private final DocPath home;
   private final KeyNames names;
   private final Set<String> taken;
-  private final List<KeyFinding.Misplaced> found = new ArrayList<>();
+  private final List<KeyIssue.Misplaced> found = new ArrayList<>();
 
   private IndentedKeys(DocPath home, KeyNames names, Set<String> taken) {
     this.home = home;
@@ -34,7 +34,7 @@ final class IndentedKeys {
    * @param names of the mapping's keys
    * @param taken the keys that the mapping has
    */
-  static List<KeyFinding.Misplaced> of(
+  static List<KeyIssue.Misplaced> of(
       MappingNode mapping, SchemaNode schema, DocPath path, KeyNames names, Set<String> taken) {
     IndentedKeys keys = new IndentedKeys(path, names, taken);
     keys.lookUnder(mapping, schema, path);
@@ -64,9 +64,9 @@ final class IndentedKeys {
         }
       }
       if (!deep.isEmpty()) {
-        KeyFinding.Site site = new KeyFinding.Site(path, mapping, deep.get(0), schema);
+        KeyIssue.Site site = new KeyIssue.Site(path, mapping, deep.get(0), schema);
         List<Entry> others = List.copyOf(deep.subList(1, deep.size()));
-        found.add(new KeyFinding.Misplaced(site, home, others, true));
+        found.add(new KeyIssue.Misplaced(site, home, others, true));
       }
       lookUnder(mapping, schema, path);
     }

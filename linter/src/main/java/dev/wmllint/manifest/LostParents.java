@@ -33,7 +33,7 @@ final class LostParents {
    * @param entry an empty mapping that stands for it
    * @param keys the keys that belong in it, and stand elsewhere
    */
-  record Lost(Entry entry, KeyFinding.Misplaced keys) {}
+  record Lost(Entry entry, KeyIssue.Misplaced keys) {}
 
   /**
    * The mappings that {@code mapping} requires and lacks, where keys that belong in them stand in
@@ -89,12 +89,12 @@ final class LostParents {
     Entry first = children.get(0);
     Span place = first.key().span();
     MappingNode value = new MappingNode(place, false, List.of(), false);
-    KeyFinding.Site site = new KeyFinding.Site(path, mapping, first, schema);
+    KeyIssue.Site site = new KeyIssue.Site(path, mapping, first, schema);
     List<Entry> others = List.copyOf(children.subList(1, children.size()));
     found.add(
         new Lost(
             new Entry(name, first.key(), value, Optional.empty()),
-            new KeyFinding.Misplaced(site, home.key(name), others, true, true)));
+            new KeyIssue.Misplaced(site, home.key(name), others, true, true)));
     return true;
   }
 }

@@ -34,10 +34,10 @@ public final class Manifest {
   private static final String RESULTS = "training_results_reference";
 
   private final MappingNode root;
-  private final List<KeyFinding> keyFindings;
+  private final List<KeyIssue> keyFindings;
   private final JsonNode instance;
 
-  private Manifest(MappingNode root, List<KeyFinding> keyFindings) {
+  private Manifest(MappingNode root, List<KeyIssue> keyFindings) {
     this.root = root;
     this.keyFindings = List.copyOf(keyFindings);
     this.instance = json(root);
@@ -46,7 +46,7 @@ public final class Manifest {
   /** Reads a manifest out of a document's root mapping. */
   public static Manifest of(MappingNode root, ManifestSchema schema) {
     Manifest first = read(root, schema, path -> Optional.empty());
-    if (first.keyFindings.stream().noneMatch(KeyFinding::isGuess)) {
+    if (first.keyFindings.stream().noneMatch(KeyIssue::isGuess)) {
       return first;
     }
     // What a key was meant to be depends on what is around it, such as the store's type.
@@ -65,7 +65,7 @@ public final class Manifest {
   }
 
   /** The keys that are written otherwise, in the order of the file. */
-  public List<KeyFinding> keyFindings() {
+  public List<KeyIssue> keyFindings() {
     return keyFindings;
   }
 

@@ -29,7 +29,7 @@ final class Normalizer {
   private static final Map<String, String> SWAPS = Map.of("source", "target", "target", "source");
 
   private final Function<DocPath, Optional<SchemaNode>> narrowed;
-  private final List<KeyFinding> findings = new ArrayList<>();
+  private final List<KeyIssue> findings = new ArrayList<>();
 
   /** Entries that count where they belong, further out than they are written. */
   private final Set<Entry> indented = new HashSet<>();
@@ -47,7 +47,7 @@ final class Normalizer {
     this.narrowed = narrowed;
   }
 
-  List<KeyFinding> findings() {
+  List<KeyIssue> findings() {
     return findings;
   }
 
@@ -69,8 +69,8 @@ final class Normalizer {
     }
     Map<String, Entry> named = new LinkedHashMap<>();
     Map<String, List<Entry>> outdented = new LinkedHashMap<>();
-    List<KeyFinding.Misplaced> deep = IndentedKeys.of(mapping, schema, path, names, taken);
-    for (KeyFinding.Misplaced keys : deep) {
+    List<KeyIssue.Misplaced> deep = IndentedKeys.of(mapping, schema, path, names, taken);
+    for (KeyIssue.Misplaced keys : deep) {
       report(keys);
       keys.all().forEach(entry -> named.put(entry.name(), entry));
       keys.all().forEach(entry -> taken.add(entry.name()));
@@ -87,7 +87,7 @@ final class Normalizer {
     Map<String, List<Entry>> strayed = strayed(mapping, schema, path, taken, siblings);
     lost.forEach(parent -> strayed.put(parent.entry().name(), parent.keys().all()));
     for (Entry entry : firstOfEachName(mapping, names)) {
-      KeyFinding.Site site = new KeyFinding.Site(path, mapping, entry, schema);
+      KeyIssue.Site site = new KeyIssue.Site(path, mapping, entry, schema);
       if (names.isPresent(entry.name())) {
         named.put(entry.name(), entry);
       } else {
@@ -157,8 +157,8 @@ final class Normalizer {
         Optional<String> home =
             siblings.thatLacks(entry).filter(name -> !name.equals(child.name()));
         if (home.isPresent() && indented.add(entry)) {
-          KeyFinding.Site found = new KeyFinding.Site(path.key(child.name()), stray, entry, own);
-          report(new KeyFinding.Misplaced(found, path.key(home.get()), List.of(), true));
+          KeyIssue.Site found = new KeyIssue.Site(path.key(child.name()), stray, entry, own);
+          report(new KeyIssue.Misplaced(found, path.key(home.get()), List.of(), true));
           moved.computeIfAbsent(home.get(), key -> new ArrayList<>()).add(entry);
         }
       }
@@ -178,11 +178,11 @@ final class Normalizer {
 
   private void misplaced(
       MappingNode mapping, SchemaNode schema, DocPath path, String child, List<Entry> entries) {
-    KeyFinding.Site site = new KeyFinding.Site(path, mapping, entries.get(0), schema);
+    KeyIssue.Site site = new KeyIssue.Site(path, mapping, entries.get(0), schema);
     List<Entry> others = List.copyOf(entries.subList(1, entries.size()));
     Set<String> needed = Set.copyOf(inside(path, schema, child).required());
     boolean required = entries.stream().map(Entry::name).anyMatch(needed::contains);
-    report(new KeyFinding.Misplaced(site, path.key(child), others, required));
+    report(new KeyIssue.Misplaced(site, path.key(child), others, required));
   }
 
   /** What belongs under a key of a mapping: the keys of the mapping there, or of a list's items. */
@@ -202,7 +202,7 @@ final class Normalizer {
 
   /** The present name of a key that is not written under it; reports what it is. */
   private Optional<String> present(
-      KeyFinding.Site site,
+      KeyIssue.Site site,
       KeyNames names,
       Set<String> taken,
       Map<String, List<Entry>> outdented,
@@ -218,24 +218,24 @@ final class Normalizer {
         return Optional.empty();
       }
       Optional<String> free = later.filter(present -> !taken.contains(present));
-      report(new KeyFinding.Later(site, free, names.laterNote(name)));
+      report(new KeyIssue.Later(site, free, names.laterNote(name)));
       return free;
     }
     Optional<String> credential = names.credential(name);
     if (credential.isPresent() && !taken.contains(credential.get())) {
-      report(new KeyFinding.Credential(site, credential.get()));
+      report(new KeyIssue.Credential(site, credential.get()));
       return credential;
     }
     Optional<String> swapped = swapped(name, names, taken::contains);
     if (swapped.isPresent()) {
-      report(new KeyFinding.Swapped(site, swapped.get()));
+      report(new KeyIssue.Swapped(site, swapped.get()));
       return swapped;
     }
     return misspelt(site, names, taken, outdented, siblings);
   }
 
   private Optional<String> legacy(
-      KeyFinding.Site site, Optional<String> present, Optional<String> note, Set<String> taken) {
+      KeyIssue.Site site, Optional<String> present, Optional<String> note, Set<String> taken) {
     boolean both = present.isPresent() && taken.contains(present.get());
     // The schema itself refuses both spellings of a whole reference at once.
     if (both && site.schema().property(site.name()).isPresent()) {
@@ -246,19 +246,19 @@ final class Normalizer {
     if (site.name().equals("userId") && credentialHasIt) {
       free = Optional.empty();
     }
-    report(new KeyFinding.Legacy(site, free, note));
+    report(new KeyIssue.Legacy(site, free, note));
     return free;
   }
 
   private Optional<String> misspelt(
-      KeyFinding.Site site,
+      KeyIssue.Site site,
       KeyNames names,
       Set<String> taken,
       Map<String, List<Entry>> outdented,
       Siblings siblings) {
     String name = site.name();
     if (!(site.entry().key() instanceof ScalarNode)) {
-      report(new KeyFinding.Unknown(site));
+      report(new KeyIssue.Unknown(site));
       return Optional.empty();
     }
     Optional<String> meant = names.translated(name).filter(present -> !taken.contains(present));
@@ -275,12 +275,12 @@ final class Normalizer {
       return meant;
     }
     if (meant.isEmpty()) {
-      report(new KeyFinding.Unknown(site));
+      report(new KeyIssue.Unknown(site));
       return meant;
     }
     boolean missing = !taken.contains(meant.get());
     boolean required = names.isRequired(meant.get());
-    report(new KeyFinding.Misspelt(site, meant.get(), required, missing));
+    report(new KeyIssue.Misspelt(site, meant.get(), required, missing));
     return meant.filter(present -> missing);
   }
 
@@ -310,15 +310,15 @@ final class Normalizer {
     if (value instanceof MappingNode mapping && list && mapping.isDamaged()) {
       value = list(entry, mapping);
     } else if (value instanceof MappingNode mapping && list) {
-      KeyFinding.Site site = new KeyFinding.Site(parentPath, parent, entry, parentSchema);
-      report(new KeyFinding.BareStore(site, later));
+      KeyIssue.Site site = new KeyIssue.Site(parentPath, parent, entry, parentSchema);
+      report(new KeyIssue.BareStore(site, later));
       value = list(entry, mapping);
     }
     if (value instanceof SequenceNode items && schema.get().items().isPresent()) {
       Optional<SplitItem> split = SplitItem.of(items, schema.get().items().get());
       if (split.isPresent()) {
-        KeyFinding.Site site = new KeyFinding.Site(parentPath, parent, entry, parentSchema);
-        report(new KeyFinding.SplitStore(site, split.get().pieces()));
+        KeyIssue.Site site = new KeyIssue.Site(parentPath, parent, entry, parentSchema);
+        report(new KeyIssue.SplitStore(site, split.get().pieces()));
         value = list(entry, split.get().whole());
       }
     }
@@ -360,7 +360,7 @@ final class Normalizer {
     if (type.isEmpty() || !schema.laterKeys().containsKey("type")) {
       return;
     }
-    KeyFinding.Site site = new KeyFinding.Site(path, mapping, type.get(), schema);
+    KeyIssue.Site site = new KeyIssue.Site(path, mapping, type.get(), schema);
     for (String location : LOCATIONS) {
       Entry place = named.get(location);
       boolean empty = place != null && place.value() instanceof ScalarNode s && s.isOmitted();
@@ -369,15 +369,14 @@ final class Normalizer {
         return;
       }
       if (place != null && place.value() instanceof MappingNode inner) {
-        report(new KeyFinding.LaterType(site, location));
+        report(new KeyIssue.LaterType(site, location));
         if (inner.entry("type").isEmpty()) {
           named.put(location, withValue(place, with(inner, type.get())));
         }
         return;
       }
     }
-    report(
-        new KeyFinding.Later(site, Optional.empty(), Optional.of(schema.laterKeys().get("type"))));
+    report(new KeyIssue.Later(site, Optional.empty(), Optional.of(schema.laterKeys().get("type"))));
   }
 
   private static MappingNode with(MappingNode mapping, Entry entry) {
@@ -386,11 +385,11 @@ final class Normalizer {
     return new MappingNode(mapping.span(), mapping.isFlow(), entries, mapping.isDamaged());
   }
 
-  private static boolean isStoreType(KeyFinding.Site site) {
+  private static boolean isStoreType(KeyIssue.Site site) {
     return site.name().equals("type");
   }
 
-  private void report(KeyFinding finding) {
+  private void report(KeyIssue finding) {
     if (reported.add(finding.site().entry())) {
       findings.add(finding);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param whole the mapping as it was meant
  * @param pieces the items
  */
-record SplitItem(MappingNode whole, List<KeyFinding.Piece> pieces) {
+record SplitItem(MappingNode whole, List<KeyIssue.Piece> pieces) {
   /** More items are no slip. */
   private static final int MAX_PIECES = 8;
 
@@ -33,7 +33,7 @@ record SplitItem(MappingNode whole, List<KeyFinding.Piece> pieces) {
       return Optional.empty();
     }
     Map<String, Entry> whole = new LinkedHashMap<>();
-    List<KeyFinding.Piece> pieces = new ArrayList<>();
+    List<KeyIssue.Piece> pieces = new ArrayList<>();
     for (SequenceNode.Item item : list.items()) {
       if (!(item.value() instanceof MappingNode mapping) || isWhole(mapping, schema)) {
         return Optional.empty();
@@ -44,7 +44,7 @@ record SplitItem(MappingNode whole, List<KeyFinding.Piece> pieces) {
         return Optional.empty();
       }
       home.ifPresent(entry -> whole.put(entry.name(), with(entry, mapping)));
-      pieces.add(new KeyFinding.Piece(item, home.map(Entry::value)));
+      pieces.add(new KeyIssue.Piece(item, home.map(Entry::value)));
     }
     MappingNode first = (MappingNode) list.items().get(0).value();
     Span span = first.span().union(list.span());

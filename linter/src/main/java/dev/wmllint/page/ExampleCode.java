@@ -1,7 +1,7 @@
 package dev.wmllint.page;
 
-import dev.wmllint.ink.Ink;
-import dev.wmllint.ink.Palette;
+import dev.wmllint.text.Colour;
+import dev.wmllint.text.Palette;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ final class ExampleCode {
   private String yaml(String line) {
     int comment = line.stripLeading().startsWith("#") ? 0 : line.indexOf(" #");
     if (comment >= 0) {
-      return key(line.substring(0, comment)) + palette.paint(Ink.FAINT, line.substring(comment));
+      return key(line.substring(0, comment)) + palette.paint(Colour.FAINT, line.substring(comment));
     }
     return key(line);
   }
@@ -41,12 +41,12 @@ final class ExampleCode {
       return line;
     }
     String value = key.group(3) == null ? "" : key.group(3);
-    return key.group(1) + palette.paint(Ink.CODE, key.group(2)) + value;
+    return key.group(1) + palette.paint(Colour.CODE, key.group(2)) + value;
   }
 
   private String shell(String line) {
     return line.startsWith(PROMPT)
-        ? palette.paint(Ink.FAINT, PROMPT) + palette.paint(Ink.BOLD, line.substring(2))
+        ? palette.paint(Colour.FAINT, PROMPT) + palette.paint(Colour.BOLD, line.substring(2))
         : line;
   }
 }

@@ -1,14 +1,14 @@
 package dev.wmllint.page;
 
-import dev.wmllint.ink.Ink;
-import dev.wmllint.ink.Palette;
+import dev.wmllint.text.Colour;
+import dev.wmllint.text.Palette;
 import dev.wmllint.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Running text, which is wrapped between its words. */
 final class Paragraph {
-  private record Piece(String text, Ink ink) {}
+  private record Piece(String text, Colour ink) {}
 
   /** Pieces without a blank between them, such as a word in bold and the comma after it. */
   private record Word(List<Piece> pieces, boolean endsLine) {
@@ -21,7 +21,7 @@ final class Paragraph {
   private List<Piece> open = new ArrayList<>();
 
   /** Adds text, which may be broken at its blanks. */
-  void add(String text, Ink ink) {
+  void add(String text, Colour ink) {
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || text.charAt(i) == ' ') {
@@ -35,7 +35,7 @@ final class Paragraph {
   }
 
   /** Adds text that stays on one line, such as a command. */
-  void addUnbroken(String text, Ink ink) {
+  void addUnbroken(String text, Colour ink) {
     if (!text.isEmpty()) {
       open.add(new Piece(text, ink));
     }

@@ -1,7 +1,7 @@
 package dev.wmllint.page;
 
-import dev.wmllint.ink.Ink;
-import dev.wmllint.ink.Palette;
+import dev.wmllint.text.Colour;
+import dev.wmllint.text.Palette;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -17,9 +17,9 @@ import org.commonmark.node.Text;
 final class ProseReader extends AbstractVisitor {
   private final Paragraph paragraph = new Paragraph();
   private final Palette palette;
-  private Ink ink;
+  private Colour ink;
 
-  private ProseReader(Palette palette, Ink ink) {
+  private ProseReader(Palette palette, Colour ink) {
     this.palette = palette;
     this.ink = ink;
   }
@@ -29,7 +29,7 @@ final class ProseReader extends AbstractVisitor {
    *
    * @param ink what they look like where they say nothing else
    */
-  static Paragraph read(Node block, Ink ink, Palette palette) {
+  static Paragraph read(Node block, Colour ink, Palette palette) {
     ProseReader reader = new ProseReader(palette, ink);
     reader.visitChildren(block);
     return reader.paragraph;
@@ -43,27 +43,27 @@ final class ProseReader extends AbstractVisitor {
   @Override
   public void visit(Code code) {
     paragraph.addUnbroken(
-        palette.mark("`") + code.getLiteral() + palette.mark("`"), ink.and(Ink.CODE));
+        palette.mark("`") + code.getLiteral() + palette.mark("`"), ink.and(Colour.CODE));
   }
 
   @Override
   public void visit(Emphasis emphasis) {
-    mark("*", Ink.ITALIC, emphasis);
+    mark("*", Colour.ITALIC, emphasis);
   }
 
   @Override
   public void visit(StrongEmphasis emphasis) {
-    mark("**", Ink.BOLD, emphasis);
+    mark("**", Colour.BOLD, emphasis);
   }
 
-  private void mark(String mark, Ink added, Node node) {
+  private void mark(String mark, Colour added, Node node) {
     paragraph.addUnbroken(palette.mark(mark), ink);
     inside(added, node);
     paragraph.addUnbroken(palette.mark(mark), ink);
   }
 
-  private void inside(Ink added, Node node) {
-    Ink before = ink;
+  private void inside(Colour added, Node node) {
+    Colour before = ink;
     ink = ink.and(added);
     visitChildren(node);
     ink = before;
@@ -72,7 +72,7 @@ final class ProseReader extends AbstractVisitor {
   /** A link leads somewhere from a terminal only by its whole address. */
   @Override
   public void visit(Link link) {
-    inside(Ink.LINK, link);
+    inside(Colour.LINK, link);
     boolean shown =
         link.getFirstChild() instanceof Text text
             && text.getLiteral().equals(link.getDestination());
@@ -85,7 +85,7 @@ final class ProseReader extends AbstractVisitor {
 
   @Override
   public void visit(Image image) {
-    inside(Ink.NONE, image);
+    inside(Colour.NONE, image);
   }
 
   @Override

@@ -1,13 +1,13 @@
 package dev.wmllint.page;
 
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.diagnostic.SeverityInk;
-import dev.wmllint.ink.Ink;
-import dev.wmllint.ink.Palette;
-import dev.wmllint.json.JsonOut;
+import dev.wmllint.diagnostic.SeverityColour;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.text.Colour;
+import dev.wmllint.text.JsonOut;
+import dev.wmllint.text.Palette;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public final class RuleList {
     Palette palette = new Palette(coloured);
     StringBuilder out = new StringBuilder();
     for (Chapter chapter : Chapter.all()) {
-      out.append(palette.paint(Ink.BOLD, chapter.title())).append('\n');
+      out.append(palette.paint(Colour.BOLD, chapter.title())).append('\n');
       List<RuleInfo> rules = chapter.rules();
       int idWidth = rules.stream().mapToInt(rule -> rule.id().value().length()).max().orElse(0);
       rules.forEach(rule -> out.append(row(rule, idWidth, width, palette)));
@@ -52,16 +52,16 @@ public final class RuleList {
     String fix = mark(rule.fix());
     String indent = " ".repeat(2 + idWidth + 2 + 7 + 2 + 4 + 2);
     Paragraph summary = new Paragraph();
-    summary.add(rule.summary(), Ink.NONE);
+    summary.add(rule.summary(), Colour.NONE);
     List<String> lines = summary.lines(Math.max(20, width - indent.length()), palette);
     return GAP
-        + palette.paint(Ink.CODE, rule.id().value())
+        + palette.paint(Colour.CODE, rule.id().value())
         + " ".repeat(idWidth - rule.id().value().length())
         + GAP
-        + palette.paint(SeverityInk.of(rule.severity()), severity)
+        + palette.paint(SeverityColour.of(rule.severity()), severity)
         + " ".repeat(7 - severity.length())
         + GAP
-        + palette.paint(Ink.RIGHT, fix)
+        + palette.paint(Colour.RIGHT, fix)
         + " ".repeat(4 - fix.length())
         + GAP
         + String.join("\n" + indent, lines)

@@ -1,7 +1,7 @@
 package dev.wmllint.page;
 
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.ink.Palette;
+import dev.wmllint.text.Palette;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.wmllint.page;
 
-import dev.wmllint.ink.Ink;
-import dev.wmllint.ink.Palette;
+import dev.wmllint.text.Colour;
+import dev.wmllint.text.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -62,7 +62,7 @@ final class TerminalPage {
 
   private List<String> block(Node node, int width) {
     if (node instanceof Heading heading) {
-      return prose(heading, Ink.BOLD.and(verdict(heading)), width);
+      return prose(heading, Colour.BOLD.and(verdict(heading)), width);
     }
     if (node instanceof FencedCodeBlock example) {
       return example(Fence.of(example.getInfo()), example.getLiteral(), width);
@@ -77,20 +77,20 @@ final class TerminalPage {
       return list(list, width);
     }
     boolean hasProse = !(node.getFirstChild() instanceof Block);
-    return hasProse ? prose(node, Ink.NONE, width) : blocks(node, width);
+    return hasProse ? prose(node, Colour.NONE, width) : blocks(node, width);
   }
 
-  private List<String> prose(Node block, Ink ink, int width) {
+  private List<String> prose(Node block, Colour ink, int width) {
     return ProseReader.read(block, ink, palette).lines(width, palette);
   }
 
   /** The headings that say whether the examples under them are to be followed have its colour. */
-  private static Ink verdict(Heading heading) {
+  private static Colour verdict(Heading heading) {
     String title = heading.getFirstChild() instanceof Text text ? text.getLiteral() : "";
     return switch (title) {
-      case "Wrong" -> Ink.WRONG;
-      case "Right" -> Ink.RIGHT;
-      default -> Ink.NONE;
+      case "Wrong" -> Colour.WRONG;
+      case "Right" -> Colour.RIGHT;
+      default -> Colour.NONE;
     };
   }
 
@@ -101,7 +101,7 @@ final class TerminalPage {
         .ifPresent(
             words -> {
               Paragraph caption = new Paragraph();
-              caption.add(words, Ink.NONE);
+              caption.add(words, Colour.NONE);
               lines.addAll(caption.lines(width, palette));
             });
     lines.addAll(indented(MARGIN, code.lines(fence.language(), text)));

@@ -2,8 +2,8 @@ package dev.wmllint.report;
 
 import dev.wmllint.diff.DiffLine;
 import dev.wmllint.diff.UnifiedDiff;
-import dev.wmllint.ink.Ink;
-import dev.wmllint.ink.Palette;
+import dev.wmllint.text.Colour;
+import dev.wmllint.text.Palette;
 import dev.wmllint.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -34,11 +34,11 @@ public final class DiffPrinter {
     String text =
         printable(line.text().substring(0, line.text().length() - (carriageReturn ? 1 : 0)));
     return switch (line.kind()) {
-          case FILE -> palette.paint(Ink.BOLD, text);
-          case HUNK -> palette.paint(Ink.PLACE, text);
-          case REMOVED -> palette.paint(Ink.WRONG, text);
-          case ADDED -> palette.paint(Ink.RIGHT, text);
-          case NOTE -> palette.paint(Ink.FAINT, text);
+          case FILE -> palette.paint(Colour.BOLD, text);
+          case HUNK -> palette.paint(Colour.PLACE, text);
+          case REMOVED -> palette.paint(Colour.WRONG, text);
+          case ADDED -> palette.paint(Colour.RIGHT, text);
+          case NOTE -> palette.paint(Colour.FAINT, text);
           case CONTEXT -> text;
         }
         + (carriageReturn ? "\r" : "");

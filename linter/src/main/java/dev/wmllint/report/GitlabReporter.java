@@ -3,7 +3,7 @@ package dev.wmllint.report;
 import dev.wmllint.baseline.Fingerprint;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.json.JsonOut;
+import dev.wmllint.text.JsonOut;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashSet;

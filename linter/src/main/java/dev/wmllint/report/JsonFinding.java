@@ -4,7 +4,7 @@ import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
-import dev.wmllint.json.JsonOut;
+import dev.wmllint.text.JsonOut;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import java.util.Optional;

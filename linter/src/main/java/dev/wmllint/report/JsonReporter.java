@@ -2,7 +2,7 @@ package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.json.JsonOut;
+import dev.wmllint.text.JsonOut;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;

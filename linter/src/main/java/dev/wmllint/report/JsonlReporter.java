@@ -1,7 +1,7 @@
 package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.json.JsonOut;
+import dev.wmllint.text.JsonOut;
 import java.io.PrintStream;
 import tools.jackson.core.JsonGenerator;
 

@@ -4,7 +4,7 @@ import dev.wmllint.baseline.Fingerprint;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.json.JsonOut;
+import dev.wmllint.text.JsonOut;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.json.JsonOut;
 import dev.wmllint.page.RulePage;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.text.JsonOut;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 

@@ -1,8 +1,8 @@
 package dev.wmllint.report;
 
-import dev.wmllint.diagnostic.SeverityInk;
-import dev.wmllint.ink.Ink;
-import dev.wmllint.ink.Palette;
+import dev.wmllint.diagnostic.SeverityColour;
+import dev.wmllint.text.Colour;
+import dev.wmllint.text.Palette;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +26,12 @@ final class StatisticsText {
       String rest =
           row.mark().isEmpty()
               ? ""
-              : " ".repeat(name - rule.length() + 2) + palette.paint(Ink.RIGHT, row.mark());
+              : " ".repeat(name - rule.length() + 2) + palette.paint(Colour.RIGHT, row.mark());
       out.println(
           String.format(Locale.ROOT, "%" + (digits + 2) + "d  ", row.count())
-              + palette.paint(SeverityInk.of(row.severity()), severity)
+              + palette.paint(SeverityColour.of(row.severity()), severity)
               + "  "
-              + palette.paint(Ink.BOLD, rule)
+              + palette.paint(Colour.BOLD, rule)
               + rest);
       safe |= row.mark().equals("[fix]");
       unsafe |= row.mark().equals("[fix?]");
@@ -39,7 +39,8 @@ final class StatisticsText {
     if (safe || unsafe) {
       String legend = (safe ? "[fix] with --fix" : "") + (safe && unsafe ? ", " : "");
       out.println(
-          "  " + palette.paint(Ink.FAINT, legend + (unsafe ? "[fix?] with --unsafe-fixes" : "")));
+          "  "
+              + palette.paint(Colour.FAINT, legend + (unsafe ? "[fix?] with --unsafe-fixes" : "")));
     }
   }
 }

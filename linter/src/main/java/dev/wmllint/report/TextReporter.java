@@ -2,11 +2,11 @@ package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
-import dev.wmllint.diagnostic.SeverityInk;
+import dev.wmllint.diagnostic.SeverityColour;
 import dev.wmllint.fix.Fix;
-import dev.wmllint.ink.Ink;
-import dev.wmllint.ink.Palette;
+import dev.wmllint.text.Colour;
 import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.Palette;
 import dev.wmllint.text.Position;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
@@ -69,12 +69,12 @@ final class TextReporter implements Reporter {
   }
 
   private String head(String place, Diagnostic diagnostic) {
-    return palette.paint(Ink.BOLD, place)
+    return palette.paint(Colour.BOLD, place)
         + ": "
-        + palette.paint(SeverityInk.of(diagnostic.severity()), diagnostic.severity().label())
+        + palette.paint(SeverityColour.of(diagnostic.severity()), diagnostic.severity().label())
         + ": "
-        + palette.paint(Ink.BOLD, Printable.line(diagnostic.message()))
-        + palette.paint(Ink.FAINT, " [" + diagnostic.rule() + "]");
+        + palette.paint(Colour.BOLD, Printable.line(diagnostic.message()))
+        + palette.paint(Colour.FAINT, " [" + diagnostic.rule() + "]");
   }
 
   private void inManifest(ManifestReport file, Diagnostic diagnostic) {
@@ -90,15 +90,15 @@ final class TextReporter implements Reporter {
     Span marked = new Span(span.start(), Math.max(span.start(), Math.min(span.end(), line.end())));
     if (!line.isEmpty() && file.redactor().mayShowLines()) {
       Snippet snippet = Snippet.of(file.redactor(), line, marked);
-      out.println(palette.paint(Ink.FAINT, "  " + number + " | ") + snippet.line());
+      out.println(palette.paint(Colour.FAINT, "  " + number + " | ") + snippet.line());
       String caret =
-          palette.paint(SeverityInk.of(diagnostic.severity()), "^".repeat(snippet.width()));
+          palette.paint(SeverityColour.of(diagnostic.severity()), "^".repeat(snippet.width()));
       String help = diagnostic.help().isEmpty() ? "" : " " + Printable.line(diagnostic.help());
       out.println(
-          palette.paint(Ink.FAINT, gutter + " | ")
+          palette.paint(Colour.FAINT, gutter + " | ")
               + " ".repeat(snippet.indent())
               + caret
-              + palette.paint(SeverityInk.of(diagnostic.severity()), help));
+              + palette.paint(SeverityColour.of(diagnostic.severity()), help));
     } else if (!diagnostic.help().isEmpty()) {
       out.println(gutter + " = help: " + Printable.line(diagnostic.help()));
     }
@@ -115,7 +115,7 @@ final class TextReporter implements Reporter {
     if (!diagnostic.fixes().isEmpty()) {
       Fix fix = diagnostic.fixes().get(0);
       String words = "fix: " + Printable.line(fix.title());
-      out.println(gutter + " = " + palette.paint(Ink.RIGHT, words));
+      out.println(gutter + " = " + palette.paint(Colour.RIGHT, words));
     }
   }
 }

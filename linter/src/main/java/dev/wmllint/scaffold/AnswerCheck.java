@@ -1,10 +1,10 @@
 package dev.wmllint.scaffold;
 
-import dev.wmllint.LintConfig;
-import dev.wmllint.LintRequest;
-import dev.wmllint.Linter;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;

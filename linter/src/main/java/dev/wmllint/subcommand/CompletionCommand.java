@@ -1,6 +1,6 @@
 package dev.wmllint.subcommand;
 
-import dev.wmllint.completion.CompletionScript;
+import dev.wmllint.help.CompletionScript;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.spi.Arguments;

@@ -2,7 +2,7 @@ package dev.wmllint.subcommand;
 
 import dev.wmllint.config.FrameworkChanges;
 import dev.wmllint.config.Origin;
-import dev.wmllint.json.JsonOut;
+import dev.wmllint.text.JsonOut;
 import dev.wmllint.text.Printable;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.wmllint.subcommand;
 
-import dev.wmllint.manual.ManualPage;
+import dev.wmllint.help.ManualPage;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.SourceDate;
 import dev.wmllint.spi.Subcommand;

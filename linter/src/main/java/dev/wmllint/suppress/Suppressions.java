@@ -38,7 +38,7 @@ public final class Suppressions {
   private final Map<String, Coverage> byRule = new HashMap<>();
 
   /** Empty until a comment needs it: one about the whole file does not. */
-  private Optional<Starts> starts = Optional.empty();
+  private Optional<SuppressionScopes> starts = Optional.empty();
 
   /** What an ignore comment covers. */
   private record Scope(Directive.Ignore ignore, Span span) {}
@@ -80,18 +80,22 @@ public final class Suppressions {
     int line = lines.lineOf(ignore.comment().span().start());
     if (!ignore.comment().ownLine()) {
       Span own = lines.span(line);
-      Optional<Span> value = starts().in(own).filter(Starts.Start::scalar).map(Starts.Start::span);
+      Optional<Span> value =
+          starts()
+              .in(own)
+              .filter(SuppressionScopes.Start::scalar)
+              .map(SuppressionScopes.Start::span);
       return new Scope(ignore, value.map(own::union).orElse(own));
     }
     Optional<Span> below = starts().contentLineBelow(line).map(lines::span);
-    Optional<Span> node = below.flatMap(starts()::in).map(Starts.Start::span);
+    Optional<Span> node = below.flatMap(starts()::in).map(SuppressionScopes.Start::span);
     Span scope = below.map(span -> node.map(span::union).orElse(span)).orElse(lines.span(line));
     return new Scope(ignore, scope);
   }
 
-  private Starts starts() {
+  private SuppressionScopes starts() {
     if (starts.isEmpty()) {
-      starts = Optional.of(new Starts(document));
+      starts = Optional.of(new SuppressionScopes(document));
     }
     return starts.get();
   }

@@ -21,7 +21,7 @@ public final class Cli {
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
   private boolean interactive;
-  private Screen.Watcher watcher = Screen.Watcher.NOBODY;
+  private Console.Watcher watcher = Console.Watcher.NOBODY;
 
   public Cli(Path folder) {
     this.folder = folder;
@@ -83,7 +83,7 @@ public final class Cli {
 
   /** Whether somebody sees standard error, and a clock of one's own. */
   Cli watched(BooleanSupplier seesErrors, LongSupplier nanos) {
-    watcher = new Screen.Watcher(seesErrors, nanos);
+    watcher = new Console.Watcher(seesErrors, nanos);
     return this;
   }
 

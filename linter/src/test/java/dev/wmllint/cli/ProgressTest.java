@@ -126,8 +126,8 @@ final class ProgressTest {
     }
     AtomicLong clock = new AtomicLong();
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
-    Screen.Watcher watcher =
-        new Screen.Watcher(() -> true, () -> clock.getAndAdd(100 * MILLISECOND));
+    Console.Watcher watcher =
+        new Console.Watcher(() -> true, () -> clock.getAndAdd(100 * MILLISECOND));
     new WmlLint(Map.of(), () -> List.of(), watcher)
         .run(arguments, new ByteArrayInputStream(new byte[0]), screen, screen, false);
     String text = screen.toString(StandardCharsets.UTF_8);

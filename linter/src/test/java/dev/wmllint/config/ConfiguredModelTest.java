@@ -3,8 +3,8 @@ package dev.wmllint.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.wmllint.ModelFinder;
 import dev.wmllint.cli.Cli;
+import dev.wmllint.discovery.ModelFinder;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelLimits;
 import dev.wmllint.schema.ManifestSchema;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.wmllint.FixResult;
-import dev.wmllint.LintConfig;
-import dev.wmllint.LintRequest;
-import dev.wmllint.Linter;
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.engine.FixResult;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelLimits;

@@ -3,8 +3,8 @@ package dev.wmllint.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.ink.Palette;
 import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.text.Palette;
 import dev.wmllint.text.Printable;
 import java.util.List;
 import java.util.Random;

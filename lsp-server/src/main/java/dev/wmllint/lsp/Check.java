@@ -1,7 +1,7 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.LintResult;
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.engine.LintResult;
 import dev.wmllint.model.ModelDefinition;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.LintConfig;
 import dev.wmllint.config.Config;
 import dev.wmllint.config.ConfigFinder;
 import dev.wmllint.config.ConfigProblem;
 import dev.wmllint.config.ConfigResult;
+import dev.wmllint.engine.LintConfig;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

@@ -1,15 +1,15 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.FixResult;
-import dev.wmllint.LintConfig;
-import dev.wmllint.LintRequest;
-import dev.wmllint.LintResult;
-import dev.wmllint.Linter;
-import dev.wmllint.ModelFinder;
 import dev.wmllint.config.Config;
 import dev.wmllint.config.ConfigProblem;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.discovery.ModelFinder;
+import dev.wmllint.engine.FixResult;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.LintResult;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;

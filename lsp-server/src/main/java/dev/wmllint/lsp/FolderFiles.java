@@ -1,6 +1,6 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.file.FileSearch;
+import dev.wmllint.discovery.FileSearch;
 import dev.wmllint.model.PackingRules;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.Linter;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;

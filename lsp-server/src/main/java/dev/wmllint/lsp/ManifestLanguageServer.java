@@ -1,9 +1,9 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.CrashText;
-import dev.wmllint.LintConfig;
-import dev.wmllint.LintRequest;
-import dev.wmllint.Linter;
+import dev.wmllint.engine.CrashReport;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.SourceText;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 final class ManifestLanguageServer implements LanguageServer {
   private final Function<LintConfig, Linter> linters;
   private final Dispatcher dispatcher = new Dispatcher(this::failed);
-  private final CrashText crashText;
+  private final CrashReport crashText;
   private final TextDocumentRequests documents = new TextDocumentRequests(dispatcher);
   private final WorkspaceRequests workspaceRequests = new WorkspaceRequests(dispatcher);
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
@@ -51,7 +51,7 @@ final class ManifestLanguageServer implements LanguageServer {
    * @param linters makes the linter of a configuration
    * @param crashText how much is said of our own mistakes
    */
-  ManifestLanguageServer(Function<LintConfig, Linter> linters, CrashText crashText) {
+  ManifestLanguageServer(Function<LintConfig, Linter> linters, CrashReport crashText) {
     this.linters = linters;
     this.crashText = crashText;
   }

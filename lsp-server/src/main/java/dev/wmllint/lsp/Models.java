@@ -1,6 +1,6 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.ModelFinder;
+import dev.wmllint.discovery.ModelFinder;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelKind;
 import dev.wmllint.model.ModelLimits;

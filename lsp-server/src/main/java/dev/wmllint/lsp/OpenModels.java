@@ -1,6 +1,6 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.ModelFinder;
+import dev.wmllint.discovery.ModelFinder;
 import dev.wmllint.model.ModelDefinition;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.CrashText;
-import dev.wmllint.LintResult;
+import dev.wmllint.engine.CrashReport;
+import dev.wmllint.engine.LintResult;
 import dev.wmllint.text.Printable;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,11 +23,11 @@ final class ServerLog {
   private static final int MOST_CRASHES = 100;
 
   private final LanguageClient client;
-  private final CrashText crashText;
+  private final CrashReport crashText;
   private final Set<String> crashesTold = new HashSet<>();
   private Set<String> settingsTold = Set.of();
 
-  ServerLog(LanguageClient client, CrashText crashText) {
+  ServerLog(LanguageClient client, CrashReport crashText) {
     this.client = client;
     this.crashText = crashText;
   }

@@ -1,8 +1,8 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.CrashText;
-import dev.wmllint.LintConfig;
-import dev.wmllint.Linter;
+import dev.wmllint.engine.CrashReport;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.Linter;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FileDescriptor;
@@ -76,7 +76,7 @@ public final class ServerMain {
   static int serve(
       InputStream in, OutputStream out, Function<LintConfig, Linter> linters, IntConsumer halt) {
     ManifestLanguageServer server =
-        new ManifestLanguageServer(linters, CrashText.of(System.getenv()));
+        new ManifestLanguageServer(linters, CrashReport.of(System.getenv()));
     Watchdog watchdog = new Watchdog(server.ended(), server::lost, halt);
     watchdog.start();
     Outbox outbox = new Outbox("wml-writer", out, MOST_UNREAD, server::lost);

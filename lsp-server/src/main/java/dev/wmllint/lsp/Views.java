@@ -1,9 +1,9 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.LintConfig;
-import dev.wmllint.Linter;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.LintConfig;
-import dev.wmllint.Linter;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.Linter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

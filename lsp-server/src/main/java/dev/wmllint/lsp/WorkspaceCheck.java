@@ -1,8 +1,8 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.LintResult;
-import dev.wmllint.ManifestSearch;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.discovery.ManifestSearch;
+import dev.wmllint.engine.LintResult;
 import dev.wmllint.lsp.DiagnosticConverter.Converted;
 import java.io.IOException;
 import java.nio.file.Path;

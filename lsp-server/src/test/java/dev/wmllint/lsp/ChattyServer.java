@@ -1,6 +1,6 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.Linter;
+import dev.wmllint.engine.Linter;
 
 /** A server one part of which prints, as a library may. */
 final class ChattyServer {

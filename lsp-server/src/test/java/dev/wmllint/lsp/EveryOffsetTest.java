@@ -2,7 +2,7 @@ package dev.wmllint.lsp;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.Linter;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.lsp.feature.CodeActions;
 import dev.wmllint.lsp.feature.CodeLenses;
 import dev.wmllint.lsp.feature.Foldings;

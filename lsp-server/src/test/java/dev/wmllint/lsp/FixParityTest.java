@@ -3,10 +3,10 @@ package dev.wmllint.lsp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.LintConfig;
-import dev.wmllint.LintRequest;
-import dev.wmllint.Linter;
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;

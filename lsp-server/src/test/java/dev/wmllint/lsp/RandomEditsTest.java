@@ -2,7 +2,7 @@ package dev.wmllint.lsp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.wmllint.Linter;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.text.LineIndex;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.wmllint.lsp;
 
-import dev.wmllint.Linter;
+import dev.wmllint.engine.Linter;
 import java.util.concurrent.CountDownLatch;
 
 /** A server one part of which does not let the process end, as a library may. */

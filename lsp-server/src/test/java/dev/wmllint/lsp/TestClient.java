@@ -3,8 +3,8 @@ package dev.wmllint.lsp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.LintConfig;
-import dev.wmllint.Linter;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.Linter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
 package dev.wmllint.bench;
 
-import dev.wmllint.LintConfig;
-import dev.wmllint.LintRequest;
-import dev.wmllint.LintResult;
-import dev.wmllint.Linter;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.LintResult;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.lsp.completion.CompletionEngine;
 import dev.wmllint.lsp.completion.CompletionRequest;
 import dev.wmllint.lsp.completion.Proposal;

@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.completion;
 
-import dev.wmllint.LintConfig;
+import dev.wmllint.engine.LintConfig;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.ManifestDocument;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.wmllint.lsp.feature;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import dev.wmllint.LintConfig;
+import dev.wmllint.engine.LintConfig;
 import dev.wmllint.lsp.ClientAbilities;
 import dev.wmllint.lsp.DocumentView;
 import dev.wmllint.lsp.LspConverter;

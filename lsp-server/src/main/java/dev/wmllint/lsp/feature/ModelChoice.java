@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.file.FileSearch;
+import dev.wmllint.discovery.FileSearch;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.lsp.DocumentView;

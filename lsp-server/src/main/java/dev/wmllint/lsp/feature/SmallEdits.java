@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.FixResult;
+import dev.wmllint.engine.FixResult;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;

@@ -4,7 +4,7 @@ import dev.wmllint.text.Printable;
 import java.util.Optional;
 
 /** Words for a hover, in Markdown or without any marks. What comes from files is shown as it is. */
-final class Words {
+public final class Words {
   private final boolean markdown;
   private final StringBuilder out = new StringBuilder();
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.LintConfig;
+import dev.wmllint.engine.LintConfig;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.yaml.YamlLimits;

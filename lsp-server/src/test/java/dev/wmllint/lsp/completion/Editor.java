@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.completion;
 
-import dev.wmllint.LintConfig;
+import dev.wmllint.engine.LintConfig;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.lsp.completion.Template.Part;
 import dev.wmllint.text.SourceText;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * each part under a line of its own: {@code --- labels}, {@code --- first}, {@code --- accept
  * LABEL}, {@code --- accept as text LABEL}.
  */
-record Fixture(String file, String name, String text, List<Part> parts) {
-  static final Path TESTDATA = Path.of("src/test/resources/testdata/completion");
+public record Fixture(String file, String name, String text, List<Part> parts) {
+  public static final Path TESTDATA = Path.of("src/test/resources/testdata/completion");
 
   /** What is expected, under a heading. */
   record Part(String heading, String text) {
@@ -31,7 +31,7 @@ record Fixture(String file, String name, String text, List<Part> parts) {
     return Editor.of(json ? "job.json" : "job.yaml", text.replace("\n", lineEnd));
   }
 
-  static List<Path> files(Path folder, String... endings) {
+  public static List<Path> files(Path folder, String... endings) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> Stream.of(endings).anyMatch(end -> file.toString().endsWith(end)))
@@ -42,7 +42,7 @@ record Fixture(String file, String name, String text, List<Part> parts) {
     }
   }
 
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -3,9 +3,9 @@ package dev.wmllint.lsp.completion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.LintConfig;
-import dev.wmllint.LintRequest;
-import dev.wmllint.Linter;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.Entry;

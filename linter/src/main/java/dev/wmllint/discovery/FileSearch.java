@@ -1,0 +1,127 @@
+package dev.wmllint.discovery;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Looks through folders for files. Symbolic links below the start are not followed, and {@code
+ * .git} and {@code node_modules} are passed over.
+ *
+ * @param files the files found, sorted, named from the start as it was given
+ * @param unread folders that could not be looked into, and files that cannot be named
+ */
+public record FileSearch(List<String> files, List<String> unread) {
+  /** Deeper than people build; a search that nobody limits ends there. */
+  public static final int MAX_DEPTH = 64;
+
+  private static final Set<String> PASSED_OVER = Set.of(".git", "node_modules");
+
+  public FileSearch {
+    files = List.copyOf(files);
+    unread = List.copyOf(unread);
+  }
+
+  /**
+   * Searches a folder, and those in it.
+   *
+   * @param depth 1 for the folder alone
+   * @param wanted whether a file is, by its path from the folder on
+   * @param enough asked before each file; the search ends when it says so
+   */
+  public static FileSearch in(
+      Path folder, int depth, Predicate<Path> wanted, BooleanSupplier enough) {
+    return new Walk(folder, depth, wanted, enough).run();
+  }
+
+  /** One walk. */
+  private static final class Walk extends SimpleFileVisitor<Path> {
+    private final Path start;
+    private final int depth;
+    private final Predicate<Path> wanted;
+    private final BooleanSupplier enough;
+    private final List<String> found = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
+    private Path root;
+
+    Walk(Path start, int depth, Predicate<Path> wanted, BooleanSupplier enough) {
+      this.start = start;
+      this.depth = depth;
+      this.wanted = wanted;
+      this.enough = enough;
+      this.root = start;
+    }
+
+    FileSearch run() {
+      try {
+        // A folder that was named is looked into, also when it is a link.
+        root = start.toRealPath();
+        Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), depth, this);
+      } catch (IOException e) {
+        unread.add(start.toString());
+      }
+      Collections.sort(found);
+      return new FileSearch(found, unread);
+    }
+
+    private String named(Path path) {
+      Path relative = root.relativize(path);
+      return relative.toString().isEmpty() ? start.toString() : start.resolve(relative).toString();
+    }
+
+    /** Whether a file can be named: not in a locale whose characters its name has none of. */
+    private static boolean isNamed(String name) {
+      try {
+        return !Path.of(name).toString().isEmpty();
+      } catch (InvalidPathException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      Path name = folder.getFileName();
+      boolean passedOver =
+          !folder.equals(root) && name != null && PASSED_OVER.contains(name.toString());
+      return passedOver ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (enough.getAsBoolean()) {
+        return FileVisitResult.TERMINATE;
+      }
+      if (attributes.isRegularFile() && wanted.test(root.relativize(file))) {
+        String name = named(file);
+        (isNamed(name) ? found : unread).add(name);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      unread.add(named(file));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+      if (e != null) {
+        unread.add(named(folder));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

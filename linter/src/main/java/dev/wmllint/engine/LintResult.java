@@ -1,0 +1,55 @@
+package dev.wmllint.engine;
+
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.manifest.DocumentKind;
+import dev.wmllint.yaml.ManifestDocument;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the linter found in one manifest.
+ *
+ * @param document the manifest, read
+ * @param kind what kind of document it is
+ * @param diagnostics the findings, by position
+ * @param crashes checks that failed; the findings of the others are complete
+ */
+public record LintResult(
+    ManifestDocument document,
+    DocumentKind kind,
+    List<Diagnostic> diagnostics,
+    List<Crash> crashes) {
+  public LintResult {
+    diagnostics = List.copyOf(diagnostics);
+    crashes = List.copyOf(crashes);
+  }
+
+  /**
+   * Whether it is a manifest, or may become one: its text cannot be read, and names what only
+   * manifests have. Nobody who asked for a whole folder wants to hear of the other files in it.
+   */
+  public boolean isManifest() {
+    boolean unread = document.isDamaged() || document.isRefused();
+    return kind == DocumentKind.MANIFEST
+        || (unread && document.text().contains("model_definition"));
+  }
+
+  /** Whether everything was looked at, so that having no finding says something. */
+  public boolean isWhole() {
+    return kind == DocumentKind.MANIFEST && !document.isBroken() && crashes.isEmpty();
+  }
+
+  LintResult withCrash(Crash crash) {
+    List<Crash> all = new ArrayList<>(crashes);
+    all.add(crash);
+    return new LintResult(document, kind, diagnostics, all);
+  }
+
+  /**
+   * A check that threw: a mistake of ours, not of the manifest.
+   *
+   * @param rule the name of the check's class
+   * @param cause what it threw
+   */
+  public record Crash(String rule, Throwable cause) {}
+}

@@ -1,0 +1,195 @@
+package dev.wmllint.help;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * For bash. Files are left to its own completion of names, which knows about quotes and {@code ~}.
+ * Of descriptions bash knows nothing.
+ */
+final class BashScript {
+  private static final String HEAD =
+      """
+      # Completion of PROGRAM for bash, made by: PROGRAM completion bash
+      # shellcheck shell=bash
+
+      # Offers words that begin with $value; no file names then.
+      _IDENT_words() {
+        local word
+        compopt +o default +o bashdefault 2>/dev/null
+        while IFS= read -r word; do
+          COMPREPLY+=("$1$word")
+        done < <(compgen -W "$2" -- "${value#"$1"}")
+      }
+
+      # Offers KEY=VALUE, also behind a comma.
+      _IDENT_pairs() {
+        local head=
+        [[ $value == *,* ]] && head=${value%,*},
+        local rest=${value#"$head"}
+        if [[ $rest == *=* ]]; then
+          _IDENT_words "$head${rest%%=*}=" "$2"
+        else
+          _IDENT_words "$head" "$1"
+          COMPREPLY=("${COMPREPLY[@]/%/=}")
+          compopt -o nospace 2>/dev/null
+        fi
+      }
+
+      # What fits at $value, the last word.
+      _IDENT_offer() {
+        case "$command $option" in
+      """;
+
+  private static final String MAIN =
+      """
+      _IDENT() {
+        local command='' option='' value='' word i start=0 glue='' typed
+        local -a words=()
+        COMPREPLY=()
+        # Bash takes = for a word of its own.
+        for ((i = 1; i <= COMP_CWORD; i++)); do
+          word=${COMP_WORDS[i]}
+          if [[ ${#words[@]} -gt 0 && ($word == = || $glue) ]]; then
+            words[${#words[@]} - 1]+=$word
+          else
+            words+=("$word")
+          fi
+          [[ $word == = ]] && glue=1 || glue=
+        done
+        typed=${words[${#words[@]} - 1]}
+        if ((${#words[@]} > 1)); then
+          case ${words[0]} in
+            COMMANDS)
+              command=${words[0]}
+              start=1
+              ;;
+          esac
+        fi
+        value=$typed
+        if [[ $typed == --*=* ]]; then
+          option=${typed%%=*}
+          value=${typed#*=}
+        elif ((${#words[@]} > start + 1)); then
+          option=${words[${#words[@]} - 2]}
+        fi
+        for ((i = start; i < ${#words[@]} - 1; i++)); do
+          [[ ${words[i]} == -- ]] && return # files
+        done
+        _IDENT_offer
+        # The line keeps what stands before the last =, if = divides words.
+        word=
+        if [[ $COMP_WORDBREAKS != *=* ]]; then
+          word=${typed%"$value"}
+        elif [[ $value == *=* ]]; then
+          typed=${value%=*}=
+          COMPREPLY=("${COMPREPLY[@]#"$typed"}")
+        fi
+        [[ $word ]] && COMPREPLY=("${COMPREPLY[@]/#/$word}")
+        return 0
+      }
+
+      complete -o bashdefault -o default -F _IDENT PROGRAM
+      """;
+
+  private BashScript() {}
+
+  static String write(CommandLineShape shape) {
+    Script script = new Script();
+    script.add(named(HEAD, shape));
+    for (Command command : shape.all()) {
+      for (Option option : command.options()) {
+        option
+            .value()
+            .ifPresent(argument -> offerOfOption(command, option, argument, shape, script));
+      }
+    }
+    script.line("  esac");
+    script.line("  case \"$command\" in");
+    for (Command command : shape.all()) {
+      offerOfCommand(command, shape, script);
+    }
+    script.line("  esac").line("}").line();
+    List<String> names = shape.commands().stream().map(Command::name).toList();
+    String commands = names.isEmpty() ? "''" : String.join(" | ", names);
+    return script.add(named(MAIN, shape).replace("COMMANDS", commands)).toString();
+  }
+
+  private static String named(String text, CommandLineShape shape) {
+    return text.replace("PROGRAM", shape.program())
+        .replace("IDENT", Script.identifier(shape.program()));
+  }
+
+  private static void offerOfOption(
+      Command command, Option option, Argument argument, CommandLineShape shape, Script script) {
+    String pattern =
+        option.names().stream()
+            .map(name -> "'" + command.name() + " " + name + "'")
+            .collect(Collectors.joining(" | "));
+    script.line("    ", pattern, ")");
+    offer(argument.value(), shape).forEach(line -> script.line("      ", line));
+    script.line("      return").line("      ;;");
+  }
+
+  private static void offerOfCommand(Command command, CommandLineShape shape, Script script) {
+    String options =
+        command.options().stream()
+            .flatMap(option -> option.names().stream())
+            .collect(Collectors.joining(" "));
+    String function = "_" + Script.identifier(shape.program());
+    script.line("    '", command.name(), "')");
+    script.line("      if [[ $value == -* ]]; then");
+    script.line("        ", function, "_words '' ", Script.quoted(options));
+    Optional<Argument> argument = command.argument();
+    List<String> lines =
+        argument
+            .map(found -> offer(found.value(), shape))
+            .orElseGet(() -> offer(new Value.Anything(), shape));
+    if (command.name().isEmpty()) {
+      lines = commandsAndFiles(shape);
+    }
+    if (!lines.isEmpty()) {
+      script.line("      else");
+      lines.forEach(line -> script.line("        ", line));
+    }
+    script.line("      fi").line("      ;;");
+  }
+
+  /** The first word can be a command; as a word it stands beside the names of files. */
+  private static List<String> commandsAndFiles(CommandLineShape shape) {
+    String names = shape.commands().stream().map(Command::name).collect(Collectors.joining(" "));
+    String function = "_" + Script.identifier(shape.program());
+    return List.of(
+        "if ((${#words[@]} == 1)) && [[ -z $option ]]; then",
+        "  " + function + "_words '' " + Script.quoted(names),
+        "  while IFS= read -r word; do",
+        "    COMPREPLY+=(\"$word\")",
+        "  done < <(compgen -f -- \"$value\")",
+        "  compopt -o filenames -o default -o bashdefault 2>/dev/null",
+        "fi");
+  }
+
+  /** Nothing where bash's own completion of file names is right. */
+  private static List<String> offer(Value value, CommandLineShape shape) {
+    String function = "_" + Script.identifier(shape.program());
+    List<String> lines = new ArrayList<>();
+    if (value instanceof Value.Words words) {
+      String offer = function + "_words '' " + list(words.words());
+      lines.add(words.withFile() ? "[[ $value == *=* ]] || " + offer : offer);
+    } else if (value instanceof Value.Pairs pairs) {
+      String values = Script.quoted(String.join(" ", pairs.values()));
+      lines.add(function + "_pairs " + list(pairs.keys()) + " " + values);
+    } else if (value instanceof Value.Folder) {
+      lines.add("compopt -o dirnames +o default +o bashdefault 2>/dev/null");
+    } else if (value instanceof Value.Anything) {
+      lines.add("compopt +o default +o bashdefault 2>/dev/null");
+    }
+    return lines;
+  }
+
+  private static String list(List<Candidate> candidates) {
+    return Script.quoted(candidates.stream().map(Candidate::word).collect(Collectors.joining(" ")));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.wmllint.help;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The page of the manual: the help of all commands, and what goes with it. */
+public final class ManualPage {
+  private final Roff page = new Roff();
+
+  private ManualPage() {}
+
+  /**
+   * The page, in the language of {@code man(7)}.
+   *
+   * @param program all of the command line: a command's header is its summary
+   * @param date of what the page says; the same description and date give the same page
+   */
+  public static String of(CommandSpec program, Optional<LocalDate> date) {
+    return new ManualPage().write(program, date);
+  }
+
+  private String write(CommandSpec program, Optional<LocalDate> date) {
+    CommandText text = CommandText.of(program);
+    page.comment("Made by: " + program.name() + " man");
+    page.macro(
+        "TH",
+        program.name().toUpperCase(Locale.ROOT),
+        "1",
+        date.map(LocalDate::toString).orElse(""),
+        Roff.escaped(program.version()[0]),
+        "User Commands");
+    page.macro("SH", "NAME").line(Roff.typed(program.name()) + " \\- " + Surroundings.SUMMARY);
+    page.macro("SH", "SYNOPSIS");
+    synopsis(text.synopsis());
+    page.macro("SH", "DESCRIPTION");
+    text(text.description());
+    page.macro("SH", "OPTIONS");
+    options(text.options());
+    page.macro("SH", "COMMANDS");
+    text(text.footer());
+    program.subcommands().values().forEach(line -> command(line.getCommandSpec()));
+    page.macro("SH", "EXIT STATUS");
+    text.lists().forEach(section -> entries(section.entries()));
+    for (ManualSection section : List.of(Surroundings.ENVIRONMENT, Surroundings.FILES)) {
+      page.macro("SH", section.heading().toUpperCase(Locale.ROOT));
+      entries(section.entries(), Roff::bold);
+    }
+    page.macro("SH", "EXAMPLES");
+    for (ManualEntry example : Surroundings.EXAMPLES) {
+      page.prose(example.text());
+      code(List.of(example.term()));
+    }
+    return page.toString();
+  }
+
+  private void command(CommandSpec spec) {
+    CommandText text = CommandText.of(spec);
+    page.macro("SS", Roff.typed(spec.qualifiedName()));
+    synopsis(text.synopsis());
+    page.macro("PP");
+    text(text.description());
+    text.options().forEach(section -> entries(section.entries()));
+    if (!text.footer().isEmpty()) {
+      page.macro("PP");
+      text(text.footer());
+    }
+  }
+
+  private void synopsis(List<String> ways) {
+    page.line(ways.stream().map(Roff::term).collect(Collectors.joining("\n.br\n")));
+  }
+
+  /** Running text, and lines that begin with a blank as they are. */
+  private void text(List<String> lines) {
+    int next = 0;
+    while (next < lines.size()) {
+      String line = lines.get(next);
+      if (line.isEmpty()) {
+        page.macro("PP");
+        next++;
+      } else if (line.startsWith(" ")) {
+        int end = next;
+        while (end < lines.size() && lines.get(end).startsWith(" ")) {
+          end++;
+        }
+        code(lines.subList(next, end).stream().map(String::strip).toList());
+        next = end;
+      } else {
+        page.prose(line);
+        next++;
+      }
+    }
+  }
+
+  private void code(List<String> lines) {
+    page.macro("RS", "4").macro("EX");
+    lines.forEach(page::code);
+    page.macro("EE").macro("RE");
+  }
+
+  private void options(List<ManualSection> sections) {
+    for (ManualSection section : sections) {
+      if (!section.heading().isEmpty()) {
+        page.macro("SS", section.heading());
+      }
+      entries(section.entries());
+    }
+  }
+
+  private void entries(List<ManualEntry> entries) {
+    entries(entries, Roff::term);
+  }
+
+  private void entries(List<ManualEntry> entries, UnaryOperator<String> style) {
+    for (ManualEntry entry : entries) {
+      page.macro("TP").line(style.apply(entry.term())).prose(entry.text());
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.wmllint.help;
+
+import java.util.List;
+
+/** What can stand in the place of an argument. */
+sealed interface Value {
+  /** Something that cannot be guessed. */
+  record Anything() implements Value {}
+
+  /** A path. */
+  record File() implements Value {}
+
+  /** The path of a folder. */
+  record Folder() implements Value {}
+
+  /**
+   * One of some words.
+   *
+   * @param withFile whether {@code =} and a path may follow the word
+   */
+  record Words(List<Candidate> words, boolean withFile) implements Value {
+    public Words {
+      words = List.copyOf(words);
+    }
+  }
+
+  /** {@code KEY=VALUE}, and perhaps more of them behind a comma. */
+  record Pairs(List<Candidate> keys, List<String> values) implements Value {
+    public Pairs {
+      keys = List.copyOf(keys);
+      values = List.copyOf(values);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package dev.wmllint.help;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** For zsh: its own {@code _arguments} does the work, descriptions are shown. */
+final class ZshScript {
+  private static final String HEAD =
+      """
+      #compdef PROGRAM
+      # Completion of PROGRAM for zsh, made by: PROGRAM completion zsh
+
+      """;
+
+  private static final String FIRST =
+      """
+      # The first word can be a command.
+      _IDENT_first() {
+        if ((CURRENT > 2)); then
+          _files
+        else
+          local -a commands
+          commands=(
+      COMMANDS
+          )
+          _alternative 'commands:command:{_describe -t commands command commands}' 'files:file:_files'
+        fi
+      }
+
+      """;
+
+  /** Autoloaded, the file is the function's first call; sourced, it says what it is for. */
+  private static final String FOOT =
+      """
+      if [[ $funcstack[1] == _IDENT ]]; then
+        _IDENT "$@"
+      else
+        compdef _IDENT PROGRAM
+      fi
+      """;
+
+  private final CommandLineShape shape;
+  private final String function;
+
+  /** Functions that offer words with descriptions, by their text: many options share one. */
+  private final Map<String, String> functions = new LinkedHashMap<>();
+
+  private ZshScript(CommandLineShape shape) {
+    this.shape = shape;
+    this.function = "_" + Script.identifier(shape.program());
+  }
+
+  static String write(CommandLineShape shape) {
+    return new ZshScript(shape).write();
+  }
+
+  private String write() {
+    Script main = new Script();
+    main.line(function, "() {");
+    main.line("  local curcontext=\"$curcontext\"");
+    main.line("  case $words[2] in");
+    for (Command command : shape.commands()) {
+      main.line("    ", command.name(), ")");
+      main.line("      if ((CURRENT > 2)); then");
+      main.line("        shift words");
+      main.line("        ((CURRENT--))");
+      arguments(command, "        ", main);
+      main.line("        return");
+      main.line("      fi");
+      main.line("      ;;");
+    }
+    main.line("  esac");
+    arguments(shape.own(), "  ", main);
+    main.line("}").line();
+    Script script = new Script().add(named(HEAD));
+    functions.forEach((body, name) -> script.line(name, "() {").add(body).line("}").line());
+    String commands =
+        shape.commands().stream()
+            .map(command -> "      " + described(command.name(), command.summary()))
+            .collect(Collectors.joining("\n"));
+    script.add(named(FIRST).replace("COMMANDS", commands));
+    return script.add(main.toString()).add(named(FOOT)).toString();
+  }
+
+  private String named(String text) {
+    return text.replace("PROGRAM", shape.program()).replace("_IDENT", function);
+  }
+
+  private void arguments(Command command, String indent, Script script) {
+    List<String> specs = new ArrayList<>();
+    command.options().forEach(option -> specs.add(spec(option)));
+    if (command.name().isEmpty()) {
+      specs.add(Script.quoted("*:file:" + function + "_first"));
+    } else if (command.argument().isPresent()) {
+      Argument argument = command.argument().get();
+      String place = argument.many() ? "*" : "1";
+      specs.add(Script.quoted(place + ":" + label(argument) + ":" + action(argument)));
+    }
+    script.line(indent, "_arguments -S \\");
+    script.line(indent, "  ", String.join(" \\\n" + indent + "  ", specs));
+  }
+
+  private String spec(Option option) {
+    String explanation = "[" + escaped(option.description()) + "]";
+    String value = option.value().map(found -> ":" + label(found) + ":" + action(found)).orElse("");
+    boolean takesValue = option.value().isPresent();
+    if (option.names().size() == 1) {
+      String star = option.repeatable() ? "*" : "";
+      String name = withMark(option.names().get(0), takesValue);
+      return Script.quoted(star + name + explanation + value);
+    }
+    String either = option.repeatable() ? "*" : "(" + String.join(" ", option.names()) + ")";
+    String names =
+        option.names().stream()
+            .map(name -> withMark(name, takesValue))
+            .collect(Collectors.joining(","));
+    return Script.quoted(either) + "{" + names + "}" + Script.quoted(explanation + value);
+  }
+
+  /** How the value may follow: behind {@code =}, right behind a letter, or as the next word. */
+  private static String withMark(String name, boolean takesValue) {
+    if (!takesValue) {
+      return name;
+    }
+    return name.startsWith("--") ? name + "=" : name + "+";
+  }
+
+  private static String label(Argument argument) {
+    return escaped(argument.label());
+  }
+
+  private String action(Argument argument) {
+    Value value = argument.value();
+    if (value instanceof Value.File) {
+      return "_files";
+    }
+    if (value instanceof Value.Folder) {
+      return "_files -/";
+    }
+    if (value instanceof Value.Words words) {
+      return words(words, argument.label());
+    }
+    return value instanceof Value.Pairs pairs ? pairs(pairs, argument.label()) : " ";
+  }
+
+  private String words(Value.Words words, String label) {
+    boolean plain = words.words().stream().allMatch(word -> word.description().isEmpty());
+    if (plain && !words.withFile()) {
+      return words.words().stream().map(Candidate::word).collect(Collectors.joining(" ", "(", ")"));
+    }
+    Script body = new Script();
+    String indent = "  ";
+    if (words.withFile()) {
+      body.line("  if compset -P '*='; then").line("    _files").line("    return").line("  fi");
+    }
+    describe(words.words(), label, indent, "", body);
+    return function(body);
+  }
+
+  private String pairs(Value.Pairs pairs, String label) {
+    Script body = new Script();
+    body.line("  compset -P '*,'");
+    body.line("  if compset -P '*='; then");
+    body.line("    compadd - ", String.join(" ", pairs.values()));
+    body.line("    return");
+    body.line("  fi");
+    describe(pairs.keys(), label, "  ", " -qS =", body);
+    return function(body);
+  }
+
+  private static void describe(
+      List<Candidate> words, String label, String indent, String options, Script body) {
+    body.line(indent, "local -a candidates");
+    body.line(indent, "candidates=(");
+    words.forEach(word -> body.line(indent, "  ", described(word.word(), word.description())));
+    body.line(indent, ")");
+    body.line(indent, "_describe -t values ", Script.quoted(label), " candidates", options);
+  }
+
+  private String function(Script body) {
+    return functions.computeIfAbsent(
+        body.toString(), text -> function + "_values_" + (functions.size() + 1));
+  }
+
+  /** An element of what {@code _describe} takes. */
+  private static String described(String word, String description) {
+    String start = word.replace(":", "\\:");
+    return Script.quoted(description.isEmpty() ? start : start + ":" + description);
+  }
+
+  private static String escaped(String text) {
+    return text.replaceAll("[\\\\:\\[\\]]", "\\\\$0");
+  }
+}

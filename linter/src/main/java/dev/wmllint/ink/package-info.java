@@ -1,2 +1,0 @@
-/** Colours of a terminal. */
-package dev.wmllint.ink;

@@ -1,2 +1,0 @@
-/** JSON, put out. */
-package dev.wmllint.json;

@@ -1,2 +1,0 @@
-/** The door: {@link dev.wmllint.Linter} is what the command line, the server and tests call. */
-package dev.wmllint;

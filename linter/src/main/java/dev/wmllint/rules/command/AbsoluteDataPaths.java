@@ -1,0 +1,198 @@
+package dev.wmllint.rules.command;
+
+import dev.wmllint.command.Argument;
+import dev.wmllint.command.ProgramRun;
+import dev.wmllint.command.ProgramRun.Named;
+import dev.wmllint.command.Redirection;
+import dev.wmllint.command.Word;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rule.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Paths of the author's own machine, where the data of the run is meant. */
+final class AbsoluteDataPaths implements CommandCheck {
+  private static final RuleInfo ABSOLUTE_DATA_PATH =
+      RuleInfo.warning(
+          "absolute-data-path",
+          FixKind.NONE,
+          "an argument that names data by a path of another machine");
+
+  private static final List<String> ROOTS =
+      List.of("/data", "/datasets", "/mnt", "/home", "/Users");
+
+  /** Below these roots, the rest of the path may well be the path below DATA_DIR. */
+  private static final Set<String> DATA_ROOTS = Set.of("/data", "/datasets");
+
+  /** Tools that only read their arguments; all others may make what they name. */
+  private static final Set<String> READERS =
+      Set.of(
+          "caffe",
+          "caffe.bin",
+          "cat",
+          "head",
+          "tail",
+          "cd",
+          "pushd",
+          "wc",
+          "sort",
+          "grep",
+          "awk",
+          "zcat");
+
+  private static final Set<String> MOUNTS =
+      Set.of("mount", "umount", "fusermount", "s3fs", "goofys", "gcsfuse", "sshfs", "rclone");
+
+  private static final Set<String> MOVES = Set.of("cd", "pushd");
+
+  private static final Set<String> COPIERS = Set.of("cp", "mv", "rsync");
+
+  /** In the name of an option that says where to write. */
+  private static final List<String> OUTPUTS =
+      List.of(
+          "out",
+          "result",
+          "save",
+          "log",
+          "checkpoint",
+          "export",
+          "snapshot",
+          "ckpt",
+          "dest",
+          "model_dir");
+
+  @Override
+  public RuleInfo info() {
+    return ABSOLUTE_DATA_PATH;
+  }
+
+  @Override
+  public void check(CommandContext scene) {
+    NavigableSet<String> made = new TreeSet<>();
+    for (ProgramRun run : scene.runs()) {
+      Values values = Values.of(run);
+      // What a shell script or an unknown tool did before, nobody knows.
+      if (!run.madeBefore().isEverything()) {
+        values.read().stream()
+            .filter(word -> isAbsoluteData(word.literalPrefix()))
+            .filter(word -> !isMade(word.literalPrefix(), made))
+            .forEach(word -> report(scene, run, word));
+      }
+      values.written().stream()
+          .map(Word::literalPrefix)
+          .filter(AbsoluteDataPaths::isAbsoluteData)
+          .map(path -> path.endsWith("/") ? path : path + "/")
+          .forEach(made::add);
+    }
+  }
+
+  /**
+   * The values among the arguments and redirections of a run.
+   *
+   * @param read must be there before
+   * @param written are made, or may be
+   */
+  private record Values(List<Word> read, List<Word> written) {
+    static Values of(ProgramRun run) {
+      Values values = new Values(new ArrayList<>(), new ArrayList<>());
+      boolean makes = makesItsArguments(run);
+      for (Argument argument : run.arguments()) {
+        boolean output = makes || argument.option().filter(Values::isOutput).isPresent();
+        argument.value().ifPresent(output ? values.written::add : values.read::add);
+      }
+      if (run instanceof Named named && COPIERS.contains(named.name())) {
+        values.keepLastAsWritten();
+      }
+      for (Redirection redirection : run.setting().command().redirections()) {
+        if (redirection.kind() == Redirection.Kind.READ) {
+          values.read.add(redirection.target());
+        } else if (redirection.writesFile()) {
+          values.written.add(redirection.target());
+        }
+      }
+      return values;
+    }
+
+    private static boolean makesItsArguments(ProgramRun run) {
+      return run instanceof Named named
+          && (MOUNTS.contains(named.name())
+              || (named.wellKnown() && !READERS.contains(named.name())));
+    }
+
+    private void keepLastAsWritten() {
+      List<Word> sources = written.subList(0, Math.max(0, written.size() - 1));
+      read.addAll(sources);
+      sources.clear();
+    }
+
+    private static boolean isOutput(String option) {
+      String name = option.toLowerCase(Locale.ROOT);
+      return name.equals("-o") || OUTPUTS.stream().anyMatch(name::contains);
+    }
+  }
+
+  private static boolean isAbsoluteData(String path) {
+    return !root(path).isEmpty();
+  }
+
+  /** Whether the folder, one around it, or one in it has been made. */
+  private static boolean isMade(String path, NavigableSet<String> made) {
+    String folder = path.endsWith("/") ? path : path + "/";
+    String inside = made.ceiling(folder);
+    if (inside != null && inside.startsWith(folder)) {
+      return true;
+    }
+    for (int end = folder.indexOf('/', 1); end >= 0; end = folder.indexOf('/', end + 1)) {
+      if (made.contains(folder.substring(0, end + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void report(CommandContext scene, ProgramRun run, Word word) {
+    String path = word.literalPrefix();
+    scene
+        .finding(info(), "'" + Words.shown(path) + "' is a path of another machine than the run's")
+        .help(
+            isMove(run) && !DATA_ROOTS.contains(root(path))
+                ? "the command starts in the folder of the model definition, ${MODEL_DIR}"
+                : "data lies in ${DATA_DIR}: " + Words.shown(inDataFolder(path, word)))
+        .atPart(scene.scalar(), word.contentSpan());
+  }
+
+  private static boolean isMove(ProgramRun run) {
+    return run instanceof Named named && MOVES.contains(named.name());
+  }
+
+  private static String root(String path) {
+    return ROOTS.stream()
+        .filter(root -> path.equals(root) || path.startsWith(root + "/"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String withoutSlashesAtEnd(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
+  }
+
+  private static String inDataFolder(String path, Word word) {
+    String root = root(path);
+    String rest = withoutSlashesAtEnd(path.substring(root.length()));
+    boolean whole = word.literal().isPresent();
+    if (!DATA_ROOTS.contains(root)) {
+      boolean file = whole && !NearestFile.extension(rest).isEmpty();
+      rest = file ? "/" + NearestFile.baseName(rest) : "";
+    }
+    return "${DATA_DIR}" + rest + (whole || rest.isEmpty() ? "" : "…");
+  }
+}

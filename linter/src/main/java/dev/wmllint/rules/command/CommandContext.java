@@ -1,0 +1,142 @@
+package dev.wmllint.rules.command;
+
+import dev.wmllint.command.CommandAnalysis;
+import dev.wmllint.command.Place;
+import dev.wmllint.command.ProgramRun;
+import dev.wmllint.command.ShellCommand;
+import dev.wmllint.fix.Edit;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A command with all that its checks look at. Spans count in the command's text, as those of {@link
+ * ShellCommand} do; the scalar knows where that stands in the file.
+ *
+ * @param scalar the command in the manifest
+ * @param runs what it runs, in the order in which it is written
+ * @param assigned the variables that it sets itself
+ * @param model the model definition, when its files are known
+ * @param files finds what a missing file was meant to be; present when the model definition is
+ * @param python the major version of Python that the framework's version runs on
+ */
+record CommandContext(
+    RuleContext context,
+    ScalarNode scalar,
+    ShellCommand command,
+    CommandAnalysis analysis,
+    List<ProgramRun> runs,
+    Set<String> assigned,
+    Optional<ModelDefinition> model,
+    Optional<NearestFile> files,
+    OptionalInt python) {
+
+  static CommandContext of(RuleContext context, ScalarNode scalar, ShellCommand command) {
+    CommandAnalysis analysis = CommandAnalysis.of(command);
+    // Of an empty or unreadable one the fault is reported; that files are missing follows from it.
+    Optional<ModelDefinition> model =
+        context.model().filter(found -> found.isReadable() && found.fileCount() > 0);
+    return new CommandContext(
+        context,
+        scalar,
+        command,
+        analysis,
+        analysis.runs(),
+        analysis.assignedVariables(),
+        model,
+        model.map(found -> new NearestFile(found, context)),
+        PythonVersions.ofFramework(context));
+  }
+
+  /** Whether the command sets a variable itself. */
+  boolean assigns(String variable) {
+    return assigned.contains(variable);
+  }
+
+  Starters starters() {
+    return new Starters(python);
+  }
+
+  RuleContext.Finding finding(RuleInfo rule, String message) {
+    return context.finding(rule, message);
+  }
+
+  /**
+   * Replaces a part of the command. Empty where that part is not written as it is read, with
+   * escapes or over a line end, or where a word might need quotes of the shell or of YAML.
+   *
+   * @param words what stands there afterwards, with blanks between
+   */
+  Optional<Edit> replace(Span part, String... words) {
+    return Arrays.stream(words).allMatch(CommandContext::isPlain)
+        ? edit(part, String.join(" ", words))
+        : Optional.empty();
+  }
+
+  /**
+   * Replaces a part of the command by text that is known to need no quotes, or by nothing. Empty
+   * where that part is not written as it is read.
+   */
+  Optional<Edit> edit(Span part, String text) {
+    return isVerbatim(part)
+        ? Optional.of(new Edit(scalar.sourceSpan(part), text))
+        : Optional.empty();
+  }
+
+  /** Inserts text before a part of the command, under the conditions of {@link #replace}. */
+  Optional<Edit> insertBefore(Span part, String text) {
+    return isVerbatim(part)
+        ? Optional.of(Edit.insert(scalar.sourceSpan(part).start(), text))
+        : Optional.empty();
+  }
+
+  /** Inserts text behind a part of the command, under the conditions of {@link #replace}. */
+  Optional<Edit> insertBehind(Span part, String text) {
+    return isVerbatim(part)
+        ? Optional.of(Edit.insert(scalar.sourceSpan(part).end(), text))
+        : Optional.empty();
+  }
+
+  private boolean isVerbatim(Span part) {
+    String written = scalar.sourceSpan(part).of(context.text());
+    return !part.isEmpty() && written.equals(part.of(scalar.value()));
+  }
+
+  /** Whether neither the shell nor YAML reads anything into a text, in whatever quotes. */
+  private static boolean isPlain(String text) {
+    return text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./+".indexOf(c) >= 0);
+  }
+
+  /** The path that leads from a folder of the model definition to a file of it. */
+  static Optional<String> relative(Place folder, String file) {
+    if (folder.path().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> from = segments(folder.path().get());
+    List<String> to = segments(file);
+    int common = 0;
+    while (common < from.size()
+        && common < to.size() - 1
+        && from.get(common).equals(to.get(common))) {
+      common++;
+    }
+    List<String> path = new ArrayList<>();
+    for (int i = common; i < from.size(); i++) {
+      path.add("..");
+    }
+    path.addAll(to.subList(common, to.size()));
+    return Optional.of(String.join("/", path));
+  }
+
+  private static List<String> segments(String path) {
+    return path.isEmpty() ? List.of() : List.of(path.split("/"));
+  }
+}

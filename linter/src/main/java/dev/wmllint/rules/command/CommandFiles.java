@@ -1,0 +1,102 @@
+package dev.wmllint.rules.command;
+
+import dev.wmllint.command.Interpreter;
+import dev.wmllint.command.ProgramRun;
+import dev.wmllint.command.ProgramRun.Executable;
+import dev.wmllint.command.ProgramRun.Module;
+import dev.wmllint.command.ProgramRun.Script;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Span;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Program files that the command starts: they must be in the model definition. */
+final class CommandFiles implements CommandCheck {
+  private static final RuleInfo COMMAND_FILE_MISSING =
+      RuleInfo.error(
+              "command-file-missing",
+              FixKind.UNSAFE,
+              "a program file that is not in the model definition")
+          .ofModel();
+
+  /** A command with more than this is generated, and its first ones tell the story. */
+  private static final int MAX_REPORTED = 100;
+
+  private final MissingModule modules = new MissingModule();
+
+  @Override
+  public RuleInfo info() {
+    return COMMAND_FILE_MISSING;
+  }
+
+  @Override
+  public void check(CommandContext scene) {
+    if (scene.model().isEmpty()) {
+      return;
+    }
+    ModelDefinition model = scene.model().get();
+    Set<Span> folders = new HashSet<>();
+    int reported = 0;
+    for (ProgramRun run : scene.runs()) {
+      if (reported == MAX_REPORTED) {
+        return;
+      }
+      if (run instanceof Module module && modules.report(scene, module, model, info())) {
+        reported++;
+      }
+      Optional<MissingFile> missing = missing(run, model);
+      if (missing.isPresent()) {
+        report(scene, run, missing.get(), folders);
+        reported++;
+      }
+    }
+  }
+
+  /** Reports the folder in place of the file, and once, when that is what is not there. */
+  private void report(CommandContext scene, ProgramRun run, MissingFile file, Set<Span> folders) {
+    NearestFile search = scene.files().orElseThrow();
+    Optional<MissingFolder> folder = MissingFolder.of(scene, run);
+    if (folder.isEmpty()) {
+      if (!SplitVersion.report(scene, run, info())) {
+        file.report(scene, search, info(), run instanceof Executable ? "./" : "");
+      }
+    } else if (folders.add(folder.get().word().span())) {
+      folder.get().report(scene, search.find(file.path()), info());
+    }
+  }
+
+  /** The file that a run starts, when it certainly will not be there. */
+  static Optional<MissingFile> missing(ProgramRun run, ModelDefinition model) {
+    if (run instanceof Script script) {
+      return script
+          .place()
+          .path()
+          .filter(path -> !isThere(path, model, isPython(script)))
+          .filter(path -> !script.madeBefore().mayContain(path))
+          .map(path -> new MissingFile(script.script(), script.folder(), path));
+    }
+    if (run instanceof Executable file && !ProgramsNotFound.isMisread(run)) {
+      return file.place()
+          .path()
+          .filter(path -> !isThere(path, model, false))
+          .filter(path -> !file.madeBefore().mayContain(path))
+          .map(path -> new MissingFile(file.program(), file.folder(), path));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isPython(Script script) {
+    return script.interpreter().language() == Interpreter.Language.PYTHON;
+  }
+
+  /** Python also runs a folder that has a {@code __main__.py}. */
+  private static boolean isThere(String path, ModelDefinition model, boolean python) {
+    String main = path.isEmpty() ? "__main__.py" : path + "/__main__.py";
+    return model.file(path).isPresent()
+        || model.isUnknown(path)
+        || (python && model.file(main).isPresent());
+  }
+}

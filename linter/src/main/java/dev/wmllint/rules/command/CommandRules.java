@@ -1,0 +1,72 @@
+package dev.wmllint.rules.command;
+
+import dev.wmllint.command.ShellCommand;
+import dev.wmllint.command.SyntaxProblem;
+import dev.wmllint.manifest.Placeholder;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Rule;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.yaml.Problem;
+import dev.wmllint.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command: read once, and then looked at by one check for each rule. A command that the shell
+ * refuses is not looked at any further: what it would run, nobody knows.
+ */
+public final class CommandRules implements Rule {
+  static final RuleInfo COMMAND_SYNTAX =
+      RuleInfo.error("command-syntax", FixKind.NONE, "a command that the shell refuses");
+
+  private static final List<CommandCheck> CHECKS =
+      List.of(
+          new ProgramsNotFound(),
+          new CommandFiles(),
+          new CommandArgumentFiles(),
+          new FrameworkPrograms(),
+          new AbsoluteDataPaths(),
+          new UnknownVariables(),
+          new NotExecutable(),
+          new JoinedCommands(),
+          new PythonVersions());
+
+  @Override
+  public List<RuleInfo> infos() {
+    List<RuleInfo> infos = new ArrayList<>(List.of(COMMAND_SYNTAX));
+    CHECKS.forEach(check -> infos.add(check.info()));
+    return infos;
+  }
+
+  @Override
+  public void check(RuleContext context) {
+    Optional<ScalarNode> scalar = context.manifest().command();
+    if (scalar.isEmpty()
+        || scalar.get().value().isBlank()
+        || Placeholder.isToCome(scalar.get().value())
+        || context.document().isDamaged(scalar.get().span())
+        || isReportedForItsBlanks(context, scalar.get())) {
+      return;
+    }
+    ShellCommand command = ShellCommand.parse(scalar.get().value());
+    for (SyntaxProblem problem : command.problems()) {
+      context
+          .finding(COMMAND_SYNTAX, problem.message())
+          .help(problem.help())
+          .atPart(scalar.get(), problem.span());
+    }
+    if (command.problems().isEmpty()) {
+      CommandContext scene = CommandContext.of(context, scalar.get(), command);
+      CHECKS.forEach(check -> check.check(scene));
+    }
+  }
+
+  /** Text from a web page has such blanks in its commands too, and that is one mistake. */
+  private static boolean isReportedForItsBlanks(RuleContext context, ScalarNode command) {
+    return context.document().problems().stream()
+            .anyMatch(problem -> problem.kind() == Problem.Kind.FALSE_BLANK)
+        && command.value().chars().anyMatch(c -> OddBlanks.isOdd((char) c));
+  }
+}

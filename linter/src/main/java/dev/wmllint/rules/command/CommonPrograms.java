@@ -1,0 +1,92 @@
+package dev.wmllint.rules.command;
+
+import dev.wmllint.text.Nearest;
+import java.util.List;
+import java.util.Optional;
+
+/** The programs that training commands start with, and the slips of the pen in their names. */
+final class CommonPrograms {
+  /** Interpreters and what else has a long name of its own: one edit away is no other program. */
+  private static final List<String> DISTINCT =
+      List.of("python", "ipython", "luajit", "caffe", "tensorboard", "mpirun", "jupyter");
+
+  /** The rest: other programs are near, so that only letters that are swapped or doubled count. */
+  private static final List<String> OTHERS =
+      List.of(
+          "bash", "sh", "th", "lua", "pip", "conda", "Rscript", "perl", "cd", "echo", "export",
+          "source", "mkdir", "unzip", "tar", "wget", "curl", "chmod", "sudo", "nohup", "git");
+
+  private CommonPrograms() {}
+
+  /** Whether a name, perhaps with a version or a folder, is one of them. */
+  static boolean contains(String program) {
+    String name = NearestFile.baseName(program);
+    String stem = withoutVersion(name);
+    return DISTINCT.contains(stem) || OTHERS.contains(stem);
+  }
+
+  /** The program that a misspelt name certainly means; empty for all others. */
+  static Optional<String> meant(String name) {
+    String stem = withoutVersion(name);
+    String version = name.substring(stem.length());
+    return DISTINCT.stream()
+        .filter(
+            program -> isCase(stem, program) || isSwap(stem, program, 2) || isEdit(stem, program))
+        .findFirst()
+        .or(
+            () ->
+                OTHERS.stream()
+                    .filter(program -> isCase(stem, program) || isSwap(stem, program, 1))
+                    .findFirst())
+        .map(program -> program + version);
+  }
+
+  private static boolean isCase(String name, String program) {
+    return !name.equals(program) && name.equalsIgnoreCase(program);
+  }
+
+  /** The same letters in another order, or one of them twice; two letters alone say too little. */
+  private static boolean isSwap(String name, String program, int edits) {
+    int distance = program.length() > 2 ? distance(name, program) : Integer.MAX_VALUE;
+    return (distance == 1 && isDoubled(name, program))
+        || (distance > 0 && distance <= edits && sorted(name).equals(sorted(program)));
+  }
+
+  /**
+   * Another first or an additional last letter makes the names of other programs: {@code cython},
+   * {@code bpython}, {@code pythonw}.
+   */
+  private static boolean isEdit(String name, String program) {
+    return distance(name, program) == 1
+        && name.charAt(0) == program.charAt(0)
+        && !name.startsWith(program);
+  }
+
+  private static int distance(String name, String program) {
+    return name.isEmpty() || Math.abs(name.length() - program.length()) > 1
+        ? Integer.MAX_VALUE
+        : Nearest.distance(name, program);
+  }
+
+  private static boolean isDoubled(String name, String program) {
+    for (int i = 1; i < name.length() && name.length() > program.length(); i++) {
+      if (name.charAt(i) == name.charAt(i - 1)
+          && (name.substring(0, i) + name.substring(i + 1)).equals(program)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Integer> sorted(String word) {
+    return word.chars().sorted().boxed().toList();
+  }
+
+  private static String withoutVersion(String name) {
+    int end = name.length();
+    while (end > 0 && "0123456789.".indexOf(name.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return name.substring(0, end);
+  }
+}

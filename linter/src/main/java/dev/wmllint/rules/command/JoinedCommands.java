@@ -1,0 +1,176 @@
+package dev.wmllint.rules.command;
+
+import dev.wmllint.command.Interpreter;
+import dev.wmllint.command.ProgramRun;
+import dev.wmllint.command.ProgramRun.Module;
+import dev.wmllint.command.ProgramRun.Named;
+import dev.wmllint.command.ProgramRun.Script;
+import dev.wmllint.command.Word;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rule.Words;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ScalarStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Two commands on two lines that YAML folds into one: the shell takes the second for arguments of
+ * the first.
+ */
+final class JoinedCommands implements CommandCheck {
+  private static final RuleInfo JOINED_COMMANDS =
+      RuleInfo.warning(
+          "joined-commands", FixKind.UNSAFE, "two commands on two lines that are folded into one");
+
+  /** Tools that never start their arguments. */
+  private static final Set<String> TOOLS =
+      Set.of(
+          "pip",
+          "pip2",
+          "pip3",
+          "conda",
+          "apt",
+          "apt-get",
+          "cd",
+          "pushd",
+          "mkdir",
+          "unzip",
+          "tar",
+          "wget",
+          "curl",
+          "cp",
+          "mv",
+          "ls",
+          "pwd",
+          "export",
+          "chmod",
+          "nvidia-smi",
+          "caffe",
+          "caffe.bin",
+          "activate");
+
+  /** In the name of a script or an option that takes a command as its arguments. */
+  private static final List<String> LAUNCHERS =
+      List.of(
+          "launch",
+          "entry",
+          "wrap",
+          "spawn",
+          "exec",
+          "cmd",
+          "command",
+          "python",
+          "interpreter",
+          "shell");
+
+  @Override
+  public RuleInfo info() {
+    return JOINED_COMMANDS;
+  }
+
+  /**
+   * Where a second command starts.
+   *
+   * @param last the last word of the line above
+   * @param first the word that should start a command
+   */
+  record Joint(Word last, Word first) {}
+
+  @Override
+  public void check(CommandContext scene) {
+    for (Joint joint : find(scene)) {
+      RuleContext.Finding finding =
+          scene
+              .finding(
+                  info(),
+                  "'"
+                      + Words.shown(joint.first().literal().orElse(""))
+                      + "' is read as an argument: YAML folds both lines into one command")
+              .help("end the line above with '&&'");
+      scene
+          .insertBehind(joint.last().span(), " &&")
+          .ifPresent(edit -> finding.fix(Fix.unsafe("end the line above with '&&'", edit)));
+      finding.atPart(scene.scalar(), joint.first().contentSpan());
+    }
+  }
+
+  /** The places where two commands were joined; none in a text that keeps its lines. */
+  static List<Joint> find(CommandContext scene) {
+    List<Joint> found = new ArrayList<>();
+    if (scene.scalar().style() != ScalarStyle.LITERAL) {
+      scene.runs().forEach(run -> collect(scene, run, found));
+    }
+    return found;
+  }
+
+  private static void collect(CommandContext scene, ProgramRun run, List<Joint> found) {
+    Optional<Word> head = head(run);
+    List<Word> words = run.setting().command().words();
+    int at = head.map(words::indexOf).orElse(-1);
+    if (at < 0 || firstLine(scene, run.program()) != lastLine(scene, head.get())) {
+      return;
+    }
+    for (int i = at + 1; i + 1 < words.size(); i++) {
+      Word before = words.get(i - 1);
+      Word word = words.get(i);
+      int line = firstLine(scene, word);
+      boolean startsLine = lastLine(scene, before) < line;
+      boolean hasArguments = firstLine(scene, words.get(i + 1)) == line;
+      if (startsLine && hasArguments && startsCommand(word) && !takesCommand(before)) {
+        found.add(new Joint(before, word));
+      }
+    }
+  }
+
+  /** The word that completes a run: what stands behind it on the next line are arguments. */
+  private static Optional<Word> head(ProgramRun run) {
+    if (run instanceof Script script) {
+      return Optional.of(script.script()).filter(word -> !isLauncher(word.literalPrefix()));
+    }
+    if (run instanceof Module module) {
+      return Optional.of(module.module()).filter(word -> !isLauncher(word.literalPrefix()));
+    }
+    return run instanceof Named named && TOOLS.contains(named.name())
+        ? Optional.of(named.program())
+        : Optional.empty();
+  }
+
+  private static boolean isLauncher(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return LAUNCHERS.stream().anyMatch(lower::contains);
+  }
+
+  private static boolean startsCommand(Word word) {
+    boolean caffe = word.is("caffe");
+    return word.contentSpan().equals(word.span()) && (caffe || Interpreter.of(word).isPresent());
+  }
+
+  /** {@code --} or {@code --launcher}: behind it a command is an argument. */
+  private static boolean takesCommand(Word word) {
+    String text = word.literalPrefix();
+    return text.equals("--") || (text.startsWith("-") && isLauncher(text));
+  }
+
+  private static int firstLine(CommandContext scene, Word word) {
+    return line(scene, source(scene, word).start());
+  }
+
+  private static int lastLine(CommandContext scene, Word word) {
+    Span source = source(scene, word);
+    return line(scene, Math.max(source.start(), source.end() - 1));
+  }
+
+  private static Span source(CommandContext scene, Word word) {
+    return scene.scalar().sourceSpan(word.span());
+  }
+
+  private static int line(CommandContext scene, int offset) {
+    return scene.context().document().lines().lineOf(offset);
+  }
+}

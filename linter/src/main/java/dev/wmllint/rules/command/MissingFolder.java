@@ -1,0 +1,97 @@
+package dev.wmllint.rules.command;
+
+import dev.wmllint.command.Place;
+import dev.wmllint.command.ProgramRun;
+import dev.wmllint.command.ProgramRun.Named;
+import dev.wmllint.command.Word;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rule.Words;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A {@code cd} into a folder that is not there: the reason why a file behind it is missing.
+ *
+ * @param word the folder, as written
+ * @param from the folder in which the {@code cd} stands
+ * @param path of the folder, from the root of the model definition
+ */
+record MissingFolder(Word word, Place from, String path) {
+  private static final Set<String> MOVES = Set.of("cd", "pushd");
+
+  /** The {@code cd} that led to the folder of {@code run}, when that folder is not there. */
+  static Optional<MissingFolder> of(CommandContext scene, ProgramRun run) {
+    ModelDefinition model = scene.model().orElseThrow();
+    Place folder = run.folder();
+    Optional<String> path =
+        folder
+            .path()
+            .filter(name -> !model.hasFolder(name) && !model.isUnknown(name))
+            .filter(name -> !run.madeBefore().mayContain(name));
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<MissingFolder> found = Optional.empty();
+    for (ProgramRun earlier : scene.runs()) {
+      if (earlier == run) {
+        break;
+      }
+      if (earlier instanceof Named named && named.name().equals("mkdir")) {
+        return Optional.empty();
+      }
+      Optional<Word> target = target(scene, earlier, folder);
+      if (target.isPresent()) {
+        found = target.map(word -> new MissingFolder(word, earlier.folder(), path.get()));
+      }
+    }
+    return found;
+  }
+
+  /** The word of a {@code cd} that leads to {@code folder}. */
+  private static Optional<Word> target(CommandContext scene, ProgramRun run, Place folder) {
+    if (!(run instanceof Named named) || !MOVES.contains(named.name())) {
+      return Optional.empty();
+    }
+    return run.arguments().stream()
+        .flatMap(argument -> argument.value().stream())
+        .filter(word -> scene.analysis().place(word, run.folder()).equals(folder))
+        .findFirst();
+  }
+
+  /**
+   * Reports it.
+   *
+   * @param file what may be meant by the file that is started in the folder
+   */
+  void report(CommandContext scene, NearestFile.Found file, RuleInfo rule) {
+    RuleContext.Finding finding =
+        scene.finding(
+            rule,
+            "folder '"
+                + Words.shown(OddBlanks.asBlanks(path))
+                + "' is not in the model definition");
+    Optional<OddBlanks> odd = OddBlanks.in(word);
+    if (odd.isPresent()) {
+      odd.get().explain(scene, finding);
+      finding.atPart(scene.scalar(), word.contentSpan());
+      return;
+    }
+    Optional<String> meant =
+        file.only()
+            .map(NearestFile::folder)
+            .filter(folder -> !folder.isEmpty())
+            .flatMap(folder -> CommandContext.relative(from, folder));
+    meant.ifPresent(
+        folder -> {
+          finding.help("did you mean '" + Words.shown(folder) + "'?");
+          Optional.of(word.contentSpan())
+              .filter(span -> word.literal().isPresent())
+              .flatMap(span -> scene.replace(span, folder))
+              .ifPresent(edit -> finding.fix(Fix.unsafe("use " + folder, edit)));
+        });
+    finding.atPart(scene.scalar(), word.contentSpan());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.wmllint.rules.command;
+
+import dev.wmllint.command.ProgramRun.Module;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ModelEntry;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rule.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * {@code python -m pkg.mod} whose package is in the model definition and whose module is not. A
+ * package that is not there may be installed.
+ */
+final class MissingModule {
+  /** What makes a module, behind its path. */
+  private static final List<String> ENDINGS =
+      List.of(".py", "/__main__.py", "/__init__.py", ".pyc", ".so");
+
+  /** Whether there was something to report. */
+  boolean report(CommandContext scene, Module run, ModelDefinition model, RuleInfo rule) {
+    Optional<String> name = run.module().literal();
+    List<String> roots = roots(run);
+    if (name.isEmpty() || roots.isEmpty() || scene.assigns("PYTHONPATH")) {
+      return false;
+    }
+    boolean asPath = name.get().contains("/");
+    String dotted = asPath ? withoutPy(name.get()).replace('/', '.') : name.get();
+    String path = dotted.replace('.', '/');
+    String first = path.substring(0, Math.max(0, (path + "/").indexOf('/')));
+    boolean ours = roots.stream().anyMatch(root -> isModule(model, root + first));
+    if (first.isEmpty() || !ours || roots.stream().anyMatch(root -> mayBeMade(run, root + path))) {
+      return false;
+    }
+    // A folder alone may be data that is called like an installed package.
+    boolean folderAlone = !asPath && path.equals(first);
+    if (folderAlone) {
+      return MissingMain.report(scene, run, roots, rule);
+    }
+    boolean there = roots.stream().anyMatch(root -> isFile(model, root + path));
+    if (asPath != there) {
+      return false;
+    }
+    RuleContext.Finding finding =
+        asPath
+            ? scene.finding(rule, "'" + Words.shown(name.get()) + "' is a path, not a module")
+            : scene.finding(
+                rule, "module '" + Words.shown(dotted) + "' is not in the model definition");
+    Optional<String> meant = asPath ? Optional.of(dotted) : meant(model, roots, path);
+    meant.ifPresent(
+        module -> {
+          finding.help("did you mean '" + Words.shown(module) + "'?");
+          scene
+              .replace(run.module().contentSpan(), module)
+              .ifPresent(edit -> finding.fix(Fix.unsafe("use " + module, edit)));
+        });
+    finding.atPart(scene.scalar(), run.module().contentSpan());
+    return true;
+  }
+
+  /** Where Python looks: the current folder, and MODEL_DIR, which is on PYTHONPATH. */
+  private static List<String> roots(Module run) {
+    Optional<String> folder = run.folder().path();
+    if (folder.isEmpty()) {
+      return List.of();
+    }
+    return folder.get().isEmpty() ? List.of("") : List.of(folder.get() + "/", "");
+  }
+
+  private static boolean isModule(ModelDefinition model, String path) {
+    return isFile(model, path) || model.hasFolder(path);
+  }
+
+  private static boolean isFile(ModelDefinition model, String path) {
+    return model.isUnknown(path)
+        || ENDINGS.stream().anyMatch(ending -> model.file(path + ending).isPresent());
+  }
+
+  private static boolean mayBeMade(Module run, String path) {
+    return run.madeBefore().mayContain(path + ".py");
+  }
+
+  /** The module of the same package that has the nearest name, or the file given as a module. */
+  private static Optional<String> meant(ModelDefinition model, List<String> roots, String path) {
+    if (path.endsWith("/py")) {
+      String module = path.substring(0, path.length() - "/py".length());
+      return roots.stream().anyMatch(root -> isFile(model, root + module))
+          ? Optional.of(module.replace('/', '.'))
+          : Optional.empty();
+    }
+    String folder = NearestFile.folder(path);
+    List<String> siblings = new ArrayList<>();
+    for (ModelEntry entry : model.entries()) {
+      String name = entry.name();
+      if (name.endsWith(".py")
+          && roots.stream().anyMatch(r -> NearestFile.folder(name).equals(r + folder))) {
+        siblings.add(NearestFile.stem(name));
+      }
+    }
+    TreeSet<String> near = new TreeSet<>(siblings);
+    near.removeIf(name -> !NearestFile.isNear(NearestFile.baseName(path), name));
+    return near.size() == 1
+        ? Optional.of((folder.isEmpty() ? "" : folder.replace('/', '.') + ".") + near.first())
+        : Optional.empty();
+  }
+
+  private static String withoutPy(String path) {
+    return path.endsWith(".py") ? path.substring(0, path.length() - ".py".length()) : path;
+  }
+}

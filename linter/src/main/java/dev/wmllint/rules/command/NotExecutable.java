@@ -1,0 +1,101 @@
+package dev.wmllint.rules.command;
+
+import dev.wmllint.command.ProgramRun;
+import dev.wmllint.command.ProgramRun.Executable;
+import dev.wmllint.command.Word;
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ModelEntry;
+import dev.wmllint.model.ModelKind;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rule.Words;
+import java.util.Optional;
+
+/** Files that are started by their name and may not be: the shell ends with 126. */
+final class NotExecutable implements CommandCheck {
+  private static final RuleInfo NOT_EXECUTABLE =
+      RuleInfo.warning(
+              "not-executable", FixKind.UNSAFE, "a program without the right to be executed")
+          .ofModel();
+
+  /** Of each one the first bytes are read. */
+  private static final int MAX_REPORTED = 100;
+
+  @Override
+  public RuleInfo info() {
+    return NOT_EXECUTABLE;
+  }
+
+  @Override
+  public void check(CommandContext scene) {
+    if (scene.model().isEmpty()) {
+      return;
+    }
+    int reported = 0;
+    for (ProgramRun run : scene.runs()) {
+      if (run instanceof Executable file && reported < MAX_REPORTED) {
+        Optional<ModelEntry> entry = entry(file, scene.model().get());
+        entry.ifPresent(found -> report(scene, file, found));
+        reported += entry.isPresent() ? 1 : 0;
+      }
+    }
+  }
+
+  /** The file that is started, when it is in the model definition as one that cannot be. */
+  private static Optional<ModelEntry> entry(Executable run, ModelDefinition model) {
+    Optional<String> path =
+        run.place()
+            .path()
+            .filter(name -> !run.madeBefore().mayContain(name))
+            .filter(name -> !run.madeExecutableBefore().mayContain(name));
+    return path.flatMap(model::file)
+        .filter(entry -> !entry.symlink())
+        .filter(
+            entry ->
+                switch (entry.executable()) {
+                  case YES -> false;
+                  case NO -> true;
+                  // In a folder: the file system has no such bit, the zip will.
+                  case NOT_RECORDED -> model.kind() == ModelKind.ZIP;
+                });
+  }
+
+  private void report(CommandContext scene, Executable run, ModelEntry entry) {
+    ModelDefinition model = scene.model().orElseThrow();
+    String where = model.kind() == ModelKind.ZIP ? "zip" : "folder";
+    RuleContext.Finding finding =
+        scene.finding(
+            info(),
+            "'"
+                + Words.shown(entry.name())
+                + "' is not executable in the "
+                + where
+                + ": the shell ends with 126");
+    Word word = run.program();
+    Optional<String> starter = scene.starters().of(model, entry);
+    Optional<String> written = word.literal().map(NotExecutable::withoutDot);
+    if (starter.isPresent() && written.isPresent()) {
+      String use = starter.get() + " " + Words.shown(written.get());
+      finding.help("start it as '" + use + "'");
+      edit(scene, word, starter.get(), written.get())
+          .ifPresent(edit -> finding.fix(Fix.unsafe("use " + use, edit)));
+    } else {
+      finding.help("run 'chmod +x " + Words.shown(entry.name()) + "' before you make the zip");
+    }
+    finding.atPart(scene.scalar(), word.contentSpan());
+  }
+
+  private static Optional<Edit> edit(CommandContext scene, Word word, String starter, String file) {
+    boolean quoted = !word.contentSpan().equals(word.span());
+    return quoted
+        ? scene.insertBefore(word.span(), starter + " ")
+        : scene.replace(word.span(), starter, file);
+  }
+
+  private static String withoutDot(String path) {
+    return path.startsWith("./") ? path.substring("./".length()) : path;
+  }
+}

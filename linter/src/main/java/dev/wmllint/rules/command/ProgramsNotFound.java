@@ -1,0 +1,176 @@
+package dev.wmllint.rules.command;
+
+import dev.wmllint.command.ProgramRun;
+import dev.wmllint.command.ProgramRun.Executable;
+import dev.wmllint.command.ProgramRun.Named;
+import dev.wmllint.command.ProgramRun.Opaque;
+import dev.wmllint.command.Word;
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rule.Words;
+import dev.wmllint.text.Span;
+import java.util.Optional;
+import java.util.Set;
+
+/** A word that the shell takes for a program's name, and that certainly names none. */
+final class ProgramsNotFound implements CommandCheck {
+  private static final RuleInfo COMMAND_NOT_FOUND =
+      RuleInfo.warning(
+          "command-not-found", FixKind.UNSAFE, "a program's name that the shell will not find");
+
+  /** What is copied with a line of a terminal. */
+  private static final String PROMPT = "$";
+
+  /** After these there may be programs of any name. */
+  private static final Set<String> INSTALLERS =
+      Set.of("apt", "apt-get", "yum", "dpkg", "conda", "luarocks", "easy_install", "activate");
+
+  private static final int MAX_REPORTED = 100;
+
+  @Override
+  public RuleInfo info() {
+    return COMMAND_NOT_FOUND;
+  }
+
+  @Override
+  public void check(CommandContext scene) {
+    boolean unseen = scene.assigns("PATH") || scene.analysis().mayAssignUnseenVariables();
+    int reported = 0;
+    for (ProgramRun run : scene.runs()) {
+      if (reported == MAX_REPORTED) {
+        return;
+      }
+      if (isMisread(run)) {
+        reportMisread(scene, run);
+        reported++;
+        continue;
+      }
+      Optional<String> meant = unseen ? Optional.empty() : meant(run);
+      if (meant.isPresent() && !isMentioned(scene, run)) {
+        reportMisspelt(scene, run, meant.get());
+        reported++;
+      } else {
+        unseen |= run.mayRunUnseenPrograms() || installs(run);
+      }
+    }
+  }
+
+  /** Whether a run starts no program, because more than its name stands in one word. */
+  static boolean isMisread(ProgramRun run) {
+    Word word = run.program();
+    return (word.is(PROMPT) || hasBlank(word)) && isNotFound(run, word.literalPrefix());
+  }
+
+  /** A path is looked for as such, and what stands behind a prefix may be a value of its option. */
+  private static boolean isNotFound(ProgramRun run, String name) {
+    if (run instanceof Opaque) {
+      return OddBlanks.in(run.program()).isPresent();
+    }
+    boolean first = run.setting().command().firstWord().filter(run.program()::equals).isPresent();
+    boolean common = CommonPrograms.contains(firstWord(name));
+    return run instanceof Named named
+        ? !named.wellKnown() && (first || common)
+        : run instanceof Executable && common;
+  }
+
+  private static boolean hasBlank(Word word) {
+    return OddBlanks.in(word).isPresent()
+        || word.literal()
+            .filter(name -> name.chars().anyMatch(Character::isWhitespace))
+            .isPresent();
+  }
+
+  private static String firstWord(String name) {
+    String blanks = OddBlanks.asBlanks(name).strip();
+    int end = blanks.indexOf(' ');
+    return end < 0 ? blanks : blanks.substring(0, end);
+  }
+
+  private void reportMisread(CommandContext scene, ProgramRun run) {
+    Word word = run.program();
+    String written = word.literal().orElse(word.span().of(scene.command().text()));
+    String name = "'" + Words.shown(OddBlanks.asBlanks(written)) + "'";
+    Optional<OddBlanks> odd = OddBlanks.in(word);
+    RuleContext.Finding finding;
+    if (odd.isPresent()) {
+      finding = scene.finding(info(), name + " is no program here");
+      odd.get().explain(scene, finding);
+    } else if (word.is(PROMPT)) {
+      finding = scene.finding(info(), name + " is no program here").help("take the prompt away");
+      prompt(scene, run).ifPresent(e -> finding.fix(Fix.unsafe("take the prompt away", e)));
+    } else if (word.leadingEscapedBlank().isPresent()) {
+      finding =
+          scene
+              .finding(info(), name + " with a blank before it is no program here")
+              .help("remove the backslash, YAML joins the lines itself");
+      scene
+          .edit(new Span(word.span().start(), word.span().start() + 1), "")
+          .ifPresent(edit -> finding.fix(Fix.unsafe("remove the backslash", edit)));
+    } else {
+      finding =
+          scene
+              .finding(info(), name + " is no program here: the quotes make one name of it all")
+              .help("take the quotes away");
+      withoutQuotes(scene, word).ifPresent(finding::fix);
+    }
+    finding.atPart(scene.scalar(), word.contentSpan());
+  }
+
+  /** Takes away the prompt, and the blank behind it where both are on one line. */
+  private static Optional<Edit> prompt(CommandContext scene, ProgramRun run) {
+    Span prompt = run.program().span();
+    Span withBlank = new Span(prompt.start(), prompt.end() + 1);
+    return withBlank.end() < scene.scalar().value().length()
+        ? scene.edit(withBlank, "").or(() -> scene.edit(prompt, ""))
+        : Optional.empty();
+  }
+
+  /** Takes away the quotes around a word that is quoted as a whole. */
+  static Optional<Fix> withoutQuotes(CommandContext scene, Word word) {
+    Span span = word.span();
+    if (word.contentSpan().equals(span)) {
+      return Optional.empty();
+    }
+    Optional<Edit> open = scene.edit(new Span(span.start(), span.start() + 1), "");
+    Optional<Edit> close = scene.edit(new Span(span.end() - 1, span.end()), "");
+    return open.isPresent() && close.isPresent()
+        ? Optional.of(Fix.unsafe("take the quotes away", open.get(), close.get()))
+        : Optional.empty();
+  }
+
+  private static boolean installs(ProgramRun run) {
+    return run instanceof Named named && INSTALLERS.contains(named.name());
+  }
+
+  private static Optional<String> meant(ProgramRun run) {
+    if (!(run instanceof Named named) || named.wellKnown()) {
+      return Optional.empty();
+    }
+    return run.program().literal().filter(named.name()::equals).flatMap(CommonPrograms::meant);
+  }
+
+  /** {@code alias x=…}, {@code command -v x}, {@code ln -s y /usr/bin/x}: it may be there. */
+  private static boolean isMentioned(CommandContext scene, ProgramRun program) {
+    String name = program.program().literal().orElseThrow();
+    return scene.runs().stream()
+        .flatMap(run -> run.arguments().stream())
+        .flatMap(argument -> argument.value().stream())
+        .anyMatch(word -> word.literalPrefix().contains(name));
+  }
+
+  private void reportMisspelt(CommandContext scene, ProgramRun run, String meant) {
+    Word word = run.program();
+    RuleContext.Finding finding =
+        scene
+            .finding(
+                info(), "'" + Words.shown(word.literal().orElseThrow()) + "' is no program here")
+            .help("did you mean '" + meant + "'?");
+    scene
+        .replace(word.contentSpan(), meant)
+        .ifPresent(edit -> finding.fix(Fix.unsafe("use " + meant, edit)));
+    finding.atPart(scene.scalar(), word.contentSpan());
+  }
+}

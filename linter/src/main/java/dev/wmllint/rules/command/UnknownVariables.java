@@ -1,0 +1,159 @@
+package dev.wmllint.rules.command;
+
+import dev.wmllint.command.WordPart.VariableUse;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rule.Words;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Nearest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Variables that nobody sets, and whose name is nearly that of one which the service sets. */
+final class UnknownVariables implements CommandCheck {
+  private static final RuleInfo UNKNOWN_VARIABLE =
+      RuleInfo.warning(
+          "unknown-variable", FixKind.UNSAFE, "a variable that is nearly one of the service's");
+
+  /** Shorter names are near to anything. */
+  private static final int MIN_LENGTH = 4;
+
+  private static final int MAX_EDITS = 2;
+
+  /** What a shell, a login or the machine sets. */
+  private static final Set<String> ENVIRONMENT =
+      Set.of(
+          "HOME",
+          "PATH",
+          "PWD",
+          "OLDPWD",
+          "USER",
+          "LOGNAME",
+          "SHELL",
+          "LANG",
+          "TERM",
+          "TMPDIR",
+          "TEMP",
+          "HOSTNAME",
+          "HOSTTYPE",
+          "MACHTYPE",
+          "OSTYPE",
+          "PYTHONPATH",
+          "PYTHONHOME",
+          "LD_LIBRARY_PATH",
+          "LUA_PATH",
+          "LUA_CPATH",
+          "CUDA_VISIBLE_DEVICES",
+          "CUDA_HOME",
+          "CUDA_PATH",
+          "RANDOM",
+          "SECONDS",
+          "EPOCHSECONDS",
+          "PPID",
+          "EUID",
+          "LINENO",
+          "FUNCNAME",
+          "REPLY",
+          "OPTARG",
+          "OPTIND",
+          "PIPESTATUS",
+          "SHLVL",
+          "SHELLOPTS",
+          "DIRSTACK",
+          "COLUMNS",
+          "LINES");
+
+  private static final Set<String> PREFIXES = Set.of("BASH", "PS_", "LC_", "NVIDIA_", "CUDA_");
+
+  @Override
+  public RuleInfo info() {
+    return UNKNOWN_VARIABLE;
+  }
+
+  @Override
+  public void check(CommandContext scene) {
+    if (scene.analysis().mayAssignUnseenVariables()) {
+      return;
+    }
+    Set<String> service = service(scene.context());
+    for (VariableUse use : scene.command().variables()) {
+      String name = use.name();
+      boolean known =
+          service.contains(name)
+              || scene.assigns(name)
+              || ENVIRONMENT.contains(name)
+              || PREFIXES.stream().anyMatch(name::startsWith);
+      if (use.form() == VariableUse.Form.PLAIN && !known) {
+        near(name, service).ifPresent(meant -> report(scene, use, meant));
+      }
+    }
+  }
+
+  private static Set<String> service(RuleContext context) {
+    return context
+        .schema()
+        .navigator()
+        .at(DocPath.of("model_definition", "execution", "command"), context.manifest().instance())
+        .map(SchemaNode::variables)
+        .orElse(Map.of())
+        .keySet();
+  }
+
+  private static Optional<String> near(String name, Set<String> service) {
+    return service.stream()
+        .filter(candidate -> isNear(name, candidate))
+        .min(
+            Comparator.<String>comparingInt(c -> Nearest.distance(folded(name), folded(c)))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /**
+   * Few edits; or an end that is missing ({@code $DATA} for DATA_DIR, {@code $TRAIN_ID} for
+   * TRAINING_ID). MODEL_FILE is not MODEL_DIR.
+   */
+  private static boolean isNear(String name, String candidate) {
+    if (name.length() < MIN_LENGTH || !Nearest.isNear(name, candidate)) {
+      return false;
+    }
+    String a = folded(name);
+    String b = folded(candidate);
+    int edits = Math.min(MAX_EDITS, Math.min(a.length(), b.length()) / 3);
+    return Nearest.distance(a, b) <= edits || isShortened(name, candidate);
+  }
+
+  private static boolean isShortened(String name, String candidate) {
+    List<String> written = List.of(name.split("_", -1));
+    List<String> meant = List.of(candidate.split("_", -1));
+    for (int i = 0; i < written.size(); i++) {
+      String part = written.get(i).replaceFirst("[Ss]$", "");
+      if (part.isEmpty()
+          || i >= meant.size()
+          || !meant.get(i).startsWith(part.toUpperCase(Locale.ROOT))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String folded(String name) {
+    return name.replace("_", "").toLowerCase(Locale.ROOT);
+  }
+
+  private void report(CommandContext scene, VariableUse use, String meant) {
+    RuleContext.Finding finding =
+        scene
+            .finding(info(), "nothing sets the variable " + Words.shown(use.name()))
+            .help("did you mean ${" + meant + "}?");
+    scene
+        .replace(use.nameSpan(), meant)
+        .ifPresent(edit -> finding.fix(Fix.unsafe("use " + meant, edit)));
+    finding.atPart(scene.scalar(), use.nameSpan());
+  }
+}

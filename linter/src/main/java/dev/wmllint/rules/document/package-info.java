@@ -1,0 +1,2 @@
+/** Rules about the file as a whole and its YAML. */
+package dev.wmllint.rules.document;

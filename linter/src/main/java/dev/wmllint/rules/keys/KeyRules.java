@@ -1,0 +1,308 @@
+package dev.wmllint.rules.keys;
+
+import dev.wmllint.diagnostic.Related;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.Safety;
+import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.manifest.KeyIssue;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Rule;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rule.SharedRules;
+import dev.wmllint.rule.Words;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.text.Nearest;
+import dev.wmllint.text.Printable;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.SequenceNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keys that are not the present names of the keys of their place. */
+public final class KeyRules implements Rule {
+  static final RuleInfo UNKNOWN_KEY =
+      RuleInfo.warning("unknown-key", FixKind.SAFE, "a key that means nothing in its place");
+  static final RuleInfo LEGACY_KEY =
+      RuleInfo.warning("legacy-key", FixKind.SAFE, "a key of an earlier revision of the format");
+  static final RuleInfo LATER_KEY =
+      RuleInfo.warning("later-key", FixKind.UNSAFE, "a key of the 2018 revisions of the format");
+  static final RuleInfo CREDENTIAL_KEY_NAME =
+      RuleInfo.error(
+          "credential-key-name",
+          FixKind.SAFE,
+          "a connection key spelled as in the service credential");
+  static final RuleInfo SOURCE_TARGET_SWAPPED =
+      RuleInfo.error(
+          "source-target-swapped", FixKind.SAFE, "source in the results, or target in the data");
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(UNKNOWN_KEY, LEGACY_KEY, LATER_KEY, CREDENTIAL_KEY_NAME, SOURCE_TARGET_SWAPPED);
+  }
+
+  @Override
+  public void check(RuleContext context) {
+    YamlEdits edits = new YamlEdits(context.document());
+    LaterKeyFixes laterFixes = new LaterKeyFixes(context.document(), edits);
+    Map<DocPath, List<String>> known = new HashMap<>();
+    for (KeyIssue finding : context.manifest().keyFindings()) {
+      if (context.document().isDamaged(finding.site().entry().key().span())) {
+        // A char that YAML does not allow is reported, and the key as it stands is nobody's.
+        continue;
+      }
+      if (finding instanceof KeyIssue.Legacy legacy) {
+        legacy(context, edits, laterFixes, legacy);
+      } else if (finding instanceof KeyIssue.Later later) {
+        later(context, laterFixes, later);
+      } else if (finding instanceof KeyIssue.LaterType type) {
+        laterType(context, laterFixes, type);
+      } else if (finding instanceof KeyIssue.BareStore bare) {
+        bareStore(context, edits, bare);
+      } else if (finding instanceof KeyIssue.SplitStore split) {
+        splitStore(context, split);
+      } else if (finding instanceof KeyIssue.Credential credential) {
+        credential(context, edits, credential);
+      } else if (finding instanceof KeyIssue.Swapped swapped) {
+        swapped(context, edits, swapped);
+      } else if (finding instanceof KeyIssue.Misspelt misspelt) {
+        misspelt(context, edits, misspelt);
+      } else if (finding instanceof KeyIssue.Misplaced misplaced) {
+        misplaced(context, misplaced);
+      } else if (finding instanceof KeyIssue.Unknown unknown) {
+        KeyIssue.Site site = unknown.site();
+        unknown(context, site, known.computeIfAbsent(site.path(), path -> known(context, site)));
+      }
+    }
+  }
+
+  private static Optional<Fix> renameFix(YamlEdits edits, Entry entry, String name, Safety safety) {
+    return edits
+        .rename(entry, name)
+        .map(edit -> new Fix("rename to " + name, safety, List.of(edit)));
+  }
+
+  /** A line that cannot be read may hold the key that seems to be missing. */
+  private static Safety whenRead(KeyIssue.Site site) {
+    return site.mapping().isDamaged() ? Safety.UNSAFE : Safety.SAFE;
+  }
+
+  private static void legacy(
+      RuleContext context, YamlEdits edits, LaterKeyFixes fixes, KeyIssue.Legacy legacy) {
+    Entry entry = legacy.site().entry();
+    String message = "'" + entry.name() + "' belongs to an earlier revision";
+    if (legacy.present().isPresent()) {
+      String present = legacy.present().get();
+      boolean sameMeaning = !entry.name().equals("userId");
+      context
+          .finding(LEGACY_KEY, message)
+          .help("here it is '" + present + "'")
+          .fix(renameFix(edits, entry, present, sameMeaning ? Safety.SAFE : Safety.UNSAFE))
+          .atKey(entry);
+      return;
+    }
+    context
+        .finding(LEGACY_KEY, message)
+        .help(legacy.note().map(Words::clause).orElse("it is not used here; remove it"))
+        .fix(fixes.comment(legacy.site()))
+        .atKey(entry);
+  }
+
+  private static void later(RuleContext context, LaterKeyFixes fixes, KeyIssue.Later later) {
+    Entry entry = later.site().entry();
+    String help =
+        later
+            .present()
+            .map(present -> "here it is '" + present + "'")
+            .or(() -> later.note().map(Words::clause))
+            .orElse("remove it");
+    context
+        .finding(LATER_KEY, "'" + entry.name() + "' belongs to the 2018 revision")
+        .help(help)
+        .fix(fixes.convert(later))
+        .atKey(entry);
+  }
+
+  private static void laterType(RuleContext context, LaterKeyFixes fixes, KeyIssue.LaterType type) {
+    Entry entry = type.site().entry();
+    context
+        .finding(LATER_KEY, "'type' beside '" + type.location() + "' belongs to the 2018 revision")
+        .help("here it stands inside '" + type.location() + "'")
+        .fix(fixes.moveType(type))
+        .atKey(entry);
+  }
+
+  private static void bareStore(RuleContext context, YamlEdits edits, KeyIssue.BareStore bare) {
+    Entry entry = bare.site().entry();
+    Safety safety = bare.later() ? Safety.UNSAFE : Safety.SAFE;
+    Optional<Fix> wrap =
+        edits
+            .wrapInList(entry, entry.value())
+            .map(list -> new Fix("make it a list of one store", safety, list));
+    if (bare.later()) {
+      context
+          .finding(LATER_KEY, "'" + entry.name() + "' as a mapping belongs to the 2018 revision")
+          .help("here it is a list of exactly one store")
+          .fix(wrap)
+          .atKey(entry);
+    } else {
+      context
+          .finding(
+              SharedRules.SINGLE_DATA_SOURCE,
+              "'" + entry.name() + "' must be a list of exactly one store, is a mapping")
+          .help(isFlow(entry) ? "put [ ] around it" : "put '- ' before its first key")
+          .fix(wrap)
+          .atKey(entry);
+    }
+  }
+
+  private static void splitStore(RuleContext context, KeyIssue.SplitStore split) {
+    List<SequenceNode.Item> items = split.pieces().stream().map(KeyIssue.Piece::item).toList();
+    List<Optional<Node>> homes = split.pieces().stream().map(KeyIssue.Piece::home).toList();
+    Span first = items.get(0).dash();
+    int line = context.document().lines().lineOf(first.start()) + 1;
+    boolean flow = items.get(0).value() instanceof MappingNode mapping && mapping.isFlow();
+    context
+        .finding(
+            SharedRules.SINGLE_DATA_SOURCE,
+            "this divides the store of line " + line + " into " + items.size() + " items")
+        .help(flow ? "put all keys into one { }" : "remove the '- '")
+        .related(Related.at(first, "the store starts here"))
+        .fix(new YamlEdits(context.document()).joinItems(items, homes).map(KeyRules::join))
+        .at(items.get(1).dash());
+  }
+
+  private static Fix join(List<Edit> edits) {
+    return new Fix("make it one store", Safety.UNSAFE, edits);
+  }
+
+  private static boolean isFlow(Entry entry) {
+    return entry.value() instanceof MappingNode mapping && mapping.isFlow();
+  }
+
+  private static void credential(
+      RuleContext context, YamlEdits edits, KeyIssue.Credential credential) {
+    Entry entry = credential.site().entry();
+    context
+        .finding(
+            CREDENTIAL_KEY_NAME, "'" + entry.name() + "' is the name in the service credential")
+        .help("here it is '" + credential.present() + "'")
+        .fix(renameFix(edits, entry, credential.present(), Safety.SAFE))
+        .atKey(entry);
+  }
+
+  private static void swapped(RuleContext context, YamlEdits edits, KeyIssue.Swapped swapped) {
+    Entry entry = swapped.site().entry();
+    String place = swapped.present().equals("source") ? "training data" : "training results";
+    context
+        .finding(
+            SOURCE_TARGET_SWAPPED,
+            "the " + place + " have a '" + swapped.present() + "', not a '" + entry.name() + "'")
+        .help("rename it to '" + swapped.present() + "'")
+        .fix(renameFix(edits, entry, swapped.present(), whenRead(swapped.site())))
+        .atKey(entry);
+  }
+
+  private static void misspelt(RuleContext context, YamlEdits edits, KeyIssue.Misspelt misspelt) {
+    Entry entry = misspelt.site().entry();
+    String present = misspelt.present();
+    boolean standsFor = misspelt.required() && misspelt.missing();
+    boolean oneEdit = misspelt.missing() && Nearest.distance(entry.name(), present) == 1;
+    RuleContext.Finding finding =
+        context
+            .finding(UNKNOWN_KEY, "unknown key '" + entry.name() + "'")
+            .severity(standsFor ? Severity.ERROR : Severity.WARNING);
+    if (misspelt.missing()) {
+      finding
+          .help(
+              Printable.withoutUnseen(entry.name()).equals(present)
+                  ? "it is '" + present + "' without the invisible character"
+                  : "did you mean '" + present + "'?")
+          .fix(
+              renameFix(
+                  edits, entry, present, oneEdit ? whenRead(misspelt.site()) : Safety.UNSAFE));
+    } else {
+      finding.help("'" + present + "' is there already");
+      misspelt
+          .site()
+          .mapping()
+          .entry(present)
+          .ifPresent(
+              other ->
+                  finding.related(Related.at(other.key().span(), "'" + present + "' is here")));
+    }
+    finding.atKey(entry);
+  }
+
+  private static void misplaced(RuleContext context, KeyIssue.Misplaced misplaced) {
+    Entry entry = misplaced.site().entry();
+    List<String> names = new ArrayList<>(List.of("'" + entry.name() + "'"));
+    misplaced.others().forEach(other -> names.add("'" + other.name() + "'"));
+    boolean one = names.size() == 1;
+    RuleContext.Finding finding =
+        context
+            .finding(
+                UNKNOWN_KEY,
+                Words.and(names) + (one ? " is not a key" : " are not keys") + " of this place")
+            .severity(misplaced.required() ? Severity.ERROR : Severity.WARNING)
+            .help((one ? "it belongs " : "they belong ") + home(misplaced));
+    misplaced
+        .others()
+        .forEach(other -> finding.related(Related.at(other.key().span(), "belongs there, too")));
+    finding.atKey(entry);
+  }
+
+  private static String home(KeyIssue.Misplaced misplaced) {
+    if (misplaced.belongs().isRoot()) {
+      return "to the top level; take the indent away";
+    }
+    String help = "move it there";
+    if (misplaced.lost()) {
+      help = "write that key above them";
+    } else if (misplaced.isTooDeep()) {
+      help = "indent less";
+    } else if (misplaced.belongs().startsWith(misplaced.site().path())) {
+      help = "indent under that key";
+    }
+    return "in '" + misplaced.belongs() + "'; " + help;
+  }
+
+  private static void unknown(RuleContext context, KeyIssue.Site site, List<String> known) {
+    Entry entry = site.entry();
+    if (!(entry.key() instanceof ScalarNode)) {
+      context
+          .finding(SharedRules.WRONG_TYPE, "a key must be a string, is " + entry.key().describe())
+          .atKey(entry);
+      return;
+    }
+    String where = site.path().isRoot() ? "" : " in '" + site.path() + "'";
+    context
+        .finding(UNKNOWN_KEY, "unknown key '" + entry.name() + "'" + where)
+        .help(Words.known("known", entry.name(), known))
+        .atKey(entry);
+  }
+
+  /** The keys of a place, without those of old; of a connection those of its store's type. */
+  private static List<String> known(RuleContext context, KeyIssue.Site site) {
+    return context
+        .schema()
+        .navigator()
+        .at(site.path(), context.manifest().instance())
+        .orElse(site.schema())
+        .properties()
+        .entrySet()
+        .stream()
+        .filter(property -> property.getValue().deprecationMessage().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

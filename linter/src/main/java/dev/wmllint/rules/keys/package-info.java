@@ -1,0 +1,2 @@
+/** Rules about keys: unknown, renamed, duplicate, misplaced. */
+package dev.wmllint.rules.keys;

@@ -1,0 +1,121 @@
+package dev.wmllint.rules.model;
+
+import dev.wmllint.diagnostic.Related;
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ModelFault;
+import dev.wmllint.model.ProgramKinds;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Rule;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The model definition itself: what is wrong with the zip or folder. */
+public final class ModelRules implements Rule {
+  static final RuleInfo MODEL_NO_PROGRAM =
+      RuleInfo.warning(
+              "model-no-program",
+              FixKind.NONE,
+              "a model definition without a program of the framework's kind")
+          .ofModel();
+
+  private static final List<RuleInfo> FAULTS =
+      List.of(
+          RuleInfo.error("model-not-found", FixKind.NONE, "a model definition that is not there")
+              .ofModel(),
+          RuleInfo.error("model-not-a-zip", FixKind.NONE, "a model definition that is not a zip")
+              .ofModel(),
+          RuleInfo.error("model-corrupt", FixKind.NONE, "a zip that cannot be read to its end")
+              .ofModel(),
+          RuleInfo.error("model-empty", FixKind.NONE, "a model definition without files").ofModel(),
+          RuleInfo.error(
+                  "model-unsafe-entry", FixKind.NONE, "an entry that leads out of its folder")
+              .ofModel(),
+          RuleInfo.error("model-encrypted", FixKind.NONE, "entries that need a password").ofModel(),
+          RuleInfo.warning("model-duplicate-entry", FixKind.NONE, "the same path twice in a zip")
+              .ofModel(),
+          RuleInfo.error("model-limits", FixKind.NONE, "a zip that is too large to be true")
+              .ofModel(),
+          RuleInfo.info("model-junk", FixKind.NONE, "files that tools left in the model definition")
+              .ofModel(),
+          RuleInfo.warning(
+                  "model-program-is-html", FixKind.NONE, "a program that is a saved web page")
+              .ofModel());
+
+  private static final Map<RuleId, RuleInfo> BY_ID =
+      FAULTS.stream().collect(Collectors.toMap(RuleInfo::id, Function.identity()));
+
+  @Override
+  public List<RuleInfo> infos() {
+    List<RuleInfo> infos = new ArrayList<>(FAULTS);
+    infos.add(MODEL_NO_PROGRAM);
+    return infos;
+  }
+
+  /** A zip is broken whether or not the manifest can be read. */
+  @Override
+  public boolean needsManifest() {
+    return false;
+  }
+
+  @Override
+  public void check(RuleContext context) {
+    Optional<ModelDefinition> model = context.model();
+    if (model.isEmpty()) {
+      return;
+    }
+    model.get().faults().forEach(fault -> fault(context, fault));
+    if (model.get().isReadable() && model.get().fileCount() > 0) {
+      noProgram(context, model.get());
+    }
+  }
+
+  private static void fault(RuleContext context, ModelFault fault) {
+    RuleContext.Finding finding =
+        context.finding(BY_ID.get(fault.rule()), fault.message()).help(fault.help());
+    fault
+        .entry()
+        .ifPresent(
+            name ->
+                finding.related(
+                    Related.entry(name, fault.more() == 0 ? "" : "and " + fault.more() + " more")));
+    finding.atModel();
+  }
+
+  private static void noProgram(RuleContext context, ModelDefinition model) {
+    Optional<ScalarNode> framework = context.manifest().frameworkName();
+    List<String> extensions = programExtensions(context);
+    if (framework.isEmpty() || extensions.isEmpty()) {
+      return;
+    }
+    if (new ProgramKinds(extensions).mayBeIn(model)) {
+      return;
+    }
+    context
+        .finding(
+            MODEL_NO_PROGRAM, "the model definition holds no program of " + framework.get().value())
+        .help("it needs a file named *" + String.join(" or *", extensions))
+        .atValue(framework.get());
+  }
+
+  /**
+   * How the names of the framework's programs end; empty for an unknown framework, and where the
+   * version is none of this framework's: then the framework itself may be the mistake.
+   */
+  public static List<String> programExtensions(RuleContext context) {
+    String name = context.manifest().frameworkName().map(ScalarNode::value).orElse("");
+    List<String> versions = context.schema().frameworks().getOrDefault(name, List.of());
+    Optional<ScalarNode> version = context.manifest().frameworkVersion();
+    if (version.isPresent() && !versions.contains(version.get().value())) {
+      return List.of();
+    }
+    return ProgramKinds.of(context.schema(), context.manifest().instance()).extensions();
+  }
+}

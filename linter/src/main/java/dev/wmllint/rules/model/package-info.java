@@ -1,0 +1,2 @@
+/** Rules about the model definition itself. */
+package dev.wmllint.rules.model;

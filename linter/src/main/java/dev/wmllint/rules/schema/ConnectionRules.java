@@ -1,0 +1,178 @@
+package dev.wmllint.rules.schema;
+
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.Sketch;
+import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.manifest.Placeholder;
+import dev.wmllint.manifest.StoreReference;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rule.Words;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.schema.SchemaProblem;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.NodeLocator;
+import dev.wmllint.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The keys of a connection against the type of its store. What the schema finds key by key is told
+ * here as the mistake it is: a wrong type, a key of the other type, or keys that are absent.
+ */
+final class ConnectionRules {
+  static final RuleInfo MISSING =
+      RuleInfo.error(
+          "missing-connection-key",
+          FixKind.UNSAFE,
+          "connection keys that the type of the store needs");
+  static final RuleInfo MISMATCH =
+      RuleInfo.error(
+          "connection-key-mismatch", FixKind.UNSAFE, "connection keys of the other type of store");
+  static final List<RuleInfo> INFOS = List.of(MISSING, MISMATCH);
+
+  /** Reports what is wrong with the connection at {@code path}. */
+  void report(RuleContext context, DocPath path, List<SchemaProblem> problems) {
+    if (!(context.manifest().at(path).orElse(null) instanceof MappingNode connection)) {
+      return;
+    }
+    List<String> foreign = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (SchemaProblem problem : problems) {
+      if (problem.rule().equals(MISSING.id().value())) {
+        problem.property().ifPresent(missing::add);
+      } else if (problem.path().last() instanceof String key) {
+        foreign.add(key);
+      }
+    }
+    Optional<StoreReference> store =
+        context.manifest().stores().stream()
+            .filter(candidate -> candidate.path().equals(path.parent()))
+            .findFirst();
+    Optional<ScalarNode> type = store.flatMap(StoreReference::type);
+    if (type.isEmpty()) {
+      return;
+    }
+    if (typeIsWrong(context, connection, foreign, type.get())) {
+      return;
+    }
+    Map<String, SchemaNode> known = schema(context, path.parent().key("connection"));
+    for (String key : foreign) {
+      Optional<String> counterpart =
+          Optional.ofNullable(known.get(key)).flatMap(SchemaNode::counterpart);
+      Optional<String> stands = counterpart.filter(missing::contains);
+      stands.ifPresent(missing::remove);
+      connection.entry(key).ifPresent(entry -> foreign(context, entry, type.get(), stands));
+    }
+    if (!missing.isEmpty() && !connection.isDamaged()) {
+      missing(context, path, connection, missing, needed(context, path), type.get());
+    }
+  }
+
+  /** Every key of a connection, whatever the type. */
+  private static Map<String, SchemaNode> schema(RuleContext context, DocPath path) {
+    SchemaNode root = context.schema().root();
+    Optional<SchemaNode> node = Optional.of(root);
+    for (Object step : path.steps()) {
+      node =
+          step instanceof String key
+              ? node.flatMap(parent -> parent.property(key))
+              : node.flatMap(SchemaNode::items);
+    }
+    return node.map(SchemaNode::properties).orElse(Map.of());
+  }
+
+  /** Whether all keys fit the other type, so that the type is what is wrong; then says so. */
+  private static boolean typeIsWrong(
+      RuleContext context, MappingNode connection, List<String> foreign, ScalarNode type) {
+    boolean all =
+        foreign.size() >= 2
+            && connection.entries().stream()
+                .map(Entry::name)
+                .allMatch(name -> foreign.contains(name));
+    if (!all) {
+      return false;
+    }
+    String other = otherType(type.value());
+    Edit edit = new YamlEdits(context.document()).replaceScalar(type, other);
+    context
+        .finding(
+            MISMATCH,
+            "the type is " + type.value() + ", but the connection's keys are those of " + other)
+        .help("use type " + other + ", or the keys of " + type.value())
+        .fix(Fix.unsafe("use " + other, edit))
+        .atValue(type);
+    return true;
+  }
+
+  private static String otherType(String type) {
+    return type.equals("s3") ? "bluemix_objectstore" : "s3";
+  }
+
+  private static void foreign(
+      RuleContext context, Entry entry, ScalarNode type, Optional<String> stands) {
+    String message =
+        "'"
+            + entry.name()
+            + "' is a key of "
+            + otherType(type.value())
+            + ", not of "
+            + type.value();
+    RuleContext.Finding finding = context.finding(MISMATCH, message);
+    if (stands.isPresent()) {
+      finding
+          .help("here it is '" + stands.get() + "'")
+          .fix(
+              new YamlEdits(context.document())
+                  .rename(entry, stands.get())
+                  .map(edit -> Fix.unsafe("rename to " + stands.get(), edit)));
+    } else {
+      finding.help("remove it");
+    }
+    finding.atKey(entry);
+  }
+
+  private static void missing(
+      RuleContext context,
+      DocPath path,
+      MappingNode connection,
+      List<String> missing,
+      List<String> needed,
+      ScalarNode type) {
+    String keys = Words.and(missing.stream().map(key -> "'" + key + "'").toList());
+    RuleContext.Finding finding =
+        context
+            .finding(
+                MISSING, "missing connection " + (missing.size() == 1 ? "key " : "keys ") + keys)
+            .help("a store of type " + type.value() + " needs " + Words.and(needed));
+    insert(context, connection, missing).ifPresent(finding::fix);
+    NodeLocator.handleOf(context.manifest().root(), path).ifPresent(finding::at);
+  }
+
+  private static List<String> needed(RuleContext context, DocPath path) {
+    return context
+        .schema()
+        .navigator()
+        .at(path, context.manifest().instance())
+        .map(SchemaNode::required)
+        .orElse(List.of());
+  }
+
+  private static Optional<Fix> insert(
+      RuleContext context, MappingNode connection, List<String> missing) {
+    Map<String, Sketch> added = new LinkedHashMap<>();
+    missing.forEach(key -> added.put(key, new Sketch.Value(Placeholder.of(key))));
+    YamlEdits edits = new YamlEdits(context.document());
+    return context
+        .written(connection)
+        .flatMap(written -> edits.append(written, added))
+        .map(edit -> Fix.unsafe("insert " + Words.and(missing), edit));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.wmllint.rules.schema;
+
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.Safety;
+import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Rule;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.ScalarTypes;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Plain scalars that readers do not hand over as the text that was written. */
+public final class ScalarRules implements Rule {
+  static final RuleInfo UNQUOTED_VERSION =
+      RuleInfo.error(
+          "unquoted-version", FixKind.SAFE, "a framework version that is read as a number");
+  static final RuleInfo AMBIGUOUS_SCALAR =
+      RuleInfo.warning(
+          "ambiguous-scalar", FixKind.SAFE, "a string that YAML readers take for another type");
+
+  /** Not 0x10, 1_0, .inf or 1e9, which a table of frameworks may hold all the same. */
+  private static final Pattern PLAIN_DECIMAL = Pattern.compile("[0-9]+(\\.[0-9]+)?");
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(UNQUOTED_VERSION, AMBIGUOUS_SCALAR);
+  }
+
+  @Override
+  public void check(RuleContext context) {
+    for (Leaves.Leaf leaf : Leaves.of(context.manifest())) {
+      ScalarNode scalar = leaf.scalar();
+      if (!scalar.isPlain() || scalar.tag().isPresent()) {
+        continue;
+      }
+      if (leaf.isVersion() && ScalarTypes.isNumber(scalar.value())) {
+        version(context, scalar);
+      } else if (ScalarTypes.isAmbiguous(scalar.value()) && takesString(context, leaf)) {
+        context
+            .finding(
+                AMBIGUOUS_SCALAR,
+                "YAML readers take this "
+                    + leaf.key()
+                    + " for "
+                    + ScalarTypes.words(scalar.value()))
+            .help("quote it: it is a string")
+            .fix(quote(context, scalar))
+            .atValue(scalar);
+      }
+    }
+  }
+
+  private static boolean takesString(RuleContext context, Leaves.Leaf leaf) {
+    return context
+        .schema()
+        .navigator()
+        .at(leaf.path(), context.manifest().instance())
+        .filter(schema -> schema.types().isEmpty() || schema.types().contains("string"))
+        .isPresent();
+  }
+
+  private static void version(RuleContext context, ScalarNode scalar) {
+    String framework = context.manifest().frameworkName().map(ScalarNode::value).orElse("");
+    List<String> versions = context.schema().frameworks().getOrDefault(framework, List.of());
+    if (!versions.contains(scalar.value())) {
+      return;
+    }
+    Optional<String> number = number(scalar.value());
+    boolean losesText = !number.equals(Optional.of(scalar.value()));
+    context
+        .finding(
+            UNQUOTED_VERSION,
+            "you wrote "
+                + scalar.value()
+                + "; a YAML reader hands over "
+                + number.map(written -> "the number " + written).orElse("a number"))
+        .severity(losesText ? Severity.ERROR : Severity.WARNING)
+        .help("quote it: \"" + scalar.value() + "\"")
+        .fix(quote(context, scalar))
+        .atValue(scalar);
+  }
+
+  /** The number as a reader would print it; empty for forms that readers do not agree on. */
+  private static Optional<String> number(String version) {
+    return PLAIN_DECIMAL.matcher(version).matches()
+        ? Optional.of(new BigDecimal(version).stripTrailingZeros().toPlainString())
+        : Optional.empty();
+  }
+
+  private static Optional<Fix> quote(RuleContext context, ScalarNode scalar) {
+    return new YamlEdits(context.document())
+        .quote(scalar)
+        .map(edits -> new Fix("quote it", Safety.SAFE, edits));
+  }
+}

@@ -1,0 +1,212 @@
+package dev.wmllint.rules.stores;
+
+import dev.wmllint.diagnostic.Related;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.manifest.Placeholder;
+import dev.wmllint.manifest.StoreReference;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Rule;
+import dev.wmllint.rule.RuleContext;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.ScalarNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The values of a store: bucket, address, secrets; and both stores beside each other. */
+public final class StoreRules implements Rule {
+  static final RuleInfo INVALID_BUCKET_NAME =
+      RuleInfo.warning(
+          "invalid-bucket-name", FixKind.NONE, "a bucket name that the store does not allow");
+  static final RuleInfo INVALID_ENDPOINT =
+      RuleInfo.warning(
+          "invalid-endpoint", FixKind.UNSAFE, "an address that leads to no object store");
+  static final RuleInfo LITERAL_CREDENTIAL =
+      RuleInfo.info("literal-credential", FixKind.NONE, "a real-looking secret in the file");
+  static final RuleInfo SHARED_BUCKET =
+      RuleInfo.info("shared-bucket", FixKind.NONE, "data and results in the same bucket");
+
+  private static final String S3 = "s3";
+  private static final String SWIFT = "bluemix_objectstore";
+  private static final Pattern S3_BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  private static final Pattern IP_ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final int MAX_CONTAINER_BYTES = 256;
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(INVALID_BUCKET_NAME, INVALID_ENDPOINT, LITERAL_CREDENTIAL, SHARED_BUCKET);
+  }
+
+  @Override
+  public void check(RuleContext context) {
+    List<StoreReference> stores = context.manifest().stores();
+    for (StoreReference store : stores) {
+      bucket(context, store);
+      store.connection().ifPresent(connection -> connection(context, connection));
+    }
+    for (StoreReference data : stores) {
+      for (StoreReference results : stores) {
+        if (data.data() && !results.data()) {
+          shared(context, data, results);
+        }
+      }
+    }
+  }
+
+  private static void bucket(RuleContext context, StoreReference store) {
+    Optional<ScalarNode> bucket = store.bucket();
+    String type = store.type().map(ScalarNode::value).orElse("");
+    if (bucket.isEmpty()
+        || Placeholder.isToCome(bucket.get().value())
+        || Placeholder.holdsTemplate(bucket.get().value())) {
+      return;
+    }
+    String name = bucket.get().value();
+    if (type.equals(S3) && !name.isEmpty()) {
+      s3Problem(name)
+          .ifPresent(
+              problem ->
+                  context
+                      .finding(INVALID_BUCKET_NAME, problem)
+                      .help("3 to 63 of a-z, 0-9, '.' and '-', first and last a letter or digit")
+                      .atValue(bucket.get()));
+    } else if (type.equals(SWIFT)) {
+      swiftProblem(name)
+          .ifPresent(
+              problem ->
+                  context
+                      .finding(INVALID_BUCKET_NAME, problem)
+                      .severity(Severity.ERROR)
+                      .help("name the container alone, without a folder in it")
+                      .atValue(bucket.get()));
+    }
+  }
+
+  private static Optional<String> s3Problem(String name) {
+    if (name.length() < 3 || name.length() > 63) {
+      return Optional.of("an s3 bucket's name has 3 to 63 characters, this one " + name.length());
+    }
+    if (IP_ADDRESS.matcher(name).matches()) {
+      return Optional.of("an s3 bucket's name is no IP address");
+    }
+    if (S3_BUCKET.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    if (name.contains("/")) {
+      return Optional.of("an s3 bucket's name has no '/'");
+    }
+    if (name.chars().anyMatch(c -> c >= 'A' && c <= 'Z')) {
+      return Optional.of("an s3 bucket's name has no upper case");
+    }
+    char first = name.charAt(0);
+    char last = name.charAt(name.length() - 1);
+    if (first == '-' || first == '.' || last == '-' || last == '.') {
+      return Optional.of("an s3 bucket's name begins and ends with a letter or digit");
+    }
+    return name.codePoints()
+        .filter(c -> !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '.' && c != '-')
+        .mapToObj(c -> "an s3 bucket's name has no '" + Character.toString(c) + "'")
+        .findFirst();
+  }
+
+  private static Optional<String> swiftProblem(String name) {
+    if (name.contains("/")) {
+      return Optional.of("a Swift container's name has no '/'");
+    }
+    int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+    return bytes > MAX_CONTAINER_BYTES
+        ? Optional.of("a Swift container's name has at most 256 bytes, this one " + bytes)
+        : Optional.empty();
+  }
+
+  private static void connection(RuleContext context, MappingNode connection) {
+    for (Entry entry : connection.entries()) {
+      if (!(entry.value() instanceof ScalarNode scalar)
+          || scalar.isNull()
+          || Placeholder.isToCome(scalar.value())) {
+        continue;
+      }
+      switch (entry.name()) {
+        case "endpoint_url", "auth_url" -> endpoint(context, entry.name(), scalar);
+        case "aws_secret_access_key", "password" -> secret(context, entry.name(), scalar);
+        default -> {
+          // Ids, regions and domains are free.
+        }
+      }
+    }
+  }
+
+  private static void endpoint(RuleContext context, String key, ScalarNode scalar) {
+    Endpoint.problem(key, scalar.value())
+        .ifPresent(
+            problem -> {
+              RuleContext.Finding finding =
+                  context.finding(INVALID_ENDPOINT, problem.message()).help(problem.help());
+              problem
+                  .insert()
+                  .ifPresent(
+                      insert -> {
+                        Span place = scalar.sourceSpan(Span.at(insert.offset()));
+                        finding.fix(
+                            Fix.unsafe("use https", Edit.insert(place.start(), insert.text())));
+                      });
+              finding.atValue(scalar);
+            });
+  }
+
+  private static void secret(RuleContext context, String key, ScalarNode scalar) {
+    String value = scalar.value();
+    boolean letters = value.chars().anyMatch(Character::isLetter);
+    boolean digits = value.chars().anyMatch(Character::isDigit);
+    if (value.length() >= 16 || (value.length() >= 8 && letters && digits)) {
+      context
+          .finding(LITERAL_CREDENTIAL, "a real-looking " + key + " stands in this file")
+          .help("keep files with secrets out of version control")
+          .atValue(scalar);
+    }
+  }
+
+  private static void shared(RuleContext context, StoreReference data, StoreReference results) {
+    Optional<ScalarNode> source = data.bucket();
+    Optional<ScalarNode> target = results.bucket();
+    boolean same =
+        source.isPresent()
+            && target.isPresent()
+            && source.get().value().equals(target.get().value())
+            && !Placeholder.isToCome(source.get().value())
+            && data.type().map(ScalarNode::value).equals(results.type().map(ScalarNode::value))
+            && values(data).equals(values(results));
+    if (same) {
+      context
+          .finding(SHARED_BUCKET, "data and results share one bucket")
+          .help("the next run downloads these results as data; use a bucket of their own")
+          .related(Related.at(source.get().contentSpan(), "the data's bucket"))
+          .atValue(target.get());
+    }
+  }
+
+  private static Map<String, String> values(StoreReference store) {
+    Map<String, String> values = new TreeMap<>();
+    store
+        .connection()
+        .ifPresent(
+            connection ->
+                connection
+                    .entries()
+                    .forEach(
+                        entry -> {
+                          if (entry.value() instanceof ScalarNode scalar) {
+                            values.put(entry.name(), scalar.value());
+                          }
+                        }));
+    return values;
+  }
+}

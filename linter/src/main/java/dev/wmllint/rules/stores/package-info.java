@@ -1,0 +1,2 @@
+/** Rules about object stores: buckets, endpoints, credentials. */
+package dev.wmllint.rules.stores;

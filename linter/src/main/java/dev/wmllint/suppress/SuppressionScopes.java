@@ -1,0 +1,81 @@
+package dev.wmllint.suppress;
+
+import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.MappingNode;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.SequenceNode;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Where the keys and list items of a document start, to find what a comment stands above. */
+final class SuppressionScopes {
+  private final TreeMap<Integer, Start> byOffset = new TreeMap<>();
+  private final int[] contentLineFrom;
+  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /**
+   * A key or an item.
+   *
+   * @param span with all that is under it
+   * @param scalar whether that is a single value
+   */
+  record Start(Span span, boolean scalar) {}
+
+  SuppressionScopes(ManifestDocument document) {
+    document.root().ifPresent(this::collect);
+    LineIndex lines = document.lines();
+    contentLineFrom = new int[lines.count() + 1];
+    contentLineFrom[lines.count()] = -1;
+    for (int line = lines.count() - 1; line >= 0; line--) {
+      String content = lines.span(line).of(document.text()).strip();
+      boolean nothing = content.isEmpty() || content.startsWith("#");
+      contentLineFrom[line] = nothing ? contentLineFrom[line + 1] : line;
+    }
+  }
+
+  private void collect(Node node) {
+    if (!seen.add(node)) {
+      return;
+    }
+    if (node instanceof MappingNode mapping) {
+      for (Entry entry : mapping.entries()) {
+        if (!entry.isMerged()) {
+          Span key = entry.key().span();
+          boolean aliased = entry.value().span().start() < key.start();
+          Span whole = aliased ? key : key.union(entry.value().span());
+          byOffset.putIfAbsent(key.start(), new Start(whole, entry.value() instanceof ScalarNode));
+          collect(entry.value());
+        }
+      }
+    } else if (node instanceof SequenceNode list) {
+      for (SequenceNode.Item item : list.items()) {
+        boolean aliased = item.value().span().start() < item.dash().start();
+        Span whole = aliased ? item.dash() : item.dash().union(item.value().span());
+        byOffset.putIfAbsent(item.dash().start(), new Start(whole, false));
+        collect(item.value());
+      }
+    }
+  }
+
+  /** The outermost key or item that starts in a line. */
+  Optional<Start> in(Span line) {
+    Map.Entry<Integer, Start> first = byOffset.ceilingEntry(line.start());
+    return first != null && first.getKey() <= line.end()
+        ? Optional.of(first.getValue())
+        : Optional.empty();
+  }
+
+  /** The next line below that holds more than a comment. */
+  Optional<Integer> contentLineBelow(int line) {
+    int below = contentLineFrom[line + 1];
+    return below < 0 ? Optional.empty() : Optional.of(below);
+  }
+}
