@@ -50,7 +50,7 @@ final class BaselineAfterFixTest {
 
   private static List<Fingerprint> fingerprints(LintResult result) {
     Redactor redactor = Redactor.of(result.document());
-    List<Diagnostic> redacted = redactor.redact(result.diagnostics(), text -> List.of());
+    List<Diagnostic> redacted = redactor.redact(result.diagnostics());
     return new ArrayList<>(Fingerprint.ofManifest(redacted, result.document().source(), redactor));
   }
 }

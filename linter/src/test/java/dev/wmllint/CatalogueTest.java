@@ -3,9 +3,6 @@ package dev.wmllint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.engine.Deduplication;
-import dev.wmllint.engine.TabbedText;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
@@ -143,16 +140,6 @@ final class CatalogueTest {
         assertTrue(count >= FIXTURES, () -> id + " has " + count + " fixtures");
       }
     }
-  }
-
-  @Test
-  void holdsTheRulesThatAreNamedElsewhere() {
-    List<String> named = new ArrayList<>(Deduplication.ORDER);
-    named.add(Deduplication.NO_PROGRAM);
-    named.add(Deduplication.PROGRAM_MISSING);
-    named.addAll(TabbedText.ABOUT_NESTING);
-    named.removeIf(id -> RuleRegistry.find(new RuleId(id)).isPresent());
-    assertEquals(List.of(), named);
   }
 
   private static String label(FixKind kind) {

@@ -17,6 +17,7 @@ import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelLimits;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import java.io.IOException;
@@ -162,7 +163,8 @@ final class MutationTest {
           inside(edit.span(), text);
         }
       }
-      assertTrue(!diagnostic.message().isBlank() && !diagnostic.message().contains("\n"));
+      assertTrue(
+          !diagnostic.message().text().isBlank() && !diagnostic.message().text().contains("\n"));
     }
     if (fix) {
       fixed(linter, text);
@@ -192,7 +194,7 @@ final class MutationTest {
   }
 
   private static Fix asFix(FixResult result) {
-    return new Fix("all", Safety.UNSAFE, result.edits());
+    return new Fix(Message.of("all"), Safety.UNSAFE, result.edits());
   }
 
   private LintRequest request(String text) {

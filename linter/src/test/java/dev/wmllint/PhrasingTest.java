@@ -34,11 +34,11 @@ final class PhrasingTest {
   }
 
   private static void add(Diagnostic finding, List<String> clauses) {
-    clauses.add(finding.message());
-    finding.related().forEach(related -> clauses.add(related.message()));
-    finding.fixes().forEach(fix -> clauses.add(fix.title()));
+    clauses.add(finding.message().text());
+    finding.related().forEach(related -> clauses.add(related.message().text()));
+    finding.fixes().forEach(fix -> clauses.add(fix.title().text()));
     if (!finding.help().isEmpty()) {
-      clauses.add(finding.help());
+      clauses.add(finding.help().text());
     }
   }
 }

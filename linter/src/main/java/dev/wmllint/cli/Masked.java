@@ -53,10 +53,7 @@ record Masked(
     // Where nothing is said, nothing needs masking: most manifests of a large run are such.
     boolean silent = result.diagnostics().isEmpty();
     Redactor redactor = silent ? Redactor.NONE : Redactor.of(result.document());
-    List<Diagnostic> redacted =
-        redactor.redact(
-            result.diagnostics(),
-            text -> linter.lint(request.withSource(source.withText(text))).diagnostics());
+    List<Diagnostic> redacted = redactor.redact(result.diagnostics());
     for (Diagnostic diagnostic : redacted) {
       (diagnostic.span().isPresent() ? ofManifest : ofModel).add(diagnostic);
     }

@@ -2,6 +2,7 @@ package dev.wmllint.diagnostic;
 
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Fixable;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +17,8 @@ import java.util.Optional;
  *     the model definition itself
  * @param path the path of that place as it is written in the file, such as {@code
  *     training_data_reference[0].source.type}; empty where there is none
- * @param message what is wrong; one line, no full stop, never a credential's value
- * @param help what would be right, short enough to stand behind the caret; may be empty
+ * @param message what is wrong; one line, no full stop
+ * @param help what would be right, short enough to stand after the caret; may be empty
  * @param related the other parties
  * @param fixes ready corrections, the best first
  */
@@ -26,8 +27,8 @@ public record Diagnostic(
     Severity severity,
     Optional<Span> span,
     Optional<String> path,
-    String message,
-    String help,
+    Message message,
+    Message help,
     List<Related> related,
     List<Fix> fixes)
     implements Fixable {
@@ -39,7 +40,7 @@ public record Diagnostic(
 
   /** Message and help in one line, for places that show only one. */
   public String fullMessage() {
-    return help.isEmpty() ? message : message + "; " + help;
+    return help.isEmpty() ? message.text() : message.text() + "; " + help.text();
   }
 
   public Diagnostic withSeverity(Severity other) {

@@ -1,5 +1,6 @@
 package dev.wmllint.diagnostic;
 
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.Optional;
 
@@ -10,14 +11,19 @@ import java.util.Optional;
  * @param span where in the manifest; empty when it is not in the manifest
  * @param entry the entry's name in the model definition; empty when it is not in there
  */
-public record Related(String message, Optional<Span> span, Optional<String> entry) {
+public record Related(Message message, Optional<Span> span, Optional<String> entry) {
   /** A place in the manifest itself. */
-  public static Related at(Span span, String message) {
+  public static Related at(Span span, String words) {
+    return at(span, Message.of(words));
+  }
+
+  /** A place in the manifest itself. */
+  public static Related at(Span span, Message message) {
     return new Related(message, Optional.of(span), Optional.empty());
   }
 
   /** An entry of the model definition. */
-  public static Related entry(String name, String message) {
-    return new Related(message, Optional.empty(), Optional.of(name));
+  public static Related entry(String name, String words) {
+    return new Related(Message.of(words), Optional.empty(), Optional.of(name));
   }
 }

@@ -1,6 +1,13 @@
 package dev.wmllint.engine;
 
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.rule.Precedence;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.rules.command.CommandFiles;
+import dev.wmllint.rules.model.ModelRules;
+import dev.wmllint.rules.schema.ConnectionRules;
+import dev.wmllint.rules.stores.StoreRules;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,40 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * One mistake, one finding: of several findings about the same place the one that says most is
- * kept. What is not filled in yet need not be in the table, and what is not in the table need not
- * be quoted.
- */
-public final class Deduplication {
-  /** The rules about a scalar's value, the first heard first. */
-  public static final List<String> ORDER =
-      List.of(
-          "yaml-syntax",
-          "placeholder-value",
-          "unsupported-framework",
-          "unsupported-framework-version",
-          "unsupported-resource",
-          "unsupported-store-type",
-          "unquoted-version",
-          "ambiguous-scalar",
-          "wrong-type",
-          "connection-key-mismatch",
-          "invalid-bucket-name",
-          "invalid-endpoint",
-          "shared-bucket",
-          "literal-credential");
-
-  public static final String NO_PROGRAM = "model-no-program";
-  public static final String PROGRAM_MISSING = "command-file-missing";
-
+/** One mistake, one finding: of several findings on one value, one is kept. */
+final class Deduplication {
   private Deduplication() {}
 
   static List<Diagnostic> perMistake(List<Diagnostic> diagnostics) {
     Map<Span, Diagnostic> ranked = new LinkedHashMap<>();
     for (Diagnostic diagnostic : diagnostics) {
-      if (diagnostic.span().isPresent() && rank(diagnostic) < ORDER.size()) {
-        ranked.merge(diagnostic.span().get(), diagnostic, (a, b) -> rank(a) <= rank(b) ? a : b);
+      if (diagnostic.span().isPresent() && precedence(diagnostic) != Precedence.NONE) {
+        ranked.merge(
+            diagnostic.span().get(),
+            diagnostic,
+            (a, b) -> precedence(a).compareTo(precedence(b)) <= 0 ? a : b);
       }
     }
     List<Diagnostic> kept = new ArrayList<>();
@@ -55,24 +40,24 @@ public final class Deduplication {
     return kept;
   }
 
-  /** What follows from another finding goes with it. */
+  /** Leaves out what follows from another finding. */
   private static List<Diagnostic> withoutConsequences(List<Diagnostic> diagnostics) {
-    Set<String> wrongTypes = new HashSet<>();
+    Set<String> bucketsOfWrongType = new HashSet<>();
     boolean programMissing = false;
     for (Diagnostic diagnostic : diagnostics) {
-      programMissing |= is(diagnostic, PROGRAM_MISSING);
-      if (is(diagnostic, "connection-key-mismatch")) {
+      programMissing |= is(diagnostic, CommandFiles.COMMAND_FILE_MISSING);
+      if (is(diagnostic, ConnectionRules.MISMATCH)) {
         diagnostic
             .path()
-            .ifPresent(path -> wrongTypes.add(path.replaceFirst("\\.type$", ".bucket")));
+            .ifPresent(path -> bucketsOfWrongType.add(path.replaceFirst("\\.type$", ".bucket")));
       }
     }
     List<Diagnostic> kept = new ArrayList<>();
     for (Diagnostic diagnostic : diagnostics) {
-      boolean noProgram = is(diagnostic, NO_PROGRAM) && programMissing;
+      boolean noProgram = is(diagnostic, ModelRules.MODEL_NO_PROGRAM) && programMissing;
       boolean bucketOfWrongType =
-          is(diagnostic, "invalid-bucket-name")
-              && diagnostic.path().map(wrongTypes::contains).orElse(false);
+          is(diagnostic, StoreRules.INVALID_BUCKET_NAME)
+              && diagnostic.path().map(bucketsOfWrongType::contains).orElse(false);
       if (!noProgram && !bucketOfWrongType) {
         kept.add(diagnostic);
       }
@@ -80,12 +65,11 @@ public final class Deduplication {
     return kept;
   }
 
-  private static boolean is(Diagnostic diagnostic, String rule) {
-    return diagnostic.rule().value().equals(rule);
+  private static boolean is(Diagnostic diagnostic, RuleInfo rule) {
+    return diagnostic.rule().equals(rule.id());
   }
 
-  private static int rank(Diagnostic diagnostic) {
-    int rank = ORDER.indexOf(diagnostic.rule().value());
-    return rank < 0 ? ORDER.size() : rank;
+  private static Precedence precedence(Diagnostic diagnostic) {
+    return RuleRegistry.find(diagnostic.rule()).map(RuleInfo::precedence).orElse(Precedence.NONE);
   }
 }

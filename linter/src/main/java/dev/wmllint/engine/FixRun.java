@@ -4,6 +4,8 @@ import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.FixApplier.Choice;
 import dev.wmllint.fix.Safety;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.rules.document.DocumentRules;
 import dev.wmllint.text.SourceText;
 import java.util.ArrayList;
@@ -26,9 +28,6 @@ final class FixRun {
 
   /** In longer texts a round that did harm is taken back as a whole: each look takes its time. */
   private static final int MAX_SINGLY_LENGTH = 1 << 16;
-
-  /** What an unsafe fix that inserts may leave to be filled in. */
-  private static final Set<String> ON_INSERTED_TEXT = Set.of("placeholder-value", "empty-value");
 
   private final Function<SourceText, LintResult> lint;
   private final Safety allowed;
@@ -129,7 +128,7 @@ final class FixRun {
     return new FixResult.Applied(
         round,
         choice.finding().rule(),
-        choice.fix().title(),
+        choice.fix().title().text(),
         choice.fix().safety(),
         choice.finding().span().map(span -> source.lines().position(span.start())));
   }
@@ -142,10 +141,9 @@ final class FixRun {
   }
 
   private static long findings(LintResult result, boolean all) {
-    return result.diagnostics().stream().filter(d -> all || !isOnInsertedText(d)).count();
-  }
-
-  private static boolean isOnInsertedText(Diagnostic diagnostic) {
-    return ON_INSERTED_TEXT.contains(diagnostic.rule().value());
+    // An unsafe fix that inserts may leave something to be filled in.
+    return result.diagnostics().stream()
+        .filter(d -> all || !RuleRegistry.is(d.rule(), RuleInfo.Trait.TO_FILL_IN))
+        .count();
   }
 }

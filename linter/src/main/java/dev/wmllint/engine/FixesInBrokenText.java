@@ -4,21 +4,18 @@ import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
+import dev.wmllint.rule.RuleInfo.Trait;
+import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What may be mended in a text of which something cannot be read: a scalar or a key in a line that
  * was read, by another in its place. What inserts, moves or removes waits until the rest is known.
  */
 final class FixesInBrokenText {
-  /** The rules about keys that say what a key should be called, wherever it stands. */
-  private static final Set<String> ABOUT_NAMES =
-      Set.of("legacy-key", "credential-key-name", "unknown-key", "source-target-swapped");
-
   private final ManifestDocument document;
 
   FixesInBrokenText(ManifestDocument document) {
@@ -27,11 +24,10 @@ final class FixesInBrokenText {
 
   /** The fixes of a finding that cannot do harm; none is safe where the whole text is a guess. */
   List<Fix> of(Diagnostic diagnostic) {
-    String rule = diagnostic.rule().value();
-    if (TabbedText.ABOUT_NESTING.contains(rule) && !ABOUT_NAMES.contains(rule)) {
+    boolean named = RuleRegistry.is(diagnostic.rule(), Trait.KEY_NAME);
+    if (!named && RuleRegistry.is(diagnostic.rule(), Trait.NESTING)) {
       return List.of();
     }
-    boolean named = ABOUT_NAMES.contains(rule);
     return diagnostic.fixes().stream()
         .filter(fix -> fix.edits().stream().allMatch(edit -> isLocal(edit, named)))
         .filter(fix -> !named || fix.edits().size() == 1)

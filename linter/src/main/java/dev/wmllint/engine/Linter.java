@@ -19,6 +19,7 @@ import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +165,7 @@ public final class Linter {
       run("DocumentRules", () -> DocumentRules.check(context));
       check();
       List<Diagnostic> kept = new ArrayList<>();
-      for (Diagnostic diagnostic : Deduplication.perMistake(TabbedText.trusted(document, found))) {
+      for (Diagnostic diagnostic : Deduplication.perMistake(trusted())) {
         if (isHeard(diagnostic) && !suppressions.hides(diagnostic)) {
           kept.add(diagnostic);
         }
@@ -173,6 +174,18 @@ public final class Linter {
       run("Suppressions", () -> suppressions.report(context, RuleRegistry.names(), this::ran));
       found.stream().filter(this::isHeard).filter(d -> !suppressions.hides(d)).forEach(kept::add);
       return new LintResult(document, kind, configured(kept), crashes);
+    }
+
+    /**
+     * The findings without those about nesting where tabs indent: what is nested in what is a guess
+     * there, and they would only repeat that mistake.
+     */
+    private List<Diagnostic> trusted() {
+      boolean tabs =
+          document.problems().stream().anyMatch(problem -> problem.kind() == Problem.Kind.TAB);
+      return found.stream()
+          .filter(finding -> !tabs || !RuleRegistry.is(finding.rule(), RuleInfo.Trait.NESTING))
+          .toList();
     }
 
     private void check() {

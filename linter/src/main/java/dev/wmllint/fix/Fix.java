@@ -1,5 +1,6 @@
 package dev.wmllint.fix;
 
+import dev.wmllint.text.Message;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param safety whether it may be applied without asking
  * @param edits in text order, none overlapping another
  */
-public record Fix(String title, Safety safety, List<Edit> edits) {
+public record Fix(Message title, Safety safety, List<Edit> edits) {
   /** Sorts the edits, and refuses overlapping ones: they would have no defined result. */
   public Fix {
     edits = edits.stream().sorted(Comparator.comparing(Edit::span)).toList();
@@ -21,11 +22,21 @@ public record Fix(String title, Safety safety, List<Edit> edits) {
     }
   }
 
+  /** A safe one, with a title in words of our own. */
   public static Fix safe(String title, Edit... edits) {
+    return safe(Message.of(title), edits);
+  }
+
+  public static Fix safe(Message title, Edit... edits) {
     return new Fix(title, Safety.SAFE, List.of(edits));
   }
 
+  /** An unsafe one, with a title in words of our own. */
   public static Fix unsafe(String title, Edit... edits) {
+    return unsafe(Message.of(title), edits);
+  }
+
+  public static Fix unsafe(Message title, Edit... edits) {
     return new Fix(title, Safety.UNSAFE, List.of(edits));
   }
 }

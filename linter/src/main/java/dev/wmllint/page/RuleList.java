@@ -2,6 +2,7 @@ package dev.wmllint.page;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.SeverityColour;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
@@ -30,9 +31,9 @@ public final class RuleList {
   public static String text(int width, boolean coloured) {
     Palette palette = new Palette(coloured);
     StringBuilder out = new StringBuilder();
-    for (Chapter chapter : Chapter.all()) {
+    for (Chapter chapter : Chapter.values()) {
       out.append(palette.paint(Colour.BOLD, chapter.title())).append('\n');
-      List<RuleInfo> rules = chapter.rules();
+      List<RuleInfo> rules = RuleRegistry.of(chapter);
       int idWidth = rules.stream().mapToInt(rule -> rule.id().value().length()).max().orElse(0);
       rules.forEach(rule -> out.append(row(rule, idWidth, width, palette)));
       out.append('\n');
@@ -115,11 +116,11 @@ public final class RuleList {
    */
   public static String markdown(String heading, Function<RuleId, String> name) {
     StringBuilder out = new StringBuilder();
-    for (Chapter chapter : Chapter.all()) {
+    for (Chapter chapter : Chapter.values()) {
       out.append(out.length() == 0 ? "" : "\n");
       out.append(heading).append(' ').append(chapter.title()).append("\n\n");
       out.append("| rule | severity | fix | finds |\n|---|---|---|---|\n");
-      for (RuleInfo rule : chapter.rules()) {
+      for (RuleInfo rule : RuleRegistry.of(chapter)) {
         out.append("| ").append(name.apply(rule.id()));
         out.append(" | ").append(rule.severity().label());
         out.append(" | ").append(word(rule.fix()));

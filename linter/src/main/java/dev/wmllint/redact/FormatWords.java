@@ -6,11 +6,13 @@ import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Where a manifest has words of the format: its keys, and the values that the schema lists. They
@@ -19,6 +21,9 @@ import java.util.TreeMap;
  */
 final class FormatWords {
   private static final ConnectionKeys KEYS = ConnectionKeys.builtIn();
+
+  private static final Pattern NOT_PART = Pattern.compile("[.\\[\\]]+");
+  private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
 
   private final TreeMap<Integer, Integer> endsByStart = new TreeMap<>();
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -67,6 +72,15 @@ final class FormatWords {
     }
     String word = sentence.substring(start, end);
     return KEYS.isKey(word) || KEYS.isValue(word);
+  }
+
+  /** Whether a piece of a message is nothing but words of the format, such as a path of keys. */
+  static boolean isAll(String piece) {
+    String[] words = NOT_PART.split(piece);
+    return words.length > 0
+        && Arrays.stream(words)
+            .allMatch(
+                word -> KEYS.isKey(word) || KEYS.isValue(word) || INDEX.matcher(word).matches());
   }
 
   private static boolean isPart(char c) {

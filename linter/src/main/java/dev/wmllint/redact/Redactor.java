@@ -1,15 +1,16 @@
 package dev.wmllint.redact;
 
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.Related;
+import dev.wmllint.fix.Fix;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Masks the secrets of one manifest. What a reader of the format sees as a secret is masked, and so
@@ -17,7 +18,7 @@ import java.util.function.Function;
  * shown.
  */
 public final class Redactor {
-  /** What stands in the place of a secret. */
+  /** What is shown in the place of a secret. */
   public static final String MASK = "***";
 
   /** For a text of which no line is shown. */
@@ -120,7 +121,7 @@ public final class Redactor {
     int at = part.start();
     int start = -1;
     int end = -1;
-    for (int i = firstBehind(part.start()); i < secrets.size(); i++) {
+    for (int i = firstAfter(part.start()); i < secrets.size(); i++) {
       Span secret = secrets.get(i);
       if (secret.start() >= part.end()) {
         break;
@@ -141,8 +142,8 @@ public final class Redactor {
     return new Masked(out.toString(), new Span(start, Math.max(start, end)));
   }
 
-  /** The first secret that ends behind an offset; a line of thousands is shown part by part. */
-  private int firstBehind(int offset) {
+  /** The first secret that ends after an offset; a line of thousands is shown part by part. */
+  private int firstAfter(int offset) {
     int low = 0;
     int high = secrets.size();
     while (low < high) {
@@ -157,45 +158,62 @@ public final class Redactor {
   }
 
   /**
-   * Findings as they may be put out: secrets in their words masked, fixes that would show one left
-   * out. Our own words stay, also where a secret is spelt like one: whoever knows the sentence
-   * would read the secret from the gap. They are those that are said as well when the secrets are
-   * others.
-   *
-   * @param findings of the text
-   * @param lint finds the same in another text; it is asked only where a secret stands in a finding
+   * Findings as they may be put out: secrets in the user's words masked, and fixes left out that
+   * would write one.
    */
-  public List<Diagnostic> redact(
-      List<Diagnostic> findings, Function<String, List<Diagnostic>> lint) {
-    return redact(findings, lint, new FindingMask(words, false));
+  public List<Diagnostic> redact(List<Diagnostic> findings) {
+    return redact(findings, false);
   }
 
   /**
-   * The same with all fixes, for whoever has the text open: an edit leads back into it. Their
-   * titles are masked.
+   * The same with all fixes, for an editor that has the text open: an edit leads back into it.
+   * Their titles are masked.
    */
-  public List<Diagnostic> redactWords(
-      List<Diagnostic> findings, Function<String, List<Diagnostic>> lint) {
-    return redact(findings, lint, new FindingMask(words, true));
+  public List<Diagnostic> redactWords(List<Diagnostic> findings) {
+    return redact(findings, true);
   }
 
-  private List<Diagnostic> redact(
-      List<Diagnostic> findings, Function<String, List<Diagnostic>> lint, FindingMask mask) {
-    if (words.isEmpty()) {
-      return findings;
-    }
-    List<Diagnostic> masked = new ArrayList<>(findings.size());
-    findings.forEach(finding -> masked.add(mask.mask(finding, Optional.empty())));
-    if (masked.equals(findings)) {
-      return findings;
-    }
-    List<Optional<Diagnostic>> twins = Twins.of(findings, lint.apply(Disguise.of(text, secrets)));
-    for (int i = 0; i < findings.size(); i++) {
-      if (!masked.get(i).equals(findings.get(i))) {
-        masked.set(i, mask.mask(findings.get(i), twins.get(i)));
-      }
-    }
-    return masked;
+  private List<Diagnostic> redact(List<Diagnostic> findings, boolean allFixes) {
+    return words.isEmpty()
+        ? findings
+        : findings.stream().map(finding -> redact(finding, allFixes)).toList();
+  }
+
+  private Diagnostic redact(Diagnostic finding, boolean allFixes) {
+    UnaryOperator<String> mask = maskAt(finding.span());
+    return new Diagnostic(
+        finding.rule(),
+        finding.severity(),
+        finding.span(),
+        finding.path().map(this::words),
+        finding.message().masked(mask),
+        finding.help().masked(mask),
+        finding.related().stream().map(this::redact).toList(),
+        finding.fixes().stream()
+            .filter(fix -> allFixes || !showsSecret(fix, mask))
+            .map(fix -> new Fix(fix.title().masked(mask), fix.safety(), fix.edits()))
+            .toList());
+  }
+
+  private Related redact(Related related) {
+    return new Related(
+        related.message().masked(maskAt(related.span())), related.span(), related.entry());
+  }
+
+  private boolean showsSecret(Fix fix, UnaryOperator<String> mask) {
+    return !fix.title().masked(mask).equals(fix.title())
+        || fix.edits().stream().anyMatch(edit -> !words(edit.text()).equals(edit.text()));
+  }
+
+  /** A word of the format stays, unless the place itself holds a secret that is spelt like it. */
+  private UnaryOperator<String> maskAt(Optional<Span> place) {
+    boolean secret = place.filter(this::holdsSecret).isPresent();
+    return piece -> !secret && FormatWords.isAll(piece) ? piece : words.mask(piece, part -> false);
+  }
+
+  private boolean holdsSecret(Span place) {
+    int next = firstAfter(place.start());
+    return next < secrets.size() && secrets.get(next).start() < place.end();
   }
 
   /**

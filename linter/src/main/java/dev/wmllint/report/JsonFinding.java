@@ -42,7 +42,7 @@ final class JsonFinding {
 
   private void related(Related related) {
     json.writeStartObject();
-    json.writeStringProperty("message", related.message());
+    json.writeStringProperty("message", related.message().text());
     range(related.span());
     JsonOut.string(json, "entry", related.entry());
     json.writeEndObject();
@@ -50,7 +50,7 @@ final class JsonFinding {
 
   private void fix(Fix fix) {
     json.writeStartObject();
-    json.writeStringProperty("title", fix.title());
+    json.writeStringProperty("title", fix.title().text());
     json.writeStringProperty("safety", fix.safety().label());
     json.writeArrayPropertyStart("edits");
     for (Edit edit : fix.edits()) {

@@ -85,7 +85,7 @@ final class JunitReporter implements Reporter {
   private static Finding finding(FileReport file, Diagnostic diagnostic) {
     String words =
         Place.words(file.path(), Place.of(file, diagnostic)) + ": " + diagnostic.fullMessage();
-    return new Finding(diagnostic.severity(), diagnostic.message(), words + fix(diagnostic));
+    return new Finding(diagnostic.severity(), diagnostic.message().text(), words + fix(diagnostic));
   }
 
   private static void write(XmlOut xml, Suite suite) {
@@ -119,7 +119,7 @@ final class JunitReporter implements Reporter {
   /** An info mends nothing that is broken. */
   private static String fix(Diagnostic diagnostic) {
     boolean none = diagnostic.fixes().isEmpty() || diagnostic.severity() == Severity.INFO;
-    return none ? "" : "\nfix: " + diagnostic.fixes().get(0).title();
+    return none ? "" : "\nfix: " + diagnostic.fixes().get(0).title().text();
   }
 
   /**

@@ -114,7 +114,7 @@ final class SarifResult {
       json.writeStartObject();
       physicalLocation(other.span());
       String separator = other.entry().isEmpty() || other.message().isEmpty() ? "" : ", ";
-      String words = other.entry().orElse("") + separator + other.message();
+      String words = other.entry().orElse("") + separator + other.message().text();
       if (!words.isEmpty()) {
         JsonOut.text(json, "message", message(words));
       }
@@ -130,7 +130,7 @@ final class SarifResult {
     json.writeArrayPropertyStart("fixes");
     for (Fix fix : fixes) {
       json.writeStartObject();
-      JsonOut.text(json, "description", message(fix.title()));
+      JsonOut.text(json, "description", message(fix.title().text()));
       json.writeArrayPropertyStart("artifactChanges");
       json.writeStartObject();
       artifactLocation();

@@ -59,12 +59,12 @@ final class TextReporter implements Reporter {
           .entry()
           .ifPresent(
               entry -> {
-                String words = related.message().isEmpty() ? "" : ", " + related.message();
+                String words = related.message().isEmpty() ? "" : ", " + related.message().text();
                 out.println("    = entry: " + Printable.line(entry + words));
               });
     }
     if (!diagnostic.help().isEmpty()) {
-      out.println("    = help: " + Printable.line(diagnostic.help()));
+      out.println("    = help: " + Printable.line(diagnostic.help().text()));
     }
   }
 
@@ -73,7 +73,7 @@ final class TextReporter implements Reporter {
         + ": "
         + palette.paint(SeverityColour.of(diagnostic.severity()), diagnostic.severity().label())
         + ": "
-        + palette.paint(Colour.BOLD, Printable.line(diagnostic.message()))
+        + palette.paint(Colour.BOLD, Printable.line(diagnostic.message().text()))
         + palette.paint(Colour.FAINT, " [" + diagnostic.rule() + "]");
   }
 
@@ -93,14 +93,15 @@ final class TextReporter implements Reporter {
       out.println(palette.paint(Colour.FAINT, "  " + number + " | ") + snippet.line());
       String caret =
           palette.paint(SeverityColour.of(diagnostic.severity()), "^".repeat(snippet.width()));
-      String help = diagnostic.help().isEmpty() ? "" : " " + Printable.line(diagnostic.help());
+      String help =
+          diagnostic.help().isEmpty() ? "" : " " + Printable.line(diagnostic.help().text());
       out.println(
           palette.paint(Colour.FAINT, gutter + " | ")
               + " ".repeat(snippet.indent())
               + caret
               + palette.paint(SeverityColour.of(diagnostic.severity()), help));
     } else if (!diagnostic.help().isEmpty()) {
-      out.println(gutter + " = help: " + Printable.line(diagnostic.help()));
+      out.println(gutter + " = help: " + Printable.line(diagnostic.help().text()));
     }
     for (Related related : diagnostic.related()) {
       related
@@ -109,12 +110,13 @@ final class TextReporter implements Reporter {
               other -> {
                 Position at = lines.position(other.start());
                 String where = file.path() + ":" + (at.line() + 1) + ":" + (at.column() + 1);
-                out.println(gutter + " = " + Printable.line(related.message() + ": " + where));
+                out.println(
+                    gutter + " = " + Printable.line(related.message().text() + ": " + where));
               });
     }
     if (!diagnostic.fixes().isEmpty()) {
       Fix fix = diagnostic.fixes().get(0);
-      String words = "fix: " + Printable.line(fix.title());
+      String words = "fix: " + Printable.line(fix.title().text());
       out.println(gutter + " = " + palette.paint(Colour.RIGHT, words));
     }
   }

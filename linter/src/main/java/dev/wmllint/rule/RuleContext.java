@@ -7,7 +7,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.schema.ManifestSchema;
-import dev.wmllint.text.Printable;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.ManifestDocument;
@@ -19,13 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** What a rule looks at, and where it reports. */
 public final class RuleContext {
-  private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\u2028\\u2029]+");
-  private static final int MAX_WORDS = 1_000;
-
   private final ManifestDocument document;
   private final Manifest manifest;
   private final ManifestSchema schema;
@@ -105,21 +101,26 @@ public final class RuleContext {
     return locator;
   }
 
+  /** Starts a finding in words of our own. */
+  public Finding finding(RuleInfo rule, String words) {
+    return finding(rule, Message.of(words));
+  }
+
   /** Starts a finding. */
-  public Finding finding(RuleInfo rule, String message) {
+  public Finding finding(RuleInfo rule, Message message) {
     return new Finding(rule, message);
   }
 
   /** A finding in the making: says what, at which node, and how to mend it. */
   public final class Finding {
     private final RuleInfo rule;
-    private final String message;
+    private final Message message;
     private Severity severity;
-    private String help = "";
+    private Message help = Message.EMPTY;
     private final List<Related> related = new ArrayList<>();
     private final List<Fix> fixes = new ArrayList<>();
 
-    private Finding(RuleInfo rule, String message) {
+    private Finding(RuleInfo rule, Message message) {
       this.rule = rule;
       this.message = message;
       this.severity = rule.severity();
@@ -131,9 +132,14 @@ public final class RuleContext {
       return this;
     }
 
-    /** What would be right. */
+    /** What would be right, in words of our own. */
     public Finding help(String words) {
-      this.help = words;
+      return help(Message.of(words));
+    }
+
+    /** What would be right. */
+    public Finding help(Message other) {
+      this.help = other;
       return this;
     }
 
@@ -188,30 +194,7 @@ public final class RuleContext {
     }
 
     private Diagnostic diagnostic(Optional<Span> span, Optional<String> path) {
-      return new Diagnostic(
-          rule.id(),
-          severity,
-          span,
-          path.map(RuleContext::oneLine),
-          Printable.visible(oneLine(message)),
-          Printable.visible(oneLine(help)),
-          related,
-          fixes);
+      return new Diagnostic(rule.id(), severity, span, path, message, help, related, fixes);
     }
-  }
-
-  private static boolean isOneLine(String words) {
-    for (int i = 0; i < words.length(); i++) {
-      if ("\r\n\u2028\u2029".indexOf(words.charAt(i)) >= 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Names of keys and files may hold anything, and any length of it. */
-  private static String oneLine(String words) {
-    String line = isOneLine(words) ? words : LINE_ENDS.matcher(words).replaceAll(" ");
-    return line.length() <= MAX_WORDS ? line : line.substring(0, MAX_WORDS) + "…";
   }
 }

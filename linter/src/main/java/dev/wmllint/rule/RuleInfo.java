@@ -2,32 +2,84 @@ package dev.wmllint.rule;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
+import java.util.Set;
 
 /**
- * A rule's entry in the catalogue.
+ * All that is known about a rule beside its check and its page.
  *
  * @param id its stable name
+ * @param chapter where the documents list it
  * @param severity how bad its findings are unless configured otherwise; single findings may differ
  * @param fix whether it offers corrections
- * @param needsModel whether it looks at the model definition, so that it is silent without one
  * @param summary one line for lists: what it finds
+ * @param needsModel whether it looks at the model definition, so that it is silent without one
+ * @param precedence which finding is kept where several are about one value
+ * @param traits what else the parts around a rule need to know of its findings
  */
 public record RuleInfo(
-    RuleId id, Severity severity, FixKind fix, boolean needsModel, String summary) {
-  public static RuleInfo error(String id, FixKind fix, String summary) {
-    return new RuleInfo(new RuleId(id), Severity.ERROR, fix, false, summary);
+    RuleId id,
+    Chapter chapter,
+    Severity severity,
+    FixKind fix,
+    String summary,
+    boolean needsModel,
+    Precedence precedence,
+    Set<Trait> traits) {
+
+  /** What a finding can be about, or do to its place. */
+  public enum Trait {
+    /** The nesting of keys, which is a guess where tabs indent. */
+    NESTING,
+    /** The name of a key: right or wrong wherever the key is. */
+    KEY_NAME,
+    /** A value that is still to be filled in, as a fix that inserts may leave it. */
+    TO_FILL_IN,
+    /** YAML in general: any YAML server reports it too. */
+    PLAIN_YAML,
+    /** Shown struck through in editors. */
+    DEPRECATED,
+    /** Shown faded in editors. */
+    UNNECESSARY
   }
 
-  public static RuleInfo warning(String id, FixKind fix, String summary) {
-    return new RuleInfo(new RuleId(id), Severity.WARNING, fix, false, summary);
+  public RuleInfo {
+    traits = Set.copyOf(traits);
   }
 
-  public static RuleInfo info(String id, FixKind fix, String summary) {
-    return new RuleInfo(new RuleId(id), Severity.INFO, fix, false, summary);
+  public static RuleInfo error(Chapter chapter, String id, FixKind fix, String summary) {
+    return of(chapter, id, Severity.ERROR, fix, summary);
+  }
+
+  public static RuleInfo warning(Chapter chapter, String id, FixKind fix, String summary) {
+    return of(chapter, id, Severity.WARNING, fix, summary);
+  }
+
+  public static RuleInfo info(Chapter chapter, String id, FixKind fix, String summary) {
+    return of(chapter, id, Severity.INFO, fix, summary);
+  }
+
+  private static RuleInfo of(
+      Chapter chapter, String id, Severity severity, FixKind fix, String summary) {
+    return new RuleInfo(
+        new RuleId(id), chapter, severity, fix, summary, false, Precedence.NONE, Set.of());
   }
 
   /** The same rule, silent where no model definition is known. */
   public RuleInfo ofModel() {
-    return new RuleInfo(id, severity, fix, true, summary);
+    return new RuleInfo(id, chapter, severity, fix, summary, true, precedence, traits);
+  }
+
+  /** The same rule, with its rank among findings on one value. */
+  public RuleInfo precedence(Precedence other) {
+    return new RuleInfo(id, chapter, severity, fix, summary, needsModel, other, traits);
+  }
+
+  /** The same rule with all of its traits. */
+  public RuleInfo traits(Trait... all) {
+    return new RuleInfo(id, chapter, severity, fix, summary, needsModel, precedence, Set.of(all));
+  }
+
+  public boolean is(Trait trait) {
+    return traits.contains(trait);
   }
 }

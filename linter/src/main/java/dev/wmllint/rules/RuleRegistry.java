@@ -1,6 +1,7 @@
 package dev.wmllint.rules;
 
 import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.command.CommandRules;
@@ -16,6 +17,7 @@ import dev.wmllint.rules.stores.StoreRules;
 import dev.wmllint.suppress.Suppressions;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +52,22 @@ public final class RuleRegistry {
     return CATALOGUE;
   }
 
+  /** The rules of one chapter, in the order of the documentation. */
+  public static List<RuleInfo> of(Chapter chapter) {
+    return CATALOGUE.stream().filter(info -> info.chapter() == chapter).toList();
+  }
+
+  /** Whether findings of a rule have a trait; false for a rule that there is not. */
+  public static boolean is(RuleId rule, RuleInfo.Trait trait) {
+    return find(rule).filter(info -> info.is(trait)).isPresent();
+  }
+
   private static List<RuleInfo> allInfos() {
     List<RuleInfo> infos = new ArrayList<>(DocumentRules.infos());
     infos.add(NotATrainingManifest.NOT_A_TRAINING_MANIFEST);
     RULES.forEach(rule -> infos.addAll(rule.infos()));
     infos.addAll(Suppressions.infos());
+    infos.sort(Comparator.comparing(RuleInfo::chapter));
     return List.copyOf(infos);
   }
 

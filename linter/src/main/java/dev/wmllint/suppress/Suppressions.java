@@ -4,10 +4,12 @@ import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
@@ -24,10 +26,18 @@ import java.util.function.Predicate;
  */
 public final class Suppressions {
   static final RuleInfo UNUSED_SUPPRESSION =
-      RuleInfo.warning("unused-suppression", FixKind.SAFE, "an ignore comment that hides nothing");
+      RuleInfo.warning(
+              Chapter.LINTER,
+              "unused-suppression",
+              FixKind.SAFE,
+              "an ignore comment that hides nothing")
+          .traits(RuleInfo.Trait.UNNECESSARY);
   static final RuleInfo INVALID_SUPPRESSION =
       RuleInfo.warning(
-          "invalid-suppression", FixKind.NONE, "an ignore comment that cannot be understood");
+          Chapter.LINTER,
+          "invalid-suppression",
+          FixKind.NONE,
+          "an ignore comment that cannot be understood");
 
   /** Where findings count that stand on no line of the manifest: only a whole file covers it. */
   private static final Span NOWHERE = Span.at(Integer.MAX_VALUE);
@@ -115,7 +125,7 @@ public final class Suppressions {
   public void report(RuleContext context, Set<String> known, Predicate<RuleId> ran) {
     for (Directive.Malformed directive : malformed) {
       context
-          .finding(INVALID_SUPPRESSION, "this comment says nothing to wml-lint")
+          .finding(INVALID_SUPPRESSION, "unrecognized wml-lint directive")
           .help("write ignore[rule-id], ignore-file[rule-id] or model=PATH")
           .at(directive.span());
     }
@@ -128,15 +138,16 @@ public final class Suppressions {
           String nearest =
               Nearest.of(id.text(), names)
                   .map(name -> "did you mean '" + name + "'?")
-                  .orElse("no rule has a name like it");
+                  .orElse("no rule has a similar name");
           context
-              .finding(INVALID_SUPPRESSION, "unknown rule '" + id.text() + "'")
+              .finding(INVALID_SUPPRESSION, Message.of("unknown rule ").quoted(id.text()))
               .help(nearest)
               .at(id.span());
         } else if (!byRule.get(id.text()).hasHidden(scope.span())
             && ran.test(new RuleId(id.text()))) {
           context
-              .finding(UNUSED_SUPPRESSION, "'" + id.text() + "' hides nothing here")
+              .finding(
+                  UNUSED_SUPPRESSION, Message.EMPTY.quoted(id.text()).text(" hides nothing here"))
               .help("remove it")
               .fix(removal(scope.ignore(), i))
               .at(id.span());
@@ -147,7 +158,7 @@ public final class Suppressions {
 
   private Fix removal(Directive.Ignore ignore, int at) {
     Directive.Id id = ignore.ids().get(at);
-    String title = "remove '" + id.text() + "' from the comment";
+    Message title = Message.of("remove ").quoted(id.text()).text(" from the comment");
     if (ignore.ids().size() == 1) {
       return Fix.safe("remove the comment", Edit.remove(wholeComment(ignore)));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ final class BaselineTest {
         Severity.ERROR,
         Optional.empty(),
         Optional.empty(),
-        "something with s3cr3t",
-        "",
+        Message.of("something with s3cr3t"),
+        Message.EMPTY,
         List.of(),
         List.of());
   }

@@ -36,7 +36,7 @@ final class FingerprintTest {
     SourceText source = SourceText.of("job.yaml", text);
     LintResult result = LINTER.lint(LintRequest.of(source));
     Redactor redactor = Redactor.of(result.document());
-    List<Diagnostic> redacted = redactor.redact(result.diagnostics(), other -> List.of());
+    List<Diagnostic> redacted = redactor.redact(result.diagnostics());
     return Fingerprint.ofManifest(redacted, source, redactor);
   }
 

@@ -37,7 +37,7 @@ class LimitsTest {
     assertEquals(List.of(), result.crashes());
     return result.diagnostics().stream()
         .filter(finding -> finding.rule().value().equals("resource-limit"))
-        .map(finding -> finding.message())
+        .map(finding -> finding.message().text())
         .toList();
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
+import dev.wmllint.text.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ final class LineDiffTest {
     for (int i = 0; i < 1_000; i++) {
       String before = text(random);
       String after = text(random);
-      Fix edits = new Fix("all", Safety.SAFE, LineEdits.between(before, after));
+      Fix edits = new Fix(Message.of("all"), Safety.SAFE, LineEdits.between(before, after));
       assertEquals(after, FixApplier.apply(before, List.of(edits)), before);
     }
   }

@@ -1,11 +1,11 @@
 package dev.wmllint.docs;
 
 import dev.wmllint.cli.Cli;
-import dev.wmllint.page.Chapter;
 import dev.wmllint.page.Fence;
 import dev.wmllint.page.RuleList;
 import dev.wmllint.page.RulePage;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rules.RuleRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,8 +34,7 @@ final class RuleDocs {
   Map<String, String> all() throws IOException {
     Map<String, String> documents = new LinkedHashMap<>();
     documents.put("README.md", index());
-    List<RuleInfo> rules =
-        Chapter.all().stream().flatMap(chapter -> chapter.rules().stream()).toList();
+    List<RuleInfo> rules = RuleRegistry.catalogue();
     for (int i = 0; i < rules.size(); i++) {
       String id = rules.get(i).id().value();
       String previous = i == 0 ? "" : " · ← " + link(rules.get(i - 1));

@@ -2,6 +2,7 @@ package dev.wmllint.docs;
 
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
@@ -13,7 +14,7 @@ import java.util.Locale;
 /** The rule that {@code docs/add-a-rule.md} shows. */
 final class ShoutedName implements Rule {
   static final RuleInfo SHOUTED_NAME =
-      RuleInfo.info("shouted-name", FixKind.UNSAFE, "a name in capital letters");
+      RuleInfo.info(Chapter.STRUCTURE, "shouted-name", FixKind.UNSAFE, "a name in capital letters");
 
   @Override
   public List<RuleInfo> infos() {

@@ -12,11 +12,13 @@ import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Position;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
@@ -32,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** When fixes are applied, and when they are not; with rules that do what no rule of ours does. */
 final class FixRunTest {
-  private static final RuleInfo INFO = RuleInfo.error("made-up", FixKind.SAFE, "made up");
+  private static final RuleInfo INFO =
+      RuleInfo.error(Chapter.YAML, "made-up", FixKind.SAFE, "made up");
   private static final String LEGACY =
       Manifests.S3.replace("training_data_reference", "training_data");
 
@@ -49,7 +52,7 @@ final class FixRunTest {
           at >= 0;
           at = context.text().indexOf(word, at + 1)) {
         Span span = new Span(at, at + word.length());
-        Fix fix = new Fix("use " + other, safety, List.of(new Edit(span, other)));
+        Fix fix = new Fix(Message.of("use " + other), safety, List.of(new Edit(span, other)));
         context.finding(INFO, word + " is wrong").fix(fix).at(span);
       }
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.Manifests;
 import dev.wmllint.cli.Cli;
-import dev.wmllint.text.Span;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,13 +45,13 @@ final class OwnWordsTest {
         "1.2-py3",
         "bluemix_objectstore",
         "training_data_reference",
-        "is not a type of object store",
+        "is not a machine size",
         "the name of the bucket",
         "auth_u",
         "small, medium",
       })
   void theSameIsSaidOfAnotherSecret(String secret) {
-    String other = Disguise.of(secret, List.of(new Span(0, secret.length())));
+    String other = other(secret);
     for (String line : List.of("user_name: digits", "password: secret")) {
       String key = line.substring(0, line.indexOf(' ') + 1);
       for (String format : List.of("text", "json")) {
@@ -61,6 +60,20 @@ final class OwnWordsTest {
         assertEquals(said, linted(MISTAKEN.replaceFirst(line, key + secret), format));
       }
     }
+  }
+
+  /** Other letters and digits in their places, so that the secret is read as before. */
+  private static String other(String secret) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < secret.length(); i++) {
+      char c = secret.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        out.append((char) ('a' + (c - 'a' + 13) % 26));
+      } else {
+        out.append(Character.isDigit(c) ? (char) ('0' + (c - '0' + 5) % 10) : c);
+      }
+    }
+    return out.toString();
   }
 
   @ParameterizedTest

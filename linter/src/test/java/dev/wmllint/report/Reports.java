@@ -38,10 +38,7 @@ final class Reports {
     Redactor redactor = Redactor.of(result.document());
     List<Diagnostic> ofManifest = new ArrayList<>();
     List<Diagnostic> ofModel = new ArrayList<>();
-    List<Diagnostic> redacted =
-        redactor.redact(
-            result.diagnostics(),
-            text -> LINTER.lint(request.withSource(source.withText(text))).diagnostics());
+    List<Diagnostic> redacted = redactor.redact(result.diagnostics());
     for (Diagnostic diagnostic : redacted) {
       (diagnostic.span().isPresent() ? ofManifest : ofModel).add(diagnostic);
     }

@@ -11,6 +11,7 @@ import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.redact.Redactor;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
@@ -92,8 +93,8 @@ final class WellFormedTest {
               Severity.ERROR,
               Optional.of(span),
               Optional.of(NASTY),
-              NASTY,
-              NASTY,
+              Message.of(NASTY),
+              Message.of(NASTY),
               List.of(Related.at(span, NASTY), Related.entry(NASTY, NASTY)),
               List.of(Fix.safe(NASTY, new Edit(span, NASTY)))));
     }
@@ -103,8 +104,8 @@ final class WellFormedTest {
             Severity.INFO,
             Optional.empty(),
             Optional.empty(),
-            NASTY,
-            "",
+            Message.of(NASTY),
+            Message.EMPTY,
             List.of(Related.entry(NASTY, "")),
             List.of());
     return new Report(

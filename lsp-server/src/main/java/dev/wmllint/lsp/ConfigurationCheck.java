@@ -5,6 +5,7 @@ import dev.wmllint.config.ConfigReader;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,13 @@ final class ConfigurationCheck {
 
   private static Diagnostic finding(Span span, String message) {
     return new Diagnostic(
-        ID, Severity.ERROR, Optional.of(span), Optional.empty(), message, "", List.of(), List.of());
+        ID,
+        Severity.ERROR,
+        Optional.of(span),
+        Optional.empty(),
+        Message.of(message),
+        Message.EMPTY,
+        List.of(),
+        List.of());
   }
 }

@@ -6,6 +6,7 @@ import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
@@ -27,12 +28,6 @@ public final class DiagnosticConverter {
 
   /** Who has more mistakes in a configuration looks into it. */
   private static final int MOST_RELATED = 10;
-
-  private static final Map<String, DiagnosticTag> TAGS =
-      Map.of(
-          "legacy-key", DiagnosticTag.Deprecated,
-          "later-key", DiagnosticTag.Deprecated,
-          "unused-suppression", DiagnosticTag.Unnecessary);
 
   private final ClientAbilities client;
 
@@ -75,9 +70,7 @@ public final class DiagnosticConverter {
     rulePage(finding.rule())
         .filter(page -> client.codeDescription())
         .ifPresent(page -> shown.setCodeDescription(new DiagnosticCodeDescription(page)));
-    Optional.ofNullable(TAGS.get(finding.rule().value()))
-        .filter(client.tags()::contains)
-        .ifPresent(tag -> shown.setTags(List.of(tag)));
+    tag(finding).filter(client.tags()::contains).ifPresent(tag -> shown.setTags(List.of(tag)));
     List<DiagnosticRelatedInformation> related =
         finding.rule().equals(ConfigurationCheck.ID)
             ? mistakes(view)
@@ -131,7 +124,7 @@ public final class DiagnosticConverter {
       DocumentView view, Check check, LspConverter places, Diagnostic finding) {
     List<DiagnosticRelatedInformation> all = new ArrayList<>();
     for (Related related : finding.related()) {
-      String message = Printable.line(related.message());
+      String message = Printable.line(related.message().text());
       if (related.span().isPresent()) {
         Location there = new Location(view.document().uri(), places.range(related.span().get()));
         all.add(new DiagnosticRelatedInformation(there, message));
@@ -144,5 +137,14 @@ public final class DiagnosticConverter {
       }
     }
     return all;
+  }
+
+  private static Optional<DiagnosticTag> tag(Diagnostic finding) {
+    if (RuleRegistry.is(finding.rule(), RuleInfo.Trait.DEPRECATED)) {
+      return Optional.of(DiagnosticTag.Deprecated);
+    }
+    return RuleRegistry.is(finding.rule(), RuleInfo.Trait.UNNECESSARY)
+        ? Optional.of(DiagnosticTag.Unnecessary)
+        : Optional.empty();
   }
 }

@@ -16,6 +16,8 @@ import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelLimits;
 import dev.wmllint.redact.Redactor;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.suppress.Directive;
@@ -37,8 +39,6 @@ import org.eclipse.lsp4j.jsonrpc.CancelChecker;
  * Each thing is worked out when it is first asked for. Safe for use by several threads.
  */
 public final class DocumentView {
-  private static final Set<String> RULES_OF_YAML = Set.of("yaml-syntax", "duplicate-key");
-
   private final OpenDocument document;
   private final Setup setup;
   private final Models models;
@@ -274,13 +274,7 @@ public final class DocumentView {
     List<Diagnostic> ours =
         result.diagnostics().stream().filter(this::isOurs).map(this::toned).toList();
     // Edits stay: they lead back into the text that they come from.
-    List<Diagnostic> spoken =
-        redactor()
-            .redactWords(
-                ours,
-                text ->
-                    lint(request.withSource(document.source().withText(text)), wanted)
-                        .diagnostics());
+    List<Diagnostic> spoken = redactor().redactWords(ours);
     return new Check(result.isManifest(), model, spoken, result.crashes());
   }
 
@@ -291,7 +285,7 @@ public final class DocumentView {
   private boolean isOurs(Diagnostic diagnostic) {
     return !(settings().leavesYamlToOthers()
         && document.languageId().equals("yaml")
-        && RULES_OF_YAML.contains(diagnostic.rule().value()));
+        && RuleRegistry.is(diagnostic.rule(), RuleInfo.Trait.PLAIN_YAML));
   }
 
   private Diagnostic toned(Diagnostic diagnostic) {

@@ -5,6 +5,7 @@ import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.Redirection;
 import dev.wmllint.command.Word;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.Words;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 final class AbsoluteDataPaths implements CommandCheck {
   private static final RuleInfo ABSOLUTE_DATA_PATH =
       RuleInfo.warning(
+          Chapter.COMMAND,
           "absolute-data-path",
           FixKind.NONE,
           "an argument that names data by a path of another machine");

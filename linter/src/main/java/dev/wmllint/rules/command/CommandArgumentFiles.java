@@ -10,6 +10,7 @@ import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.Word;
 import dev.wmllint.command.WordPart.Literal;
 import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Span;
@@ -22,6 +23,7 @@ import java.util.Set;
 final class CommandArgumentFiles implements CommandCheck {
   private static final RuleInfo COMMAND_ARGUMENT_FILE_MISSING =
       RuleInfo.warning(
+              Chapter.COMMAND,
               "command-argument-file-missing",
               FixKind.UNSAFE,
               "an option that names a file which is not in the model definition")

@@ -6,6 +6,7 @@ import dev.wmllint.command.ProgramRun.Executable;
 import dev.wmllint.command.ProgramRun.Module;
 import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Span;
@@ -14,9 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Program files that the command starts: they must be in the model definition. */
-final class CommandFiles implements CommandCheck {
-  private static final RuleInfo COMMAND_FILE_MISSING =
+public final class CommandFiles implements CommandCheck {
+  public static final RuleInfo COMMAND_FILE_MISSING =
       RuleInfo.error(
+              Chapter.COMMAND,
               "command-file-missing",
               FixKind.UNSAFE,
               "a program file that is not in the model definition")

@@ -3,6 +3,7 @@ package dev.wmllint.rules.command;
 import dev.wmllint.command.ShellCommand;
 import dev.wmllint.command.SyntaxProblem;
 import dev.wmllint.manifest.Placeholder;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
@@ -19,7 +20,8 @@ import java.util.Optional;
  */
 public final class CommandRules implements Rule {
   static final RuleInfo COMMAND_SYNTAX =
-      RuleInfo.error("command-syntax", FixKind.NONE, "a command that the shell refuses");
+      RuleInfo.error(
+          Chapter.COMMAND, "command-syntax", FixKind.NONE, "a command that the shell refuses");
 
   private static final List<CommandCheck> CHECKS =
       List.of(

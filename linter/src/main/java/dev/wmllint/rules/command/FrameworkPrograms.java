@@ -6,6 +6,7 @@ import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -20,6 +21,7 @@ import java.util.Optional;
 final class FrameworkPrograms implements CommandCheck {
   private static final RuleInfo FRAMEWORK_PROGRAM_MISMATCH =
       RuleInfo.warning(
+          Chapter.COMMAND,
           "framework-program-mismatch",
           FixKind.UNSAFE,
           "a command that runs no program of the framework's kind");

@@ -7,6 +7,7 @@ import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.Word;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -26,7 +27,10 @@ import java.util.Set;
 final class JoinedCommands implements CommandCheck {
   private static final RuleInfo JOINED_COMMANDS =
       RuleInfo.warning(
-          "joined-commands", FixKind.UNSAFE, "two commands on two lines that are folded into one");
+          Chapter.COMMAND,
+          "joined-commands",
+          FixKind.UNSAFE,
+          "two commands on two lines that are folded into one");
 
   /** Tools that never start their arguments. */
   private static final Set<String> TOOLS =

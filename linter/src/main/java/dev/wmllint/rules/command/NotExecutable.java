@@ -8,6 +8,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelKind;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -18,7 +19,10 @@ import java.util.Optional;
 final class NotExecutable implements CommandCheck {
   private static final RuleInfo NOT_EXECUTABLE =
       RuleInfo.warning(
-              "not-executable", FixKind.UNSAFE, "a program without the right to be executed")
+              Chapter.COMMAND,
+              "not-executable",
+              FixKind.UNSAFE,
+              "a program without the right to be executed")
           .ofModel();
 
   /** Of each one the first bytes are read. */

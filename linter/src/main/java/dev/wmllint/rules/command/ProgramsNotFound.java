@@ -7,6 +7,7 @@ import dev.wmllint.command.ProgramRun.Opaque;
 import dev.wmllint.command.Word;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -19,7 +20,10 @@ import java.util.Set;
 final class ProgramsNotFound implements CommandCheck {
   private static final RuleInfo COMMAND_NOT_FOUND =
       RuleInfo.warning(
-          "command-not-found", FixKind.UNSAFE, "a program's name that the shell will not find");
+          Chapter.COMMAND,
+          "command-not-found",
+          FixKind.UNSAFE,
+          "a program's name that the shell will not find");
 
   /** What is copied with a line of a terminal. */
   private static final String PROMPT = "$";

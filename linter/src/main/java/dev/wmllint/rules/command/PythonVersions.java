@@ -7,6 +7,7 @@ import dev.wmllint.command.ProgramRun.Module;
 import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -21,6 +22,7 @@ import java.util.Set;
 final class PythonVersions implements CommandCheck {
   private static final RuleInfo PYTHON_VERSION_MISMATCH =
       RuleInfo.warning(
+          Chapter.FRAMEWORK,
           "python-version-mismatch",
           FixKind.UNSAFE,
           "an interpreter of another Python than the framework's version");

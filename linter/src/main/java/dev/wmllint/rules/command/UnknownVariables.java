@@ -2,6 +2,7 @@ package dev.wmllint.rules.command;
 
 import dev.wmllint.command.WordPart.VariableUse;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -20,7 +21,10 @@ import java.util.Set;
 final class UnknownVariables implements CommandCheck {
   private static final RuleInfo UNKNOWN_VARIABLE =
       RuleInfo.warning(
-          "unknown-variable", FixKind.UNSAFE, "a variable that is nearly one of the service's");
+          Chapter.COMMAND,
+          "unknown-variable",
+          FixKind.UNSAFE,
+          "a variable that is nearly one of the service's");
 
   /** Shorter names are near to anything. */
   private static final int MIN_LENGTH = 4;

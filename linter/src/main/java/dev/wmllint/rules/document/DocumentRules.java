@@ -6,12 +6,15 @@ import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Precedence;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.SharedRules;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.text.Count;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.EmptyTabs;
@@ -29,16 +32,25 @@ import java.util.Optional;
 /** What is wrong with a file before it is looked at as a manifest. */
 public final class DocumentRules {
   static final RuleInfo YAML_SYNTAX =
-      RuleInfo.error("yaml-syntax", FixKind.SAFE, "text that is not well-formed YAML");
+      RuleInfo.error(Chapter.YAML, "yaml-syntax", FixKind.SAFE, "text that is not well-formed YAML")
+          .precedence(Precedence.SYNTAX)
+          .traits(RuleInfo.Trait.PLAIN_YAML);
   static final RuleInfo MULTIPLE_DOCUMENTS =
-      RuleInfo.error("multiple-documents", FixKind.NONE, "more than one YAML document in one file");
+      RuleInfo.error(
+          Chapter.YAML,
+          "multiple-documents",
+          FixKind.NONE,
+          "more than one YAML document in one file");
   static final RuleInfo EMPTY_MANIFEST =
-      RuleInfo.error("empty-manifest", FixKind.NONE, "a file without content");
+      RuleInfo.error(Chapter.YAML, "empty-manifest", FixKind.NONE, "a file without content");
   static final RuleInfo RESOURCE_LIMIT =
       RuleInfo.error(
-          "resource-limit", FixKind.NONE, "a file over the limits on size, nesting or aliases");
+          Chapter.YAML,
+          "resource-limit",
+          FixKind.NONE,
+          "a file over the limits on size, nesting or aliases");
   static final RuleInfo INVALID_ENCODING =
-      RuleInfo.error("invalid-encoding", FixKind.NONE, "bytes that are not UTF-8");
+      RuleInfo.error(Chapter.YAML, "invalid-encoding", FixKind.NONE, "bytes that are not UTF-8");
 
   private DocumentRules() {}
 
@@ -178,7 +190,7 @@ public final class DocumentRules {
     context
         .finding(YAML_SYNTAX, "a tab indents a line without content")
         .help("older YAML readers refuse it; indent with spaces")
-        .fix(new Fix("indent with spaces", Safety.SAFE, edits))
+        .fix(new Fix(Message.of("indent with spaces"), Safety.SAFE, edits))
         .at(new Span(start, tabs.get(0).end()));
   }
 
@@ -191,7 +203,7 @@ public final class DocumentRules {
       finding.help(problem.help() + ", here and in " + Count.of(others, "more line"));
     }
     List<Edit> edits = all.stream().map(span -> new Edit(span, " ".repeat(span.length()))).toList();
-    Fix spaces = new Fix("replace by spaces", Safety.SAFE, edits);
+    Fix spaces = new Fix(Message.of("replace by spaces"), Safety.SAFE, edits);
     String fixed = FixApplier.apply(document.text(), List.of(spaces));
     if (document.withText(fixed).problems().isEmpty()) {
       finding.fix(spaces);

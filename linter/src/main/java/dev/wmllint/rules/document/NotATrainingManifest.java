@@ -1,6 +1,7 @@
 package dev.wmllint.rules.document;
 
 import dev.wmllint.manifest.DocumentKind;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -12,7 +13,10 @@ import dev.wmllint.yaml.NodeLocator;
 public final class NotATrainingManifest {
   public static final RuleInfo NOT_A_TRAINING_MANIFEST =
       RuleInfo.error(
-          "not-a-training-manifest", FixKind.NONE, "a document that is not a training manifest");
+          Chapter.YAML,
+          "not-a-training-manifest",
+          FixKind.NONE,
+          "a document that is not a training manifest");
 
   private NotATrainingManifest() {}
 

@@ -7,7 +7,7 @@ import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.SharedRules;
-import dev.wmllint.text.Printable;
+import dev.wmllint.text.Message;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
@@ -58,7 +58,7 @@ public final class DuplicateKeys implements Rule {
       if (other != null) {
         int line = context.document().lines().lineOf(other.key().span().start()) + 1;
         context
-            .finding(SharedRules.DUPLICATE_KEY, "duplicate key '" + entry.name() + "'")
+            .finding(SharedRules.DUPLICATE_KEY, Message.of("duplicate key ").quoted(entry.name()))
             .help("first defined at line " + line)
             .related(Related.at(other.key().span(), "first defined here"))
             .fix(removeSame(context, mapping, other, entry))
@@ -76,8 +76,6 @@ public final class DuplicateKeys implements Rule {
     }
     return new YamlEdits(context.document())
         .remove(mapping, second)
-        .map(
-            edit ->
-                Fix.unsafe("remove the second '" + Printable.visible(second.name()) + "'", edit));
+        .map(edit -> Fix.unsafe(Message.of("remove the second ").quoted(second.name()), edit));
   }
 }

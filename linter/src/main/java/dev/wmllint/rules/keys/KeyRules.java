@@ -7,6 +7,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
@@ -14,6 +15,7 @@ import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.SharedRules;
 import dev.wmllint.rule.Words;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
@@ -31,19 +33,40 @@ import java.util.Optional;
 /** Keys that are not the present names of the keys of their place. */
 public final class KeyRules implements Rule {
   static final RuleInfo UNKNOWN_KEY =
-      RuleInfo.warning("unknown-key", FixKind.SAFE, "a key that means nothing in its place");
+      RuleInfo.warning(
+              Chapter.STRUCTURE,
+              "unknown-key",
+              FixKind.SAFE,
+              "a key that means nothing in its place")
+          .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.KEY_NAME);
   static final RuleInfo LEGACY_KEY =
-      RuleInfo.warning("legacy-key", FixKind.SAFE, "a key of an earlier revision of the format");
+      RuleInfo.warning(
+              Chapter.STRUCTURE,
+              "legacy-key",
+              FixKind.SAFE,
+              "a key of an earlier revision of the format")
+          .traits(RuleInfo.Trait.KEY_NAME, RuleInfo.Trait.DEPRECATED);
   static final RuleInfo LATER_KEY =
-      RuleInfo.warning("later-key", FixKind.UNSAFE, "a key of the 2018 revisions of the format");
+      RuleInfo.warning(
+              Chapter.STRUCTURE,
+              "later-key",
+              FixKind.UNSAFE,
+              "a key of the 2018 revisions of the format")
+          .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.DEPRECATED);
   static final RuleInfo CREDENTIAL_KEY_NAME =
       RuleInfo.error(
-          "credential-key-name",
-          FixKind.SAFE,
-          "a connection key spelled as in the service credential");
+              Chapter.STORES,
+              "credential-key-name",
+              FixKind.SAFE,
+              "a connection key spelled as in the service credential")
+          .traits(RuleInfo.Trait.KEY_NAME);
   static final RuleInfo SOURCE_TARGET_SWAPPED =
       RuleInfo.error(
-          "source-target-swapped", FixKind.SAFE, "source in the results, or target in the data");
+              Chapter.STORES,
+              "source-target-swapped",
+              FixKind.SAFE,
+              "source in the results, or target in the data")
+          .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.KEY_NAME);
 
   @Override
   public List<RuleInfo> infos() {
@@ -88,7 +111,7 @@ public final class KeyRules implements Rule {
   private static Optional<Fix> renameFix(YamlEdits edits, Entry entry, String name, Safety safety) {
     return edits
         .rename(entry, name)
-        .map(edit -> new Fix("rename to " + name, safety, List.of(edit)));
+        .map(edit -> new Fix(Message.of("rename to ").piece(name), safety, List.of(edit)));
   }
 
   /** A line that cannot be read may hold the key that seems to be missing. */
@@ -99,34 +122,34 @@ public final class KeyRules implements Rule {
   private static void legacy(
       RuleContext context, YamlEdits edits, LaterKeyFixes fixes, KeyIssue.Legacy legacy) {
     Entry entry = legacy.site().entry();
-    String message = "'" + entry.name() + "' belongs to an earlier revision";
+    Message name = Message.EMPTY.quoted(entry.name());
     if (legacy.present().isPresent()) {
       String present = legacy.present().get();
       boolean sameMeaning = !entry.name().equals("userId");
       context
-          .finding(LEGACY_KEY, message)
-          .help("here it is '" + present + "'")
+          .finding(LEGACY_KEY, name.text(" was renamed to '" + present + "'"))
           .fix(renameFix(edits, entry, present, sameMeaning ? Safety.SAFE : Safety.UNSAFE))
           .atKey(entry);
       return;
     }
     context
-        .finding(LEGACY_KEY, message)
-        .help(legacy.note().map(Words::clause).orElse("it is not used here; remove it"))
+        .finding(LEGACY_KEY, name.text(" is a key of an earlier format"))
+        .help(legacy.note().map(Words::clause).orElse("it is not used any more; remove it"))
         .fix(fixes.comment(legacy.site()))
         .atKey(entry);
   }
 
   private static void later(RuleContext context, LaterKeyFixes fixes, KeyIssue.Later later) {
     Entry entry = later.site().entry();
+    String is = later.present().isPresent() ? " is the 2018 name" : " is 2018 only";
     String help =
         later
             .present()
-            .map(present -> "here it is '" + present + "'")
+            .map(present -> "in this format (2017-11) write '" + present + "'")
             .or(() -> later.note().map(Words::clause))
             .orElse("remove it");
     context
-        .finding(LATER_KEY, "'" + entry.name() + "' belongs to the 2018 revision")
+        .finding(LATER_KEY, Message.EMPTY.quoted(entry.name()).text(is))
         .help(help)
         .fix(fixes.convert(later))
         .atKey(entry);
@@ -135,8 +158,8 @@ public final class KeyRules implements Rule {
   private static void laterType(RuleContext context, LaterKeyFixes fixes, KeyIssue.LaterType type) {
     Entry entry = type.site().entry();
     context
-        .finding(LATER_KEY, "'type' beside '" + type.location() + "' belongs to the 2018 revision")
-        .help("here it stands inside '" + type.location() + "'")
+        .finding(LATER_KEY, "'type' beside '" + type.location() + "' is 2018 only")
+        .help("in this format (2017-11) write it inside '" + type.location() + "'")
         .fix(fixes.moveType(type))
         .atKey(entry);
   }
@@ -147,22 +170,15 @@ public final class KeyRules implements Rule {
     Optional<Fix> wrap =
         edits
             .wrapInList(entry, entry.value())
-            .map(list -> new Fix("make it a list of one store", safety, list));
-    if (bare.later()) {
-      context
-          .finding(LATER_KEY, "'" + entry.name() + "' as a mapping belongs to the 2018 revision")
-          .help("here it is a list of exactly one store")
-          .fix(wrap)
-          .atKey(entry);
-    } else {
-      context
-          .finding(
-              SharedRules.SINGLE_DATA_SOURCE,
-              "'" + entry.name() + "' must be a list of exactly one store, is a mapping")
-          .help(isFlow(entry) ? "put [ ] around it" : "put '- ' before its first key")
-          .fix(wrap)
-          .atKey(entry);
-    }
+            .map(list -> new Fix(Message.of("make it a list of one store"), safety, list));
+    String only = bare.later() ? " (a mapping only from 2018)" : ", is a mapping";
+    context
+        .finding(
+            bare.later() ? LATER_KEY : SharedRules.SINGLE_DATA_SOURCE,
+            Message.EMPTY.quoted(entry.name()).text(" must be a list with one store" + only))
+        .help(isFlow(entry) ? "put [ ] around it" : "put '- ' before its first key")
+        .fix(wrap)
+        .atKey(entry);
   }
 
   private static void splitStore(RuleContext context, KeyIssue.SplitStore split) {
@@ -174,7 +190,7 @@ public final class KeyRules implements Rule {
     context
         .finding(
             SharedRules.SINGLE_DATA_SOURCE,
-            "this divides the store of line " + line + " into " + items.size() + " items")
+            "this splits the store of line " + line + " into " + items.size() + " items")
         .help(flow ? "put all keys into one { }" : "remove the '- '")
         .related(Related.at(first, "the store starts here"))
         .fix(new YamlEdits(context.document()).joinItems(items, homes).map(KeyRules::join))
@@ -182,7 +198,7 @@ public final class KeyRules implements Rule {
   }
 
   private static Fix join(List<Edit> edits) {
-    return new Fix("make it one store", Safety.UNSAFE, edits);
+    return new Fix(Message.of("make it one store"), Safety.UNSAFE, edits);
   }
 
   private static boolean isFlow(Entry entry) {
@@ -194,19 +210,22 @@ public final class KeyRules implements Rule {
     Entry entry = credential.site().entry();
     context
         .finding(
-            CREDENTIAL_KEY_NAME, "'" + entry.name() + "' is the name in the service credential")
-        .help("here it is '" + credential.present() + "'")
+            CREDENTIAL_KEY_NAME,
+            Message.EMPTY.quoted(entry.name()).text(" is the name in the service credential"))
+        .help("in a manifest write '" + credential.present() + "'")
         .fix(renameFix(edits, entry, credential.present(), Safety.SAFE))
         .atKey(entry);
   }
 
   private static void swapped(RuleContext context, YamlEdits edits, KeyIssue.Swapped swapped) {
     Entry entry = swapped.site().entry();
-    String place = swapped.present().equals("source") ? "training data" : "training results";
+    boolean data = swapped.present().equals("source");
+    String place = data ? "training data" : "training results";
+    String other = data ? "target" : "source";
     context
         .finding(
             SOURCE_TARGET_SWAPPED,
-            "the " + place + " have a '" + swapped.present() + "', not a '" + entry.name() + "'")
+            "the " + place + " have a '" + swapped.present() + "', not a '" + other + "'")
         .help("rename it to '" + swapped.present() + "'")
         .fix(renameFix(edits, entry, swapped.present(), whenRead(swapped.site())))
         .atKey(entry);
@@ -219,7 +238,7 @@ public final class KeyRules implements Rule {
     boolean oneEdit = misspelt.missing() && Nearest.distance(entry.name(), present) == 1;
     RuleContext.Finding finding =
         context
-            .finding(UNKNOWN_KEY, "unknown key '" + entry.name() + "'")
+            .finding(UNKNOWN_KEY, Message.of("unknown key ").quoted(entry.name()))
             .severity(standsFor ? Severity.ERROR : Severity.WARNING);
     if (misspelt.missing()) {
       finding
@@ -231,7 +250,7 @@ public final class KeyRules implements Rule {
               renameFix(
                   edits, entry, present, oneEdit ? whenRead(misspelt.site()) : Safety.UNSAFE));
     } else {
-      finding.help("'" + present + "' is there already");
+      finding.help("'" + present + "' is given already");
       misspelt
           .site()
           .mapping()
@@ -245,25 +264,26 @@ public final class KeyRules implements Rule {
 
   private static void misplaced(RuleContext context, KeyIssue.Misplaced misplaced) {
     Entry entry = misplaced.site().entry();
-    List<String> names = new ArrayList<>(List.of("'" + entry.name() + "'"));
-    misplaced.others().forEach(other -> names.add("'" + other.name() + "'"));
+    List<String> names = new ArrayList<>(List.of(entry.name()));
+    misplaced.others().forEach(other -> names.add(other.name()));
     boolean one = names.size() == 1;
     RuleContext.Finding finding =
         context
             .finding(
                 UNKNOWN_KEY,
-                Words.and(names) + (one ? " is not a key" : " are not keys") + " of this place")
+                Message.list(names, " and ")
+                    .text(one ? " does not belong here" : " do not belong here"))
             .severity(misplaced.required() ? Severity.ERROR : Severity.WARNING)
-            .help((one ? "it belongs " : "they belong ") + home(misplaced));
+            .help(Message.of(one ? "it belongs " : "they belong ").add(home(misplaced)));
     misplaced
         .others()
-        .forEach(other -> finding.related(Related.at(other.key().span(), "belongs there, too")));
+        .forEach(other -> finding.related(Related.at(other.key().span(), "belongs there too")));
     finding.atKey(entry);
   }
 
-  private static String home(KeyIssue.Misplaced misplaced) {
+  private static Message home(KeyIssue.Misplaced misplaced) {
     if (misplaced.belongs().isRoot()) {
-      return "to the top level; take the indent away";
+      return Message.of("at the top level; remove the indent");
     }
     String help = "move it there";
     if (misplaced.lost()) {
@@ -273,7 +293,7 @@ public final class KeyRules implements Rule {
     } else if (misplaced.belongs().startsWith(misplaced.site().path())) {
       help = "indent under that key";
     }
-    return "in '" + misplaced.belongs() + "'; " + help;
+    return Message.of("in ").quoted(misplaced.belongs().toString()).text("; " + help);
   }
 
   private static void unknown(RuleContext context, KeyIssue.Site site, List<String> known) {
@@ -284,9 +304,11 @@ public final class KeyRules implements Rule {
           .atKey(entry);
       return;
     }
-    String where = site.path().isRoot() ? "" : " in '" + site.path() + "'";
+    Message message = Message.of("unknown key ").quoted(entry.name());
     context
-        .finding(UNKNOWN_KEY, "unknown key '" + entry.name() + "'" + where)
+        .finding(
+            UNKNOWN_KEY,
+            site.path().isRoot() ? message : message.text(" in ").quoted(site.path().toString()))
         .help(Words.known("known", entry.name(), known))
         .atKey(entry);
   }

@@ -7,6 +7,7 @@ import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
 import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.ManifestDocument;
@@ -74,7 +75,7 @@ public final class LaterKeyFixes {
       return comment(later.site());
     }
     String present = later.present().get();
-    String title = "convert to " + present;
+    Message title = Message.of("convert to " + present);
     if (entry.name().equals(SIZE) && entry.value() instanceof MappingNode size) {
       return size(entry, size, present).map(list -> new Fix(title, Safety.UNSAFE, list));
     }
@@ -225,7 +226,7 @@ public final class LaterKeyFixes {
     if (isNeededElsewhere(entry)) {
       return Optional.empty();
     }
-    String title = "make '" + entry.name() + "' a comment";
+    Message title = Message.of("make ").quoted(entry.name()).text(" a comment");
     if (site.mapping().isFlow()) {
       return edits
           .remove(site.mapping(), entry)

@@ -5,6 +5,7 @@ import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelFault;
 import dev.wmllint.model.ProgramKinds;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
@@ -19,8 +20,9 @@ import java.util.stream.Collectors;
 
 /** The model definition itself: what is wrong with the zip or folder. */
 public final class ModelRules implements Rule {
-  static final RuleInfo MODEL_NO_PROGRAM =
+  public static final RuleInfo MODEL_NO_PROGRAM =
       RuleInfo.warning(
+              Chapter.MODEL,
               "model-no-program",
               FixKind.NONE,
               "a model definition without a program of the framework's kind")
@@ -28,25 +30,56 @@ public final class ModelRules implements Rule {
 
   private static final List<RuleInfo> FAULTS =
       List.of(
-          RuleInfo.error("model-not-found", FixKind.NONE, "a model definition that is not there")
-              .ofModel(),
-          RuleInfo.error("model-not-a-zip", FixKind.NONE, "a model definition that is not a zip")
-              .ofModel(),
-          RuleInfo.error("model-corrupt", FixKind.NONE, "a zip that cannot be read to its end")
-              .ofModel(),
-          RuleInfo.error("model-empty", FixKind.NONE, "a model definition without files").ofModel(),
           RuleInfo.error(
-                  "model-unsafe-entry", FixKind.NONE, "an entry that leads out of its folder")
+                  Chapter.MODEL,
+                  "model-not-found",
+                  FixKind.NONE,
+                  "a model definition that is not there")
               .ofModel(),
-          RuleInfo.error("model-encrypted", FixKind.NONE, "entries that need a password").ofModel(),
-          RuleInfo.warning("model-duplicate-entry", FixKind.NONE, "the same path twice in a zip")
+          RuleInfo.error(
+                  Chapter.MODEL,
+                  "model-not-a-zip",
+                  FixKind.NONE,
+                  "a model definition that is not a zip")
               .ofModel(),
-          RuleInfo.error("model-limits", FixKind.NONE, "a zip that is too large to be true")
+          RuleInfo.error(
+                  Chapter.MODEL,
+                  "model-corrupt",
+                  FixKind.NONE,
+                  "a zip that cannot be read to its end")
               .ofModel(),
-          RuleInfo.info("model-junk", FixKind.NONE, "files that tools left in the model definition")
+          RuleInfo.error(
+                  Chapter.MODEL, "model-empty", FixKind.NONE, "a model definition without files")
+              .ofModel(),
+          RuleInfo.error(
+                  Chapter.MODEL,
+                  "model-unsafe-entry",
+                  FixKind.NONE,
+                  "an entry that leads out of its folder")
+              .ofModel(),
+          RuleInfo.error(
+                  Chapter.MODEL, "model-encrypted", FixKind.NONE, "entries that need a password")
               .ofModel(),
           RuleInfo.warning(
-                  "model-program-is-html", FixKind.NONE, "a program that is a saved web page")
+                  Chapter.MODEL,
+                  "model-duplicate-entry",
+                  FixKind.NONE,
+                  "the same path twice in a zip")
+              .ofModel(),
+          RuleInfo.error(
+                  Chapter.MODEL, "model-limits", FixKind.NONE, "a zip that is too large to be true")
+              .ofModel(),
+          RuleInfo.info(
+                  Chapter.MODEL,
+                  "model-junk",
+                  FixKind.NONE,
+                  "files that tools left in the model definition")
+              .ofModel(),
+          RuleInfo.warning(
+                  Chapter.MODEL,
+                  "model-program-is-html",
+                  FixKind.NONE,
+                  "a program that is a saved web page")
               .ofModel());
 
   private static final Map<RuleId, RuleInfo> BY_ID =

@@ -6,13 +6,16 @@ import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.manifest.StoreReference;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Precedence;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.Words;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
+import dev.wmllint.text.Message;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.NodeLocator;
@@ -27,15 +30,22 @@ import java.util.Optional;
  * The keys of a connection against the type of its store. What the schema finds key by key is told
  * here as the mistake it is: a wrong type, a key of the other type, or keys that are absent.
  */
-final class ConnectionRules {
+public final class ConnectionRules {
   static final RuleInfo MISSING =
       RuleInfo.error(
-          "missing-connection-key",
-          FixKind.UNSAFE,
-          "connection keys that the type of the store needs");
-  static final RuleInfo MISMATCH =
+              Chapter.STORES,
+              "missing-connection-key",
+              FixKind.UNSAFE,
+              "connection keys that the type of the store needs")
+          .traits(RuleInfo.Trait.NESTING);
+  public static final RuleInfo MISMATCH =
       RuleInfo.error(
-          "connection-key-mismatch", FixKind.UNSAFE, "connection keys of the other type of store");
+              Chapter.STORES,
+              "connection-key-mismatch",
+              FixKind.UNSAFE,
+              "connection keys of the other type of store")
+          .precedence(Precedence.FORM)
+          .traits(RuleInfo.Trait.NESTING);
   static final List<RuleInfo> INFOS = List.of(MISSING, MISMATCH);
 
   /** Reports what is wrong with the connection at {@code path}. */
@@ -105,7 +115,7 @@ final class ConnectionRules {
     context
         .finding(
             MISMATCH,
-            "the type is " + type.value() + ", but the connection's keys are those of " + other)
+            "the type is " + type.value() + ", but the connection has the keys of " + other)
         .help("use type " + other + ", or the keys of " + type.value())
         .fix(Fix.unsafe("use " + other, edit))
         .atValue(type);
@@ -118,17 +128,14 @@ final class ConnectionRules {
 
   private static void foreign(
       RuleContext context, Entry entry, ScalarNode type, Optional<String> stands) {
-    String message =
-        "'"
-            + entry.name()
-            + "' is a key of "
-            + otherType(type.value())
-            + ", not of "
-            + type.value();
+    Message message =
+        Message.EMPTY
+            .quoted(entry.name())
+            .text(" is a key of " + otherType(type.value()) + ", not of " + type.value());
     RuleContext.Finding finding = context.finding(MISMATCH, message);
     if (stands.isPresent()) {
       finding
-          .help("here it is '" + stands.get() + "'")
+          .help("write '" + stands.get() + "'")
           .fix(
               new YamlEdits(context.document())
                   .rename(entry, stands.get())

@@ -2,17 +2,25 @@ package dev.wmllint.rules.schema;
 
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.manifest.Placeholder;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Precedence;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
-import dev.wmllint.rule.Words;
+import dev.wmllint.text.Message;
 import java.util.List;
 
 /** Values that are still to be filled in. */
 public final class PlaceholderValue implements Rule {
   static final RuleInfo PLACEHOLDER_VALUE =
-      RuleInfo.warning("placeholder-value", FixKind.NONE, "a value that is still to be filled in");
+      RuleInfo.warning(
+              Chapter.YAML,
+              "placeholder-value",
+              FixKind.NONE,
+              "a value that is still to be filled in")
+          .precedence(Precedence.PLACEHOLDER)
+          .traits(RuleInfo.Trait.TO_FILL_IN);
 
   @Override
   public List<RuleInfo> infos() {
@@ -28,16 +36,18 @@ public final class PlaceholderValue implements Rule {
       }
       if (Placeholder.isPlaceholder(value)) {
         context
-            .finding(PLACEHOLDER_VALUE, "'" + Words.shown(value) + "' is a placeholder")
-            .help("fill in the real " + leaf.key())
+            .finding(PLACEHOLDER_VALUE, Message.EMPTY.quoted(value).text(" is a placeholder"))
+            .help(Message.of("fill in the real ").piece(leaf.key()))
             .atValue(leaf.scalar());
       } else if (!leaf.isCommand() && Placeholder.isTemplate(value)) {
         context
             .finding(
                 PLACEHOLDER_VALUE,
-                "'" + Words.shown(value) + "' is a template: nothing in the service fills it in")
+                Message.EMPTY
+                    .quoted(value)
+                    .text(" is a template: nothing in the service fills it in"))
             .severity(Severity.INFO)
-            .help("fill in " + leaf.key() + " before you submit")
+            .help(Message.of("fill in ").piece(leaf.key()).text(" before you submit"))
             .atValue(leaf.scalar());
       }
     }

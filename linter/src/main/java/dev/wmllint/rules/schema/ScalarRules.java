@@ -4,10 +4,13 @@ import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Precedence;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Message;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.ScalarTypes;
 import java.math.BigDecimal;
@@ -19,10 +22,18 @@ import java.util.regex.Pattern;
 public final class ScalarRules implements Rule {
   static final RuleInfo UNQUOTED_VERSION =
       RuleInfo.error(
-          "unquoted-version", FixKind.SAFE, "a framework version that is read as a number");
+              Chapter.FRAMEWORK,
+              "unquoted-version",
+              FixKind.SAFE,
+              "a framework version that is read as a number")
+          .precedence(Precedence.QUOTES);
   static final RuleInfo AMBIGUOUS_SCALAR =
       RuleInfo.warning(
-          "ambiguous-scalar", FixKind.SAFE, "a string that YAML readers take for another type");
+              Chapter.YAML,
+              "ambiguous-scalar",
+              FixKind.SAFE,
+              "a string that YAML readers take for another type")
+          .precedence(Precedence.QUOTES);
 
   /** Not 0x10, 1_0, .inf or 1e9, which a table of frameworks may hold all the same. */
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("[0-9]+(\\.[0-9]+)?");
@@ -45,10 +56,9 @@ public final class ScalarRules implements Rule {
         context
             .finding(
                 AMBIGUOUS_SCALAR,
-                "YAML readers take this "
-                    + leaf.key()
-                    + " for "
-                    + ScalarTypes.words(scalar.value()))
+                Message.of("YAML readers take this ")
+                    .piece(leaf.key())
+                    .text(" for " + ScalarTypes.words(scalar.value())))
             .help("quote it: it is a string")
             .fix(quote(context, scalar))
             .atValue(scalar);
@@ -78,7 +88,7 @@ public final class ScalarRules implements Rule {
             UNQUOTED_VERSION,
             "you wrote "
                 + scalar.value()
-                + "; a YAML reader hands over "
+                + "; a YAML reader gives the service "
                 + number.map(written -> "the number " + written).orElse("a number"))
         .severity(losesText ? Severity.ERROR : Severity.WARNING)
         .help("quote it: \"" + scalar.value() + "\"")
@@ -96,6 +106,6 @@ public final class ScalarRules implements Rule {
   private static Optional<Fix> quote(RuleContext context, ScalarNode scalar) {
     return new YamlEdits(context.document())
         .quote(scalar)
-        .map(edits -> new Fix("quote it", Safety.SAFE, edits));
+        .map(edits -> new Fix(Message.of("quote it"), Safety.SAFE, edits));
   }
 }

@@ -2,7 +2,9 @@ package dev.wmllint.rules.schema;
 
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.manifest.Manifest;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Precedence;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -12,6 +14,7 @@ import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
 import dev.wmllint.text.LineIndex;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns what the JSON Schema does not allow into findings: the rule is the schema's, the place is
@@ -33,30 +38,50 @@ import java.util.Set;
  */
 public final class SchemaRules implements Rule {
   static final RuleInfo MISSING_KEY =
-      RuleInfo.error("missing-key", FixKind.UNSAFE, "a required key that is absent");
+      RuleInfo.error(
+              Chapter.STRUCTURE, "missing-key", FixKind.UNSAFE, "a required key that is absent")
+          .traits(RuleInfo.Trait.NESTING);
   static final RuleInfo EMPTY_VALUE =
-      RuleInfo.error("empty-value", FixKind.NONE, "a key without a value");
+      RuleInfo.error(Chapter.STRUCTURE, "empty-value", FixKind.NONE, "a key without a value")
+          .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.TO_FILL_IN);
   static final RuleInfo UNSUPPORTED_FRAMEWORK =
       RuleInfo.error(
-          "unsupported-framework", FixKind.UNSAFE, "a framework that the service does not have");
+              Chapter.FRAMEWORK,
+              "unsupported-framework",
+              FixKind.UNSAFE,
+              "a framework that the service does not have")
+          .precedence(Precedence.UNSUPPORTED);
   static final RuleInfo UNSUPPORTED_FRAMEWORK_VERSION =
       RuleInfo.error(
-          "unsupported-framework-version",
-          FixKind.UNSAFE,
-          "a version that the service does not have of this framework");
+              Chapter.FRAMEWORK,
+              "unsupported-framework-version",
+              FixKind.UNSAFE,
+              "a version that the service does not have of this framework")
+          .precedence(Precedence.UNSUPPORTED);
   static final RuleInfo UNSUPPORTED_RESOURCE =
       RuleInfo.error(
-          "unsupported-resource", FixKind.UNSAFE, "a size of machine that does not exist");
+              Chapter.FRAMEWORK,
+              "unsupported-resource",
+              FixKind.UNSAFE,
+              "a size of machine that does not exist")
+          .precedence(Precedence.UNSUPPORTED);
   static final RuleInfo UNSUPPORTED_STORE_TYPE =
       RuleInfo.error(
-          "unsupported-store-type", FixKind.UNSAFE, "a type of object store that does not exist");
+              Chapter.STORES,
+              "unsupported-store-type",
+              FixKind.UNSAFE,
+              "a type of object store that does not exist")
+          .precedence(Precedence.UNSUPPORTED);
 
+  /** The rules about values that the schema does not list, by their ids there. */
   private static final Map<String, RuleInfo> VALUE_RULES =
-      Map.of(
-          "unsupported-framework", UNSUPPORTED_FRAMEWORK,
-          "unsupported-framework-version", UNSUPPORTED_FRAMEWORK_VERSION,
-          "unsupported-resource", UNSUPPORTED_RESOURCE,
-          "unsupported-store-type", UNSUPPORTED_STORE_TYPE);
+      Stream.of(
+              UNSUPPORTED_FRAMEWORK,
+              UNSUPPORTED_FRAMEWORK_VERSION,
+              UNSUPPORTED_RESOURCE,
+              UNSUPPORTED_STORE_TYPE)
+          .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule));
+
   private static final DocPath AUTHOR = DocPath.of("model_definition", "author");
   private static final Set<String> CONNECTION_RULES =
       Set.of("missing-connection-key", "connection-key-mismatch");
@@ -154,10 +179,14 @@ public final class SchemaRules implements Rule {
     }
     Optional<SchemaNode> schema =
         context.schema().navigator().at(problem.path().key(key), context.manifest().instance());
-    String where = problem.path().isRoot() ? "" : " in '" + problem.path() + "'";
+    Message message = Message.of("missing key '" + key + "'");
     RuleContext.Finding finding =
         context
-            .finding(MISSING_KEY, "missing key '" + key + "'" + where)
+            .finding(
+                MISSING_KEY,
+                problem.path().isRoot()
+                    ? message
+                    : message.text(" in ").quoted(problem.path().toString()))
             .help(schema.map(found -> "add " + key + ": " + content(key, found)).orElse(""));
     if (!isOneOfSeveral(context, problem.path())) {
       finding.fix(MissingKeyFix.of(context, problem.path(), mapping, key));
@@ -202,7 +231,9 @@ public final class SchemaRules implements Rule {
           context
               .finding(
                   SharedRules.SINGLE_DATA_SOURCE,
-                  "'" + entry.get().name() + "' must hold exactly one store, holds " + words)
+                  Message.EMPTY
+                      .quoted(entry.get().name())
+                      .text(" must have exactly one store, has " + words))
               .help("add one, with connection and source");
       if (count == 0) {
         finding.atKey(entry.get());
@@ -237,7 +268,7 @@ public final class SchemaRules implements Rule {
       return;
     }
     context
-        .finding(EMPTY_VALUE, "'" + entry.get().name() + "' has no value")
+        .finding(EMPTY_VALUE, Message.EMPTY.quoted(entry.get().name()).text(" has no value"))
         .help(help)
         .atValue(entry.get());
   }
@@ -265,8 +296,8 @@ public final class SchemaRules implements Rule {
                 context
                     .finding(
                         SharedRules.DUPLICATE_KEY,
-                        "'" + earlier + "' and '" + name + "' are the same key")
-                    .help("keep '" + name + "', at line " + line)
+                        Message.list(List.of(earlier, name), " and ").text(" are the same key"))
+                    .help(Message.of("keep ").quoted(name).text(", at line " + line))
                     .related(Related.at(present.get().key().span(), "the present spelling"))
                     .atKey(twin));
   }
@@ -280,11 +311,12 @@ public final class SchemaRules implements Rule {
             .at(problem.path(), context.manifest().instance())
             .or(() -> Optional.of(problem.schema()));
     String wanted = schema.map(found -> wanted(found)).orElse("another type");
-    String name = entry.map(Entry::name).map(key -> "'" + key + "'").orElse("this");
+    Message name =
+        entry.map(found -> Message.EMPTY.quoted(found.name())).orElse(Message.of("this"));
     RuleContext.Finding finding =
         context
             .finding(
-                SharedRules.WRONG_TYPE, name + " must be " + wanted + ", is " + node.describe())
+                SharedRules.WRONG_TYPE, name.text(" must be " + wanted + ", is " + node.describe()))
             .help(howToWrite(context, wanted, entry, node));
     if (problem.path().equals(AUTHOR)
         && node instanceof ScalarNode author
@@ -307,9 +339,9 @@ public final class SchemaRules implements Rule {
         && entry.isPresent()
         && isBelow(context, entry.get(), scalar)) {
       // Half of a key, or one that YAML reads as text; it may be a password's.
-      return (isKeyWithoutBlank(scalar.value())
-              ? "a blank is missing behind ':'"
-              : "what stands below it lacks ':'")
+      return (isKeyWithoutSpace(scalar.value())
+              ? "missing space after ':'"
+              : "missing ':' in the line below it")
           + "; write 'key: value'";
     }
     if (node instanceof MappingNode mapping && wanted.equals("a string")) {
@@ -331,7 +363,7 @@ public final class SchemaRules implements Rule {
     return value.isPlain() && !value.isNull() && lines.lineOf(value.span().start()) > line;
   }
 
-  private static boolean isKeyWithoutBlank(String text) {
+  private static boolean isKeyWithoutSpace(String text) {
     int colon = text.indexOf(':');
     return colon > 0 && !text.startsWith("//", colon + 1);
   }

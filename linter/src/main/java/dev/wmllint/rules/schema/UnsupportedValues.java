@@ -11,6 +11,7 @@ import dev.wmllint.rule.Words;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
 import dev.wmllint.text.Count;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Printable;
 import dev.wmllint.yaml.MappingNode;
@@ -84,7 +85,7 @@ final class UnsupportedValues {
   private static Fix use(RuleContext context, ScalarNode scalar, String value) {
     YamlEdits edits = new YamlEdits(context.document());
     Edit edit = edits.replaceScalar(scalar, value);
-    String title = "use " + value;
+    Message title = Message.of("use " + value);
     String old = scalar.value().strip();
     boolean otherRelease = !release(old).isEmpty() && !release(old).equals(release(value));
     if (!otherRelease && !TELLS_MORE.matcher(old).matches()) {
@@ -98,19 +99,23 @@ final class UnsupportedValues {
     return Fix.unsafe(title, edit, trace);
   }
 
-  private static String message(RuleContext context, RuleInfo rule, ScalarNode scalar) {
-    String value = Words.shown(scalar.value());
+  private static Message message(RuleContext context, RuleInfo rule, ScalarNode scalar) {
+    Message value = Message.EMPTY.quoted(scalar.value());
     if (rule.equals(SchemaRules.UNSUPPORTED_FRAMEWORK)) {
-      return "'" + value + "' is not a supported framework";
+      return value.text(" is not a supported framework");
     }
     if (rule.equals(SchemaRules.UNSUPPORTED_RESOURCE)) {
-      return "'" + value + "' is not a size of machine";
+      return value.text(" is not a machine size");
     }
     if (rule.equals(SchemaRules.UNSUPPORTED_STORE_TYPE)) {
-      return "'" + value + "' is not a type of object store";
+      return Message.of("unknown store type ").add(value);
     }
     String framework = context.manifest().frameworkName().map(ScalarNode::value).orElse("");
-    return framework + " " + value + " is not a supported version";
+    return Message.EMPTY
+        .piece(framework)
+        .text(" ")
+        .piece(scalar.value())
+        .text(" is not a supported version");
   }
 
   private static String help(
@@ -119,10 +124,10 @@ final class UnsupportedValues {
     List<String> allowed = schema.enumValues();
     String value = scalar.value();
     if (!value.strip().equals(value) && allowed.contains(value.strip())) {
-      return "take the blanks around it away";
+      return "remove the spaces around it";
     }
     if (Printable.holdsUnseen(value) && allowed.contains(Printable.withoutUnseen(value).strip())) {
-      return "take the invisible character away";
+      return "remove the invisible character";
     }
     Optional<String> note = find(schema.valueNotes(), value);
     if (note.isPresent()) {

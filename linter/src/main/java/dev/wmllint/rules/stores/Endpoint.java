@@ -1,5 +1,6 @@
 package dev.wmllint.rules.stores;
 
+import dev.wmllint.text.Message;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,9 +20,10 @@ final class Endpoint {
   /**
    * What is wrong with an address.
    *
+   * @param title of the fix that inserts it
    * @param insert the text that would mend it, and where in the value; empty where no insert does
    */
-  record Problem(String message, String help, Optional<Insert> insert) {}
+  record Problem(Message message, String help, String title, Optional<Insert> insert) {}
 
   /** A text to insert at an offset of the value. */
   record Insert(int offset, String text) {}
@@ -32,16 +34,17 @@ final class Endpoint {
       return Optional.empty();
     }
     if (address.chars().anyMatch(Character::isWhitespace)) {
-      return plain("an address has no blanks", "remove them");
+      return plain("an address has no spaces", "remove them");
     }
     int scheme = address.indexOf("://");
     if (scheme < 0 && (address.startsWith("http:") || address.startsWith("https:"))) {
-      return plain("the slashes behind the scheme are wrong", "write https://HOST");
+      return plain("wrong slashes after the scheme", "write https://HOST");
     }
     if (scheme < 0) {
       return Optional.of(
           new Problem(
-              "the address has no scheme",
+              Message.of("missing 'https://'"),
+              "put https:// before it",
               "put https:// before it",
               Optional.of(new Insert(0, "https://"))));
     }
@@ -50,7 +53,7 @@ final class Endpoint {
       return plain("the address has no host", "write https://HOST");
     }
     if (address.endsWith("/endpoints") || address.endsWith("/endpoints/")) {
-      return plain("this is the page that lists the endpoints", "take one of those it lists");
+      return plain("this page lists the endpoints, and is not one", "use one of those it lists");
     }
     boolean identity = host.startsWith("identity.") || IDENTITY.matcher(address).matches();
     if (key.equals("endpoint_url") && identity) {
@@ -62,18 +65,24 @@ final class Endpoint {
     if (name.equals("http") && !PRIVATE_HOST.matcher(host).matches()) {
       return Optional.of(
           new Problem(
-              "plain http sends the credentials unencrypted",
+              Message.of("plain http sends the credentials unencrypted"),
+              "use https",
               "use https",
               Optional.of(new Insert("http".length(), "s"))));
     }
     if (!name.equals("http") && !name.equals("https")) {
-      return plain("'" + name + "' is not a scheme of an object store", "use https");
+      return Optional.of(
+          new Problem(
+              Message.EMPTY.quoted(name).text(" is not a scheme of an object store"),
+              "use https",
+              "",
+              Optional.empty()));
     }
     return Optional.empty();
   }
 
   private static Optional<Problem> plain(String message, String help) {
-    return Optional.of(new Problem(message, help, Optional.empty()));
+    return Optional.of(new Problem(Message.of(message), help, "", Optional.empty()));
   }
 
   private static String host(String rest) {

@@ -6,15 +6,20 @@ import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.manifest.StoreReference;
+import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Precedence;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Count;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.ScalarNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,22 +28,40 @@ import java.util.regex.Pattern;
 
 /** The values of a store: bucket, address, secrets; and both stores beside each other. */
 public final class StoreRules implements Rule {
-  static final RuleInfo INVALID_BUCKET_NAME =
+  public static final RuleInfo INVALID_BUCKET_NAME =
       RuleInfo.warning(
-          "invalid-bucket-name", FixKind.NONE, "a bucket name that the store does not allow");
+              Chapter.STORES,
+              "invalid-bucket-name",
+              FixKind.NONE,
+              "a bucket name that the store does not allow")
+          .precedence(Precedence.FORM);
   static final RuleInfo INVALID_ENDPOINT =
       RuleInfo.warning(
-          "invalid-endpoint", FixKind.UNSAFE, "an address that leads to no object store");
+              Chapter.STORES,
+              "invalid-endpoint",
+              FixKind.UNSAFE,
+              "an address that leads to no object store")
+          .precedence(Precedence.FORM);
   static final RuleInfo LITERAL_CREDENTIAL =
-      RuleInfo.info("literal-credential", FixKind.NONE, "a real-looking secret in the file");
+      RuleInfo.info(
+              Chapter.STORES,
+              "literal-credential",
+              FixKind.NONE,
+              "a real-looking secret in the file")
+          .precedence(Precedence.HINT);
   static final RuleInfo SHARED_BUCKET =
-      RuleInfo.info("shared-bucket", FixKind.NONE, "data and results in the same bucket");
+      RuleInfo.info(
+              Chapter.STORES, "shared-bucket", FixKind.NONE, "data and results in the same bucket")
+          .precedence(Precedence.HINT);
 
   private static final String S3 = "s3";
   private static final String SWIFT = "bluemix_objectstore";
   private static final Pattern S3_BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern IP_ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final int MAX_CONTAINER_BYTES = 256;
+
+  /** Of the characters that a name must not have, those that are named. */
+  private static final int MAX_PROBLEMS = 3;
 
   @Override
   public List<RuleInfo> infos() {
@@ -71,59 +94,60 @@ public final class StoreRules implements Rule {
     }
     String name = bucket.get().value();
     if (type.equals(S3) && !name.isEmpty()) {
-      s3Problem(name)
-          .ifPresent(
-              problem ->
-                  context
-                      .finding(INVALID_BUCKET_NAME, problem)
-                      .help("3 to 63 of a-z, 0-9, '.' and '-', first and last a letter or digit")
-                      .atValue(bucket.get()));
+      String problems = String.join(", ", s3Problems(name));
+      if (!problems.isEmpty()) {
+        context
+            .finding(
+                INVALID_BUCKET_NAME,
+                Message.EMPTY.quoted(name).text(" is not a valid s3 bucket name: " + problems))
+            .help("3 to 63 of a-z, 0-9, '.' and '-', first and last a letter or digit")
+            .atValue(bucket.get());
+      }
     } else if (type.equals(SWIFT)) {
       swiftProblem(name)
           .ifPresent(
               problem ->
                   context
-                      .finding(INVALID_BUCKET_NAME, problem)
+                      .finding(
+                          INVALID_BUCKET_NAME,
+                          Message.EMPTY
+                              .quoted(name)
+                              .text(" is not a valid Swift container name: " + problem))
                       .severity(Severity.ERROR)
                       .help("name the container alone, without a folder in it")
                       .atValue(bucket.get()));
     }
   }
 
-  private static Optional<String> s3Problem(String name) {
-    if (name.length() < 3 || name.length() > 63) {
-      return Optional.of("an s3 bucket's name has 3 to 63 characters, this one " + name.length());
-    }
+  private static List<String> s3Problems(String name) {
     if (IP_ADDRESS.matcher(name).matches()) {
-      return Optional.of("an s3 bucket's name is no IP address");
+      return List.of("it is an IP address");
     }
-    if (S3_BUCKET.matcher(name).matches()) {
-      return Optional.empty();
-    }
-    if (name.contains("/")) {
-      return Optional.of("an s3 bucket's name has no '/'");
+    List<String> problems = new ArrayList<>();
+    if (name.length() < 3 || name.length() > 63) {
+      problems.add(Count.of(name.length(), "character"));
     }
     if (name.chars().anyMatch(c -> c >= 'A' && c <= 'Z')) {
-      return Optional.of("an s3 bucket's name has no upper case");
+      problems.add("no upper case");
     }
-    char first = name.charAt(0);
-    char last = name.charAt(name.length() - 1);
-    if (first == '-' || first == '.' || last == '-' || last == '.') {
-      return Optional.of("an s3 bucket's name begins and ends with a letter or digit");
+    name.codePoints()
+        .filter(c -> "abcdefghijklmnopqrstuvwxyz0123456789.-".indexOf(Character.toLowerCase(c)) < 0)
+        .distinct()
+        .limit(MAX_PROBLEMS)
+        .forEach(c -> problems.add(c == ' ' ? "no space" : "no '" + Character.toString(c) + "'"));
+    if (problems.isEmpty() && !S3_BUCKET.matcher(name).matches()) {
+      problems.add("it must begin and end with a letter or digit");
     }
-    return name.codePoints()
-        .filter(c -> !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '.' && c != '-')
-        .mapToObj(c -> "an s3 bucket's name has no '" + Character.toString(c) + "'")
-        .findFirst();
+    return problems;
   }
 
   private static Optional<String> swiftProblem(String name) {
     if (name.contains("/")) {
-      return Optional.of("a Swift container's name has no '/'");
+      return Optional.of("no '/'");
     }
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     return bytes > MAX_CONTAINER_BYTES
-        ? Optional.of("a Swift container's name has at most 256 bytes, this one " + bytes)
+        ? Optional.of("at most 256 bytes, it has " + bytes)
         : Optional.empty();
   }
 
@@ -156,7 +180,7 @@ public final class StoreRules implements Rule {
                       insert -> {
                         Span place = scalar.sourceSpan(Span.at(insert.offset()));
                         finding.fix(
-                            Fix.unsafe("use https", Edit.insert(place.start(), insert.text())));
+                            Fix.unsafe(problem.title(), Edit.insert(place.start(), insert.text())));
                       });
               finding.atValue(scalar);
             });
@@ -168,7 +192,7 @@ public final class StoreRules implements Rule {
     boolean digits = value.chars().anyMatch(Character::isDigit);
     if (value.length() >= 16 || (value.length() >= 8 && letters && digits)) {
       context
-          .finding(LITERAL_CREDENTIAL, "a real-looking " + key + " stands in this file")
+          .finding(LITERAL_CREDENTIAL, "this file holds what looks like a real " + key)
           .help("keep files with secrets out of version control")
           .atValue(scalar);
     }

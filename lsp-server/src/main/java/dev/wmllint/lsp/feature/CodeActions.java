@@ -150,7 +150,8 @@ public final class CodeActions {
 
   private CodeAction action(
       DocumentView view, LspConverter places, Fix fix, List<org.eclipse.lsp4j.Diagnostic> mended) {
-    CodeAction action = action(view, places, fix.title(), CodeActionKind.QuickFix, fix.edits());
+    CodeAction action =
+        action(view, places, fix.title().text(), CodeActionKind.QuickFix, fix.edits());
     action.setDiagnostics(mended);
     return action;
   }

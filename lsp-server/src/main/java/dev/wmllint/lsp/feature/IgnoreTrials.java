@@ -8,6 +8,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.suppress.Suppressions;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class IgnoreTrials {
         marks.put(place, mark);
         edits.add(place.edit(mark.value()));
       }
-      Fix all = new Fix("", Safety.SAFE, edits);
+      Fix all = new Fix(Message.EMPTY, Safety.SAFE, edits);
       int distance = 0;
       for (Edit edit : all.edits()) {
         distance += edit.text().length();
@@ -94,8 +95,8 @@ final class IgnoreTrials {
               Severity.INFO,
               span.map(this::moved),
               Optional.empty(),
-              "",
-              "",
+              Message.EMPTY,
+              Message.EMPTY,
               List.of(),
               List.of()));
     }

@@ -41,7 +41,11 @@ class SmallEditsTest {
       List<Edit> edits = between(before, after);
       assertEquals(
           after,
-          FixApplier.apply(before, List.of(new Fix("diff", dev.wmllint.fix.Safety.SAFE, edits))));
+          FixApplier.apply(
+              before,
+              List.of(
+                  new Fix(
+                      dev.wmllint.text.Message.of("diff"), dev.wmllint.fix.Safety.SAFE, edits))));
       for (Edit edit : edits) {
         assertFalse(parts(before, edit.span().start()) || parts(before, edit.span().end()));
       }
