@@ -23,6 +23,7 @@ final class FormatWords {
   private static final ConnectionKeys KEYS = ConnectionKeys.builtIn();
 
   private static final Pattern NOT_PART = Pattern.compile("[.\\[\\]]+");
+  private static final Pattern PLAIN_WORDS = Pattern.compile("[A-Za-z]+([_-][A-Za-z]+)+");
   private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
 
   private final TreeMap<Integer, Integer> endsByStart = new TreeMap<>();
@@ -44,7 +45,7 @@ final class FormatWords {
     }
     if (node instanceof MappingNode mapping) {
       for (Entry entry : mapping.entries()) {
-        if (entry.key() instanceof ScalarNode key && KEYS.isKey(key.value())) {
+        if (entry.key() instanceof ScalarNode key && isKey(key.value())) {
           add(key);
         }
         collect(entry.value());
@@ -62,6 +63,21 @@ final class FormatWords {
 
   /** Whether a part of a sentence is a word of the format, or lies in one. */
   static boolean hold(String sentence, Span part) {
+    String word = wordAt(sentence, part);
+    return KEYS.isKey(word) || KEYS.isValue(word);
+  }
+
+  /** Whether a part of a path is a key that may be shown, or lies in one. */
+  static boolean holdKey(String path, Span part) {
+    return isKey(wordAt(path, part));
+  }
+
+  /** A key of the format, or one in plain words: no secret that protects anything. */
+  private static boolean isKey(String name) {
+    return KEYS.isKey(name) || PLAIN_WORDS.matcher(name).matches();
+  }
+
+  private static String wordAt(String sentence, Span part) {
     int start = part.start();
     while (start > 0 && isPart(sentence.charAt(start - 1))) {
       start--;
@@ -70,8 +86,7 @@ final class FormatWords {
     while (end < sentence.length() && isPart(sentence.charAt(end))) {
       end++;
     }
-    String word = sentence.substring(start, end);
-    return KEYS.isKey(word) || KEYS.isValue(word);
+    return sentence.substring(start, end);
   }
 
   /** Whether a piece of a message is nothing but words of the format, such as a path of keys. */

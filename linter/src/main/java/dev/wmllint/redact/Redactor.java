@@ -3,6 +3,7 @@ package dev.wmllint.redact;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
 import java.util.HashSet;
@@ -180,35 +181,42 @@ public final class Redactor {
   }
 
   private Diagnostic redact(Diagnostic finding, boolean allFixes) {
-    UnaryOperator<String> mask = maskAt(finding.span());
+    UnaryOperator<Message> mask = maskAt(finding.span());
     return new Diagnostic(
         finding.rule(),
         finding.severity(),
         finding.span(),
-        finding.path().map(this::words),
-        finding.message().masked(mask),
-        finding.help().masked(mask),
+        finding.path().map(this::keys),
+        mask.apply(finding.message()),
+        mask.apply(finding.help()),
         finding.related().stream().map(this::redact).toList(),
         finding.fixes().stream()
             .filter(fix -> allFixes || !showsSecret(fix, mask))
-            .map(fix -> new Fix(fix.title().masked(mask), fix.safety(), fix.edits()))
+            .map(fix -> new Fix(mask.apply(fix.title()), fix.safety(), fix.edits()))
             .toList());
   }
 
   private Related redact(Related related) {
     return new Related(
-        related.message().masked(maskAt(related.span())), related.span(), related.entry());
+        maskAt(related.span()).apply(related.message()), related.span(), related.entry());
   }
 
-  private boolean showsSecret(Fix fix, UnaryOperator<String> mask) {
-    return !fix.title().masked(mask).equals(fix.title())
+  private boolean showsSecret(Fix fix, UnaryOperator<Message> mask) {
+    return !mask.apply(fix.title()).equals(fix.title())
         || fix.edits().stream().anyMatch(edit -> !words(edit.text()).equals(edit.text()));
   }
 
   /** A word of the format stays, unless the place itself holds a secret that is spelt like it. */
-  private UnaryOperator<String> maskAt(Optional<Span> place) {
+  private UnaryOperator<Message> maskAt(Optional<Span> place) {
     boolean secret = place.filter(this::holdsSecret).isPresent();
-    return piece -> !secret && FormatWords.isAll(piece) ? piece : words.mask(piece, part -> false);
+    UnaryOperator<String> pieces =
+        piece -> !secret && FormatWords.isAll(piece) ? piece : words.mask(piece, part -> false);
+    return message -> message.masked(this::keys, pieces);
+  }
+
+  /** A key, or a path of keys: a name in plain words stays, although a secret is spelt like it. */
+  private String keys(String path) {
+    return words.mask(path, part -> FormatWords.holdKey(path, part));
   }
 
   private boolean holdsSecret(Span place) {

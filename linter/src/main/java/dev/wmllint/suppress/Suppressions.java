@@ -146,8 +146,7 @@ public final class Suppressions {
         } else if (!byRule.get(id.text()).hasHidden(scope.span())
             && ran.test(new RuleId(id.text()))) {
           context
-              .finding(
-                  UNUSED_SUPPRESSION, Message.EMPTY.quoted(id.text()).text(" hides nothing here"))
+              .finding(UNUSED_SUPPRESSION, Message.ofQuoted(id.text()).text(" hides nothing here"))
               .help("remove it")
               .fix(removal(scope.ignore(), i))
               .at(id.span());

@@ -20,14 +20,19 @@ public final class Message {
    * A part of a message.
    *
    * @param text our words as they are shown, or a piece as the user wrote it
-   * @param piece whether it is the user's
    */
-  private record Part(String text, boolean piece) {
+  private record Part(Kind kind, String text) {
     String shown() {
-      return piece
-          ? Ellipsis.cut(Printable.visible(SPACES.matcher(text).replaceAll(" ").strip()))
-          : text;
+      return kind == Kind.WORDS
+          ? text
+          : Ellipsis.cut(Printable.visible(SPACES.matcher(text).replaceAll(" ").strip()));
     }
+  }
+
+  private enum Kind {
+    WORDS,
+    KEY,
+    PIECE
   }
 
   private final List<Part> parts;
@@ -41,19 +46,34 @@ public final class Message {
     return words.isEmpty() ? EMPTY : EMPTY.text(words);
   }
 
-  /** Pieces in quotes with words between them: {@code 'a', 'b' and 'c'}. */
-  public static Message list(List<String> pieces, String last) {
+  /** A message that begins with a key or path of the user's, in single quotes. */
+  public static Message ofKey(String name) {
+    return EMPTY.key(name);
+  }
+
+  /** A message that begins with a piece of the user's text, in single quotes. */
+  public static Message ofQuoted(String piece) {
+    return EMPTY.quoted(piece);
+  }
+
+  /** Keys in quotes with words between them: {@code 'a', 'b' and 'c'}. */
+  public static Message ofKeys(List<String> names, String last) {
     Message list = EMPTY;
-    for (int i = 0; i < pieces.size(); i++) {
-      String separator = i == 0 ? "" : i < pieces.size() - 1 ? ", " : last;
-      list = list.text(separator).quoted(pieces.get(i));
+    for (int i = 0; i < names.size(); i++) {
+      String separator = i == 0 ? "" : i < names.size() - 1 ? ", " : last;
+      list = list.text(separator).key(names.get(i));
     }
     return list;
   }
 
   /** Adds words of our own. */
   public Message text(String words) {
-    return words.isEmpty() ? this : with(new Part(words, false));
+    return words.isEmpty() ? this : with(new Part(Kind.WORDS, words));
+  }
+
+  /** Adds a key of the user's, or a path of keys, in single quotes. */
+  public Message key(String name) {
+    return text("'").with(new Part(Kind.KEY, name)).text("'");
   }
 
   /** Adds a piece of the user's text in single quotes. */
@@ -63,7 +83,7 @@ public final class Message {
 
   /** Adds a piece of the user's text as it is. */
   public Message piece(String piece) {
-    return with(new Part(piece, true));
+    return with(new Part(Kind.PIECE, piece));
   }
 
   /** Adds all of another message. */
@@ -81,11 +101,17 @@ public final class Message {
     return parts.isEmpty();
   }
 
-  /** The same with each of its pieces masked; {@code mask} gets a piece whole. */
-  public Message masked(UnaryOperator<String> mask) {
+  /** The same with each of its keys and other pieces masked; a mask gets them whole. */
+  public Message masked(UnaryOperator<String> ofKeys, UnaryOperator<String> ofPieces) {
     return new Message(
         parts.stream()
-            .map(part -> part.piece() ? new Part(mask.apply(part.text()), true) : part)
+            .map(
+                part ->
+                    switch (part.kind()) {
+                      case WORDS -> part;
+                      case KEY -> new Part(Kind.KEY, ofKeys.apply(part.text()));
+                      case PIECE -> new Part(Kind.PIECE, ofPieces.apply(part.text()));
+                    })
             .toList());
   }
 

@@ -90,6 +90,18 @@ final class OwnWordsTest {
     assertTrue(said.contains("11 |     ***\n"), said);
   }
 
+  /** A key is shown, in the message, in the line and in the path, and its fix is offered. */
+  @Test
+  void aKeyThatIsItsOwnValue() {
+    String text =
+        Manifests.S3.replaceFirst("aws_access_key_id: .*", "access_key_id: \"access_key_id\"");
+    String said = linted(text, "text");
+    assertTrue(said.contains("'access_key_id' is the 2018 name"), said);
+    assertTrue(said.contains(" access_key_id: \"***\"\n"), said);
+    assertTrue(said.contains("= fix: rename to aws_access_key_id"), said);
+    assertTrue(linted(text, "json").contains("connection.access_key_id\""));
+  }
+
   /** What comes from the manifest is masked, be it a word of ours or not. */
   @Test
   void theSameWordFromTheManifest() {

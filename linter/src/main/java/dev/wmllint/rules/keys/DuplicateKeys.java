@@ -58,7 +58,7 @@ public final class DuplicateKeys implements Rule {
       if (other != null) {
         int line = context.document().lines().lineOf(other.key().span().start()) + 1;
         context
-            .finding(SharedRules.DUPLICATE_KEY, Message.of("duplicate key ").quoted(entry.name()))
+            .finding(SharedRules.DUPLICATE_KEY, Message.of("duplicate key ").key(entry.name()))
             .help("first defined at line " + line)
             .related(Related.at(other.key().span(), "first defined here"))
             .fix(removeSame(context, mapping, other, entry))
@@ -76,6 +76,6 @@ public final class DuplicateKeys implements Rule {
     }
     return new YamlEdits(context.document())
         .remove(mapping, second)
-        .map(edit -> Fix.unsafe(Message.of("remove the second ").quoted(second.name()), edit));
+        .map(edit -> Fix.unsafe(Message.of("remove the second ").key(second.name()), edit));
   }
 }

@@ -122,7 +122,7 @@ public final class KeyRules implements Rule {
   private static void legacy(
       RuleContext context, YamlEdits edits, LaterKeyFixes fixes, KeyIssue.Legacy legacy) {
     Entry entry = legacy.site().entry();
-    Message name = Message.EMPTY.quoted(entry.name());
+    Message name = Message.ofKey(entry.name());
     if (legacy.present().isPresent()) {
       String present = legacy.present().get();
       boolean sameMeaning = !entry.name().equals("userId");
@@ -149,7 +149,7 @@ public final class KeyRules implements Rule {
             .or(() -> later.note().map(Words::clause))
             .orElse("remove it");
     context
-        .finding(LATER_KEY, Message.EMPTY.quoted(entry.name()).text(is))
+        .finding(LATER_KEY, Message.ofKey(entry.name()).text(is))
         .help(help)
         .fix(fixes.convert(later))
         .atKey(entry);
@@ -175,7 +175,7 @@ public final class KeyRules implements Rule {
     context
         .finding(
             bare.later() ? LATER_KEY : SharedRules.SINGLE_DATA_SOURCE,
-            Message.EMPTY.quoted(entry.name()).text(" must be a list with one store" + only))
+            Message.ofKey(entry.name()).text(" must be a list with one store" + only))
         .help(isFlow(entry) ? "put [ ] around it" : "put '- ' before its first key")
         .fix(wrap)
         .atKey(entry);
@@ -211,7 +211,7 @@ public final class KeyRules implements Rule {
     context
         .finding(
             CREDENTIAL_KEY_NAME,
-            Message.EMPTY.quoted(entry.name()).text(" is the name in the service credential"))
+            Message.ofKey(entry.name()).text(" is the name in the service credential"))
         .help("in a manifest write '" + credential.present() + "'")
         .fix(renameFix(edits, entry, credential.present(), Safety.SAFE))
         .atKey(entry);
@@ -238,7 +238,7 @@ public final class KeyRules implements Rule {
     boolean oneEdit = misspelt.missing() && Nearest.distance(entry.name(), present) == 1;
     RuleContext.Finding finding =
         context
-            .finding(UNKNOWN_KEY, Message.of("unknown key ").quoted(entry.name()))
+            .finding(UNKNOWN_KEY, Message.of("unknown key ").key(entry.name()))
             .severity(standsFor ? Severity.ERROR : Severity.WARNING);
     if (misspelt.missing()) {
       finding
@@ -271,7 +271,7 @@ public final class KeyRules implements Rule {
         context
             .finding(
                 UNKNOWN_KEY,
-                Message.list(names, " and ")
+                Message.ofKeys(names, " and ")
                     .text(one ? " does not belong here" : " do not belong here"))
             .severity(misplaced.required() ? Severity.ERROR : Severity.WARNING)
             .help(Message.of(one ? "it belongs " : "they belong ").add(home(misplaced)));
@@ -293,7 +293,7 @@ public final class KeyRules implements Rule {
     } else if (misplaced.belongs().startsWith(misplaced.site().path())) {
       help = "indent under that key";
     }
-    return Message.of("in ").quoted(misplaced.belongs().toString()).text("; " + help);
+    return Message.of("in ").key(misplaced.belongs().toString()).text("; " + help);
   }
 
   private static void unknown(RuleContext context, KeyIssue.Site site, List<String> known) {
@@ -304,11 +304,11 @@ public final class KeyRules implements Rule {
           .atKey(entry);
       return;
     }
-    Message message = Message.of("unknown key ").quoted(entry.name());
+    Message message = Message.of("unknown key ").key(entry.name());
     context
         .finding(
             UNKNOWN_KEY,
-            site.path().isRoot() ? message : message.text(" in ").quoted(site.path().toString()))
+            site.path().isRoot() ? message : message.text(" in ").key(site.path().toString()))
         .help(Words.known("known", entry.name(), known))
         .atKey(entry);
   }

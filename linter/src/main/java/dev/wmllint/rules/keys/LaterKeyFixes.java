@@ -226,7 +226,7 @@ public final class LaterKeyFixes {
     if (isNeededElsewhere(entry)) {
       return Optional.empty();
     }
-    Message title = Message.of("make ").quoted(entry.name()).text(" a comment");
+    Message title = Message.of("make ").key(entry.name()).text(" a comment");
     if (site.mapping().isFlow()) {
       return edits
           .remove(site.mapping(), entry)

@@ -129,8 +129,7 @@ public final class ConnectionRules {
   private static void foreign(
       RuleContext context, Entry entry, ScalarNode type, Optional<String> stands) {
     Message message =
-        Message.EMPTY
-            .quoted(entry.name())
+        Message.ofKey(entry.name())
             .text(" is a key of " + otherType(type.value()) + ", not of " + type.value());
     RuleContext.Finding finding = context.finding(MISMATCH, message);
     if (stands.isPresent()) {

@@ -36,16 +36,14 @@ public final class PlaceholderValue implements Rule {
       }
       if (Placeholder.isPlaceholder(value)) {
         context
-            .finding(PLACEHOLDER_VALUE, Message.EMPTY.quoted(value).text(" is a placeholder"))
+            .finding(PLACEHOLDER_VALUE, Message.ofQuoted(value).text(" is a placeholder"))
             .help(Message.of("fill in the real ").piece(leaf.key()))
             .atValue(leaf.scalar());
       } else if (!leaf.isCommand() && Placeholder.isTemplate(value)) {
         context
             .finding(
                 PLACEHOLDER_VALUE,
-                Message.EMPTY
-                    .quoted(value)
-                    .text(" is a template: nothing in the service fills it in"))
+                Message.ofQuoted(value).text(" is a template: nothing in the service fills it in"))
             .severity(Severity.INFO)
             .help(Message.of("fill in ").piece(leaf.key()).text(" before you submit"))
             .atValue(leaf.scalar());

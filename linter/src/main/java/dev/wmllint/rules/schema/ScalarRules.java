@@ -86,12 +86,13 @@ public final class ScalarRules implements Rule {
     context
         .finding(
             UNQUOTED_VERSION,
-            "you wrote "
-                + scalar.value()
-                + "; a YAML reader gives the service "
-                + number.map(written -> "the number " + written).orElse("a number"))
+            Message.of("you wrote ")
+                .piece(scalar.value())
+                .text("; a YAML reader gives the service ")
+                .text(number.map(written -> "the number ").orElse("a number"))
+                .piece(number.orElse("")))
         .severity(losesText ? Severity.ERROR : Severity.WARNING)
-        .help("quote it: \"" + scalar.value() + "\"")
+        .help(Message.of("quote it: \"").piece(scalar.value()).text("\""))
         .fix(quote(context, scalar))
         .atValue(scalar);
   }

@@ -186,7 +186,7 @@ public final class SchemaRules implements Rule {
                 MISSING_KEY,
                 problem.path().isRoot()
                     ? message
-                    : message.text(" in ").quoted(problem.path().toString()))
+                    : message.text(" in ").key(problem.path().toString()))
             .help(schema.map(found -> "add " + key + ": " + content(key, found)).orElse(""));
     if (!isOneOfSeveral(context, problem.path())) {
       finding.fix(MissingKeyFix.of(context, problem.path(), mapping, key));
@@ -231,8 +231,7 @@ public final class SchemaRules implements Rule {
           context
               .finding(
                   SharedRules.SINGLE_DATA_SOURCE,
-                  Message.EMPTY
-                      .quoted(entry.get().name())
+                  Message.ofKey(entry.get().name())
                       .text(" must have exactly one store, has " + words))
               .help("add one, with connection and source");
       if (count == 0) {
@@ -268,7 +267,7 @@ public final class SchemaRules implements Rule {
       return;
     }
     context
-        .finding(EMPTY_VALUE, Message.EMPTY.quoted(entry.get().name()).text(" has no value"))
+        .finding(EMPTY_VALUE, Message.ofKey(entry.get().name()).text(" has no value"))
         .help(help)
         .atValue(entry.get());
   }
@@ -296,8 +295,8 @@ public final class SchemaRules implements Rule {
                 context
                     .finding(
                         SharedRules.DUPLICATE_KEY,
-                        Message.list(List.of(earlier, name), " and ").text(" are the same key"))
-                    .help(Message.of("keep ").quoted(name).text(", at line " + line))
+                        Message.ofKeys(List.of(earlier, name), " and ").text(" are the same key"))
+                    .help(Message.of("keep ").key(name).text(", at line " + line))
                     .related(Related.at(present.get().key().span(), "the present spelling"))
                     .atKey(twin));
   }
@@ -311,8 +310,7 @@ public final class SchemaRules implements Rule {
             .at(problem.path(), context.manifest().instance())
             .or(() -> Optional.of(problem.schema()));
     String wanted = schema.map(found -> wanted(found)).orElse("another type");
-    Message name =
-        entry.map(found -> Message.EMPTY.quoted(found.name())).orElse(Message.of("this"));
+    Message name = entry.map(found -> Message.ofKey(found.name())).orElse(Message.of("this"));
     RuleContext.Finding finding =
         context
             .finding(

@@ -100,7 +100,7 @@ final class UnsupportedValues {
   }
 
   private static Message message(RuleContext context, RuleInfo rule, ScalarNode scalar) {
-    Message value = Message.EMPTY.quoted(scalar.value());
+    Message value = Message.ofQuoted(scalar.value());
     if (rule.equals(SchemaRules.UNSUPPORTED_FRAMEWORK)) {
       return value.text(" is not a supported framework");
     }

@@ -73,7 +73,7 @@ final class Endpoint {
     if (!name.equals("http") && !name.equals("https")) {
       return Optional.of(
           new Problem(
-              Message.EMPTY.quoted(name).text(" is not a scheme of an object store"),
+              Message.ofQuoted(name).text(" is not a scheme of an object store"),
               "use https",
               "",
               Optional.empty()));

@@ -99,7 +99,7 @@ public final class StoreRules implements Rule {
         context
             .finding(
                 INVALID_BUCKET_NAME,
-                Message.EMPTY.quoted(name).text(" is not a valid s3 bucket name: " + problems))
+                Message.ofQuoted(name).text(" is not a valid s3 bucket name: " + problems))
             .help("3 to 63 of a-z, 0-9, '.' and '-', first and last a letter or digit")
             .atValue(bucket.get());
       }
@@ -110,8 +110,7 @@ public final class StoreRules implements Rule {
                   context
                       .finding(
                           INVALID_BUCKET_NAME,
-                          Message.EMPTY
-                              .quoted(name)
+                          Message.ofQuoted(name)
                               .text(" is not a valid Swift container name: " + problem))
                       .severity(Severity.ERROR)
                       .help("name the container alone, without a folder in it")
