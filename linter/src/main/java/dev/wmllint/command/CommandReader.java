@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Reads lists of commands: and-or lists, pipelines, simple commands (POSIX 2.9, 2.10). */
 final class CommandReader {
-  /** Words that end the list before them; whoever opened the list looks which one it is. */
+  /** Words that end the list before them; the reader that opened the list checks which one. */
   private static final Set<String> CLOSERS =
       Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
 
@@ -127,59 +127,40 @@ final class CommandReader {
     List<Statement> andOr = readAndOr();
     if (text.peek() == '&') {
       text.advance(1);
-      statements.add(new Compound(Kind.BACKGROUND, ended(andOr, Operator.BACKGROUND)));
-    } else if (text.peek() == ';' && text.peek(1) != ';' && text.peek(1) != '&') {
+      statements.add(new Compound(Kind.BACKGROUND, andOr));
+      return;
+    }
+    statements.addAll(andOr);
+    if (text.peek() == ';' && text.peek(1) != ';' && text.peek(1) != '&') {
       text.advance(1);
-      statements.addAll(ended(andOr, Operator.SEMICOLON));
-    } else {
-      boolean newline = text.peek() == '\n';
-      statements.addAll(newline ? ended(andOr, Operator.NEWLINE) : andOr);
     }
-  }
-
-  /** The same statements, the last of them ended by {@code operator}. */
-  private static List<Statement> ended(List<Statement> statements, Operator operator) {
-    List<Statement> result = new ArrayList<>(statements);
-    int last = result.size() - 1;
-    if (last >= 0 && result.get(last) instanceof SimpleCommand command) {
-      result.set(last, command.endedBy(operator));
-    }
-    return result;
   }
 
   /**
-   * Reads {@code a && b || c}. What stands behind {@code ||}, or behind a test, runs only perhaps;
-   * what stands behind another {@code &&} is meant to run.
+   * Reads {@code a && b || c}. What follows {@code ||}, or a test, runs only perhaps; what follows
+   * another {@code &&} is meant to run.
    */
   private List<Statement> readAndOr() {
     List<Statement> all = readPipeline();
-    List<Statement> behindTest = new ArrayList<>();
+    List<Statement> afterTest = new ArrayList<>();
     boolean test = all.size() == 1 && isTest(all.get(0));
     List<Statement> target = all;
     while (text.lookingAt("&&") || text.lookingAt("||")) {
-      Operator operator = text.peek() == '&' ? Operator.AND : Operator.OR;
-      endLast(target, operator);
+      boolean or = text.peek() == '|';
       List<Statement> next = commandFollows() ? readPipeline() : List.of();
-      if (operator == Operator.OR) {
+      if (or) {
         target.add(new Compound(Kind.BRANCH, next));
       } else {
         if (test) {
-          target = behindTest;
+          target = afterTest;
         }
         target.addAll(next);
       }
     }
-    if (!behindTest.isEmpty()) {
-      all.add(new Compound(Kind.BRANCH, behindTest));
+    if (!afterTest.isEmpty()) {
+      all.add(new Compound(Kind.BRANCH, afterTest));
     }
     return all;
-  }
-
-  private static void endLast(List<Statement> statements, Operator operator) {
-    int last = statements.size() - 1;
-    if (last >= 0 && statements.get(last) instanceof SimpleCommand command) {
-      statements.set(last, command.endedBy(operator));
-    }
   }
 
   private static boolean isTest(Statement statement) {
@@ -196,8 +177,7 @@ final class CommandReader {
     Kind kind = Kind.PIPE_START;
     List<Statement> member = first;
     while (text.peek() == '|' && !text.lookingAt("||")) {
-      Operator operator = text.lookingAt("|&") ? Operator.PIPE_BOTH : Operator.PIPE;
-      pipeline.add(new Compound(kind, ended(member, operator)));
+      pipeline.add(new Compound(kind, member));
       kind = Kind.PIPED;
       member = commandFollows() ? readMember() : List.of();
     }

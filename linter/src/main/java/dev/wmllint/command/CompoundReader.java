@@ -289,7 +289,7 @@ final class CompoundReader {
       }
       found.add(word);
     }
-    return new SimpleCommand(text.spanFrom(start), List.of(), found, List.of(), Operator.END);
+    return new SimpleCommand(text.spanFrom(start), List.of(), found, List.of());
   }
 
   private Word plainWord(int from) {

@@ -21,7 +21,7 @@ final class ParameterReader {
     text.advance(1);
     if (!ShellChars.startsName(text.peek())) {
       text.advance(1);
-      return new Expansion(text.spanFrom(start), Expansion.Kind.SPECIAL_PARAMETER);
+      return new Expansion(text.spanFrom(start));
     }
     Span name = readName();
     return use(start, name, Form.PLAIN);
@@ -32,7 +32,7 @@ final class ParameterReader {
     int start = text.position();
     text.advance(2);
     if (!text.enter()) {
-      return new Expansion(text.spanFrom(start), Expansion.Kind.OPAQUE);
+      return new Expansion(text.spanFrom(start));
     }
     WordPart part = readBody(start, quoted);
     text.leave();
@@ -51,9 +51,7 @@ final class ParameterReader {
         text.advance(1);
       }
       skipToBrace(start, quoted);
-      return new Expansion(
-          text.spanFrom(start),
-          parameter ? Expansion.Kind.SPECIAL_PARAMETER : Expansion.Kind.OPAQUE);
+      return new Expansion(text.spanFrom(start));
     }
     Span name = readName();
     if (ShellChars.isBlank(text.peek())) {

@@ -41,7 +41,7 @@ final class Places {
       return Place.UNKNOWN;
     }
     WordPart first = word.parts().get(0);
-    if (first instanceof Expansion expansion && expansion.kind() == Expansion.Kind.TILDE) {
+    if (first instanceof Expansion expansion && expansion.isHome()) {
       return Place.OUTSIDE;
     }
     if (first instanceof VariableUse variable

@@ -47,9 +47,7 @@ final class SimpleCommandReader {
     }
     return end == start
         ? Optional.empty()
-        : Optional.of(
-            new SimpleCommand(
-                new Span(start, end), assignments, found, redirections, Operator.END));
+        : Optional.of(new SimpleCommand(new Span(start, end), assignments, found, redirections));
   }
 
   private boolean atWordEnd() {
@@ -68,9 +66,7 @@ final class SimpleCommandReader {
       return;
     }
     String name = word.plainPrefix().substring(0, AssignmentPrefix.nameLength(word.plainPrefix()));
-    int start = word.span().start();
-    assignments.add(
-        new Assignment(name, new Span(start, start + name.length()), word.withoutPrefix(prefix)));
+    assignments.add(new Assignment(name, word.withoutPrefix(prefix)));
     text.assign(name);
   }
 
@@ -86,17 +82,12 @@ final class SimpleCommandReader {
     if (!element) {
       return Optional.empty();
     }
-    int start = word.span().start();
-    int behind = start + written.indexOf('=', close) + 1;
+    int behind = word.span().start() + written.indexOf('=', close) + 1;
     List<WordPart> value =
         word.parts().stream().filter(part -> part.span().start() >= behind).toList();
     String name = written.substring(0, length);
     text.assign(name);
-    return Optional.of(
-        new Assignment(
-            name,
-            new Span(start, start + length),
-            new Word(new Span(behind, word.span().end()), value)));
+    return Optional.of(new Assignment(name, new Word(new Span(behind, word.span().end()), value)));
   }
 
   /** {@code >}, {@code 2>}, {@code &>}, but not the process substitution {@code >(…)}. */
@@ -146,7 +137,7 @@ final class SimpleCommandReader {
     } else if (operator.equals("<<") || operator.equals("<<-")) {
       hereDocuments.announce(target, operator.equals("<<-"));
     }
-    return new Redirection(kind(operator, target), operatorSpan, target);
+    return new Redirection(kind(operator, target), target);
   }
 
   /** Whether a redirection's target is a number that belongs to another redirection behind it. */

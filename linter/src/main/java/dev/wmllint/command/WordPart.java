@@ -63,24 +63,15 @@ public sealed interface WordPart {
     }
   }
 
-  /** What only the running shell can turn into text. */
-  record Expansion(Span span, Kind kind) implements WordPart {
-    /** What will be expanded. */
-    public enum Kind {
-      /** {@code *}, {@code ?}, {@code [a-z]} and the patterns of bash's extglob. */
-      GLOB,
-      /** {@code ~} or {@code ~user} at a word's start. */
-      TILDE,
-      /** {@code {a,b}} or {@code {1..3}}. */
-      BRACE,
-      /** {@code $1}, {@code $#}, {@code $?}, {@code $$}, {@code $@}. */
-      SPECIAL_PARAMETER,
-      /** {@code $((…))}. */
-      ARITHMETIC,
-      /** {@code (…)} behind {@code name=}. */
-      ARRAY,
-      /** What is nested too deep, or written by a rule that is not known here. */
-      OPAQUE
+  /**
+   * What only the running shell can turn into text: {@code *}, {@code {a,b}}, {@code $1}, {@code
+   * $((…))}, {@code (…)} of an array, and what is nested too deep to be read.
+   *
+   * @param isHome whether it is {@code ~} or {@code ~user} at a word's start
+   */
+  record Expansion(Span span, boolean isHome) implements WordPart {
+    Expansion(Span span) {
+      this(span, false);
     }
   }
 }

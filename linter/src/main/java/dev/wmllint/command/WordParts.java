@@ -106,7 +106,7 @@ final class WordParts {
     if (open.separated) {
       flush();
       parts.subList(open.firstPart, parts.size()).clear();
-      parts.add(new Expansion(new Span(open.start, end), Expansion.Kind.BRACE));
+      parts.add(new Expansion(new Span(open.start, end)));
     }
   }
 
