@@ -1,6 +1,5 @@
 package dev.wmllint.command;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -20,14 +19,14 @@ public record Interpreter(Word word, String name, Language language) {
     /** perl, ruby, node, R, julia. */
     OTHER;
 
-    /** As people write it: {@code python}. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
+    /** Whether training programs are written in it; others prepare things, or start them. */
+    boolean isOfFrameworks() {
+      return this == PYTHON || this == LUA;
     }
   }
 
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh");
-  private static final Set<String> LUAS = Set.of("th", "luajit", "lua", "qlua");
+  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh");
+  private static final Set<String> LUAS = Set.of("th", "luajit", "lua");
   private static final Set<String> OTHERS = Set.of("perl", "ruby", "node", "Rscript", "julia");
 
   /** The interpreter that {@code word} names, if it does. */

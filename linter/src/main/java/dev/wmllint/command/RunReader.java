@@ -9,6 +9,8 @@ import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.ProgramRun.Setting;
 import dev.wmllint.command.ProgramRun.ShellCode;
 import dev.wmllint.command.WordPart.Literal;
+import dev.wmllint.command.WordPart.VariableUse;
+import dev.wmllint.text.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,11 @@ import java.util.Set;
 /** Tells what a program with its arguments is: a script, a module, a tool … */
 final class RunReader {
   private static final Set<String> SOURCING = Set.of(".", "source");
+
+  /** Whether a builtin runs code in the shell itself. */
+  static boolean runsInThisShell(String builtin) {
+    return SOURCING.contains(builtin) || builtin.equals("eval");
+  }
 
   private final String text;
   private final Places places;
@@ -74,7 +81,7 @@ final class RunReader {
             && words.stream().anyMatch(word -> word.literalPrefix().startsWith("-exec"));
     boolean runsInEnvironment = name.equals("conda") && words.size() > 1 && words.get(1).is("run");
     boolean unreadPrefix = Prefixes.isPrefix(name) && !name.equals("command") && words.size() > 1;
-    return ProgramNames.runsItsArguments(name) || findsAndRuns || runsInEnvironment || unreadPrefix;
+    return name.equals("eval") || findsAndRuns || runsInEnvironment || unreadPrefix;
   }
 
   /** {@code source activate py3} sets up an environment of the image, and runs nothing else. */
@@ -146,13 +153,42 @@ final class RunReader {
     return fed ? fromInput(interpreter, setting) : new Named(setting, interpreter.name(), true);
   }
 
-  /** {@code -c} of a shell is read, where that is possible. */
+  /**
+   * {@code bash -c 'cd src && python x.py'} is read, unless the code stands there otherwise than
+   * the shell that runs it will read it, or that shell refuses it.
+   */
   private ProgramRun code(Interpreter interpreter, Setting setting, Optional<Word> code) {
     Setting alone = setting.withArguments(List.of());
     return code.filter(word -> interpreter.language() == Interpreter.Language.SHELL)
-        .flatMap(word -> NestedCode.of(text, word))
+        .filter(this::isVerbatim)
+        .map(word -> ShellCommand.parse(text, inQuotes(word.span())))
+        .filter(command -> command.problems().isEmpty())
         .map(command -> (ProgramRun) new ShellCode(alone, interpreter, command))
         .orElseGet(() -> new InlineCode(alone, interpreter, code));
+  }
+
+  private static Span inQuotes(Span word) {
+    return new Span(word.start() + 1, word.end() - 1);
+  }
+
+  /** One pair of quotes around all of it, and nothing escaped; variables stay unknown in it. */
+  private boolean isVerbatim(Word word) {
+    int at = word.span().start() + 1;
+    for (WordPart part : word.parts()) {
+      boolean asWritten =
+          part instanceof Literal literal
+              ? (literal.quoting() == Quoting.SINGLE || literal.quoting() == Quoting.DOUBLE)
+                  && literal.text().equals(literal.span().of(text))
+              : part instanceof VariableUse;
+      if (!asWritten || part.span().start() != at) {
+        return false;
+      }
+      at = part.span().end();
+    }
+    char open = text.charAt(word.span().start());
+    return word.literal().filter(String::isBlank).isEmpty()
+        && (open == '\'' || open == '"')
+        && at == word.span().end() - 1;
   }
 
   /** {@code python < x.py} is {@code python x.py}; of other input nothing is known. */
