@@ -7,7 +7,7 @@ import java.util.Set;
  * What well-known programs do to the files and to the rest of the run. Nothing is known of others:
  * they may make any file and run any program.
  */
-final class ProgramNames {
+public final class ProgramNames {
   private ProgramNames() {}
 
   /** Builtins that end something, or wait for its end. */
@@ -62,7 +62,7 @@ final class ProgramNames {
   }
 
   /** The name without the version that it may end with: {@code python} for {@code python3.5}. */
-  static String withoutVersion(String name) {
+  public static String withoutVersion(String name) {
     int end = name.length();
     while (end > 0 && (ShellChars.isDigit(name.charAt(end - 1)) || name.charAt(end - 1) == '.')) {
       end--;

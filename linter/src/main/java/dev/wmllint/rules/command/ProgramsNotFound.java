@@ -25,10 +25,7 @@ final class ProgramsNotFound implements CommandCheck {
   private static final String PROMPT = "$";
 
   /** After these there may be programs of any name. */
-  private static final Set<String> INSTALLERS =
-      Set.of("apt", "apt-get", "yum", "dpkg", "conda", "luarocks", "easy_install", "activate");
-
-  private static final int MAX_REPORTED = 100;
+  private static final Set<String> INSTALLERS = Set.of("apt-get", "conda", "activate");
 
   @Override
   public RuleInfo info() {
@@ -40,7 +37,7 @@ final class ProgramsNotFound implements CommandCheck {
     boolean unseen = scene.assigns("PATH") || scene.analysis().mayAssignUnseenVariables();
     int reported = 0;
     for (ProgramRun run : scene.runs()) {
-      if (reported == MAX_REPORTED) {
+      if (reported == CommandContext.MAX_REPORTED) {
         return;
       }
       if (isMisread(run)) {
@@ -91,7 +88,7 @@ final class ProgramsNotFound implements CommandCheck {
 
   private void reportMisread(CommandContext scene, ProgramRun run) {
     Word word = run.program();
-    String written = word.literal().orElse(word.span().of(scene.command().text()));
+    String written = word.literal().orElse(word.span().of(scene.analysis().command().text()));
     String name = "'" + Words.shown(OddBlanks.asBlanks(written)) + "'";
     Optional<OddBlanks> odd = OddBlanks.in(word);
     RuleContext.Finding finding;
