@@ -5,11 +5,15 @@ import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.Executable;
 import dev.wmllint.command.ProgramRun.Module;
 import dev.wmllint.command.ProgramRun.Script;
+import dev.wmllint.command.Word;
+import dev.wmllint.fix.Fix;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Span;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,11 +25,6 @@ final class CommandFiles implements CommandCheck {
               FixKind.UNSAFE,
               "a program file that is not in the model definition")
           .ofModel();
-
-  /** A command with more than this is generated, and its first ones tell the story. */
-  private static final int MAX_REPORTED = 100;
-
-  private final MissingModule modules = new MissingModule();
 
   @Override
   public RuleInfo info() {
@@ -41,10 +40,10 @@ final class CommandFiles implements CommandCheck {
     Set<Span> folders = new HashSet<>();
     int reported = 0;
     for (ProgramRun run : scene.runs()) {
-      if (reported == MAX_REPORTED) {
+      if (reported == CommandContext.MAX_REPORTED) {
         return;
       }
-      if (run instanceof Module module && modules.report(scene, module, model, info())) {
+      if (run instanceof Module module && MissingModule.report(scene, module, model, info())) {
         reported++;
       }
       Optional<MissingFile> missing = missing(run, model);
@@ -60,7 +59,7 @@ final class CommandFiles implements CommandCheck {
     NearestFile search = scene.files().orElseThrow();
     Optional<MissingFolder> folder = MissingFolder.of(scene, run);
     if (folder.isEmpty()) {
-      if (!SplitVersion.report(scene, run, info())) {
+      if (!reportSplitVersion(scene, run)) {
         file.report(scene, search, info(), run instanceof Executable ? "./" : "");
       }
     } else if (folders.add(folder.get().word().span())) {
@@ -98,5 +97,40 @@ final class CommandFiles implements CommandCheck {
     return model.file(path).isPresent()
         || model.isUnknown(path)
         || (python && model.file(main).isPresent());
+  }
+
+  /** {@code python 3 train.py}: the version is taken for the program file. */
+  private boolean reportSplitVersion(CommandContext scene, ProgramRun run) {
+    Optional<Word> version = splitVersion(run);
+    if (version.isEmpty()) {
+      return false;
+    }
+    Interpreter interpreter = ((Script) run).interpreter();
+    String meant = interpreter.name() + version.get().literal().orElseThrow();
+    RuleContext.Finding finding =
+        scene
+            .finding(
+                info(),
+                "'" + version.get().literal().orElseThrow() + "' is taken for a program file")
+            .help("did you mean '" + meant + "'?");
+    int afterName = interpreter.word().span().end();
+    int atVersion = version.get().span().start();
+    scene
+        .edit(new Span(afterName, atVersion), "")
+        .ifPresent(edit -> finding.fix(Fix.unsafe("use " + meant, edit)));
+    finding.atPart(scene.scalar(), version.get().contentSpan());
+    return true;
+  }
+
+  private static Optional<Word> splitVersion(ProgramRun run) {
+    if (!(run instanceof Script script) || script.arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Word> words = run.setting().command().words();
+    int second = words.indexOf(script.interpreter().word()) + 1;
+    return Optional.of(script.script())
+        .filter(word -> second > 0 && second < words.size() && words.get(second).equals(word))
+        .filter(word -> script.interpreter().name().equals("python"))
+        .filter(word -> word.literal().filter(text -> text.matches("[23](\\.[0-9])?")).isPresent());
   }
 }
