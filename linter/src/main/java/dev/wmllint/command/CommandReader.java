@@ -95,7 +95,7 @@ final class CommandReader {
   List<Statement> readList(boolean endsAtDoubleSemicolon) {
     List<Statement> statements = new ArrayList<>();
     while (true) {
-      skipBlankLines();
+      skipEmptyLines();
       if (text.atEnd() || text.peek() == ')' || CLOSERS.contains(reservedWord())) {
         return statements;
       }
@@ -195,12 +195,12 @@ final class CommandReader {
   }
 
   /**
-   * Reads an operator that needs a command behind it, and the line ends that may follow it. Whether
+   * Reads an operator that needs a command after it, and the line ends that may follow it. Whether
    * there is a command.
    */
   private boolean commandFollows() {
     Span operator = readOperatorSpan();
-    skipBlankLines();
+    skipEmptyLines();
     if (atCommand()) {
       return true;
     }
@@ -214,10 +214,10 @@ final class CommandReader {
 
   /** Of several operators in a row only the first is worth a message. */
   private void passOverOperators() {
-    skipBlankLines();
+    skipEmptyLines();
     while (atOperator() && !text.lookingAt(";;")) {
       readOperatorSpan();
-      skipBlankLines();
+      skipEmptyLines();
     }
   }
 
@@ -245,14 +245,14 @@ final class CommandReader {
   }
 
   private List<Statement> readCommand() {
-    text.skipBlanks();
+    text.skipSpaces();
     String word = reservedWord();
     while (word.equals("!") || word.equals("time") || word.equals("coproc")) {
       text.advance(word.length());
-      text.skipBlanks();
+      text.skipSpaces();
       if (word.equals("time") && text.lookingAt("-p")) {
         text.advance(2);
-        text.skipBlanks();
+        text.skipSpaces();
       }
       word = reservedWord();
       if (CLOSERS.contains(word)) {
@@ -268,12 +268,12 @@ final class CommandReader {
     return functionBody(result);
   }
 
-  /** A compound's redirections; a word behind it lacks its separator. */
+  /** A compound's redirections; before a word after it a separator is missing. */
   private List<Statement> afterCompound(Statement compound) {
     List<Statement> result = new ArrayList<>();
     result.add(compound);
     simpleCommands.readRedirections().ifPresent(result::add);
-    text.skipBlanks();
+    text.skipSpaces();
     boolean separated =
         text.atEnd()
             || text.peek() == '\n'
@@ -300,7 +300,7 @@ final class CommandReader {
     if (text.peek() != '(' || read.size() != 1) {
       return read;
     }
-    Optional<Statement> function = compounds.readFunctionBehind((SimpleCommand) read.get(0));
+    Optional<Statement> function = compounds.readFunctionAfter((SimpleCommand) read.get(0));
     if (function.isPresent()) {
       return afterCompound(function.get());
     }
@@ -334,15 +334,15 @@ final class CommandReader {
     return (c >= 'a' && c <= 'z') || c == '{' || c == '}' || c == '!' || c == '[';
   }
 
-  /** Whether {@code word} stands here as a word of its own. */
+  /** Whether {@code word} is here as a word of its own. */
   boolean isWord(String word) {
     return text.lookingAt(word) && endsWord(word.length());
   }
 
-  /** Passes over blanks, comments, line ends and the here-documents behind them. */
-  void skipBlankLines() {
+  /** Passes over spaces, comments, line ends and the here-documents after them. */
+  void skipEmptyLines() {
     while (true) {
-      text.skipBlanks();
+      text.skipSpaces();
       if (text.peek() == '#') {
         text.skipLine();
       } else if (text.peek() == '\n') {

@@ -15,7 +15,7 @@ final class ParameterReader {
     this.words = words;
   }
 
-  /** Reads {@code $NAME} or {@code $1}; the char behind the dollar starts one of them. */
+  /** Reads {@code $NAME} or {@code $1}; the char after the dollar starts one of them. */
   WordPart readBare() {
     int start = text.position();
     text.advance(1);
@@ -55,7 +55,7 @@ final class ParameterReader {
     }
     Span name = readName();
     if (ShellChars.isBlank(text.peek())) {
-      // No form has a blank here: reading on after the name finds the mistakes behind it, too.
+      // No form has a space here: reading on after the name finds the mistakes after it, too.
       reportUnclosed(start, name);
       return use(start, name, Form.OTHER);
     }
@@ -95,7 +95,7 @@ final class ParameterReader {
   }
 
   /**
-   * Reads behind the closing brace; false when there is none.
+   * Reads after the closing brace; false when there is none.
    *
    * @param apostrophesAreText as between double quotes
    */

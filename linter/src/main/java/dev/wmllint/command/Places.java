@@ -47,12 +47,12 @@ final class Places {
     if (first instanceof VariableUse variable
         && variable.form() == VariableUse.Form.PLAIN
         && !assigned.contains(variable.name())) {
-      return behindVariable(variable.name(), word, folder);
+      return afterVariable(variable.name(), word, folder);
     }
     return Place.UNKNOWN;
   }
 
-  private static Place behindVariable(String name, Word word, Place folder) {
+  private static Place afterVariable(String name, Word word, Place folder) {
     if (OTHER_FOLDERS.contains(name)) {
       return Place.OUTSIDE;
     }

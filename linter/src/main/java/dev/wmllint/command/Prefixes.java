@@ -41,7 +41,7 @@ final class Prefixes {
     return VALUE_OPTIONS.containsKey(name) || WITHOUT_OPTIONS.contains(name);
   }
 
-  /** The words from the program on; all of them when a prefix stands alone. */
+  /** The words from the program on; all of them when a prefix is alone. */
   static List<Word> strip(List<Word> words) {
     List<Word> rest = words;
     while (true) {

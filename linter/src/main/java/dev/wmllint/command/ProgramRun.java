@@ -3,13 +3,13 @@ package dev.wmllint.command;
 import java.util.List;
 import java.util.Optional;
 
-/** A program that the command starts, behind assignments and behind {@code env}, {@code time} … */
+/** A program that the command starts, after assignments and after {@code env}, {@code time} … */
 public sealed interface ProgramRun {
   /**
    * What surrounds a run.
    *
    * @param command the command that starts it
-   * @param program the word that names the program, behind all prefixes
+   * @param program the word that names the program, after all prefixes
    * @param arguments of the script, of the module or of the program: not those of the interpreter
    * @param folder in which it starts
    * @param madeBefore files that earlier commands may have made
@@ -35,8 +35,8 @@ public sealed interface ProgramRun {
   Setting setting();
 
   /**
-   * Whether it may start programs, or set variables, that nobody sees from here: a shell script, an
-   * own binary, inline code, an unknown tool.
+   * Whether it may start programs, or set variables, that are not seen from here: a shell script,
+   * an own binary, inline code, an unknown tool.
    */
   default boolean mayRunUnseenPrograms() {
     return true;

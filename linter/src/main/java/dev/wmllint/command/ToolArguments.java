@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Arguments read in the way of {@code getopt}: short options may be joined, with a value behind the
+ * Arguments read in the way of {@code getopt}: short options may be joined, with a value after the
  * last.
  *
  * @param options by letter ({@code O}) or by long name ({@code --output})

@@ -6,11 +6,11 @@ import java.util.Objects;
 
 /** A piece of a word, in one of the ways in which the shell reads it. */
 public sealed interface WordPart {
-  /** Where it stands; quotes around literal text do not belong to it. */
+  /** Where it is; quotes around literal text do not belong to it. */
   Span span();
 
   /**
-   * Text that stands for itself.
+   * Text that means itself.
    *
    * @param text after the shell has taken away quotes and backslashes
    */
@@ -42,7 +42,7 @@ public sealed interface WordPart {
       /** {@code $X}, {@code ${X}}. */
       PLAIN,
       /**
-       * {@code ${X:-word}}, {@code ${X:=word}}, {@code ${X:+word}}: its absence is reckoned with.
+       * {@code ${X:-word}}, {@code ${X:=word}}, {@code ${X:+word}}: it may be absent.
        */
       WITH_DEFAULT,
       /** {@code X} or {@code $X} inside {@code $((…))}. */
@@ -55,7 +55,7 @@ public sealed interface WordPart {
   /**
    * {@code $(…)}, {@code `…`}, {@code <(…)} or {@code >(…)}.
    *
-   * @param statements what stands inside; empty where it cannot be read
+   * @param statements what is inside; empty where it cannot be read
    */
   record Substitution(Span span, List<Statement> statements) implements WordPart {
     public Substitution {

@@ -29,7 +29,7 @@ final class WordReader {
     while (!text.atEnd() && readUnquoted(parts)) {
       end = text.position();
     }
-    // A join behind the last char belongs to nothing.
+    // A join after the last char belongs to nothing.
     text.moveTo(end);
     return new Word(text.spanFrom(start), parts.finish());
   }
@@ -83,7 +83,7 @@ final class WordReader {
     return true;
   }
 
-  /** Reads one char as it stands there. */
+  /** Reads one char as it is written. */
   private void readPlain(WordParts parts, Quoting quoting) {
     int start = text.position();
     parts.literal(start, start + 1, text.charAt(start), quoting);
@@ -164,7 +164,7 @@ final class WordReader {
     closeQuote('\'', open + 1);
   }
 
-  /** The escapes of {@code $'…'} (bash manual, 3.1.2.4) that stand for one char. */
+  /** The escapes of {@code $'…'} (bash manual, 3.1.2.4) that mean one char. */
   private static char escape(char escaped) {
     return switch (escaped) {
       case 'a' -> '\u0007';
@@ -346,7 +346,7 @@ final class WordReader {
 
   private boolean readArray() {
     while (true) {
-      commands.skipBlankLines();
+      commands.skipEmptyLines();
       if (text.atEnd()) {
         return false;
       }
