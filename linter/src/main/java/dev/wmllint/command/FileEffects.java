@@ -135,21 +135,15 @@ final class FileEffects {
       case "wget" -> wget(words);
       case "curl" -> curl(words);
       case "cp", "mv", "ln", "rsync" -> copy(words);
-      case "tee", "touch" -> makes(ToolArguments.of(words, "rdt", Set.of()).operands());
+      case "tee", "touch", "virtualenv" ->
+          makes(ToolArguments.of(words, "rdtp", Set.of("--python")).operands());
       case "sed" -> sed(words);
       case "awk" -> awk(words);
       case "test", "[", "[[" -> tested(words);
-      case "virtualenv" -> makes(ToolArguments.of(words, "p", Set.of("--python")).operands());
-      case "conda" ->
-          makes(
-              ToolArguments.of(words, "pnfc", Set.of("--prefix", "--name", "--file", "--channel"))
-                  .values("p", "--prefix"));
       case "unzip" -> unpackInto(ToolArguments.of(words, "dP", Set.of()).values("d"));
       case "tar" -> tar(words);
-      case "gzip", "gunzip" -> unpackBeside(words);
       case "zip" -> makes(words);
       case "git" -> git(words);
-      case "aws", "s3cmd" -> transfer(words);
       case "find" -> {}
       case "nvcc" -> compile(words);
       default -> {
@@ -271,7 +265,7 @@ final class FileEffects {
     }
   }
 
-  /** What follows the last slash, also where variables stand before it. */
+  /** What follows the last slash, also where variables come before it. */
   private static Optional<String> lastSegment(Word word) {
     String end = lastText(word);
     String text = word.literal().orElse(end);
@@ -334,17 +328,6 @@ final class FileEffects {
     }
   }
 
-  private void unpackBeside(List<Word> words) {
-    for (Word file : ToolArguments.of(words, "S", Set.of("--suffix")).operands()) {
-      makes(file);
-      String path = places.of(file, folder).path().orElse("");
-      int dot = path.lastIndexOf('.');
-      if (dot > 0) {
-        makes(Place.ROOT.resolve(path.substring(0, dot)));
-      }
-    }
-  }
-
   private void git(List<Word> words) {
     Optional<String> action = words.stream().findFirst().flatMap(Word::literal);
     if (action.filter(GIT_READERS::contains).isPresent()) {
@@ -367,22 +350,6 @@ final class FileEffects {
         name.map(address -> address.replaceFirst("\\.git$", ""))
             .map(folder::resolve)
             .orElse(Place.UNKNOWN));
-  }
-
-  /** Only what goes to a store, or to another folder, makes nothing here. */
-  private void transfer(List<Word> words) {
-    if (words.isEmpty()) {
-      return;
-    }
-    Word target = words.get(words.size() - 1);
-    if (!target.literalPrefix().contains("://")) {
-      if (!places.of(target, folder).equals(Place.OUTSIDE)) {
-        makesEverything();
-      }
-    } else if (words.get(0).is("get") || words.get(0).is("sync")) {
-      // "get ADDRESS" downloads; "put FILE ADDRESS" does not.
-      download(target);
-    }
   }
 
   private void sed(List<Word> words) {

@@ -31,8 +31,8 @@ public final class ProgramNames {
   /** Tools that make files, and run no program of the user's. */
   private static final Set<String> MAKERS =
       Set.of(
-          "wget", "curl", "cp", "mv", "ln", "tee", "touch", "sed", "unzip", "zip", "tar", "gzip",
-          "gunzip", "git", "rsync", "aws", "s3cmd", "find", "nvcc");
+          "wget", "curl", "cp", "mv", "ln", "tee", "touch", "sed", "unzip", "zip", "tar", "git",
+          "rsync", "find", "nvcc");
 
   /** The frameworks' own programs: what they run is in their arguments. */
   private static final Set<String> FRAMEWORK_PROGRAMS = Set.of("caffe", "caffe.bin");
