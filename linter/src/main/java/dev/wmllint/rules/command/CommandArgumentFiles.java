@@ -35,7 +35,7 @@ final class CommandArgumentFiles implements CommandCheck {
   /** {@code caffe --help}: flags of gflags, with one dash or two. */
   private static final Set<String> CAFFE_OPTIONS = Set.of("solver", "weights", "model", "snapshot");
 
-  /** What a training leaves behind, so that a later one may read it. */
+  /** What a training leaves, so that a later one may read it. */
   private static final Set<String> TRAINED = Set.of(".caffemodel", ".solverstate", ".h5");
 
   private static final Pattern EXTENSION =
@@ -128,7 +128,7 @@ final class CommandArgumentFiles implements CommandCheck {
     return missing;
   }
 
-  /** Where a part of a word's value stands; known for the whole, and where no quotes are within. */
+  /** Where a part of a word's value is; known for the whole, and where no quotes are within. */
   private static Optional<Span> span(Word word, String value, Span part) {
     Span content = word.contentSpan();
     if (part.length() == value.length()) {

@@ -100,7 +100,7 @@ record CommandContext(
   }
 
   /** Inserts text after a part of the command, under the conditions of {@link #replace}. */
-  Optional<Edit> insertBehind(Span part, String text) {
+  Optional<Edit> insertAfter(Span part, String text) {
     return isVerbatim(part)
         ? Optional.of(Edit.insert(scalar.sourceSpan(part).end(), text))
         : Optional.empty();

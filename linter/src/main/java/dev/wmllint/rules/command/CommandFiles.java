@@ -1,6 +1,7 @@
 package dev.wmllint.rules.command;
 
 import dev.wmllint.command.Interpreter;
+import dev.wmllint.command.Place;
 import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.Executable;
 import dev.wmllint.command.ProgramRun.Module;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Program files that the command starts: they must be in the model definition. */
 final class CommandFiles implements CommandCheck {
@@ -70,25 +72,20 @@ final class CommandFiles implements CommandCheck {
   /** The file that a run starts, when it certainly will not be there. */
   static Optional<MissingFile> missing(ProgramRun run, ModelDefinition model) {
     if (run instanceof Script script) {
-      return script
-          .place()
-          .path()
-          .filter(path -> !isThere(path, model, isPython(script)))
-          .filter(path -> !script.madeBefore().mayContain(path))
-          .map(path -> new MissingFile(script.script(), script.folder(), path));
+      boolean python = script.interpreter().language() == Interpreter.Language.PYTHON;
+      return missing(run, script.script(), script.place(), path -> isThere(path, model, python));
     }
-    if (run instanceof Executable file && !ProgramsNotFound.isMisread(run)) {
-      return file.place()
-          .path()
-          .filter(path -> !isThere(path, model, false))
-          .filter(path -> !file.madeBefore().mayContain(path))
-          .map(path -> new MissingFile(file.program(), file.folder(), path));
-    }
-    return Optional.empty();
+    return run instanceof Executable file && !ProgramsNotFound.isMisread(run)
+        ? missing(run, file.program(), file.place(), path -> isThere(path, model, false))
+        : Optional.empty();
   }
 
-  private static boolean isPython(Script script) {
-    return script.interpreter().language() == Interpreter.Language.PYTHON;
+  private static Optional<MissingFile> missing(
+      ProgramRun run, Word word, Place place, Predicate<String> isThere) {
+    return place
+        .path()
+        .filter(path -> !isThere.test(path) && !run.madeBefore().mayContain(path))
+        .map(path -> new MissingFile(word, run.folder(), path));
   }
 
   /** Python also runs a folder that has a {@code __main__.py}. */

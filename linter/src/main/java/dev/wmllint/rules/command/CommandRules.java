@@ -64,7 +64,7 @@ public final class CommandRules implements Rule {
     }
   }
 
-  /** Text from a web page has such blanks in its commands too, and that is one mistake. */
+  /** Text from a web page has such spaces in its commands too, and that is one mistake. */
   private static boolean isReportedForItsBlanks(RuleContext context, ScalarNode command) {
     return context.document().problems().stream()
             .anyMatch(problem -> problem.kind() == Problem.Kind.FALSE_BLANK)

@@ -128,7 +128,7 @@ final class FrameworkPrograms implements CommandCheck {
     if (name.isEmpty()) {
       return false;
     }
-    // Behind other commands, one of them may have installed it.
+    // After other commands, one of them may have installed it.
     boolean first = scene.runs().get(0) == run;
     return scene.model().isEmpty()
         ? first

@@ -67,7 +67,7 @@ final class JoinedCommands implements CommandCheck {
                       + "' is read as an argument: YAML folds both lines into one command")
               .help("end the line above with '&&'");
       scene
-          .insertBehind(joint.last().span(), " &&")
+          .insertAfter(joint.last().span(), " &&")
           .ifPresent(edit -> finding.fix(Fix.unsafe("end the line above with '&&'", edit)));
       finding.atPart(scene.scalar(), joint.first().contentSpan());
     }

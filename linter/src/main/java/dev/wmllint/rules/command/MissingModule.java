@@ -7,10 +7,8 @@ import dev.wmllint.model.ModelEntry;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -107,18 +105,14 @@ final class MissingModule {
           : Optional.empty();
     }
     String folder = NearestFile.folder(path);
-    List<String> siblings = new ArrayList<>();
-    for (ModelEntry entry : model.entries()) {
-      String name = entry.name();
-      if (name.endsWith(".py")
-          && roots.stream().anyMatch(r -> NearestFile.folder(name).equals(r + folder))) {
-        siblings.add(NearestFile.stem(name));
-      }
-    }
-    TreeSet<String> near = new TreeSet<>(siblings);
-    near.removeIf(name -> !NearestFile.isNear(NearestFile.baseName(path), name));
+    List<String> near =
+        roots.stream()
+            .flatMap(root -> modules(model, root + folder).stream())
+            .filter(name -> NearestFile.isNear(NearestFile.baseName(path), name))
+            .distinct()
+            .toList();
     return near.size() == 1
-        ? Optional.of((folder.isEmpty() ? "" : folder.replace('/', '.') + ".") + near.first())
+        ? Optional.of((folder.isEmpty() ? "" : folder.replace('/', '.') + ".") + near.get(0))
         : Optional.empty();
   }
 
@@ -141,7 +135,8 @@ final class MissingModule {
       return false;
     }
     String folder = found.get() + name;
-    List<String> modules = modules(model, folder);
+    List<String> modules =
+        modules(model, folder).stream().filter(module -> !module.equals("__init__")).toList();
     boolean isPackage = model.file(folder + "/__init__.py").isPresent();
     if (!isPackage && (modules.isEmpty() || INSTALLED.matcher(name).matches())) {
       return false;
@@ -165,15 +160,11 @@ final class MissingModule {
   }
 
   private static List<String> modules(ModelDefinition model, String folder) {
-    List<String> modules = new ArrayList<>();
-    for (ModelEntry entry : model.entries()) {
-      String stem = NearestFile.stem(entry.name());
-      if (NearestFile.folder(entry.name()).equals(folder)
-          && entry.name().endsWith(".py")
-          && !stem.equals("__init__")) {
-        modules.add(stem);
-      }
-    }
-    return modules.stream().sorted().toList();
+    return model.entries().stream()
+        .map(ModelEntry::name)
+        .filter(name -> name.endsWith(".py") && NearestFile.folder(name).equals(folder))
+        .map(NearestFile::stem)
+        .sorted()
+        .toList();
   }
 }

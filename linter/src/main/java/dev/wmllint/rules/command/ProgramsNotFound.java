@@ -55,13 +55,13 @@ final class ProgramsNotFound implements CommandCheck {
     }
   }
 
-  /** Whether a run starts no program, because more than its name stands in one word. */
+  /** Whether a run starts no program, because more than its name is in one word. */
   static boolean isMisread(ProgramRun run) {
     Word word = run.program();
     return (word.is(PROMPT) || hasBlank(word)) && isNotFound(run, word.literalPrefix());
   }
 
-  /** A path is looked for as such, and what stands behind a prefix may be a value of its option. */
+  /** A path is looked for as such, and what follows a prefix may be a value of its option. */
   private static boolean isNotFound(ProgramRun run, String name) {
     if (run instanceof Opaque) {
       return OddBlanks.in(run.program()).isPresent();
@@ -116,7 +116,7 @@ final class ProgramsNotFound implements CommandCheck {
     finding.atPart(scene.scalar(), word.contentSpan());
   }
 
-  /** Takes away the prompt, and the blank behind it where both are on one line. */
+  /** Takes away the prompt, and the space after it where both are on one line. */
   private static Optional<Edit> prompt(CommandContext scene, ProgramRun run) {
     Span prompt = run.program().span();
     Span withBlank = new Span(prompt.start(), prompt.end() + 1);
