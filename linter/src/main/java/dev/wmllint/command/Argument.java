@@ -1,24 +1,17 @@
 package dev.wmllint.command;
 
-import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * An argument of a program: {@code --flag}, {@code --flag value}, {@code --flag=value} or a value
- * alone. Whether a word behind an option is its value, only the program knows: it is taken for one.
+ * alone. Whether a word after an option is its value, only the program knows: it is taken for one.
  *
- * @param span all of it
  * @param option with its dashes, without the value
- * @param value the value alone: a word, or the part of one behind the equals sign
+ * @param value the value alone: a word, or the part of one after the equals sign
  */
-public record Argument(Span span, Optional<String> option, Optional<Word> value) {
-  /** Whether the option is one of {@code names}, which have their dashes. */
-  public boolean isOption(String... names) {
-    return option.filter(List.of(names)::contains).isPresent();
-  }
-
+public record Argument(Optional<String> option, Optional<Word> value) {
   /** The value as text; empty when there is none, or when it is unknowable. */
   public Optional<String> literal() {
     return value.flatMap(Word::literal);
@@ -34,26 +27,24 @@ public record Argument(Span span, Optional<String> option, Optional<Word> value)
       boolean endOfOptions = options && word.is("--");
       if (endOfOptions || !options || !isOption(word)) {
         options &= !endOfOptions;
-        found.add(new Argument(word.span(), Optional.empty(), Optional.of(word)));
+        found.add(new Argument(Optional.empty(), Optional.of(word)));
         continue;
       }
       int equals = word.plainPrefix().indexOf('=');
       if (equals >= 0) {
         String name = word.plainPrefix().substring(0, equals);
         Optional<Word> value = Optional.of(word.withoutPrefix(equals + 1));
-        found.add(new Argument(word.span(), Optional.of(name), value));
+        found.add(new Argument(Optional.of(name), value));
       } else if (at < words.size() && !isOption(words.get(at))) {
-        Word value = words.get(at++);
-        Span both = word.span().union(value.span());
-        found.add(new Argument(both, word.literal(), Optional.of(value)));
+        found.add(new Argument(word.literal(), Optional.of(words.get(at++))));
       } else {
-        found.add(new Argument(word.span(), word.literal(), Optional.empty()));
+        found.add(new Argument(word.literal(), Optional.empty()));
       }
     }
     return found;
   }
 
-  /** A dash with a letter behind it; {@code -1.5} is a number, and {@code -} the standard input. */
+  /** A dash and a letter; {@code -1.5} is a number, and {@code -} the standard input. */
   static boolean isOption(Word word) {
     String text = word.literalPrefix();
     return text.length() > 1

@@ -80,12 +80,12 @@ final class Arithmetic {
       next++;
     }
     char operator = text.charAt(next);
-    char behind = text.charAt(next + 1);
-    boolean plain = operator == '=' && behind != '=';
-    boolean compound = "+-*/%&|^".indexOf(operator) >= 0 && behind == '=';
-    boolean counted = (operator == '+' || operator == '-') && behind == operator;
+    char after = text.charAt(next + 1);
+    boolean plain = operator == '=' && after != '=';
+    boolean compound = "+-*/%&|^".indexOf(operator) >= 0 && after == '=';
+    boolean counted = (operator == '+' || operator == '-') && after == operator;
     boolean shifted =
-        (operator == '<' || operator == '>') && behind == operator && text.charAt(next + 2) == '=';
+        (operator == '<' || operator == '>') && after == operator && text.charAt(next + 2) == '=';
     char before = text.charAt(start - 1);
     boolean countedBefore = (before == '+' || before == '-') && text.charAt(start - 2) == before;
     return plain || compound || counted || shifted || countedBefore;

@@ -1,11 +1,8 @@
 package dev.wmllint.command;
 
-import dev.wmllint.text.Span;
-
 /**
  * {@code NAME=value} before a command or in place of one.
  *
- * @param nameSpan the name alone
- * @param value behind the equals sign; a word without parts when nothing stands there
+ * @param value after the equals sign; a word without parts when there is none
  */
-public record Assignment(String name, Span nameSpan, Word value) {}
+public record Assignment(String name, Word value) {}

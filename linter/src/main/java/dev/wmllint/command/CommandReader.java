@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Reads lists of commands: and-or lists, pipelines, simple commands (POSIX 2.9, 2.10). */
 final class CommandReader {
-  /** Words that end the list before them; whoever opened the list looks which one it is. */
+  /** Words that end the list before them; the reader that opened the list checks which one. */
   private static final Set<String> CLOSERS =
       Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
 
@@ -95,7 +95,7 @@ final class CommandReader {
   List<Statement> readList(boolean endsAtDoubleSemicolon) {
     List<Statement> statements = new ArrayList<>();
     while (true) {
-      skipBlankLines();
+      skipEmptyLines();
       if (text.atEnd() || text.peek() == ')' || CLOSERS.contains(reservedWord())) {
         return statements;
       }
@@ -127,59 +127,40 @@ final class CommandReader {
     List<Statement> andOr = readAndOr();
     if (text.peek() == '&') {
       text.advance(1);
-      statements.add(new Compound(Kind.BACKGROUND, ended(andOr, Operator.BACKGROUND)));
-    } else if (text.peek() == ';' && text.peek(1) != ';' && text.peek(1) != '&') {
+      statements.add(new Compound(Kind.BACKGROUND, andOr));
+      return;
+    }
+    statements.addAll(andOr);
+    if (text.peek() == ';' && text.peek(1) != ';' && text.peek(1) != '&') {
       text.advance(1);
-      statements.addAll(ended(andOr, Operator.SEMICOLON));
-    } else {
-      boolean newline = text.peek() == '\n';
-      statements.addAll(newline ? ended(andOr, Operator.NEWLINE) : andOr);
     }
-  }
-
-  /** The same statements, the last of them ended by {@code operator}. */
-  private static List<Statement> ended(List<Statement> statements, Operator operator) {
-    List<Statement> result = new ArrayList<>(statements);
-    int last = result.size() - 1;
-    if (last >= 0 && result.get(last) instanceof SimpleCommand command) {
-      result.set(last, command.endedBy(operator));
-    }
-    return result;
   }
 
   /**
-   * Reads {@code a && b || c}. What stands behind {@code ||}, or behind a test, runs only perhaps;
-   * what stands behind another {@code &&} is meant to run.
+   * Reads {@code a && b || c}. What follows {@code ||}, or a test, runs only perhaps; what follows
+   * another {@code &&} is meant to run.
    */
   private List<Statement> readAndOr() {
     List<Statement> all = readPipeline();
-    List<Statement> behindTest = new ArrayList<>();
+    List<Statement> afterTest = new ArrayList<>();
     boolean test = all.size() == 1 && isTest(all.get(0));
     List<Statement> target = all;
     while (text.lookingAt("&&") || text.lookingAt("||")) {
-      Operator operator = text.peek() == '&' ? Operator.AND : Operator.OR;
-      endLast(target, operator);
+      boolean or = text.peek() == '|';
       List<Statement> next = commandFollows() ? readPipeline() : List.of();
-      if (operator == Operator.OR) {
+      if (or) {
         target.add(new Compound(Kind.BRANCH, next));
       } else {
         if (test) {
-          target = behindTest;
+          target = afterTest;
         }
         target.addAll(next);
       }
     }
-    if (!behindTest.isEmpty()) {
-      all.add(new Compound(Kind.BRANCH, behindTest));
+    if (!afterTest.isEmpty()) {
+      all.add(new Compound(Kind.BRANCH, afterTest));
     }
     return all;
-  }
-
-  private static void endLast(List<Statement> statements, Operator operator) {
-    int last = statements.size() - 1;
-    if (last >= 0 && statements.get(last) instanceof SimpleCommand command) {
-      statements.set(last, command.endedBy(operator));
-    }
   }
 
   private static boolean isTest(Statement statement) {
@@ -196,8 +177,7 @@ final class CommandReader {
     Kind kind = Kind.PIPE_START;
     List<Statement> member = first;
     while (text.peek() == '|' && !text.lookingAt("||")) {
-      Operator operator = text.lookingAt("|&") ? Operator.PIPE_BOTH : Operator.PIPE;
-      pipeline.add(new Compound(kind, ended(member, operator)));
+      pipeline.add(new Compound(kind, member));
       kind = Kind.PIPED;
       member = commandFollows() ? readMember() : List.of();
     }
@@ -215,12 +195,12 @@ final class CommandReader {
   }
 
   /**
-   * Reads an operator that needs a command behind it, and the line ends that may follow it. Whether
+   * Reads an operator that needs a command after it, and the line ends that may follow it. Whether
    * there is a command.
    */
   private boolean commandFollows() {
     Span operator = readOperatorSpan();
-    skipBlankLines();
+    skipEmptyLines();
     if (atCommand()) {
       return true;
     }
@@ -234,10 +214,10 @@ final class CommandReader {
 
   /** Of several operators in a row only the first is worth a message. */
   private void passOverOperators() {
-    skipBlankLines();
+    skipEmptyLines();
     while (atOperator() && !text.lookingAt(";;")) {
       readOperatorSpan();
-      skipBlankLines();
+      skipEmptyLines();
     }
   }
 
@@ -265,14 +245,14 @@ final class CommandReader {
   }
 
   private List<Statement> readCommand() {
-    text.skipBlanks();
+    text.skipSpaces();
     String word = reservedWord();
     while (word.equals("!") || word.equals("time") || word.equals("coproc")) {
       text.advance(word.length());
-      text.skipBlanks();
+      text.skipSpaces();
       if (word.equals("time") && text.lookingAt("-p")) {
         text.advance(2);
-        text.skipBlanks();
+        text.skipSpaces();
       }
       word = reservedWord();
       if (CLOSERS.contains(word)) {
@@ -288,12 +268,12 @@ final class CommandReader {
     return functionBody(result);
   }
 
-  /** A compound's redirections; a word behind it lacks its separator. */
+  /** A compound's redirections; before a word after it a separator is missing. */
   private List<Statement> afterCompound(Statement compound) {
     List<Statement> result = new ArrayList<>();
     result.add(compound);
     simpleCommands.readRedirections().ifPresent(result::add);
-    text.skipBlanks();
+    text.skipSpaces();
     boolean separated =
         text.atEnd()
             || text.peek() == '\n'
@@ -320,7 +300,7 @@ final class CommandReader {
     if (text.peek() != '(' || read.size() != 1) {
       return read;
     }
-    Optional<Statement> function = compounds.readFunctionBehind((SimpleCommand) read.get(0));
+    Optional<Statement> function = compounds.readFunctionAfter((SimpleCommand) read.get(0));
     if (function.isPresent()) {
       return afterCompound(function.get());
     }
@@ -354,15 +334,15 @@ final class CommandReader {
     return (c >= 'a' && c <= 'z') || c == '{' || c == '}' || c == '!' || c == '[';
   }
 
-  /** Whether {@code word} stands here as a word of its own. */
+  /** Whether {@code word} is here as a word of its own. */
   boolean isWord(String word) {
     return text.lookingAt(word) && endsWord(word.length());
   }
 
-  /** Passes over blanks, comments, line ends and the here-documents behind them. */
-  void skipBlankLines() {
+  /** Passes over spaces, comments, line ends and the here-documents after them. */
+  void skipEmptyLines() {
     while (true) {
-      text.skipBlanks();
+      text.skipSpaces();
       if (text.peek() == '#') {
         text.skipLine();
       } else if (text.peek() == '\n') {

@@ -20,7 +20,7 @@ public record Compound(Kind kind, List<Statement> body) implements Statement {
     PIPED,
     /** What runs beside the rest: {@code … &}. */
     BACKGROUND,
-    /** What may be passed over: {@code if}, {@code case}, behind {@code ||} or a test. */
+    /** What may be passed over: {@code if}, {@code case}, after {@code ||} or a test. */
     BRANCH,
     /** {@code for}, {@code while}, {@code until}, {@code select}: may run never or many times. */
     LOOP;

@@ -21,7 +21,7 @@ final class CompoundReader {
   /**
    * The compound command that starts here; empty where a simple one does.
    *
-   * @param word the reserved word that stands here, or an empty string
+   * @param word the reserved word that is here, or an empty string
    */
   Optional<Statement> read(String word) {
     if (text.peek() == '(') {
@@ -43,7 +43,7 @@ final class CompoundReader {
     Statement read(Span opener);
   }
 
-  /** Reads behind a reserved word that stands here. */
+  /** Reads what follows a reserved word that is here. */
   private Statement nested(Body body) {
     int start = text.position();
     text.advance(commands.reservedWord().length());
@@ -74,7 +74,7 @@ final class CompoundReader {
   }
 
   private Statement readSubshell(Span opener) {
-    commands.skipBlankLines();
+    commands.skipEmptyLines();
     reportEmptyBefore(opener, ")");
     List<Statement> body = commands.readUntilParenthesis();
     if (text.atEnd()) {
@@ -119,7 +119,7 @@ final class CompoundReader {
     return new Compound(Kind.LOOP, body);
   }
 
-  /** Reads {@code do … done}; bash also takes {@code { … }} behind a for. */
+  /** Reads {@code do … done}; bash also takes {@code { … }} after a for. */
   private void readDo(Span opener, List<Statement> body) {
     String word = text.joined(opener);
     if (!expect("do", opener, "'" + word + "' has no do", "write ; do before its body")) {
@@ -129,15 +129,15 @@ final class CompoundReader {
     expect("done", opener, "'" + word + "' has no done", "end it with ; done");
   }
 
-  /** Reads the body behind a keyword that has just been read. */
+  /** Reads the body after a keyword that has just been read. */
   private List<Statement> readBody(String keyword, String... closers) {
     int end = text.position();
     return readBody(new Span(end - keyword.length(), end), closers);
   }
 
-  /** Reads a list in which something must stand: comments are nothing. */
+  /** Reads a list that must not be empty: comments are nothing. */
   private List<Statement> readBody(Span opener, String... closers) {
-    commands.skipBlankLines();
+    commands.skipEmptyLines();
     for (String closer : closers) {
       reportEmptyBefore(opener, closer);
     }
@@ -155,23 +155,23 @@ final class CompoundReader {
   }
 
   private Statement readFor(Span opener) {
-    text.skipBlanks();
+    text.skipSpaces();
     List<Statement> body = new ArrayList<>();
     if (text.lookingAt("((")) {
       body.add(readParenthesis());
     } else {
       Word name = words.read();
       name.literal().filter(ShellChars::isName).ifPresent(text::assign);
-      commands.skipBlankLines();
+      commands.skipEmptyLines();
       if (accept("in")) {
         readListOfWords(body);
       }
     }
-    text.skipBlanks();
+    text.skipSpaces();
     if (text.peek() == ';' && text.peek(1) != ';') {
       text.advance(1);
     }
-    commands.skipBlankLines();
+    commands.skipEmptyLines();
     if (commands.reservedWord().equals("{")) {
       body.add(nested(this::readGroup));
     } else {
@@ -182,14 +182,14 @@ final class CompoundReader {
 
   /** Of a for's list only the commands in its substitutions matter. */
   private void readListOfWords(List<Statement> body) {
-    text.skipBlanks();
+    text.skipSpaces();
     while (!text.atEnd() && text.peek() != '#') {
       Word word = words.read();
       if (word.span().isEmpty()) {
         return;
       }
       addSubstitutions(word, body);
-      text.skipBlanks();
+      text.skipSpaces();
     }
   }
 
@@ -203,13 +203,13 @@ final class CompoundReader {
 
   private Statement readCase(Span opener) {
     List<Statement> branches = new ArrayList<>();
-    text.skipBlanks();
+    text.skipSpaces();
     addSubstitutions(words.read(), branches);
-    commands.skipBlankLines();
+    commands.skipEmptyLines();
     if (!expect("in", opener, "'case' has no in", "write in behind its word")) {
       return new Compound(Kind.GROUP, branches);
     }
-    commands.skipBlankLines();
+    commands.skipEmptyLines();
     while (!text.atEnd() && !commands.reservedWord().equals("esac")) {
       if (!readPatterns(opener)) {
         return new Compound(Kind.GROUP, branches);
@@ -218,7 +218,7 @@ final class CompoundReader {
       if (!readBranchEnd()) {
         break;
       }
-      commands.skipBlankLines();
+      commands.skipEmptyLines();
     }
     expect("esac", opener, "'case' has no esac", "end it with ;; esac");
     return new Compound(Kind.GROUP, branches);
@@ -230,13 +230,13 @@ final class CompoundReader {
       text.advance(1);
     }
     while (true) {
-      text.skipBlanks();
+      text.skipSpaces();
       if (words.read().span().isEmpty()) {
         text.reportLast(
             opener, "a pattern of this 'case' is missing", "write pattern) commands ;;");
         return false;
       }
-      text.skipBlanks();
+      text.skipSpaces();
       if (text.peek() == ')') {
         text.advance(1);
         return true;
@@ -270,7 +270,7 @@ final class CompoundReader {
     List<Word> found = new ArrayList<>();
     found.add(plainWord(start));
     while (true) {
-      commands.skipBlankLines();
+      commands.skipEmptyLines();
       if (commands.isWord("]]")) {
         int from = text.position();
         text.advance(2);
@@ -289,7 +289,7 @@ final class CompoundReader {
       }
       found.add(word);
     }
-    return new SimpleCommand(text.spanFrom(start), List.of(), found, List.of(), Operator.END);
+    return new SimpleCommand(text.spanFrom(start), List.of(), found, List.of());
   }
 
   private Word plainWord(int from) {
@@ -301,13 +301,13 @@ final class CompoundReader {
     int start = text.position();
     text.advance("function".length());
     Span opener = text.spanFrom(start);
-    text.skipBlanks();
+    text.skipSpaces();
     String name = words.read().literal().orElse("");
     text.defineFunction(name);
-    text.skipBlanks();
+    text.skipSpaces();
     if (text.peek() == '(') {
       text.advance(1);
-      text.skipBlanks();
+      text.skipSpaces();
       if (text.peek() == ')') {
         text.advance(1);
       }
@@ -315,11 +315,11 @@ final class CompoundReader {
     return readFunctionBody(opener, name);
   }
 
-  /** The function whose name has been read as {@code command}, when {@code ()} stands here. */
-  Optional<Statement> readFunctionBehind(SimpleCommand command) {
+  /** The function whose name has been read as {@code command}, when {@code ()} is here. */
+  Optional<Statement> readFunctionAfter(SimpleCommand command) {
     int start = text.position();
     text.advance(1);
-    text.skipBlanks();
+    text.skipSpaces();
     boolean definition =
         command.words().size() == 1
             && command.assignments().isEmpty()
@@ -336,7 +336,7 @@ final class CompoundReader {
   }
 
   private Statement readFunctionBody(Span opener, String name) {
-    commands.skipBlankLines();
+    commands.skipEmptyLines();
     Optional<Statement> body = read(commands.reservedWord());
     if (body.isEmpty()) {
       text.reportLast(opener, "this function has no body", "write { …; } behind it");
@@ -352,7 +352,7 @@ final class CompoundReader {
     return true;
   }
 
-  /** Reads {@code word}; a mistake at {@code opener} when something else stands here. */
+  /** Reads {@code word}; a mistake at {@code opener} when something else is here. */
   private boolean expect(String word, Span opener, String message, String help) {
     if (accept(word)) {
       return true;

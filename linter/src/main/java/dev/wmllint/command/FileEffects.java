@@ -9,52 +9,59 @@ import dev.wmllint.command.ProgramRun.ShellCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Notes which files a run makes, by what is known of the program. In doubt it makes everything. */
+/**
+ * Notes which files one command makes, by what is known of its program. In doubt it makes
+ * everything.
+ */
 final class FileEffects {
   private static final List<String> PROGRAM_ENDINGS = List.of(".py", ".lua");
+  private static final List<String> SCRIPT_ENDINGS = List.of(".py", ".lua", ".sh");
 
   /** Modules of Python that fetch or make files: {@code venv} makes {@code bin/pip}. */
   private static final Set<String> MAKING_MODULES =
-      Set.of(
-          "zipfile",
-          "tarfile",
-          "venv",
-          "virtualenv",
-          "wget",
-          "nbconvert",
-          "jupyter",
-          "gdown",
-          "kaggle",
-          "urllib.request",
-          "grpc_tools.protoc");
+      Set.of("nbconvert", "tarfile", "venv", "virtualenv", "wget", "zipfile");
 
-  private static final List<String> SCRIPT_ENDINGS = List.of(".py", ".lua", ".sh");
-
-  private static final Set<String> GIT_READERS =
-      Set.of("config", "status", "log", "rev-parse", "describe", "--version", "diff", "show");
+  private static final Set<String> GIT_READERS = Set.of("config", "status", "log", "diff", "show");
 
   /** The questions about a file that {@code test} answers. */
   private static final Set<String> FILE_TESTS =
       Set.of("-a", "-d", "-e", "-f", "-h", "-L", "-r", "-s", "-w", "-x");
 
+  /** {@code w FILE} of sed, alone or after {@code s/…/…/}; text may look like it. */
+  private static final Pattern SED_WRITES =
+      Pattern.compile("(^|[^A-Za-z])[gpI0-9]*w([ \t]*\\S*\\.(py|lua|sh)\\b|[ \t]+\\S)");
+
+  /** Of awk: {@code > "file"}, {@code | "command"}, {@code system(…)}; not {@code $1 > 3}. */
+  private static final Pattern AWK_WRITES = Pattern.compile(">>|>\\s*[^=\\s0-9]|\\|(?!\\|)|system");
+
+  /** {@code -i.bak}, {@code -ni.bak} of sed: what follows the i. */
+  private static final Pattern IN_PLACE = Pattern.compile("(-[nrEsuz]*i|--in-place=)(.*)");
+
   private final Places places;
-  private final TextTools texts;
   private final PathLog made;
   private final PathLog executable;
+  private final Place folder;
+  private final int when;
 
-  FileEffects(Places places, PathLog made, PathLog executable) {
+  /**
+   * @param folder in which the command runs
+   * @param when the command's number
+   */
+  FileEffects(Places places, PathLog made, PathLog executable, Place folder, int when) {
     this.places = places;
-    this.texts = new TextTools(places, made);
     this.made = made;
     this.executable = executable;
+    this.folder = folder;
+    this.when = when;
   }
 
   /** Notes the files that redirections write. */
-  void ofRedirections(SimpleCommand command, Place folder, int when) {
+  void ofRedirections(SimpleCommand command) {
     for (Redirection redirection : command.redirections()) {
       if (redirection.writesFile()) {
-        made.add(places.of(redirection.target(), folder), when);
+        makes(redirection.target());
       }
     }
   }
@@ -64,34 +71,49 @@ final class FileEffects {
    *
    * @param words the program's arguments
    */
-  void ofRun(ProgramRun run, List<Word> words, int when) {
+  void ofRun(ProgramRun run, List<Word> words) {
     if (run instanceof Named named) {
-      ofTool(named, words, when);
+      tool(named, words);
     } else if (run instanceof Module module && module.module().is("pip")) {
-      packages(words.subList(words.indexOf(module.module()) + 1, words.size()), run.folder(), when);
+      packages(words.subList(words.indexOf(module.module()) + 1, words.size()));
     } else if (makesEverything(run)) {
-      made.addEverything(when);
+      makesEverything();
       executable.addEverything(when);
     } else {
-      ofScriptNames(run, when);
+      scriptNames(run);
     }
   }
 
-  /** A program that is handed the name of a script may be there to write it. */
-  private void ofScriptNames(ProgramRun run, int when) {
+  private void makes(Place place) {
+    made.add(place, when);
+  }
+
+  private void makes(Word file) {
+    makes(places.of(file, folder));
+  }
+
+  private void makes(List<Word> files) {
+    files.forEach(this::makes);
+  }
+
+  private void makesEverything() {
+    made.addEverything(when);
+  }
+
+  /** A program that gets the name of a script may be there to write it. */
+  private void scriptNames(ProgramRun run) {
     for (Argument argument : run.arguments()) {
-      Optional<String> name = argument.literal();
-      if (name.isPresent() && SCRIPT_ENDINGS.stream().anyMatch(name.get()::endsWith)) {
-        made.add(run.folder().resolve(name.get()), when);
-      }
+      argument
+          .literal()
+          .filter(name -> SCRIPT_ENDINGS.stream().anyMatch(name::endsWith))
+          .ifPresent(name -> makes(folder.resolve(name)));
     }
   }
 
   /** A training program writes its results elsewhere; a shell script exists to prepare things. */
   private static boolean makesEverything(ProgramRun run) {
     if (run instanceof Script script) {
-      return script.interpreter().language() == Interpreter.Language.SHELL
-          || script.interpreter().language() == Interpreter.Language.OTHER;
+      return !script.interpreter().language().isOfFrameworks();
     }
     if (run instanceof Module module) {
       return module.module().literal().filter(MAKING_MODULES::contains).isPresent();
@@ -101,138 +123,90 @@ final class FileEffects {
           || inline.code().flatMap(Word::literal).filter(PythonCode::makesNothing).isEmpty();
     }
     if (run instanceof Executable file) {
-      Optional<String> name = file.literal();
+      Optional<String> name = file.program().literal();
       return name.isEmpty() || PROGRAM_ENDINGS.stream().noneMatch(name.get()::endsWith);
     }
     return !(run instanceof ShellCode);
   }
 
-  private void ofTool(Named run, List<Word> words, int when) {
-    Place folder = run.folder();
+  private void tool(Named run, List<Word> words) {
     switch (run.name()) {
-      case "chmod" -> chmod(words, folder, when);
-      case "wget" -> wget(words, folder, when);
-      case "curl" -> curl(words, folder, when);
-      case "cp", "mv", "ln", "install", "rsync" -> copy(words, folder, when);
-      case "tee", "touch", "truncate", "dos2unix" ->
-          addAll(ToolArguments.of(words, "rdts", List.of()).operands(), folder, when);
-      case "sed" -> texts.sed(words, folder, when);
-      case "awk", "gawk", "mawk" -> texts.awk(words, when);
-      case "test", "[", "[[" -> tested(words, folder, when);
-      case "virtualenv" ->
-          addAll(ToolArguments.of(words, "p", List.of("--python")).operands(), folder, when);
-      case "conda" ->
-          addAll(
-              ToolArguments.of(words, "pnfc", List.of("--prefix", "--name", "--file", "--channel"))
-                  .values("p", "--prefix"),
-              folder,
-              when);
-      case "unzip" ->
-          unpackInto(ToolArguments.of(words, "dP", List.of()).values("d"), folder, when);
-      case "tar" -> tar(words, folder, when);
-      case "gzip", "gunzip", "bzip2", "bunzip2", "xz", "unxz" -> unpackBeside(words, folder, when);
-      case "zip" -> addAll(words, folder, when);
-      case "git" -> git(words, folder, when);
-      case "aws", "gsutil", "s3cmd" -> transfer(words, folder, when);
+      case "chmod" -> chmod(words);
+      case "wget" -> wget(words);
+      case "curl" -> curl(words);
+      case "cp", "mv", "ln", "rsync" -> copy(words);
+      case "tee", "touch", "virtualenv" ->
+          makes(ToolArguments.of(words, "rdtp", Set.of("--python")).operands());
+      case "sed" -> sed(words);
+      case "awk" -> awk(words);
+      case "test", "[", "[[" -> tested(words);
+      case "unzip" -> unpackInto(ToolArguments.of(words, "dP", Set.of()).values("d"));
+      case "tar" -> tar(words);
+      case "zip" -> makes(words);
+      case "git" -> git(words);
       case "find" -> {}
-      case "nvcc" -> compile(words, folder, when);
+      case "nvcc" -> compile(words);
       default -> {
-        boolean harmless = ProgramNames.makesNothing(run.name());
         boolean ownFunction = run.wellKnown() && !ProgramNames.runsNothingUnseen(run.name());
         if (ProgramNames.withoutVersion(run.name()).equals("pip")) {
-          packages(words, folder, when);
-        } else if (harmless) {
-          output(words, folder, when);
+          packages(words);
+        } else if (ProgramNames.makesNothing(run.name())) {
+          output(words);
         } else if (!ownFunction) {
-          made.addEverything(when);
+          makesEverything();
         }
       }
     }
   }
 
-  /** What is asked for by name may be absent, and whoever asks reckons with it. */
-  private void tested(List<Word> words, Place folder, int when) {
+  /** What is asked for by name may be absent, and the command is prepared for that. */
+  private void tested(List<Word> words) {
     for (int i = 0; i + 1 < words.size(); i++) {
-      Optional<String> operator = words.get(i).literal().filter(FILE_TESTS::contains);
       Place place = places.of(words.get(i + 1), folder);
-      if (operator.isPresent() && !place.isUnknown() && !place.equals(Place.ROOT)) {
-        made.add(place, when);
+      boolean asks = words.get(i).literal().filter(FILE_TESTS::contains).isPresent();
+      if (asks && !place.isUnknown() && !place.equals(Place.ROOT)) {
+        makes(place);
         executable.add(place, when);
       }
     }
   }
 
   /** {@code -o FILE}, {@code --output FILE}: whatever the tool is, that is what it writes. */
-  private void output(List<Word> words, Place folder, int when) {
+  private void output(List<Word> words) {
     List<Word> files =
-        ToolArguments.of(words, "o", List.of("--output", "--output-file"))
+        ToolArguments.of(words, "o", Set.of("--output", "--output-file"))
             .values("o", "--output", "--output-file");
     for (Word file : files) {
-      made.add(places.of(file, folder), when);
+      makes(file);
       executable.add(places.of(file, folder), when);
     }
   }
 
   /** Without {@code -o} a compiler names its output itself. */
-  private void compile(List<Word> words, Place folder, int when) {
-    boolean named =
-        ToolArguments.of(words, "o", List.of("--output-file")).has("o", "--output-file");
-    if (named) {
-      output(words, folder, when);
+  private void compile(List<Word> words) {
+    if (ToolArguments.of(words, "o", Set.of()).has("o", "--output-file")) {
+      output(words);
     } else {
-      made.addEverything(when);
+      makesEverything();
       executable.addEverything(when);
     }
   }
 
   /** Packages go to a folder of their own, unless pip is told otherwise. */
-  private void packages(List<Word> words, Place folder, int when) {
+  private void packages(List<Word> words) {
     ToolArguments arguments =
-        ToolArguments.of(
-            words,
-            "trefcdwi",
-            List.of(
-                "--target",
-                "--prefix",
-                "--root",
-                "--src",
-                "--dest",
-                "--download",
-                "--wheel-dir",
-                "--requirement",
-                "--editable",
-                "--constraint",
-                "--find-links",
-                "--index-url",
-                "--extra-index-url"));
-    addAll(
-        arguments.values(
-            "t",
-            "--target",
-            "--prefix",
-            "--root",
-            "--src",
-            "d",
-            "--dest",
-            "--download",
-            "w",
-            "--wheel-dir"),
-        folder,
-        when);
+        ToolArguments.of(words, "trefcdwi", Set.of("--target", "--prefix", "--root", "--editable"));
+    makes(arguments.values("t", "--target", "--prefix", "--root", "d", "w"));
     boolean fetches =
         arguments.values("e", "--editable").stream()
             .anyMatch(source -> source.literal().filter(text -> !text.contains("+")).isEmpty());
     if (fetches) {
       // Of "-e git+https://…#egg=name".
-      made.add(folder.resolve("src"), when);
+      makes(folder.resolve("src"));
     }
   }
 
-  private void addAll(List<Word> files, Place folder, int when) {
-    files.forEach(file -> made.add(places.of(file, folder), when));
-  }
-
-  private void chmod(List<Word> words, Place folder, int when) {
+  private void chmod(List<Word> words) {
     List<Word> files =
         words.stream().filter(word -> !word.literalPrefix().startsWith("-")).toList();
     boolean recursive = files.size() < words.size();
@@ -246,176 +220,177 @@ final class FileEffects {
 
   /** {@code +x}, {@code a+rx}, {@code u=rwx}, {@code 755}. */
   private static boolean setsExecutable(String mode) {
-    boolean octal = mode.chars().allMatch(c -> c >= '0' && c <= '7');
-    return octal
+    int sign = Math.max(mode.indexOf('+'), mode.indexOf('='));
+    return mode.matches("[0-7]*")
         ? mode.chars().anyMatch(c -> (c - '0') % 2 == 1)
-        : mode.indexOf('x') > Math.max(mode.indexOf('+'), mode.indexOf('='))
-            && (mode.indexOf('+') >= 0 || mode.indexOf('=') >= 0);
+        : sign >= 0 && mode.indexOf('x') > sign;
   }
 
-  private void wget(List<Word> words, Place folder, int when) {
-    ToolArguments arguments =
-        ToolArguments.of(
-            words,
-            "OPoatTUeiBQwDARl",
-            List.of("--output-document", "--directory-prefix", "--header", "--tries", "--timeout"));
+  private void wget(List<Word> words) {
+    Set<String> names = Set.of("--output-document", "--directory-prefix", "--header", "--tries");
+    ToolArguments arguments = ToolArguments.of(words, "OPoatTUeiBQwDARl", names);
     List<Word> files = arguments.values("O", "--output-document");
     List<Word> folders = arguments.values("P", "--directory-prefix");
     if (arguments.has("i", "r", "m", "x", "--recursive", "--mirror", "--content-disposition")) {
-      made.addEverything(when);
+      makesEverything();
     } else if (files.isEmpty() && folders.isEmpty()) {
-      arguments.operands().forEach(address -> download(address, folder, when));
+      arguments.operands().forEach(this::download);
     }
-    files.stream().filter(file -> !file.is("-")).forEach(f -> made.add(places.of(f, folder), when));
-    addAll(folders, folder, when);
+    files.stream().filter(file -> !file.is("-")).forEach(this::makes);
+    makes(folders);
   }
 
-  private void curl(List<Word> words, Place folder, int when) {
-    ToolArguments arguments =
-        ToolArguments.of(
-            words,
-            "oHdXuAebcmxTFwyYzCEKQrt",
-            List.of("--output", "--header", "--data", "--request", "--user", "--retry"));
-    addAll(arguments.values("o", "--output"), folder, when);
+  private void curl(List<Word> words) {
+    Set<String> names = Set.of("--output", "--header", "--data", "--request", "--user", "--retry");
+    ToolArguments arguments = ToolArguments.of(words, "oHdXuAebcmxTFwyYzCEKQrt", names);
+    makes(arguments.values("o", "--output"));
     if (arguments.has("J", "--remote-header-name", "K", "--config")) {
-      made.addEverything(when);
+      makesEverything();
     } else if (arguments.has("O", "--remote-name", "--remote-name-all")) {
-      arguments.operands().forEach(address -> download(address, folder, when));
+      arguments.operands().forEach(this::download);
     }
   }
 
   /** The file is called like the last segment of the address; a query may stay or go. */
-  private void download(Word address, Place folder, int when) {
+  private void download(Word address) {
     Optional<String> name = lastSegment(address);
     if (name.isEmpty()) {
-      made.add(folder.path().isPresent() ? Place.UNKNOWN : folder, when);
+      makes(folder.path().isPresent() ? Place.UNKNOWN : folder);
       return;
     }
-    made.add(folder.resolve(name.get()), when);
+    makes(folder.resolve(name.get()));
     int query = name.get().indexOf('?');
     if (query > 0) {
-      made.add(folder.resolve(name.get().substring(0, query)), when);
+      makes(folder.resolve(name.get().substring(0, query)));
     }
   }
 
-  /** What stands behind the last slash, also where variables stand before it. */
+  /** What follows the last slash, also where variables come before it. */
   private static Optional<String> lastSegment(Word word) {
-    if (word.parts().isEmpty()
-        || !(word.parts().get(word.parts().size() - 1) instanceof WordPart.Literal last)) {
-      return Optional.empty();
-    }
-    String text = word.literal().orElse(last.text());
-    boolean whole = word.literal().isPresent() || text.contains("/");
+    String end = lastText(word);
+    String text = word.literal().orElse(end);
     String name = ProgramNames.baseName(text);
-    return whole && !name.isEmpty() && !name.equals(".") && !name.equals("..")
-        ? Optional.of(name)
-        : Optional.empty();
+    boolean whole = word.literal().isPresent() || text.contains("/");
+    return Optional.of(name)
+        .filter(known -> whole && !known.isEmpty() && !known.equals(".") && !known.equals(".."));
   }
 
-  private void copy(List<Word> words, Place folder, int when) {
-    ToolArguments arguments = ToolArguments.of(words, "tSmog", List.of("--target-directory"));
+  /** The literal text that a word ends with; empty where it ends with something else. */
+  private static String lastText(Word word) {
+    return !word.parts().isEmpty()
+            && word.parts().get(word.parts().size() - 1) instanceof WordPart.Literal last
+        ? last.text()
+        : "";
+  }
+
+  private void copy(List<Word> words) {
+    ToolArguments arguments = ToolArguments.of(words, "tSmog", Set.of());
     List<Word> operands = arguments.operands();
     if (arguments.has("t", "--target-directory") || operands.isEmpty()) {
-      made.addEverything(when);
+      makesEverything();
       return;
     }
     Place target =
         operands.size() == 1 ? folder : places.of(operands.get(operands.size() - 1), folder);
-    if (target.path().isEmpty() || !target.equals(Place.ROOT)) {
-      made.add(target, when);
+    if (!target.equals(Place.ROOT)) {
+      makes(target);
       return;
     }
     for (Word source : operands.subList(0, Math.max(1, operands.size() - 1))) {
-      if (isContentOfFolder(source)) {
-        made.addEverything(when);
+      if (isContentOfFolder(lastText(source))) {
+        makesEverything();
       }
-      made.add(lastSegment(source).map(target::resolve).orElse(Place.UNKNOWN), when);
+      makes(lastSegment(source).map(target::resolve).orElse(Place.UNKNOWN));
     }
   }
 
   /** {@code folder/} for rsync, {@code folder/.} for cp: what is in it, whatever that is. */
-  private static boolean isContentOfFolder(Word source) {
-    if (source.parts().isEmpty()
-        || !(source.parts().get(source.parts().size() - 1) instanceof WordPart.Literal last)) {
-      return false;
-    }
-    return last.text().endsWith("/") || last.text().endsWith("/.") || last.text().equals(".");
+  private static boolean isContentOfFolder(String source) {
+    return source.endsWith("/") || source.endsWith("/.") || source.equals(".");
   }
 
-  private void unpackInto(List<Word> targets, Place folder, int when) {
+  private void unpackInto(List<Word> targets) {
     if (targets.isEmpty()) {
-      made.add(folder, when);
-    } else {
-      addAll(targets, folder, when);
+      makes(folder);
     }
+    makes(targets);
   }
 
-  private void tar(List<Word> words, Place folder, int when) {
+  private void tar(List<Word> words) {
     ToolArguments arguments =
-        ToolArguments.of(words, "fCTXIb", List.of("--directory", "--file", "--owner", "--group"));
+        ToolArguments.of(words, "fCTXIb", Set.of("--directory", "--file", "--owner", "--group"));
     boolean bundled = !words.isEmpty() && !words.get(0).literalPrefix().startsWith("-");
     String bundle = bundled ? words.get(0).literalPrefix() : "";
     if (arguments.has("c", "--create") || bundle.contains("c")) {
-      addAll(arguments.values("f", "--file"), folder, when);
+      makes(arguments.values("f", "--file"));
     } else {
-      unpackInto(arguments.values("C", "--directory"), folder, when);
+      unpackInto(arguments.values("C", "--directory"));
     }
   }
 
-  private void unpackBeside(List<Word> words, Place folder, int when) {
-    for (Word file : ToolArguments.of(words, "S", List.of("--suffix")).operands()) {
-      Place place = places.of(file, folder);
-      made.add(place, when);
-      String path = place.path().orElse("");
-      int dot = path.lastIndexOf('.');
-      if (dot > 0) {
-        made.add(Place.ROOT.resolve(path.substring(0, dot)), when);
-      }
-    }
-  }
-
-  private void git(List<Word> words, Place folder, int when) {
+  private void git(List<Word> words) {
     Optional<String> action = words.stream().findFirst().flatMap(Word::literal);
     if (action.filter(GIT_READERS::contains).isPresent()) {
       return;
     }
     if (action.filter("clone"::equals).isEmpty()) {
-      made.addEverything(when);
+      makesEverything();
       return;
     }
+    Set<String> names =
+        Set.of("--branch", "--depth", "--origin", "--config", "--jobs", "--reference");
     List<Word> operands =
-        ToolArguments.of(
-                words.subList(1, words.size()),
-                "bocju",
-                List.of("--branch", "--depth", "--origin", "--config", "--jobs", "--reference"))
-            .operands();
+        ToolArguments.of(words.subList(1, words.size()), "bocju", names).operands();
     if (operands.size() > 1) {
-      made.add(places.of(operands.get(1), folder), when);
+      makes(operands.get(1));
       return;
     }
     Optional<String> name = operands.stream().findFirst().flatMap(FileEffects::lastSegment);
-    made.add(
-        name.map(n -> n.endsWith(".git") ? n.substring(0, n.length() - 4) : n)
+    makes(
+        name.map(address -> address.replaceFirst("\\.git$", ""))
             .map(folder::resolve)
-            .orElse(Place.UNKNOWN),
-        when);
+            .orElse(Place.UNKNOWN));
   }
 
-  /** Only what goes to a store, or to another folder, makes nothing here. */
-  private void transfer(List<Word> words, Place folder, int when) {
-    if (words.isEmpty()) {
-      return;
+  private void sed(List<Word> words) {
+    ToolArguments arguments = ToolArguments.of(words, "efl", Set.of("--expression", "--file"));
+    List<Word> scripts = arguments.values("e", "--expression");
+    List<Word> files = arguments.operands();
+    if (scripts.isEmpty() && !files.isEmpty()) {
+      scripts = files.subList(0, 1);
+      files = files.subList(1, files.size());
     }
-    if (words.get(words.size() - 1).literalPrefix().contains("://")) {
-      // "get ADDRESS" downloads; "put FILE ADDRESS" does not.
-      boolean fetches = words.get(0).is("get") || words.get(0).is("sync");
-      if (fetches) {
-        download(words.get(words.size() - 1), folder, when);
-      }
-      return;
+    if (arguments.has("f", "--file") || mayWrite(scripts, SED_WRITES)) {
+      makesEverything();
     }
-    if (!places.of(words.get(words.size() - 1), folder).equals(Place.OUTSIDE)) {
-      made.addEverything(when);
+    for (Word word : words) {
+      IN_PLACE
+          .matcher(word.plainPrefix())
+          .results()
+          .findFirst()
+          .ifPresent(option -> copies(option.group(2), arguments.operands()));
     }
+    makes(files);
+  }
+
+  /** The copies that {@code sed -i.bak} leaves. */
+  private void copies(String suffix, List<Word> files) {
+    for (Word file : suffix.isEmpty() ? List.<Word>of() : files) {
+      Optional<String> name = file.literal().filter(text -> suffix.matches("[\\w.~-]+"));
+      makes(name.map(text -> folder.resolve(text + suffix)).orElse(Place.UNKNOWN));
+    }
+  }
+
+  private void awk(List<Word> words) {
+    ToolArguments arguments = ToolArguments.of(words, "Fvf", Set.of("--file", "--assign"));
+    List<Word> programs = arguments.operands().stream().limit(1).toList();
+    if (arguments.has("f", "--file") || mayWrite(programs, AWK_WRITES)) {
+      makesEverything();
+    }
+  }
+
+  private static boolean mayWrite(List<Word> scripts, Pattern writes) {
+    return scripts.stream()
+        .anyMatch(word -> word.literal().map(text -> writes.matcher(text).find()).orElse(true));
   }
 }

@@ -55,7 +55,7 @@ final class Functions {
     return entry.moves ? Folders.UNKNOWN : folders;
   }
 
-  /** Follows what is never called by a name that can be read, from a folder that nobody knows. */
+  /** Follows what is never called by a name that can be read, from an unknown folder. */
   void followRest(Walk walk) {
     for (int i = 0; i < all.size(); i++) {
       if (!all.get(i).followed) {

@@ -3,7 +3,7 @@ package dev.wmllint.command;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The here-documents of a line: their bodies start behind its end (POSIX 2.7.4). */
+/** The here-documents of a line: their bodies start after its end (POSIX 2.7.4). */
 final class HereDocuments {
   private record Pending(Word word, String delimiter, boolean quoted, boolean stripsTabs) {}
 

@@ -1,6 +1,5 @@
 package dev.wmllint.command;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -12,22 +11,74 @@ import java.util.Set;
  * @param name without folders: {@code python3.5}
  */
 public record Interpreter(Word word, String name, Language language) {
-  /** What its scripts are written in. */
+  /** What its scripts are written in, and which options decide which word is the script. */
   public enum Language {
-    PYTHON,
-    LUA,
-    SHELL,
-    /** perl, ruby, node, R, julia. */
-    OTHER;
+    /** {@code python --help}. */
+    PYTHON("c", "m", "WXQ", Set.of("--check-hash-based-pycs")),
+    /** {@code lua -h}. */
+    LUA("e", "", "lj", Set.of()),
+    /** Bash manual, 6.1; with {@code -s} the code comes from the input. */
+    SHELL("cs", "", "oO", Set.of("--rcfile", "--init-file")),
+    /** perl, ruby, node, R, julia: the usual ones. */
+    OTHER("eE", "", "rILp", Set.of("--require", "--project"));
 
-    /** As people write it: {@code python}. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
+    private static final Set<String> INFORMATION =
+        Set.of("-V", "-VV", "-h", "-?", "--version", "--help");
+
+    private final String codeLetters;
+    private final String moduleLetters;
+    private final String valueLetters;
+    private final Set<String> valueNames;
+
+    /**
+     * @param codeLetters options with code as their value
+     * @param moduleLetters options with a module's name as their value
+     * @param valueLetters options with another value
+     * @param valueNames long options with the next word as their value
+     */
+    Language(
+        String codeLetters, String moduleLetters, String valueLetters, Set<String> valueNames) {
+      this.codeLetters = codeLetters;
+      this.moduleLetters = moduleLetters;
+      this.valueLetters = valueLetters;
+      this.valueNames = valueNames;
+    }
+
+    /** Whether training programs are written in it; others prepare things, or start them. */
+    boolean isOfFrameworks() {
+      return this == PYTHON || this == LUA;
+    }
+
+    boolean isInformation(String option) {
+      return INFORMATION.contains(option);
+    }
+
+    /** The first of an option's joined letters that takes a value, by its index; -1 for none. */
+    int letterWithValue(String option) {
+      String letters = codeLetters + moduleLetters + valueLetters;
+      int at = option.startsWith("--") ? option.length() : 1;
+      while (at < option.length() && letters.indexOf(option.charAt(at)) < 0) {
+        at++;
+      }
+      return at < option.length() ? at : -1;
+    }
+
+    boolean isCode(char letter) {
+      return codeLetters.indexOf(letter) >= 0;
+    }
+
+    boolean isModule(char letter) {
+      return moduleLetters.indexOf(letter) >= 0;
+    }
+
+    /** Whether the option's value is the next word. */
+    boolean takesNextWord(String option) {
+      return valueNames.contains(option) || letterWithValue(option) == option.length() - 1;
     }
   }
 
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh");
-  private static final Set<String> LUAS = Set.of("th", "luajit", "lua", "qlua");
+  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh");
+  private static final Set<String> LUAS = Set.of("th", "luajit", "lua");
   private static final Set<String> OTHERS = Set.of("perl", "ruby", "node", "Rscript", "julia");
 
   /** The interpreter that {@code word} names, if it does. */

@@ -15,13 +15,13 @@ final class ParameterReader {
     this.words = words;
   }
 
-  /** Reads {@code $NAME} or {@code $1}; the char behind the dollar starts one of them. */
+  /** Reads {@code $NAME} or {@code $1}; the char after the dollar starts one of them. */
   WordPart readBare() {
     int start = text.position();
     text.advance(1);
     if (!ShellChars.startsName(text.peek())) {
       text.advance(1);
-      return new Expansion(text.spanFrom(start), Expansion.Kind.SPECIAL_PARAMETER);
+      return new Expansion(text.spanFrom(start));
     }
     Span name = readName();
     return use(start, name, Form.PLAIN);
@@ -32,7 +32,7 @@ final class ParameterReader {
     int start = text.position();
     text.advance(2);
     if (!text.enter()) {
-      return new Expansion(text.spanFrom(start), Expansion.Kind.OPAQUE);
+      return new Expansion(text.spanFrom(start));
     }
     WordPart part = readBody(start, quoted);
     text.leave();
@@ -51,13 +51,11 @@ final class ParameterReader {
         text.advance(1);
       }
       skipToBrace(start, quoted);
-      return new Expansion(
-          text.spanFrom(start),
-          parameter ? Expansion.Kind.SPECIAL_PARAMETER : Expansion.Kind.OPAQUE);
+      return new Expansion(text.spanFrom(start));
     }
     Span name = readName();
     if (ShellChars.isBlank(text.peek())) {
-      // No form has a blank here: reading on after the name finds the mistakes behind it, too.
+      // No form has a space here: reading on after the name finds the mistakes after it, too.
       reportUnclosed(start, name);
       return use(start, name, Form.OTHER);
     }
@@ -97,7 +95,7 @@ final class ParameterReader {
   }
 
   /**
-   * Reads behind the closing brace; false when there is none.
+   * Reads after the closing brace; false when there is none.
    *
    * @param apostrophesAreText as between double quotes
    */

@@ -19,7 +19,7 @@ public final class PathSet {
     return log.everythingSince() < before;
   }
 
-  /** The paths that are known by name; a folder stands for all that is in it. */
+  /** The paths that are known by name; a folder means all that is in it. */
   public Set<String> names() {
     return log.entries().entrySet().stream()
         .filter(entry -> entry.getValue() < before)

@@ -4,8 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Where a file or a folder is, seen from the model definition, where every command starts. */
-public final class Place {
+/**
+ * Where a file or a folder is, seen from the model definition, where every command starts.
+ *
+ * @param path the path in the model definition: segments joined by {@code /}, no {@code .} or
+ *     {@code ..} among them, empty for the root. Empty Optional when it is not in there, or unknown
+ * @param name what is known of a place without a path
+ */
+public record Place(Optional<String> path, String name) {
   /** Longer paths are in no archive; the limit keeps {@code cd a; cd a; …} linear. */
   private static final int MAX_LENGTH = 1_024;
 
@@ -17,24 +23,6 @@ public final class Place {
 
   /** Only the running shell knows. */
   public static final Place UNKNOWN = new Place(Optional.empty(), "unknown");
-
-  private final Optional<String> path;
-
-  /** Tells apart what has no path. */
-  private final String name;
-
-  private Place(Optional<String> path, String name) {
-    this.path = path;
-    this.name = name;
-  }
-
-  /**
-   * The path in the model definition: segments joined by {@code /}, no {@code .} or {@code ..}
-   * among them, empty for the root. Empty Optional when it is not in there, or unknown.
-   */
-  public Optional<String> path() {
-    return path;
-  }
 
   public boolean isUnknown() {
     return equals(UNKNOWN);
@@ -60,16 +48,6 @@ public final class Place {
     }
     String joined = String.join("/", segments);
     return joined.length() > MAX_LENGTH ? UNKNOWN : new Place(Optional.of(joined), "");
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Place place && path.equals(place.path) && name.equals(place.name);
-  }
-
-  @Override
-  public int hashCode() {
-    return path.hashCode() * 31 + name.hashCode();
   }
 
   /** The path, with a dot for the root, or what is known instead. */

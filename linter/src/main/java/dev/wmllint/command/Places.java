@@ -41,18 +41,18 @@ final class Places {
       return Place.UNKNOWN;
     }
     WordPart first = word.parts().get(0);
-    if (first instanceof Expansion expansion && expansion.kind() == Expansion.Kind.TILDE) {
+    if (first instanceof Expansion expansion && expansion.isHome()) {
       return Place.OUTSIDE;
     }
     if (first instanceof VariableUse variable
         && variable.form() == VariableUse.Form.PLAIN
         && !assigned.contains(variable.name())) {
-      return behindVariable(variable.name(), word, folder);
+      return afterVariable(variable.name(), word, folder);
     }
     return Place.UNKNOWN;
   }
 
-  private static Place behindVariable(String name, Word word, Place folder) {
+  private static Place afterVariable(String name, Word word, Place folder) {
     if (OTHER_FOLDERS.contains(name)) {
       return Place.OUTSIDE;
     }

@@ -6,93 +6,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Programs that start the program behind their own arguments: {@code env}, {@code time}, {@code
+ * Programs that start the program after their own arguments: {@code env}, {@code time}, {@code
  * timeout 60} …
  */
 final class Prefixes {
-  /**
-   * How a prefix's own arguments end.
-   *
-   * @param valueOptions options with the next word as their value
-   * @param operands own arguments that are no options
-   * @param assigns whether {@code NAME=value} may stand before the program
-   * @param flags options without a value, when any other may have one; empty when none has
-   */
-  private record Prefix(
-      Set<String> valueOptions, int operands, boolean assigns, Set<String> flags) {
-    Prefix(Set<String> valueOptions, int operands, boolean assigns) {
-      this(valueOptions, operands, assigns, Set.of());
-    }
+  private static final Set<String> WITHOUT_OPTIONS = Set.of("nohup", "command");
 
-    /** Whether nobody knows where the program stands behind this option. */
-    boolean isUnknown(String option) {
-      return !flags.isEmpty() && option.startsWith("-") && !flags.contains(option);
-    }
-  }
+  /** Options with the next word as their value; any other option has none. */
+  private static final Map<String, Set<String>> VALUE_OPTIONS =
+      Map.of(
+          "env", Set.of("-u", "--unset"),
+          "sudo", Set.of("-u", "-g", "-h", "-p", "-C", "-r", "-t"),
+          "time", Set.of("-o", "-f", "--output", "--format"),
+          "timeout", Set.of("-k", "-s", "--kill-after", "--signal"),
+          "nice", Set.of("-n", "--adjustment"),
+          "stdbuf", Set.of("-i", "-o", "-e"),
+          "exec", Set.of("-a"),
+          "xvfb-run", Set.of("-n", "-s", "-e", "-f", "-w", "-p"),
+          "mpirun", Set.of("-n", "-np", "-H", "--hostfile", "-x"));
 
-  /** Those of Open MPI and MPICH that take one value. */
-  private static final Prefix MPI =
-      new Prefix(
-          Set.of(
-              "-n",
-              "-np",
-              "--np",
-              "-c",
-              "-H",
-              "-host",
-              "--host",
-              "-hosts",
-              "-f",
-              "-hostfile",
-              "--hostfile",
-              "-machinefile",
-              "--machinefile",
-              "-x",
-              "-npernode",
-              "--npernode",
-              "-ppn",
-              "-bind-to",
-              "--bind-to",
-              "-map-by",
-              "--map-by",
-              "-p"),
-          0,
-          false,
-          Set.of(
-              "-v",
-              "-q",
-              "--allow-run-as-root",
-              "-allow-run-as-root",
-              "--oversubscribe",
-              "-oversubscribe",
-              "--tag-output",
-              "-tag-output",
-              "-bynode",
-              "-byslot",
-              "--verbose"));
-
-  private static final Map<String, Prefix> KNOWN =
-      Map.ofEntries(
-          Map.entry("env", new Prefix(Set.of("-u", "--unset"), 0, true)),
-          Map.entry("sudo", new Prefix(Set.of("-u", "-g", "-h", "-p", "-C", "-r", "-t"), 0, true)),
-          Map.entry("time", new Prefix(Set.of("-o", "-f", "--output", "--format"), 0, false)),
-          Map.entry(
-              "timeout", new Prefix(Set.of("-k", "-s", "--kill-after", "--signal"), 1, false)),
-          Map.entry("nice", new Prefix(Set.of("-n", "--adjustment"), 0, false)),
-          Map.entry("ionice", new Prefix(Set.of("-c", "-n", "--class", "--classdata"), 0, false)),
-          Map.entry("stdbuf", new Prefix(Set.of("-i", "-o", "-e"), 0, false)),
-          Map.entry("exec", new Prefix(Set.of("-a"), 0, false)),
-          Map.entry("taskset", new Prefix(Set.of(), 1, false)),
-          Map.entry("xvfb-run", new Prefix(Set.of("-n", "-s", "-e", "-f", "-w", "-p"), 0, false)),
-          Map.entry("mpirun", MPI),
-          Map.entry("mpiexec", MPI),
-          Map.entry("orterun", MPI),
-          Map.entry("horovodrun", MPI),
-          Map.entry("nohup", new Prefix(Set.of(), 0, false)),
-          Map.entry("setsid", new Prefix(Set.of(), 0, false)),
-          Map.entry("unbuffer", new Prefix(Set.of(), 0, false)),
-          Map.entry("command", new Prefix(Set.of(), 0, false)),
-          Map.entry("builtin", new Prefix(Set.of(), 0, false)));
+  /** The options of mpirun without a value; it has too many for the rest to be known. */
+  private static final Set<String> MPI_FLAGS = Set.of("-v", "-q", "--allow-run-as-root");
 
   /** Options after which the rest is no command that can be read here, or none is run. */
   private static final Map<String, Set<String>> ENDINGS =
@@ -104,41 +38,41 @@ final class Prefixes {
   private Prefixes() {}
 
   static boolean isPrefix(String name) {
-    return KNOWN.containsKey(name);
+    return VALUE_OPTIONS.containsKey(name) || WITHOUT_OPTIONS.contains(name);
   }
 
-  /** The words from the program on; all of them when a prefix stands alone. */
+  /** The words from the program on; all of them when a prefix is alone. */
   static List<Word> strip(List<Word> words) {
     List<Word> rest = words;
     while (true) {
-      Optional<List<Word>> behind = behindPrefix(rest);
-      if (behind.isEmpty()) {
+      Optional<List<Word>> program = afterPrefix(rest);
+      if (program.isEmpty()) {
         return rest;
       }
-      rest = behind.get();
+      rest = program.get();
     }
   }
 
-  private static Optional<List<Word>> behindPrefix(List<Word> words) {
-    Optional<String> name =
+  private static Optional<List<Word>> afterPrefix(List<Word> words) {
+    Optional<String> prefix =
         words.stream().findFirst().flatMap(Word::literal).flatMap(ProgramNames::onSearchPath);
-    if (name.isEmpty() || !KNOWN.containsKey(name.get())) {
+    if (prefix.filter(Prefixes::isPrefix).isEmpty()) {
       return Optional.empty();
     }
-    Prefix prefix = KNOWN.get(name.get());
-    Set<String> endings = ENDINGS.getOrDefault(name.get(), Set.of());
+    String name = prefix.get();
+    boolean assigns = name.equals("env") || name.equals("sudo");
+    int operands = name.equals("timeout") ? 1 : 0;
     int at = 1;
-    int operands = prefix.operands();
     while (at < words.size()) {
-      Word word = words.get(at);
-      String text = word.literalPrefix();
-      if (endings.contains(text)) {
+      String text = words.get(at).literalPrefix();
+      boolean option = text.startsWith("-");
+      if (isIn(ENDINGS, name, text)) {
         return Optional.empty();
-      } else if (prefix.valueOptions().contains(text)) {
+      } else if (isIn(VALUE_OPTIONS, name, text)) {
         at += 2;
-      } else if (prefix.isUnknown(text)) {
+      } else if (option && name.equals("mpirun") && !MPI_FLAGS.contains(text)) {
         return Optional.empty();
-      } else if (text.startsWith("-") || (prefix.assigns() && AssignmentPrefix.length(text) > 0)) {
+      } else if (option || (assigns && AssignmentPrefix.length(text) > 0)) {
         at++;
       } else if (operands > 0) {
         operands--;
@@ -148,5 +82,9 @@ final class Prefixes {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isIn(Map<String, Set<String>> table, String name, String option) {
+    return table.getOrDefault(name, Set.of()).contains(option);
   }
 }

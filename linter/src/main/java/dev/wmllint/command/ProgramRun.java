@@ -3,13 +3,13 @@ package dev.wmllint.command;
 import java.util.List;
 import java.util.Optional;
 
-/** A program that the command starts, behind assignments and behind {@code env}, {@code time} … */
+/** A program that the command starts, after assignments and after {@code env}, {@code time} … */
 public sealed interface ProgramRun {
   /**
    * What surrounds a run.
    *
    * @param command the command that starts it
-   * @param program the word that names the program, behind all prefixes
+   * @param program the word that names the program, after all prefixes
    * @param arguments of the script, of the module or of the program: not those of the interpreter
    * @param folder in which it starts
    * @param madeBefore files that earlier commands may have made
@@ -35,10 +35,12 @@ public sealed interface ProgramRun {
   Setting setting();
 
   /**
-   * Whether it may start programs, or set variables, that nobody sees from here: a shell script, an
-   * own binary, inline code, an unknown tool.
+   * Whether it may start programs, or set variables, that are not seen from here: a shell script,
+   * an own binary, inline code, an unknown tool.
    */
-  boolean mayRunUnseenPrograms();
+  default boolean mayRunUnseenPrograms() {
+    return true;
+  }
 
   default Word program() {
     return setting().program();
@@ -71,9 +73,7 @@ public sealed interface ProgramRun {
     @Override
     public boolean mayRunUnseenPrograms() {
       boolean known = script.literal().isPresent() || place.path().isPresent();
-      return !known
-          || interpreter.language() == Interpreter.Language.SHELL
-          || interpreter.language() == Interpreter.Language.OTHER;
+      return !known || !interpreter.language().isOfFrameworks();
     }
   }
 
@@ -108,29 +108,14 @@ public sealed interface ProgramRun {
    * @param code the code, where it is an argument
    */
   record InlineCode(Setting setting, Interpreter interpreter, Optional<Word> code)
-      implements ProgramRun {
-    @Override
-    public boolean mayRunUnseenPrograms() {
-      return true;
-    }
-  }
+      implements ProgramRun {}
 
   /**
    * A file that is started itself: {@code ./run.sh}, {@code dir/run}, {@code /opt/x/run}.
    *
    * @param place of the file
    */
-  record Executable(Setting setting, Place place) implements ProgramRun {
-    /** The path as written, when it is known. */
-    public Optional<String> literal() {
-      return program().literal();
-    }
-
-    @Override
-    public boolean mayRunUnseenPrograms() {
-      return true;
-    }
-  }
+  record Executable(Setting setting, Place place) implements ProgramRun {}
 
   /**
    * A builtin, a function, or a program that is found on the search path.
@@ -146,10 +131,5 @@ public sealed interface ProgramRun {
   }
 
   /** Something that only the running shell knows: {@code $PYTHON x.py}, {@code eval}, xargs. */
-  record Opaque(Setting setting) implements ProgramRun {
-    @Override
-    public boolean mayRunUnseenPrograms() {
-      return true;
-    }
-  }
+  record Opaque(Setting setting) implements ProgramRun {}
 }

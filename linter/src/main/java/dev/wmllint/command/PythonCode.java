@@ -3,7 +3,7 @@ package dev.wmllint.command;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Code behind {@code python -c}, as far as it tells that it makes no files. */
+/** Code after {@code python -c}, as far as it is certain that it makes no files. */
 final class PythonCode {
   private static final Pattern IMPORTS_OR_PRINTS = Pattern.compile("(import|from|print)\\b.*");
 

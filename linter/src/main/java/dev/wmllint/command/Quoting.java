@@ -4,7 +4,7 @@ package dev.wmllint.command;
 public enum Quoting {
   /** Not at all. */
   NONE,
-  /** One char behind a backslash. */
+  /** One char after a backslash. */
   BACKSLASH,
   /** {@code '…'}. */
   SINGLE,

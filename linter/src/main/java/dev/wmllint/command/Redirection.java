@@ -1,14 +1,11 @@
 package dev.wmllint.command;
 
-import dev.wmllint.text.Span;
-
 /**
  * {@code > file} and its kind.
  *
- * @param operatorSpan the operator with the number before it
  * @param target the file, the descriptor, the here-string or the here-document's delimiter
  */
-public record Redirection(Kind kind, Span operatorSpan, Word target) {
+public record Redirection(Kind kind, Word target) {
   /** What is done with the target. */
   public enum Kind {
     /** {@code <}. */

@@ -9,13 +9,20 @@ import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.ProgramRun.Setting;
 import dev.wmllint.command.ProgramRun.ShellCode;
 import dev.wmllint.command.WordPart.Literal;
+import dev.wmllint.command.WordPart.VariableUse;
+import dev.wmllint.text.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells what a program with its arguments is: a script, a module, a tool … */
+/** Finds out what a program with its arguments is: a script, a module, a tool … */
 final class RunReader {
   private static final Set<String> SOURCING = Set.of(".", "source");
+
+  /** Whether a builtin runs code in the shell itself. */
+  static boolean runsInThisShell(String builtin) {
+    return SOURCING.contains(builtin) || builtin.equals("eval");
+  }
 
   private final String text;
   private final Places places;
@@ -32,7 +39,7 @@ final class RunReader {
   }
 
   /**
-   * @param words the program and its arguments, behind all prefixes; not empty
+   * @param words the program and its arguments, after all prefixes; not empty
    * @param fed whether the program's input is something else than the terminal
    * @param setting of the run; its arguments are those of the program
    */
@@ -74,7 +81,7 @@ final class RunReader {
             && words.stream().anyMatch(word -> word.literalPrefix().startsWith("-exec"));
     boolean runsInEnvironment = name.equals("conda") && words.size() > 1 && words.get(1).is("run");
     boolean unreadPrefix = Prefixes.isPrefix(name) && !name.equals("command") && words.size() > 1;
-    return ProgramNames.runsItsArguments(name) || findsAndRuns || runsInEnvironment || unreadPrefix;
+    return name.equals("eval") || findsAndRuns || runsInEnvironment || unreadPrefix;
   }
 
   /** {@code source activate py3} sets up an environment of the image, and runs nothing else. */
@@ -109,7 +116,7 @@ final class RunReader {
 
   private ProgramRun interpreted(
       Interpreter interpreter, List<Word> words, boolean fed, Setting setting) {
-    InterpreterOptions options = InterpreterOptions.of(interpreter.language());
+    Interpreter.Language language = interpreter.language();
     int at = 0;
     while (at < words.size()) {
       Word word = words.get(at);
@@ -124,21 +131,20 @@ final class RunReader {
       if (!option.startsWith("-") && !option.startsWith("+")) {
         break;
       }
-      if (options.isInformation(option)) {
+      if (language.isInformation(option)) {
         return new Named(setting, interpreter.name(), true);
       }
-      Optional<InterpreterOptions.Special> special = options.special(option);
-      if (special.isEmpty()) {
-        at += options.takesNextWord(option) ? 2 : 1;
-      } else if (special.get().isCode()) {
-        boolean behind = special.get().valueAt() == option.length() && at + 1 < words.size();
-        return option.charAt(special.get().valueAt() - 1) == 's'
+      int letterAt = language.letterWithValue(option);
+      char letter = letterAt < 0 ? '-' : option.charAt(letterAt);
+      if (language.isModule(letter)) {
+        return module(interpreter, words.subList(at, words.size()), letterAt + 1, setting);
+      } else if (language.isCode(letter)) {
+        boolean next = letterAt + 1 == option.length() && at + 1 < words.size();
+        return letter == 's'
             ? fromInput(interpreter, setting)
-            : code(
-                interpreter, setting, behind ? Optional.of(words.get(at + 1)) : Optional.empty());
-      } else {
-        return module(interpreter, words.subList(at, words.size()), special.get(), setting);
+            : code(interpreter, setting, next ? Optional.of(words.get(at + 1)) : Optional.empty());
       }
+      at += language.takesNextWord(option) ? 2 : 1;
     }
     if (at < words.size()) {
       return script(interpreter, words.subList(at, words.size()), setting);
@@ -146,13 +152,42 @@ final class RunReader {
     return fed ? fromInput(interpreter, setting) : new Named(setting, interpreter.name(), true);
   }
 
-  /** {@code -c} of a shell is read, where that is possible. */
+  /**
+   * {@code bash -c 'cd src && python x.py'} is read, unless the code is written otherwise than the
+   * shell that runs it will read it, or that shell refuses it.
+   */
   private ProgramRun code(Interpreter interpreter, Setting setting, Optional<Word> code) {
     Setting alone = setting.withArguments(List.of());
     return code.filter(word -> interpreter.language() == Interpreter.Language.SHELL)
-        .flatMap(word -> NestedCode.of(text, word))
+        .filter(this::isVerbatim)
+        .map(word -> ShellCommand.parse(text, inQuotes(word.span())))
+        .filter(command -> command.problems().isEmpty())
         .map(command -> (ProgramRun) new ShellCode(alone, interpreter, command))
         .orElseGet(() -> new InlineCode(alone, interpreter, code));
+  }
+
+  private static Span inQuotes(Span word) {
+    return new Span(word.start() + 1, word.end() - 1);
+  }
+
+  /** One pair of quotes around all of it, and nothing escaped; variables stay unknown in it. */
+  private boolean isVerbatim(Word word) {
+    int at = word.span().start() + 1;
+    for (WordPart part : word.parts()) {
+      boolean asWritten =
+          part instanceof Literal literal
+              ? (literal.quoting() == Quoting.SINGLE || literal.quoting() == Quoting.DOUBLE)
+                  && literal.text().equals(literal.span().of(text))
+              : part instanceof VariableUse;
+      if (!asWritten || part.span().start() != at) {
+        return false;
+      }
+      at = part.span().end();
+    }
+    char open = text.charAt(word.span().start());
+    return word.literal().filter(String::isBlank).isEmpty()
+        && (open == '\'' || open == '"')
+        && at == word.span().end() - 1;
   }
 
   /** {@code python < x.py} is {@code python x.py}; of other input nothing is known. */
@@ -169,19 +204,13 @@ final class RunReader {
 
   /** {@code -m pkg.mod} or {@code -mpkg.mod}; the option is the first of {@code words}. */
   private static ProgramRun module(
-      Interpreter interpreter,
-      List<Word> words,
-      InterpreterOptions.Special option,
-      Setting setting) {
+      Interpreter interpreter, List<Word> words, int nameAt, Setting setting) {
     Word word = words.get(0);
     boolean joined =
-        option.valueAt() < word.literalPrefix().length()
+        nameAt < word.literalPrefix().length()
             || !word.parts().stream().allMatch(Literal.class::isInstance);
     if (joined) {
-      Word module =
-          option.valueAt() <= word.plainPrefix().length()
-              ? word.withoutPrefix(option.valueAt())
-              : word;
+      Word module = nameAt <= word.plainPrefix().length() ? word.withoutPrefix(nameAt) : word;
       return new Module(setting.withArguments(words.subList(1, words.size())), interpreter, module);
     }
     return words.size() < 2

@@ -4,7 +4,7 @@ package dev.wmllint.command;
 final class ShellChars {
   private ShellChars() {}
 
-  /** A blank between words; a carriage return can only be half a line end. */
+  /** A space or tab between words; a carriage return can only be half a line end. */
   static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\r';
   }

@@ -45,13 +45,11 @@ public record ShellCommand(
     ShellText text = new ShellText(command);
     text.moveTo(part.start());
     text.limit(part.end());
-    List<Statement> statements = new CommandReader(text).readAll();
-    return new ShellCommand(
-        command, statements, text.variables(), text.assigned(), text.functions(), text.problems());
+    return text.command(new CommandReader(text).readAll());
   }
 
   /**
-   * The commands in the order in which they are written, whatever structure they stand in; those
+   * The commands in the order in which they are written, whatever structure they are in; those
    * inside substitutions belong to their words.
    */
   public List<SimpleCommand> commands() {

@@ -12,11 +12,11 @@ import java.util.Set;
  * The text under the readers, how far they are, and what they have found besides the words.
  *
  * <p>A backslash before a line end joins two lines before anything is read (POSIX 2.2.1): {@link
- * #peek}, {@link #advance}, {@link #lookingAt} and {@link #atEnd} see nothing there. Where it
- * stands for itself, in quotes, comments and here-documents, {@link #charAt} sees it.
+ * #peek}, {@link #advance}, {@link #lookingAt} and {@link #atEnd} see nothing there. Where it means
+ * itself, in quotes, comments and here-documents, {@link #charAt} sees it.
  */
 final class ShellText {
-  /** Deeper nesting is not read any further: it would cost stack, and nobody writes it. */
+  /** Deeper nesting is not read any further: it would cost stack, and does not occur. */
   static final int MAX_DEPTH = 50;
 
   private final String text;
@@ -48,12 +48,12 @@ final class ShellText {
   /** Passes over so many chars, and over the joins before each of them. */
   void advance(int count) {
     for (int i = 0; i < count; i++) {
-      position = behindJoins(position) + 1;
+      position = afterJoins(position) + 1;
     }
   }
 
   boolean atEnd() {
-    return behindJoins(position) >= end;
+    return afterJoins(position) >= end;
   }
 
   int end() {
@@ -67,13 +67,13 @@ final class ShellText {
     return before;
   }
 
-  /** The char {@code ahead} of the position; NUL behind the end. */
+  /** The char {@code ahead} of the position; NUL after the end. */
   char peek(int ahead) {
     return charAt(offset(ahead));
   }
 
   char peek() {
-    return charAt(behindJoins(position));
+    return charAt(afterJoins(position));
   }
 
   /** Whether the text ends before the char {@code ahead} of the position. */
@@ -81,24 +81,24 @@ final class ShellText {
     return offset(ahead) >= end;
   }
 
-  /** The char at an offset, be it part of a join; NUL behind the end. */
+  /** The char at an offset, be it part of a join; NUL after the end. */
   char charAt(int offset) {
     return offset < end && offset >= 0 ? text.charAt(offset) : '\0';
   }
 
   boolean lookingAt(String expected) {
-    int at = behindJoins(position);
+    int at = afterJoins(position);
     for (int i = 0; i < expected.length(); i++) {
       if (at >= end || text.charAt(at) != expected.charAt(i)) {
         return false;
       }
-      at = behindJoins(at + 1);
+      at = afterJoins(at + 1);
     }
     return true;
   }
 
-  /** Passes over blanks and joined line ends. */
-  void skipBlanks() {
+  /** Passes over spaces and joined line ends. */
+  void skipSpaces() {
     skipJoins();
     while (ShellChars.isBlank(peek())) {
       advance(1);
@@ -106,7 +106,7 @@ final class ShellText {
     }
   }
 
-  /** Passes over the rest of the line, whatever stands there. */
+  /** Passes over the rest of the line, whatever it is. */
   void skipLine() {
     while (position < end && text.charAt(position) != '\n') {
       position++;
@@ -114,18 +114,18 @@ final class ShellText {
   }
 
   void skipJoins() {
-    position = behindJoins(position);
+    position = afterJoins(position);
   }
 
   private int offset(int ahead) {
-    int at = behindJoins(position);
+    int at = afterJoins(position);
     for (int i = 0; i < ahead; i++) {
-      at = behindJoins(at + 1);
+      at = afterJoins(at + 1);
     }
     return at;
   }
 
-  private int behindJoins(int offset) {
+  private int afterJoins(int offset) {
     int at = offset;
     while (charAt(at) == '\\') {
       int line = charAt(at + 1) == '\r' ? at + 2 : at + 1;
@@ -169,7 +169,7 @@ final class ShellText {
     depth--;
   }
 
-  /** Notes that what follows stands in an expansion between double quotes. */
+  /** Notes that what follows is in an expansion between double quotes. */
   void enterQuotedExpansion() {
     quotedExpansions++;
   }
@@ -183,7 +183,7 @@ final class ShellText {
     return quotedExpansions > 0;
   }
 
-  /** A mistake behind which reading goes on as if it were not there. */
+  /** A mistake after which reading goes on as if it were not there. */
   void report(Span span, String message, String help) {
     if (!silent) {
       problems.add(explanation.orElse(new SyntaxProblem(span, message, help)));
@@ -226,22 +226,10 @@ final class ShellText {
     functions.add(name);
   }
 
-  /** In order of their place: a here-document is read after the rest of its line. */
-  List<VariableUse> variables() {
+  /** The whole text with what has been found in it, in order: here-documents are read late. */
+  ShellCommand command(List<Statement> statements) {
     variables.sort((a, b) -> a.span().compareTo(b.span()));
-    return variables;
-  }
-
-  Set<String> assigned() {
-    return assigned;
-  }
-
-  Set<String> functions() {
-    return functions;
-  }
-
-  List<SyntaxProblem> problems() {
     problems.sort((a, b) -> a.span().compareTo(b.span()));
-    return problems;
+    return new ShellCommand(text, statements, variables, assigned, functions, problems);
   }
 }

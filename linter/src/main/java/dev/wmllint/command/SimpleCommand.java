@@ -5,19 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A program or builtin with its arguments. The redirections of a compound command stand behind it
- * as a command without words; {@code [[ … ]]} is a command whose first word is {@code [[}.
+ * A program or builtin with its arguments. The redirections of a compound command follow it as a
+ * command without words; {@code [[ … ]]} is a command whose first word is {@code [[}.
  *
  * @param span from the first assignment, word or redirection to the last
  * @param words the program and its arguments; empty when there are only assignments or redirections
- * @param operator what stands behind it
  */
 public record SimpleCommand(
-    Span span,
-    List<Assignment> assignments,
-    List<Word> words,
-    List<Redirection> redirections,
-    Operator operator)
+    Span span, List<Assignment> assignments, List<Word> words, List<Redirection> redirections)
     implements Statement {
 
   public SimpleCommand {
@@ -29,9 +24,5 @@ public record SimpleCommand(
   /** The word that names the program, as it is written: perhaps {@code env} or {@code time}. */
   public Optional<Word> firstWord() {
     return words.stream().findFirst();
-  }
-
-  SimpleCommand endedBy(Operator other) {
-    return new SimpleCommand(span, assignments, words, redirections, other);
   }
 }

@@ -22,7 +22,7 @@ final class SimpleCommandReader {
     return read(true);
   }
 
-  /** The redirections that stand here, as a command without words. */
+  /** The redirections that start here, as a command without words. */
   Optional<SimpleCommand> readRedirections() {
     return read(false);
   }
@@ -31,7 +31,7 @@ final class SimpleCommandReader {
     List<Assignment> assignments = new ArrayList<>();
     List<Word> found = new ArrayList<>();
     List<Redirection> redirections = new ArrayList<>();
-    text.skipBlanks();
+    text.skipSpaces();
     int start = text.position();
     int end = start;
     while (!text.atEnd() && text.peek() != '#') {
@@ -43,13 +43,11 @@ final class SimpleCommandReader {
         break;
       }
       end = text.position();
-      text.skipBlanks();
+      text.skipSpaces();
     }
     return end == start
         ? Optional.empty()
-        : Optional.of(
-            new SimpleCommand(
-                new Span(start, end), assignments, found, redirections, Operator.END));
+        : Optional.of(new SimpleCommand(new Span(start, end), assignments, found, redirections));
   }
 
   private boolean atWordEnd() {
@@ -68,9 +66,7 @@ final class SimpleCommandReader {
       return;
     }
     String name = word.plainPrefix().substring(0, AssignmentPrefix.nameLength(word.plainPrefix()));
-    int start = word.span().start();
-    assignments.add(
-        new Assignment(name, new Span(start, start + name.length()), word.withoutPrefix(prefix)));
+    assignments.add(new Assignment(name, word.withoutPrefix(prefix)));
     text.assign(name);
   }
 
@@ -86,17 +82,12 @@ final class SimpleCommandReader {
     if (!element) {
       return Optional.empty();
     }
-    int start = word.span().start();
-    int behind = start + written.indexOf('=', close) + 1;
+    int valueAt = word.span().start() + written.indexOf('=', close) + 1;
     List<WordPart> value =
-        word.parts().stream().filter(part -> part.span().start() >= behind).toList();
+        word.parts().stream().filter(part -> part.span().start() >= valueAt).toList();
     String name = written.substring(0, length);
     text.assign(name);
-    return Optional.of(
-        new Assignment(
-            name,
-            new Span(start, start + length),
-            new Word(new Span(behind, word.span().end()), value)));
+    return Optional.of(new Assignment(name, new Word(new Span(valueAt, word.span().end()), value)));
   }
 
   /** {@code >}, {@code 2>}, {@code &>}, but not the process substitution {@code >(…)}. */
@@ -125,7 +116,7 @@ final class SimpleCommandReader {
     int operatorStart = text.position();
     String operator = readOperator();
     Span operatorSpan = text.spanFrom(start);
-    text.skipBlanks();
+    text.skipSpaces();
     int targetStart = text.position();
     Word target = words.read();
     if (startsRedirection(operator, target)) {
@@ -146,10 +137,10 @@ final class SimpleCommandReader {
     } else if (operator.equals("<<") || operator.equals("<<-")) {
       hereDocuments.announce(target, operator.equals("<<-"));
     }
-    return new Redirection(kind(operator, target), operatorSpan, target);
+    return new Redirection(kind(operator, target), target);
   }
 
-  /** Whether a redirection's target is a number that belongs to another redirection behind it. */
+  /** Whether a redirection's target is the number of the next redirection. */
   private boolean startsRedirection(String operator, Word target) {
     char next = text.charAt(text.position());
     return !operator.endsWith("&")

@@ -3,9 +3,10 @@ package dev.wmllint.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Arguments read in the way of {@code getopt}: short options may be joined, with a value behind the
+ * Arguments read in the way of {@code getopt}: short options may be joined, with a value after the
  * last.
  *
  * @param options by letter ({@code O}) or by long name ({@code --output})
@@ -18,7 +19,7 @@ record ToolArguments(List<Option> options, List<Word> operands) {
    * @param valueLetters short options that take a value
    * @param valueNames long options that take a value, with their dashes
    */
-  static ToolArguments of(List<Word> words, String valueLetters, List<String> valueNames) {
+  static ToolArguments of(List<Word> words, String valueLetters, Set<String> valueNames) {
     List<Option> options = new ArrayList<>();
     List<Word> operands = new ArrayList<>();
     int at = 0;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A word of the shell: what becomes one argument, or more where the shell expands it.
  *
  * @param span all of it, quotes included
- * @param parts in order; between them stand only quotes and joined line ends
+ * @param parts in order; between them are only quotes and joined line ends
  */
 public record Word(Span span, List<WordPart> parts) {
   /** The mark of the usual template languages: such text is filled in before the shell sees it. */
@@ -70,9 +70,9 @@ public record Word(Span span, List<WordPart> parts) {
   }
 
   /**
-   * The backslash and the blank that the word starts with. That is legal, and nearly always the
-   * remainder of a line that was meant to go on: YAML has folded the line end behind the backslash
-   * into a blank.
+   * The backslash and the space that the word starts with. That is legal, and nearly always the
+   * remainder of a line that was meant to go on: YAML has folded the line end after the backslash
+   * into a space.
    */
   public Optional<Span> leadingEscapedBlank() {
     return !parts.isEmpty()
@@ -93,7 +93,7 @@ public record Word(Span span, List<WordPart> parts) {
         : Optional.empty();
   }
 
-  /** Length of the unquoted text at the word's start that stands there as it will be read. */
+  /** Length of the unquoted text at the word's start that is written as it will be read. */
   private int plainPrefixLength() {
     return plainPrefix().length();
   }
@@ -109,7 +109,7 @@ public record Word(Span span, List<WordPart> parts) {
         : "";
   }
 
-  /** The word behind its first {@code length} chars, all of which are {@link #plainPrefix}. */
+  /** The word after its first {@code length} chars, all of which are {@link #plainPrefix}. */
   Word withoutPrefix(int length) {
     if (length > plainPrefixLength()) {
       throw new IllegalArgumentException("not plain text: " + length);

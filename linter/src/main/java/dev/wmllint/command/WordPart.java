@@ -6,11 +6,11 @@ import java.util.Objects;
 
 /** A piece of a word, in one of the ways in which the shell reads it. */
 public sealed interface WordPart {
-  /** Where it stands; quotes around literal text do not belong to it. */
+  /** Where it is; quotes around literal text do not belong to it. */
   Span span();
 
   /**
-   * Text that stands for itself.
+   * Text that means itself.
    *
    * @param text after the shell has taken away quotes and backslashes
    */
@@ -42,7 +42,7 @@ public sealed interface WordPart {
       /** {@code $X}, {@code ${X}}. */
       PLAIN,
       /**
-       * {@code ${X:-word}}, {@code ${X:=word}}, {@code ${X:+word}}: its absence is reckoned with.
+       * {@code ${X:-word}}, {@code ${X:=word}}, {@code ${X:+word}}: it may be absent.
        */
       WITH_DEFAULT,
       /** {@code X} or {@code $X} inside {@code $((…))}. */
@@ -55,7 +55,7 @@ public sealed interface WordPart {
   /**
    * {@code $(…)}, {@code `…`}, {@code <(…)} or {@code >(…)}.
    *
-   * @param statements what stands inside; empty where it cannot be read
+   * @param statements what is inside; empty where it cannot be read
    */
   record Substitution(Span span, List<Statement> statements) implements WordPart {
     public Substitution {
@@ -63,24 +63,15 @@ public sealed interface WordPart {
     }
   }
 
-  /** What only the running shell can turn into text. */
-  record Expansion(Span span, Kind kind) implements WordPart {
-    /** What will be expanded. */
-    public enum Kind {
-      /** {@code *}, {@code ?}, {@code [a-z]} and the patterns of bash's extglob. */
-      GLOB,
-      /** {@code ~} or {@code ~user} at a word's start. */
-      TILDE,
-      /** {@code {a,b}} or {@code {1..3}}. */
-      BRACE,
-      /** {@code $1}, {@code $#}, {@code $?}, {@code $$}, {@code $@}. */
-      SPECIAL_PARAMETER,
-      /** {@code $((…))}. */
-      ARITHMETIC,
-      /** {@code (…)} behind {@code name=}. */
-      ARRAY,
-      /** What is nested too deep, or written by a rule that is not known here. */
-      OPAQUE
+  /**
+   * What only the running shell can turn into text: {@code *}, {@code {a,b}}, {@code $1}, {@code
+   * $((…))}, {@code (…)} of an array, and what is nested too deep to be read.
+   *
+   * @param isHome whether it is {@code ~} or {@code ~user} at a word's start
+   */
+  record Expansion(Span span, boolean isHome) implements WordPart {
+    Expansion(Span span) {
+      this(span, false);
     }
   }
 }

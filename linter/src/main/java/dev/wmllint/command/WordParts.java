@@ -26,12 +26,10 @@ final class WordParts {
 
   private static final class OpenBrace {
     final int start;
-    final int firstPart;
     boolean separated;
 
-    OpenBrace(int start, int firstPart) {
+    OpenBrace(int start) {
       this.start = start;
-      this.firstPart = firstPart;
     }
   }
 
@@ -53,7 +51,7 @@ final class WordParts {
         && AssignmentPrefix.length(pending) == pending.length();
   }
 
-  /** Adds a char that stands at {@code [from, to)}. */
+  /** Adds a char at {@code [from, to)}. */
   void literal(int from, int to, char value, Quoting quoting) {
     boolean joins = pendingQuoting == quoting && pendingEnd == from && quoting != Quoting.BACKSLASH;
     if (pending.isEmpty() || !joins) {
@@ -86,8 +84,7 @@ final class WordParts {
 
   /** Notes an opening brace that is going to be added at {@code start}. */
   void openBrace(int start) {
-    flush();
-    braces.push(new OpenBrace(start, parts.size()));
+    braces.push(new OpenBrace(start));
   }
 
   /** Notes a comma or {@code ..}: what makes a brace an expansion. */
@@ -105,8 +102,21 @@ final class WordParts {
     OpenBrace open = braces.pop();
     if (open.separated) {
       flush();
-      parts.subList(open.firstPart, parts.size()).clear();
-      parts.add(new Expansion(new Span(open.start, end), Expansion.Kind.BRACE));
+      removeFrom(open.start);
+      parts.add(new Expansion(new Span(open.start, end)));
+    }
+  }
+
+  /** Removes what starts at {@code start} or later; unquoted text around it is as it was read. */
+  private void removeFrom(int start) {
+    int last = parts.size() - 1;
+    while (last >= 0 && parts.get(last).span().start() >= start) {
+      parts.remove(last--);
+    }
+    if (last >= 0 && parts.get(last).span().end() > start) {
+      Literal cut = (Literal) parts.get(last);
+      Span kept = new Span(cut.span().start(), start);
+      parts.set(last, new Literal(kept, cut.text().substring(0, kept.length()), cut.quoting()));
     }
   }
 
@@ -116,35 +126,6 @@ final class WordParts {
     if (parts.isEmpty()) {
       emptyQuotes.ifPresent(parts::add);
     }
-    return joined();
-  }
-
-  /** A brace that expands nothing has split the text around it. */
-  private List<WordPart> joined() {
-    List<WordPart> joined = new ArrayList<>();
-    for (WordPart part : parts) {
-      if (part instanceof Literal text && text.quoting() == Quoting.NONE) {
-        if (!pending.isEmpty() && pendingEnd == text.span().start()) {
-          pending.append(text.text());
-        } else {
-          flushInto(joined);
-          pending.append(text.text());
-          pendingStart = text.span().start();
-        }
-        pendingEnd = text.span().end();
-      } else {
-        flushInto(joined);
-        joined.add(part);
-      }
-    }
-    flushInto(joined);
-    return joined;
-  }
-
-  private void flushInto(List<WordPart> target) {
-    if (!pending.isEmpty()) {
-      target.add(new Literal(new Span(pendingStart, pendingEnd), pending.toString(), Quoting.NONE));
-      pending.setLength(0);
-    }
+    return parts;
   }
 }

@@ -29,7 +29,7 @@ final class WordReader {
     while (!text.atEnd() && readUnquoted(parts)) {
       end = text.position();
     }
-    // A join behind the last char belongs to nothing.
+    // A join after the last char belongs to nothing.
     text.moveTo(end);
     return new Word(text.spanFrom(start), parts.finish());
   }
@@ -83,7 +83,7 @@ final class WordReader {
     return true;
   }
 
-  /** Reads one char as it stands there. */
+  /** Reads one char as it is written. */
   private void readPlain(WordParts parts, Quoting quoting) {
     int start = text.position();
     parts.literal(start, start + 1, text.charAt(start), quoting);
@@ -98,7 +98,7 @@ final class WordReader {
     }
     char next = text.peek();
     if (text.atEnd() || next == '/' || ShellChars.endsWord(next)) {
-      parts.add(new Expansion(text.spanFrom(start), Expansion.Kind.TILDE));
+      parts.add(new Expansion(text.spanFrom(start), true));
     } else {
       text.moveTo(start);
       readPlain(parts, Quoting.NONE);
@@ -155,13 +155,28 @@ final class WordReader {
     while (text.position() < text.end() && text.charAt(text.position()) != '\'') {
       int start = text.position();
       if (text.charAt(start) == '\\' && start + 1 < text.end()) {
-        parts.literal(start, start + 2, AnsiEscapes.of(text.charAt(start + 1)), Quoting.ANSI_C);
+        parts.literal(start, start + 2, escape(text.charAt(start + 1)), Quoting.ANSI_C);
         text.moveTo(start + 2);
       } else {
         readPlain(parts, Quoting.ANSI_C);
       }
     }
     closeQuote('\'', open + 1);
+  }
+
+  /** The escapes of {@code $'…'} (bash manual, 3.1.2.4) that mean one char. */
+  private static char escape(char escaped) {
+    return switch (escaped) {
+      case 'a' -> '\u0007';
+      case 'b' -> '\b';
+      case 'e', 'E' -> '\u001b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'v' -> '\u000b';
+      default -> escaped;
+    };
   }
 
   void readDoubleQuoted(WordParts parts) {
@@ -235,7 +250,7 @@ final class WordReader {
     text.moveTo(start + 3);
     new Arithmetic(text, this).read(close);
     text.moveTo(close + 2);
-    parts.add(new Expansion(text.spanFrom(start), Expansion.Kind.ARITHMETIC));
+    parts.add(new Expansion(text.spanFrom(start)));
   }
 
   /** Reads {@code $(…)}, {@code <(…)} or {@code >(…)}. */
@@ -276,7 +291,7 @@ final class WordReader {
       text.reportLast(
           new Span(start, start + 1), "the backtick ` is never closed", "close it with another `");
       text.moveTo(text.end());
-      parts.add(new Expansion(text.spanFrom(start), Expansion.Kind.OPAQUE));
+      parts.add(new Expansion(text.spanFrom(start)));
       return;
     }
     List<Statement> body = List.of();
@@ -292,7 +307,7 @@ final class WordReader {
   }
 
   private void readGlob(WordParts parts) {
-    parts.add(new Expansion(new Span(text.position(), text.position() + 1), Expansion.Kind.GLOB));
+    parts.add(new Expansion(new Span(text.position(), text.position() + 1)));
     text.advance(1);
   }
 
@@ -325,14 +340,13 @@ final class WordReader {
       text.reportLast(new Span(start, start + 1), "'(' is never closed", "close it with )");
     }
     text.leave();
-    parts.add(
-        new Expansion(text.spanFrom(start), array ? Expansion.Kind.ARRAY : Expansion.Kind.GLOB));
+    parts.add(new Expansion(text.spanFrom(start)));
     return true;
   }
 
   private boolean readArray() {
     while (true) {
-      commands.skipBlankLines();
+      commands.skipEmptyLines();
       if (text.atEnd()) {
         return false;
       }

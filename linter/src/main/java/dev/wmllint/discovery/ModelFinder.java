@@ -2,7 +2,6 @@ package dev.wmllint.discovery;
 
 import dev.wmllint.command.CommandAnalysis;
 import dev.wmllint.command.ProgramRun;
-import dev.wmllint.command.ShellCommand;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelKind;
@@ -12,7 +11,6 @@ import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.suppress.Directive;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
-import dev.wmllint.yaml.ScalarNode;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -166,11 +164,8 @@ public final class ModelFinder {
 
   /** The manifest's own folder, when the command's program stands in it. */
   private Optional<ModelDefinition> folder(Manifest manifest, Path folder) {
-    Optional<String> command = manifest.command().map(ScalarNode::value);
-    if (command.isEmpty()) {
-      return Optional.empty();
-    }
-    for (ProgramRun run : CommandAnalysis.of(ShellCommand.parse(command.get())).runs()) {
+    List<ProgramRun> runs = manifest.commandAnalysis().map(CommandAnalysis::runs).orElse(List.of());
+    for (ProgramRun run : runs) {
       Optional<String> program = Optional.empty();
       if (run instanceof ProgramRun.Script script) {
         program = script.place().path();

@@ -1,5 +1,7 @@
 package dev.wmllint.manifest;
 
+import dev.wmllint.command.CommandAnalysis;
+import dev.wmllint.command.ShellCommand;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
@@ -36,6 +38,9 @@ public final class Manifest {
   private final MappingNode root;
   private final List<KeyIssue> keyFindings;
   private final JsonNode instance;
+
+  /** Empty until it is asked for: many a manifest is only looked at for its keys. */
+  private Optional<CommandAnalysis> analysis = Optional.empty();
 
   private Manifest(MappingNode root, List<KeyIssue> keyFindings) {
     this.root = root;
@@ -92,6 +97,17 @@ public final class Manifest {
 
   public Optional<ScalarNode> command() {
     return scalar(MODEL, "execution", "command");
+  }
+
+  /**
+   * What the shell command says and runs: read once, for the rules, the search of the model
+   * definition and the editor, when one of them asks; spans count in {@link #command()}'s value.
+   */
+  public synchronized Optional<CommandAnalysis> commandAnalysis() {
+    if (analysis.isEmpty()) {
+      analysis = command().map(scalar -> CommandAnalysis.of(ShellCommand.parse(scalar.value())));
+    }
+    return analysis;
   }
 
   public Optional<ScalarNode> resource() {

@@ -35,6 +35,20 @@ public record ProgramKinds(List<String> extensions) {
             .orElse(List.of()));
   }
 
+  /**
+   * The same, but none where the version is not one of the framework's: then the framework itself
+   * may be the mistake.
+   */
+  public static ProgramKinds ofCertain(ManifestSchema schema, JsonNode instance) {
+    JsonNode framework = instance.path("model_definition").path("framework");
+    List<String> versions =
+        schema.frameworks().getOrDefault(framework.path("name").stringValue(""), List.of());
+    JsonNode version = framework.path("version");
+    return version.isString() && !versions.contains(version.stringValue())
+        ? new ProgramKinds(List.of())
+        : of(schema, instance);
+  }
+
   /** The same, or those of all frameworks where the manifest's is not known. */
   public static ProgramKinds ofAny(ManifestSchema schema, JsonNode instance) {
     ProgramKinds own = of(schema, instance);

@@ -43,13 +43,12 @@ final class CommandAnalysisTest {
     String command = "caffe train --solver=net.prototxt -weights \"x y.caffemodel\" -gpu all";
     List<Argument> arguments = lastRun(command).arguments();
     Argument solver = arguments.get(1);
-    assertTrue(solver.isOption("-solver", "--solver"));
+    assertEquals(Optional.of("--solver"), solver.option());
     assertEquals(Optional.of("net.prototxt"), solver.literal());
     assertEquals("net.prototxt", solver.value().orElseThrow().span().of(command));
     Argument weights = arguments.get(2);
     assertEquals(Optional.of("x y.caffemodel"), weights.literal());
     assertEquals("x y.caffemodel", weights.value().orElseThrow().contentSpan().of(command));
-    assertEquals("-weights \"x y.caffemodel\"", weights.span().of(command));
   }
 
   @Test
@@ -76,7 +75,7 @@ final class CommandAnalysisTest {
     String command = "python -umpkg.mod a";
     ProgramRun.Module run = assertInstanceOf(ProgramRun.Module.class, lastRun(command));
     assertEquals("pkg.mod", run.module().span().of(command));
-    assertEquals("a", run.arguments().get(0).span().of(command));
+    assertEquals(Optional.of("a"), run.arguments().get(0).literal());
   }
 
   @Test

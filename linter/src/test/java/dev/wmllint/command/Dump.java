@@ -30,8 +30,7 @@ final class Dump {
         out.append(indent).append("FUNCTION ").append(function.name()).append('\n');
         words(read, function.body(), indent + "  ", out);
       } else if (statement instanceof SimpleCommand command) {
-        out.append(indent).append("COMMAND ").append(at(read, command.span()));
-        out.append(' ').append(command.operator()).append('\n');
+        out.append(indent).append("COMMAND ").append(at(read, command.span())).append('\n');
         for (Assignment assignment : command.assignments()) {
           out.append(indent).append("  set ").append(assignment.name()).append(" =");
           word(read, assignment.value(), indent, out);
@@ -42,7 +41,6 @@ final class Dump {
         }
         for (Redirection redirection : command.redirections()) {
           out.append(indent).append("  ").append(redirection.kind());
-          out.append(' ').append(at(read, redirection.operatorSpan()));
           word(read, redirection.target(), indent, out);
         }
       }
@@ -71,7 +69,7 @@ final class Dump {
     if (part instanceof WordPart.VariableUse use) {
       return "variable " + use.form();
     }
-    return part instanceof WordPart.Expansion expansion ? expansion.kind().toString() : "";
+    return part instanceof WordPart.Expansion expansion && expansion.isHome() ? "home" : "unknown";
   }
 
   private static String at(ShellCommand read, Span span) {

@@ -4,7 +4,6 @@ import dev.wmllint.command.Argument;
 import dev.wmllint.command.CommandAnalysis;
 import dev.wmllint.command.Place;
 import dev.wmllint.command.ProgramRun;
-import dev.wmllint.command.ShellCommand;
 import dev.wmllint.command.SimpleCommand;
 import dev.wmllint.command.Word;
 import dev.wmllint.command.WordPart.VariableUse;
@@ -19,7 +18,6 @@ import java.util.Optional;
  */
 public final class CommandText {
   private final ScalarNode scalar;
-  private final ShellCommand command;
   private final CommandAnalysis analysis;
   private final List<FileUse> files;
 
@@ -36,11 +34,10 @@ public final class CommandText {
     }
   }
 
-  /** Reads the command in a scalar. */
-  CommandText(ScalarNode scalar) {
+  /** The command that is written in a scalar. */
+  CommandText(ScalarNode scalar, CommandAnalysis analysis) {
     this.scalar = scalar;
-    this.command = ShellCommand.parse(scalar.value());
-    this.analysis = CommandAnalysis.of(command);
+    this.analysis = analysis;
     this.files = readFiles();
   }
 
@@ -60,7 +57,7 @@ public final class CommandText {
 
   /** The variable that is used at an offset, with its place in the document. */
   public Optional<Variable> variableAt(int offset) {
-    for (VariableUse use : command.variables()) {
+    for (VariableUse use : analysis.command().variables()) {
       Span span = scalar.sourceSpan(use.span());
       if (touches(span, offset)) {
         return Optional.of(new Variable(use.name(), span, isAssigned(use.name())));
@@ -77,12 +74,12 @@ public final class CommandText {
   public record Variable(String name, Span span, boolean assigned) {}
 
   private boolean isAssigned(String name) {
-    return command.assigned().contains(name) || analysis.assignedVariables().contains(name);
+    return analysis.assignedVariables().contains(name);
   }
 
   /** The word at an offset, in the document. */
   public Optional<Span> wordAt(int offset) {
-    for (SimpleCommand one : command.commands()) {
+    for (SimpleCommand one : analysis.command().commands()) {
       for (Word word : one.words()) {
         Span span = scalar.sourceSpan(word.span());
         if (touches(span, offset)) {

@@ -87,7 +87,7 @@ public final class DocumentView {
     this.role = new Lazy<>(this::readRole);
     this.manifest = new Lazy<>(this::readManifest);
     this.places = new Lazy<>(() -> manifest().map(known -> new NodeLocator(known.root())));
-    this.command = new Lazy<>(() -> manifest().flatMap(Manifest::command).map(CommandText::new));
+    this.command = new Lazy<>(() -> manifest().flatMap(DocumentView::readCommand));
     this.redactor = new Lazy<>(() -> Redactor.of(tree.get()));
   }
 
@@ -151,6 +151,12 @@ public final class DocumentView {
   /** The command, read. */
   public Optional<CommandText> command() {
     return command.get();
+  }
+
+  private static Optional<CommandText> readCommand(Manifest manifest) {
+    return manifest
+        .command()
+        .map(scalar -> new CommandText(scalar, manifest.commandAnalysis().orElseThrow()));
   }
 
   /** Masks the document's secrets. */

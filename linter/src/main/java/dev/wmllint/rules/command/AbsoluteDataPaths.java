@@ -11,10 +11,10 @@ import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Paths of the author's own machine, where the data of the run is meant. */
 final class AbsoluteDataPaths implements CommandCheck {
@@ -31,42 +31,17 @@ final class AbsoluteDataPaths implements CommandCheck {
   /** Below these roots, the rest of the path may well be the path below DATA_DIR. */
   private static final Set<String> DATA_ROOTS = Set.of("/data", "/datasets");
 
-  /** Tools that only read their arguments; all others may make what they name. */
+  /** Tools that only read their arguments; any other tool may make what it names. */
   private static final Set<String> READERS =
-      Set.of(
-          "caffe",
-          "caffe.bin",
-          "cat",
-          "head",
-          "tail",
-          "cd",
-          "pushd",
-          "wc",
-          "sort",
-          "grep",
-          "awk",
-          "zcat");
-
-  private static final Set<String> MOUNTS =
-      Set.of("mount", "umount", "fusermount", "s3fs", "goofys", "gcsfuse", "sshfs", "rclone");
+      Set.of("caffe", "cat", "head", "tail", "cd", "pushd", "wc", "sort", "grep", "awk");
 
   private static final Set<String> MOVES = Set.of("cd", "pushd");
 
   private static final Set<String> COPIERS = Set.of("cp", "mv", "rsync");
 
   /** In the name of an option that says where to write. */
-  private static final List<String> OUTPUTS =
-      List.of(
-          "out",
-          "result",
-          "save",
-          "log",
-          "checkpoint",
-          "export",
-          "snapshot",
-          "ckpt",
-          "dest",
-          "model_dir");
+  private static final Pattern OUTPUT =
+      Pattern.compile("(?i)out|result|save|log|checkpoint|ckpt|export|snapshot|dest|model_dir");
 
   @Override
   public RuleInfo info() {
@@ -78,7 +53,7 @@ final class AbsoluteDataPaths implements CommandCheck {
     NavigableSet<String> made = new TreeSet<>();
     for (ProgramRun run : scene.runs()) {
       Values values = Values.of(run);
-      // What a shell script or an unknown tool did before, nobody knows.
+      // What a shell script or an unknown tool did before is unknown.
       if (!run.madeBefore().isEverything()) {
         values.read().stream()
             .filter(word -> isAbsoluteData(word.literalPrefix()))
@@ -121,9 +96,7 @@ final class AbsoluteDataPaths implements CommandCheck {
     }
 
     private static boolean makesItsArguments(ProgramRun run) {
-      return run instanceof Named named
-          && (MOUNTS.contains(named.name())
-              || (named.wellKnown() && !READERS.contains(named.name())));
+      return run instanceof Named named && !READERS.contains(named.name());
     }
 
     private void keepLastAsWritten() {
@@ -133,8 +106,7 @@ final class AbsoluteDataPaths implements CommandCheck {
     }
 
     private static boolean isOutput(String option) {
-      String name = option.toLowerCase(Locale.ROOT);
-      return name.equals("-o") || OUTPUTS.stream().anyMatch(name::contains);
+      return option.equalsIgnoreCase("-o") || OUTPUT.matcher(option).find();
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Options that name a file to read: solver, weights, network, configuration. */
 final class CommandArgumentFiles implements CommandCheck {
@@ -36,39 +37,13 @@ final class CommandArgumentFiles implements CommandCheck {
   /** {@code caffe --help}: flags of gflags, with one dash or two. */
   private static final Set<String> CAFFE_OPTIONS = Set.of("solver", "weights", "model", "snapshot");
 
-  /** What a training leaves behind, so that a later one may read it. */
+  /** What a training leaves, so that a later one may read it. */
   private static final Set<String> TRAINED = Set.of(".caffemodel", ".solverstate", ".h5");
 
-  private static final Set<String> EXTENSIONS =
-      Set.of(
-          ".prototxt",
-          ".caffemodel",
-          ".solverstate",
-          ".json",
-          ".yaml",
-          ".yml",
-          ".cfg",
-          ".conf",
-          ".ini",
-          ".toml",
-          ".txt",
-          ".py",
-          ".lua",
-          ".t7",
-          ".pth",
-          ".pt",
-          ".pkl",
-          ".h5",
-          ".hdf5",
-          ".pb",
-          ".ckpt",
-          ".npz",
-          ".npy",
-          ".xml",
-          ".csv",
-          ".params");
-
-  private static final int MAX_REPORTED = 100;
+  private static final Pattern EXTENSION =
+      Pattern.compile(
+          "\\.(prototxt|caffemodel|solverstate|json|ya?ml|cfg|conf|ini|toml|txt|py|lua|t7|pth?|pkl"
+              + "|h5|hdf5|pb|ckpt|np[yz]|xml|csv|params)");
 
   @Override
   public RuleInfo info() {
@@ -88,7 +63,7 @@ final class CommandArgumentFiles implements CommandCheck {
           continue;
         }
         for (MissingFile file : missing(run, argument.value().orElseThrow(), scene, caffeRan)) {
-          if (reported++ < MAX_REPORTED) {
+          if (reported++ < CommandContext.MAX_REPORTED) {
             file.report(scene, scene.files().orElseThrow(), info(), "");
           }
         }
@@ -155,7 +130,7 @@ final class CommandArgumentFiles implements CommandCheck {
     return missing;
   }
 
-  /** Where a part of a word's value stands; known for the whole, and where no quotes are within. */
+  /** Where a part of a word's value is; known for the whole, and where no quotes are within. */
   private static Optional<Span> span(Word word, String value, Span part) {
     Span content = word.contentSpan();
     if (part.length() == value.length()) {
@@ -171,7 +146,7 @@ final class CommandArgumentFiles implements CommandCheck {
   }
 
   private static boolean isFileName(String value) {
-    return EXTENSIONS.contains(NearestFile.extension(value))
+    return EXTENSION.matcher(NearestFile.extension(value)).matches()
         && value.chars().noneMatch(c -> c == '=' || c == ':' || c == '<' || c == '%');
   }
 

@@ -3,9 +3,9 @@ package dev.wmllint.rules.command;
 import dev.wmllint.command.CommandAnalysis;
 import dev.wmllint.command.Place;
 import dev.wmllint.command.ProgramRun;
-import dev.wmllint.command.ShellCommand;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.model.ProgramKinds;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Span;
@@ -14,55 +14,56 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 
 /**
- * A command with all that its checks look at. Spans count in the command's text, as those of {@link
- * ShellCommand} do; the scalar knows where that stands in the file.
+ * A command with all that its checks look at. Spans count in the command's text; the scalar knows
+ * where in the file that is.
  *
  * @param scalar the command in the manifest
- * @param runs what it runs, in the order in which it is written
- * @param assigned the variables that it sets itself
+ * @param analysis what it says and runs
  * @param model the model definition, when its files are known
  * @param files finds what a missing file was meant to be; present when the model definition is
- * @param python the major version of Python that the framework's version runs on
+ * @param programExtensions how the names of the framework's programs end
+ * @param starters which program starts a file under the framework's version
  */
 record CommandContext(
     RuleContext context,
     ScalarNode scalar,
-    ShellCommand command,
     CommandAnalysis analysis,
-    List<ProgramRun> runs,
-    Set<String> assigned,
     Optional<ModelDefinition> model,
     Optional<NearestFile> files,
-    OptionalInt python) {
+    List<String> programExtensions,
+    Starters starters) {
+  /**
+   * A rule reports no more findings than that: a longer command is generated, and the first ones
+   * tell the story.
+   */
+  static final int MAX_REPORTED = 100;
 
-  static CommandContext of(RuleContext context, ScalarNode scalar, ShellCommand command) {
-    CommandAnalysis analysis = CommandAnalysis.of(command);
+  static CommandContext of(RuleContext context, ScalarNode scalar, CommandAnalysis analysis) {
     // Of an empty or unreadable one the fault is reported; that files are missing follows from it.
     Optional<ModelDefinition> model =
         context.model().filter(found -> found.isReadable() && found.fileCount() > 0);
+    List<String> programs =
+        ProgramKinds.ofCertain(context.schema(), context.manifest().instance()).extensions();
     return new CommandContext(
         context,
         scalar,
-        command,
         analysis,
-        analysis.runs(),
-        analysis.assignedVariables(),
         model,
-        model.map(found -> new NearestFile(found, context)),
-        PythonVersions.ofFramework(context));
+        model.map(found -> new NearestFile(found, programs, context.besideManifest())),
+        programs,
+        Starters.of(context.manifest(), context.schema()));
+  }
+
+  /** What the command runs, in the order in which it is written. */
+  List<ProgramRun> runs() {
+    return analysis.runs();
   }
 
   /** Whether the command sets a variable itself. */
   boolean assigns(String variable) {
-    return assigned.contains(variable);
-  }
-
-  Starters starters() {
-    return new Starters(python);
+    return analysis.assignedVariables().contains(variable);
   }
 
   RuleContext.Finding finding(RuleInfo rule, String message) {
@@ -73,7 +74,7 @@ record CommandContext(
    * Replaces a part of the command. Empty where that part is not written as it is read, with
    * escapes or over a line end, or where a word might need quotes of the shell or of YAML.
    *
-   * @param words what stands there afterwards, with blanks between
+   * @param words what is there afterwards, with spaces between
    */
   Optional<Edit> replace(Span part, String... words) {
     return Arrays.stream(words).allMatch(CommandContext::isPlain)
@@ -98,8 +99,8 @@ record CommandContext(
         : Optional.empty();
   }
 
-  /** Inserts text behind a part of the command, under the conditions of {@link #replace}. */
-  Optional<Edit> insertBehind(Span part, String text) {
+  /** Inserts text after a part of the command, under the conditions of {@link #replace}. */
+  Optional<Edit> insertAfter(Span part, String text) {
     return isVerbatim(part)
         ? Optional.of(Edit.insert(scalar.sourceSpan(part).end(), text))
         : Optional.empty();

@@ -1,18 +1,24 @@
 package dev.wmllint.rules.command;
 
 import dev.wmllint.command.Interpreter;
+import dev.wmllint.command.Place;
 import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.Executable;
 import dev.wmllint.command.ProgramRun.Module;
 import dev.wmllint.command.ProgramRun.Script;
+import dev.wmllint.command.Word;
+import dev.wmllint.fix.Fix;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Span;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Program files that the command starts: they must be in the model definition. */
 public final class CommandFiles implements CommandCheck {
@@ -23,11 +29,6 @@ public final class CommandFiles implements CommandCheck {
               FixKind.UNSAFE,
               "a program file that is not in the model definition")
           .ofModel();
-
-  /** A command with more than this is generated, and its first ones tell the story. */
-  private static final int MAX_REPORTED = 100;
-
-  private final MissingModule modules = new MissingModule();
 
   @Override
   public RuleInfo info() {
@@ -43,10 +44,10 @@ public final class CommandFiles implements CommandCheck {
     Set<Span> folders = new HashSet<>();
     int reported = 0;
     for (ProgramRun run : scene.runs()) {
-      if (reported == MAX_REPORTED) {
+      if (reported == CommandContext.MAX_REPORTED) {
         return;
       }
-      if (run instanceof Module module && modules.report(scene, module, model, info())) {
+      if (run instanceof Module module && MissingModule.report(scene, module, model, info())) {
         reported++;
       }
       Optional<MissingFile> missing = missing(run, model);
@@ -62,7 +63,7 @@ public final class CommandFiles implements CommandCheck {
     NearestFile search = scene.files().orElseThrow();
     Optional<MissingFolder> folder = MissingFolder.of(scene, run);
     if (folder.isEmpty()) {
-      if (!SplitVersion.report(scene, run, info())) {
+      if (!reportSplitVersion(scene, run)) {
         file.report(scene, search, info(), run instanceof Executable ? "./" : "");
       }
     } else if (folders.add(folder.get().word().span())) {
@@ -73,25 +74,20 @@ public final class CommandFiles implements CommandCheck {
   /** The file that a run starts, when it certainly will not be there. */
   static Optional<MissingFile> missing(ProgramRun run, ModelDefinition model) {
     if (run instanceof Script script) {
-      return script
-          .place()
-          .path()
-          .filter(path -> !isThere(path, model, isPython(script)))
-          .filter(path -> !script.madeBefore().mayContain(path))
-          .map(path -> new MissingFile(script.script(), script.folder(), path));
+      boolean python = script.interpreter().language() == Interpreter.Language.PYTHON;
+      return missing(run, script.script(), script.place(), path -> isThere(path, model, python));
     }
-    if (run instanceof Executable file && !ProgramsNotFound.isMisread(run)) {
-      return file.place()
-          .path()
-          .filter(path -> !isThere(path, model, false))
-          .filter(path -> !file.madeBefore().mayContain(path))
-          .map(path -> new MissingFile(file.program(), file.folder(), path));
-    }
-    return Optional.empty();
+    return run instanceof Executable file && !ProgramsNotFound.isMisread(run)
+        ? missing(run, file.program(), file.place(), path -> isThere(path, model, false))
+        : Optional.empty();
   }
 
-  private static boolean isPython(Script script) {
-    return script.interpreter().language() == Interpreter.Language.PYTHON;
+  private static Optional<MissingFile> missing(
+      ProgramRun run, Word word, Place place, Predicate<String> isThere) {
+    return place
+        .path()
+        .filter(path -> !isThere.test(path) && !run.madeBefore().mayContain(path))
+        .map(path -> new MissingFile(word, run.folder(), path));
   }
 
   /** Python also runs a folder that has a {@code __main__.py}. */
@@ -100,5 +96,40 @@ public final class CommandFiles implements CommandCheck {
     return model.file(path).isPresent()
         || model.isUnknown(path)
         || (python && model.file(main).isPresent());
+  }
+
+  /** {@code python 3 train.py}: the version is taken for the program file. */
+  private boolean reportSplitVersion(CommandContext scene, ProgramRun run) {
+    Optional<Word> version = splitVersion(run);
+    if (version.isEmpty()) {
+      return false;
+    }
+    Interpreter interpreter = ((Script) run).interpreter();
+    String meant = interpreter.name() + version.get().literal().orElseThrow();
+    RuleContext.Finding finding =
+        scene
+            .finding(
+                info(),
+                "'" + version.get().literal().orElseThrow() + "' is taken for a program file")
+            .help("did you mean '" + meant + "'?");
+    int afterName = interpreter.word().span().end();
+    int atVersion = version.get().span().start();
+    scene
+        .edit(new Span(afterName, atVersion), "")
+        .ifPresent(edit -> finding.fix(Fix.unsafe("use " + meant, edit)));
+    finding.atPart(scene.scalar(), version.get().contentSpan());
+    return true;
+  }
+
+  private static Optional<Word> splitVersion(ProgramRun run) {
+    if (!(run instanceof Script script) || script.arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Word> words = run.setting().command().words();
+    int second = words.indexOf(script.interpreter().word()) + 1;
+    return Optional.of(script.script())
+        .filter(word -> second > 0 && second < words.size() && words.get(second).equals(word))
+        .filter(word -> script.interpreter().name().equals("python"))
+        .filter(word -> word.literal().filter(text -> text.matches("[23](\\.[0-9])?")).isPresent());
   }
 }

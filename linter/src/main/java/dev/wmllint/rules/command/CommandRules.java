@@ -1,6 +1,6 @@
 package dev.wmllint.rules.command;
 
-import dev.wmllint.command.ShellCommand;
+import dev.wmllint.command.CommandAnalysis;
 import dev.wmllint.command.SyntaxProblem;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.rule.Chapter;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The command: read once, and then looked at by one check for each rule. A command that the shell
- * refuses is not looked at any further: what it would run, nobody knows.
+ * The command, looked at by one check for each rule. A command that the shell refuses is not looked
+ * at any further: what it would run is unknown.
  */
 public final class CommandRules implements Rule {
   static final RuleInfo COMMAND_SYNTAX =
@@ -52,20 +52,21 @@ public final class CommandRules implements Rule {
         || isReportedForItsBlanks(context, scalar.get())) {
       return;
     }
-    ShellCommand command = ShellCommand.parse(scalar.get().value());
-    for (SyntaxProblem problem : command.problems()) {
+    CommandAnalysis analysis = context.manifest().commandAnalysis().orElseThrow();
+    List<SyntaxProblem> problems = analysis.command().problems();
+    for (SyntaxProblem problem : problems) {
       context
           .finding(COMMAND_SYNTAX, problem.message())
           .help(problem.help())
           .atPart(scalar.get(), problem.span());
     }
-    if (command.problems().isEmpty()) {
-      CommandContext scene = CommandContext.of(context, scalar.get(), command);
+    if (problems.isEmpty()) {
+      CommandContext scene = CommandContext.of(context, scalar.get(), analysis);
       CHECKS.forEach(check -> check.check(scene));
     }
   }
 
-  /** Text from a web page has such blanks in its commands too, and that is one mistake. */
+  /** Text from a web page has such spaces in its commands too, and that is one mistake. */
   private static boolean isReportedForItsBlanks(RuleContext context, ScalarNode command) {
     return context.document().problems().stream()
             .anyMatch(problem -> problem.kind() == Problem.Kind.FALSE_BLANK)

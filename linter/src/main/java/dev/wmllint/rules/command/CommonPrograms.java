@@ -1,5 +1,6 @@
 package dev.wmllint.rules.command;
 
+import dev.wmllint.command.ProgramNames;
 import dev.wmllint.text.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 final class CommonPrograms {
   /** Interpreters and what else has a long name of its own: one edit away is no other program. */
   private static final List<String> DISTINCT =
-      List.of("python", "ipython", "luajit", "caffe", "tensorboard", "mpirun", "jupyter");
+      List.of("python", "ipython", "luajit", "caffe", "tensorboard", "mpirun");
 
   /** The rest: other programs are near, so that only letters that are swapped or doubled count. */
   private static final List<String> OTHERS =
@@ -21,13 +22,13 @@ final class CommonPrograms {
   /** Whether a name, perhaps with a version or a folder, is one of them. */
   static boolean contains(String program) {
     String name = NearestFile.baseName(program);
-    String stem = withoutVersion(name);
+    String stem = ProgramNames.withoutVersion(name);
     return DISTINCT.contains(stem) || OTHERS.contains(stem);
   }
 
   /** The program that a misspelt name certainly means; empty for all others. */
   static Optional<String> meant(String name) {
-    String stem = withoutVersion(name);
+    String stem = ProgramNames.withoutVersion(name);
     String version = name.substring(stem.length());
     return DISTINCT.stream()
         .filter(
@@ -80,13 +81,5 @@ final class CommonPrograms {
 
   private static List<Integer> sorted(String word) {
     return word.chars().sorted().boxed().toList();
-  }
-
-  private static String withoutVersion(String name) {
-    int end = name.length();
-    while (end > 0 && "0123456789.".indexOf(name.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return name.substring(0, end);
   }
 }

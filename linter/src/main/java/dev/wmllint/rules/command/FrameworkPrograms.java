@@ -11,7 +11,6 @@ import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.Words;
-import dev.wmllint.rules.model.ModelRules;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.List;
@@ -37,7 +36,7 @@ final class FrameworkPrograms implements CommandCheck {
 
   @Override
   public void check(CommandContext scene) {
-    List<String> kinds = ModelRules.programExtensions(scene.context());
+    List<String> kinds = scene.programExtensions();
     Optional<ScalarNode> framework = scene.context().manifest().frameworkName();
     if (kinds.isEmpty() || framework.isEmpty()) {
       return;
@@ -131,7 +130,7 @@ final class FrameworkPrograms implements CommandCheck {
     if (name.isEmpty()) {
       return false;
     }
-    // Behind other commands, one of them may have installed it.
+    // After other commands, one of them may have installed it.
     boolean first = scene.runs().get(0) == run;
     return scene.model().isEmpty()
         ? first

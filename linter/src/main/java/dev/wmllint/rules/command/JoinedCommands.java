@@ -16,9 +16,9 @@ import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Two commands on two lines that YAML folds into one: the shell takes the second for arguments of
@@ -35,43 +35,16 @@ final class JoinedCommands implements CommandCheck {
   /** Tools that never start their arguments. */
   private static final Set<String> TOOLS =
       Set.of(
-          "pip",
-          "pip2",
-          "pip3",
-          "conda",
-          "apt",
-          "apt-get",
-          "cd",
-          "pushd",
-          "mkdir",
-          "unzip",
-          "tar",
-          "wget",
-          "curl",
-          "cp",
-          "mv",
-          "ls",
-          "pwd",
-          "export",
-          "chmod",
-          "nvidia-smi",
-          "caffe",
-          "caffe.bin",
-          "activate");
+          "cd", "mkdir", "unzip", "tar", "wget", "curl", "cp", "mv", "ls", "pwd", "export", "chmod",
+          "caffe");
+
+  /** The same of those that prepare the machine. */
+  private static final Set<String> SETUP =
+      Set.of("pip", "pip3", "conda", "apt-get", "activate", "nvidia-smi");
 
   /** In the name of a script or an option that takes a command as its arguments. */
-  private static final List<String> LAUNCHERS =
-      List.of(
-          "launch",
-          "entry",
-          "wrap",
-          "spawn",
-          "exec",
-          "cmd",
-          "command",
-          "python",
-          "interpreter",
-          "shell");
+  private static final Pattern LAUNCHER =
+      Pattern.compile("(?i)launch|entry|wrap|spawn|exec|cmd|command|python|interpreter|shell");
 
   @Override
   public RuleInfo info() {
@@ -98,7 +71,7 @@ final class JoinedCommands implements CommandCheck {
                       + "' is read as an argument: YAML folds both lines into one command")
               .help("end the line above with '&&'");
       scene
-          .insertBehind(joint.last().span(), " &&")
+          .insertAfter(joint.last().span(), " &&")
           .ifPresent(edit -> finding.fix(Fix.unsafe("end the line above with '&&'", edit)));
       finding.atPart(scene.scalar(), joint.first().contentSpan());
     }
@@ -132,7 +105,7 @@ final class JoinedCommands implements CommandCheck {
     }
   }
 
-  /** The word that completes a run: what stands behind it on the next line are arguments. */
+  /** The word that completes a run: what follows it on the next line are arguments. */
   private static Optional<Word> head(ProgramRun run) {
     if (run instanceof Script script) {
       return Optional.of(script.script()).filter(word -> !isLauncher(word.literalPrefix()));
@@ -140,14 +113,14 @@ final class JoinedCommands implements CommandCheck {
     if (run instanceof Module module) {
       return Optional.of(module.module()).filter(word -> !isLauncher(word.literalPrefix()));
     }
-    return run instanceof Named named && TOOLS.contains(named.name())
+    return run instanceof Named named
+            && (TOOLS.contains(named.name()) || SETUP.contains(named.name()))
         ? Optional.of(named.program())
         : Optional.empty();
   }
 
   private static boolean isLauncher(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return LAUNCHERS.stream().anyMatch(lower::contains);
+    return LAUNCHER.matcher(name).find();
   }
 
   private static boolean startsCommand(Word word) {
@@ -155,7 +128,7 @@ final class JoinedCommands implements CommandCheck {
     return word.contentSpan().equals(word.span()) && (caffe || Interpreter.of(word).isPresent());
   }
 
-  /** {@code --} or {@code --launcher}: behind it a command is an argument. */
+  /** {@code --} or {@code --launcher}: after it a command is an argument. */
   private static boolean takesCommand(Word word) {
     String text = word.literalPrefix();
     return text.equals("--") || (text.startsWith("-") && isLauncher(text));

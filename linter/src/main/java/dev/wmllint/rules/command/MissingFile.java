@@ -29,7 +29,7 @@ record MissingFile(Word word, Span span, Place folder, String path) {
   /**
    * Reports it, with what is there instead.
    *
-   * @param prefix what stands before a bare file name: {@code ./} where the file starts itself
+   * @param prefix what comes before a bare file name: {@code ./} where the file starts itself
    */
   void report(CommandContext scene, NearestFile search, RuleInfo rule, String prefix) {
     RuleContext.Finding finding = scene.finding(rule, message(scene));
@@ -67,7 +67,7 @@ record MissingFile(Word word, Span span, Place folder, String path) {
     return rest.startsWith("-") || isFile(scene, name.strip().substring(0, blank));
   }
 
-  /** The name without blanks around it and without what a sentence ends with. */
+  /** The name without spaces around it and without what a sentence ends with. */
   private String clean() {
     return word.literal().orElse("").strip().replaceFirst("[,;:.]+$", "");
   }
@@ -119,7 +119,7 @@ record MissingFile(Word word, Span span, Place folder, String path) {
     return found.reason().isEmpty() ? "did you mean " + names + "?" : found.reason() + ": " + names;
   }
 
-  /** YAML has made a blank of the line end behind a backslash, and the shell takes it literally. */
+  /** YAML has made a space of the line end after a backslash, and the shell takes it literally. */
   private static void backslash(CommandContext scene, Word word, RuleContext.Finding finding) {
     finding.help("the name starts with a blank: remove the backslash, YAML joins the lines itself");
     Span backslash = new Span(word.span().start(), word.span().start() + 1);

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A {@code cd} into a folder that is not there: the reason why a file behind it is missing.
+ * A {@code cd} into a folder that is not there: the reason why a file after it is missing.
  *
  * @param word the folder, as written
- * @param from the folder in which the {@code cd} stands
+ * @param from the folder in which the {@code cd} is
  * @param path of the folder, from the root of the model definition
  */
 record MissingFolder(Word word, Place from, String path) {

@@ -7,22 +7,34 @@ import dev.wmllint.model.ModelEntry;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * {@code python -m pkg.mod} whose package is in the model definition and whose module is not. A
- * package that is not there may be installed.
+ * {@code python -m pkg.mod} whose package is in the model definition and whose module is not, or
+ * {@code python -m pkg} without a {@code __main__.py}. A package that is not there may be
+ * installed.
  */
 final class MissingModule {
-  /** What makes a module, behind its path. */
+  private static final int MAX_SHOWN = 3;
+
+  /** What {@code -m} runs, after the name. */
+  private static final List<String> RUNNABLE =
+      List.of(".py", "/__main__.py", ".pyc", "/__main__.pyc", ".so");
+
+  /** Installed packages that are run so: a folder of the same name has their tests or data. */
+  private static final Pattern INSTALLED =
+      Pattern.compile(
+          "coverage|http|idlelib|IPython|json|jupyter|keras|mxnet|nose|notebook|pip|pytest|tensorflow"
+              + "|tests?|torch|unittest|venv|virtualenv|wheel");
+
+  /** What makes a module, after its path. */
   private static final List<String> ENDINGS =
       List.of(".py", "/__main__.py", "/__init__.py", ".pyc", ".so");
 
   /** Whether there was something to report. */
-  boolean report(CommandContext scene, Module run, ModelDefinition model, RuleInfo rule) {
+  static boolean report(CommandContext scene, Module run, ModelDefinition model, RuleInfo rule) {
     Optional<String> name = run.module().literal();
     List<String> roots = roots(run);
     if (name.isEmpty() || roots.isEmpty() || scene.assigns("PYTHONPATH")) {
@@ -39,7 +51,7 @@ final class MissingModule {
     // A folder alone may be data that is called like an installed package.
     boolean folderAlone = !asPath && path.equals(first);
     if (folderAlone) {
-      return MissingMain.report(scene, run, roots, rule);
+      return reportPackage(scene, run, roots, rule);
     }
     boolean there = roots.stream().anyMatch(root -> isFile(model, root + path));
     if (asPath != there) {
@@ -93,22 +105,66 @@ final class MissingModule {
           : Optional.empty();
     }
     String folder = NearestFile.folder(path);
-    List<String> siblings = new ArrayList<>();
-    for (ModelEntry entry : model.entries()) {
-      String name = entry.name();
-      if (name.endsWith(".py")
-          && roots.stream().anyMatch(r -> NearestFile.folder(name).equals(r + folder))) {
-        siblings.add(NearestFile.stem(name));
-      }
-    }
-    TreeSet<String> near = new TreeSet<>(siblings);
-    near.removeIf(name -> !NearestFile.isNear(NearestFile.baseName(path), name));
+    List<String> near =
+        roots.stream()
+            .flatMap(root -> modules(model, root + folder).stream())
+            .filter(name -> NearestFile.isNear(NearestFile.baseName(path), name))
+            .distinct()
+            .toList();
     return near.size() == 1
-        ? Optional.of((folder.isEmpty() ? "" : folder.replace('/', '.') + ".") + near.first())
+        ? Optional.of((folder.isEmpty() ? "" : folder.replace('/', '.') + ".") + near.get(0))
         : Optional.empty();
   }
 
   private static String withoutPy(String path) {
     return path.endsWith(".py") ? path.substring(0, path.length() - ".py".length()) : path;
+  }
+
+  /** Reports a package without a {@code __main__.py}; whether there was something to report. */
+  private static boolean reportPackage(
+      CommandContext scene, Module run, List<String> roots, RuleInfo rule) {
+    ModelDefinition model = scene.model().orElseThrow();
+    String name = run.module().literal().orElseThrow();
+    Optional<String> found =
+        roots.stream().filter(root -> model.hasFolder(root + name)).findFirst();
+    boolean runs =
+        roots.stream()
+            .flatMap(root -> RUNNABLE.stream().map(ending -> root + name + ending))
+            .anyMatch(path -> model.isUnknown(path) || model.file(path).isPresent());
+    if (found.isEmpty() || runs || run.madeBefore().mayContain(found.get() + name)) {
+      return false;
+    }
+    String folder = found.get() + name;
+    List<String> modules =
+        modules(model, folder).stream().filter(module -> !module.equals("__init__")).toList();
+    boolean isPackage = model.file(folder + "/__init__.py").isPresent();
+    if (!isPackage && (modules.isEmpty() || INSTALLED.matcher(name).matches())) {
+      return false;
+    }
+    RuleContext.Finding finding =
+        scene.finding(
+            rule, "package '" + Words.shown(name) + "' has no __main__.py, and cannot be run");
+    List<String> named =
+        modules.stream().limit(MAX_SHOWN).map(module -> "'" + name + "." + module + "'").toList();
+    if (!named.isEmpty()) {
+      finding.help("name a module of it: " + Words.or(named));
+    }
+    if (modules.size() == 1) {
+      String module = name + "." + modules.get(0);
+      scene
+          .replace(run.module().contentSpan(), module)
+          .ifPresent(edit -> finding.fix(Fix.unsafe("use " + module, edit)));
+    }
+    finding.atPart(scene.scalar(), run.module().contentSpan());
+    return true;
+  }
+
+  private static List<String> modules(ModelDefinition model, String folder) {
+    return model.entries().stream()
+        .map(ModelEntry::name)
+        .filter(name -> name.endsWith(".py") && NearestFile.folder(name).equals(folder))
+        .map(NearestFile::stem)
+        .sorted()
+        .toList();
   }
 }

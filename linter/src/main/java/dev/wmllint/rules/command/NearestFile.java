@@ -3,9 +3,7 @@ package dev.wmllint.rules.command;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelKind;
-import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.Words;
-import dev.wmllint.rules.model.ModelRules;
 import dev.wmllint.text.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds which file of the model definition a missing one was meant to be. Serves one command. */
 final class NearestFile {
@@ -32,14 +31,20 @@ final class NearestFile {
       Comparator.comparingLong(NearestFile::depth).thenComparing(Comparator.naturalOrder());
 
   private final ModelDefinition model;
-  private final RuleContext context;
+  private final List<String> programs;
+  private final Predicate<String> besideManifest;
   private final Map<String, List<ModelEntry>> byEnding = new HashMap<>();
   private final Map<String, String> holdings = new HashMap<>();
   private int guesses;
 
-  NearestFile(ModelDefinition model, RuleContext context) {
+  /**
+   * @param programs how the names of the framework's programs end
+   * @param besideManifest whether a file is at a path beside the manifest
+   */
+  NearestFile(ModelDefinition model, List<String> programs, Predicate<String> besideManifest) {
     this.model = model;
-    this.context = context;
+    this.programs = programs;
+    this.besideManifest = besideManifest;
   }
 
   private static long depth(String path) {
@@ -91,7 +96,7 @@ final class NearestFile {
   }
 
   private Optional<Found> besideManifest(String path) {
-    return model.kind() == ModelKind.ZIP && context.besideManifest().test(path)
+    return model.kind() == ModelKind.ZIP && besideManifest.test(path)
         ? Optional.of(new Found("it stands beside the manifest: rebuild the zip", List.of()))
         : Optional.empty();
   }
@@ -175,8 +180,7 @@ final class NearestFile {
 
   /** The files with an extension; without one, the programs. */
   private List<ModelEntry> withEnding(String extension) {
-    List<String> endings =
-        extension.isEmpty() ? ModelRules.programExtensions(context) : List.of(extension);
+    List<String> endings = extension.isEmpty() ? programs : List.of(extension);
     return byEnding.computeIfAbsent(
         extension,
         key ->

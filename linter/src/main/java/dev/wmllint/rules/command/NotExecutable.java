@@ -25,9 +25,6 @@ final class NotExecutable implements CommandCheck {
               "a program without the right to be executed")
           .ofModel();
 
-  /** Of each one the first bytes are read. */
-  private static final int MAX_REPORTED = 100;
-
   @Override
   public RuleInfo info() {
     return NOT_EXECUTABLE;
@@ -40,7 +37,7 @@ final class NotExecutable implements CommandCheck {
     }
     int reported = 0;
     for (ProgramRun run : scene.runs()) {
-      if (run instanceof Executable file && reported < MAX_REPORTED) {
+      if (run instanceof Executable file && reported < CommandContext.MAX_REPORTED) {
         Optional<ModelEntry> entry = entry(file, scene.model().get());
         entry.ifPresent(found -> report(scene, file, found));
         reported += entry.isPresent() ? 1 : 0;

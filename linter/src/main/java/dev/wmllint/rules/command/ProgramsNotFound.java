@@ -29,10 +29,7 @@ final class ProgramsNotFound implements CommandCheck {
   private static final String PROMPT = "$";
 
   /** After these there may be programs of any name. */
-  private static final Set<String> INSTALLERS =
-      Set.of("apt", "apt-get", "yum", "dpkg", "conda", "luarocks", "easy_install", "activate");
-
-  private static final int MAX_REPORTED = 100;
+  private static final Set<String> INSTALLERS = Set.of("apt-get", "conda", "activate");
 
   @Override
   public RuleInfo info() {
@@ -44,7 +41,7 @@ final class ProgramsNotFound implements CommandCheck {
     boolean unseen = scene.assigns("PATH") || scene.analysis().mayAssignUnseenVariables();
     int reported = 0;
     for (ProgramRun run : scene.runs()) {
-      if (reported == MAX_REPORTED) {
+      if (reported == CommandContext.MAX_REPORTED) {
         return;
       }
       if (isMisread(run)) {
@@ -62,13 +59,13 @@ final class ProgramsNotFound implements CommandCheck {
     }
   }
 
-  /** Whether a run starts no program, because more than its name stands in one word. */
+  /** Whether a run starts no program, because more than its name is in one word. */
   static boolean isMisread(ProgramRun run) {
     Word word = run.program();
     return (word.is(PROMPT) || hasBlank(word)) && isNotFound(run, word.literalPrefix());
   }
 
-  /** A path is looked for as such, and what stands behind a prefix may be a value of its option. */
+  /** A path is looked for as such, and what follows a prefix may be a value of its option. */
   private static boolean isNotFound(ProgramRun run, String name) {
     if (run instanceof Opaque) {
       return OddBlanks.in(run.program()).isPresent();
@@ -95,7 +92,7 @@ final class ProgramsNotFound implements CommandCheck {
 
   private void reportMisread(CommandContext scene, ProgramRun run) {
     Word word = run.program();
-    String written = word.literal().orElse(word.span().of(scene.command().text()));
+    String written = word.literal().orElse(word.span().of(scene.analysis().command().text()));
     String name = "'" + Words.shown(OddBlanks.asBlanks(written)) + "'";
     Optional<OddBlanks> odd = OddBlanks.in(word);
     RuleContext.Finding finding;
@@ -123,7 +120,7 @@ final class ProgramsNotFound implements CommandCheck {
     finding.atPart(scene.scalar(), word.contentSpan());
   }
 
-  /** Takes away the prompt, and the blank behind it where both are on one line. */
+  /** Takes away the prompt, and the space after it where both are on one line. */
   private static Optional<Edit> prompt(CommandContext scene, ProgramRun run) {
     Span prompt = run.program().span();
     Span withBlank = new Span(prompt.start(), prompt.end() + 1);

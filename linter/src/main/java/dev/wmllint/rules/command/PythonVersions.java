@@ -1,19 +1,19 @@
 package dev.wmllint.rules.command;
 
 import dev.wmllint.command.Interpreter;
+import dev.wmllint.command.ProgramNames;
 import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.InlineCode;
 import dev.wmllint.command.ProgramRun.Module;
 import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Script;
+import dev.wmllint.command.Word;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.ScalarNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -30,28 +30,16 @@ final class PythonVersions implements CommandCheck {
   /** What brings a Python of its own. */
   private static final Set<String> ENVIRONMENTS = Set.of("activate", "virtualenv", "venv");
 
-  private static final Set<String> INSTALLERS = Set.of("conda", "apt", "apt-get", "yum");
+  private static final Set<String> INSTALLERS = Set.of("conda", "apt-get");
 
   @Override
   public RuleInfo info() {
     return PYTHON_VERSION_MISMATCH;
   }
 
-  /** The major version that ends a version of the table: 3 of {@code 1.2-py3}. */
-  static OptionalInt ofFramework(RuleContext context) {
-    String name = context.manifest().frameworkName().map(ScalarNode::value).orElse("");
-    String version = context.manifest().frameworkVersion().map(ScalarNode::value).orElse("");
-    if (!context.schema().frameworks().getOrDefault(name, List.of()).contains(version)) {
-      return OptionalInt.empty();
-    }
-    return version.endsWith("-py2")
-        ? OptionalInt.of(2)
-        : version.endsWith("-py3") ? OptionalInt.of(3) : OptionalInt.empty();
-  }
-
   @Override
   public void check(CommandContext scene) {
-    OptionalInt wanted = scene.python();
+    OptionalInt wanted = scene.starters().python();
     if (wanted.isEmpty() || scene.runs().stream().anyMatch(PythonVersions::bringsPython)) {
       return;
     }
@@ -66,17 +54,13 @@ final class PythonVersions implements CommandCheck {
 
   private static boolean bringsPython(ProgramRun run) {
     if (run instanceof Named named) {
-      boolean installs =
-          INSTALLERS.contains(named.name())
-              && named.arguments().stream()
-                  .flatMap(argument -> argument.value().stream())
-                  .anyMatch(word -> word.literalPrefix().startsWith("python"));
-      return installs
-          || ENVIRONMENTS.contains(named.name())
-          || (named.name().equals("conda")
-              && named.arguments().stream()
-                  .flatMap(argument -> argument.value().stream())
-                  .anyMatch(word -> word.is("activate")));
+      boolean installer = INSTALLERS.contains(named.name());
+      return ENVIRONMENTS.contains(named.name())
+          || named.arguments().stream()
+              .flatMap(argument -> argument.value().stream())
+              .map(Word::literalPrefix)
+              .anyMatch(
+                  text -> installer && (text.startsWith("python") || text.equals("activate")));
     }
     return run instanceof Module module
         && module.module().literal().filter(ENVIRONMENTS::contains).isPresent();
@@ -101,7 +85,7 @@ final class PythonVersions implements CommandCheck {
   private void report(CommandContext scene, Interpreter interpreter, int wanted) {
     String framework = scene.context().manifest().frameworkName().orElseThrow().value();
     String version = scene.context().manifest().frameworkVersion().orElseThrow().value();
-    String use = unversioned(interpreter.name()) + wanted;
+    String use = ProgramNames.withoutVersion(interpreter.name()) + wanted;
     RuleContext.Finding finding =
         scene
             .finding(
@@ -119,9 +103,5 @@ final class PythonVersions implements CommandCheck {
       scene.replace(name, use).ifPresent(edit -> finding.fix(Fix.unsafe("use " + use, edit)));
     }
     finding.atPart(scene.scalar(), interpreter.word().contentSpan());
-  }
-
-  private static String unversioned(String name) {
-    return name.replaceFirst("[0-9.]+$", "");
   }
 }

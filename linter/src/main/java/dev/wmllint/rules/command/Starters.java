@@ -1,28 +1,37 @@
 package dev.wmllint.rules.command;
 
+import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
+import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.yaml.ScalarNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Which program starts a file. */
-final class Starters {
+/**
+ * Which program starts a file.
+ *
+ * @param python the major version of Python that the framework's version runs on
+ */
+record Starters(OptionalInt python) {
   /** No {@code #!} line that a system accepts is longer (Linux: {@code BINPRM_BUF_SIZE}). */
   private static final int SHEBANG_LENGTH = 256;
 
   private static final Set<String> KNOWN =
       Set.of("sh", "bash", "python", "python2", "python3", "th", "luajit", "lua", "perl", "ruby");
 
-  private final OptionalInt python;
-
-  /**
-   * @param python the major version of Python that the framework's version runs on
-   */
-  Starters(OptionalInt python) {
-    this.python = python;
+  /** The major version ends a version of the framework: 3 of {@code 1.2-py3}. */
+  static Starters of(Manifest manifest, ManifestSchema schema) {
+    String name = manifest.frameworkName().map(ScalarNode::value).orElse("");
+    String version = manifest.frameworkVersion().map(ScalarNode::value).orElse("");
+    boolean known = schema.frameworks().getOrDefault(name, List.of()).contains(version);
+    return new Starters(
+        known && version.matches(".*-py[23]")
+            ? OptionalInt.of(version.charAt(version.length() - 1) - '0')
+            : OptionalInt.empty());
   }
 
   /** The name of Python's interpreter under the framework's version. */

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Variables that nobody sets, and whose name is nearly that of one which the service sets. */
+/**
+ * Variables that the command does not set, with a name that is nearly that of one which the service
+ * sets. No variable of a shell, a login or CUDA has such a name.
+ */
 final class UnknownVariables implements CommandCheck {
   private static final RuleInfo UNKNOWN_VARIABLE =
       RuleInfo.warning(
@@ -31,51 +34,6 @@ final class UnknownVariables implements CommandCheck {
 
   private static final int MAX_EDITS = 2;
 
-  /** What a shell, a login or the machine sets. */
-  private static final Set<String> ENVIRONMENT =
-      Set.of(
-          "HOME",
-          "PATH",
-          "PWD",
-          "OLDPWD",
-          "USER",
-          "LOGNAME",
-          "SHELL",
-          "LANG",
-          "TERM",
-          "TMPDIR",
-          "TEMP",
-          "HOSTNAME",
-          "HOSTTYPE",
-          "MACHTYPE",
-          "OSTYPE",
-          "PYTHONPATH",
-          "PYTHONHOME",
-          "LD_LIBRARY_PATH",
-          "LUA_PATH",
-          "LUA_CPATH",
-          "CUDA_VISIBLE_DEVICES",
-          "CUDA_HOME",
-          "CUDA_PATH",
-          "RANDOM",
-          "SECONDS",
-          "EPOCHSECONDS",
-          "PPID",
-          "EUID",
-          "LINENO",
-          "FUNCNAME",
-          "REPLY",
-          "OPTARG",
-          "OPTIND",
-          "PIPESTATUS",
-          "SHLVL",
-          "SHELLOPTS",
-          "DIRSTACK",
-          "COLUMNS",
-          "LINES");
-
-  private static final Set<String> PREFIXES = Set.of("BASH", "PS_", "LC_", "NVIDIA_", "CUDA_");
-
   @Override
   public RuleInfo info() {
     return UNKNOWN_VARIABLE;
@@ -87,13 +45,9 @@ final class UnknownVariables implements CommandCheck {
       return;
     }
     Set<String> service = service(scene.context());
-    for (VariableUse use : scene.command().variables()) {
+    for (VariableUse use : scene.analysis().command().variables()) {
       String name = use.name();
-      boolean known =
-          service.contains(name)
-              || scene.assigns(name)
-              || ENVIRONMENT.contains(name)
-              || PREFIXES.stream().anyMatch(name::startsWith);
+      boolean known = service.contains(name) || scene.assigns(name);
       if (use.form() == VariableUse.Form.PLAIN && !known) {
         near(name, service).ifPresent(meant -> report(scene, use, meant));
       }

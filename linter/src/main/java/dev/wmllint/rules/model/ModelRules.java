@@ -124,31 +124,15 @@ public final class ModelRules implements Rule {
 
   private static void noProgram(RuleContext context, ModelDefinition model) {
     Optional<ScalarNode> framework = context.manifest().frameworkName();
-    List<String> extensions = programExtensions(context);
-    if (framework.isEmpty() || extensions.isEmpty()) {
+    ProgramKinds programs = ProgramKinds.ofCertain(context.schema(), context.manifest().instance());
+    if (framework.isEmpty() || !programs.isKnown() || programs.mayBeIn(model)) {
       return;
     }
-    if (new ProgramKinds(extensions).mayBeIn(model)) {
-      return;
-    }
+    List<String> extensions = programs.extensions();
     context
         .finding(
             MODEL_NO_PROGRAM, "the model definition holds no program of " + framework.get().value())
         .help("it needs a file named *" + String.join(" or *", extensions))
         .atValue(framework.get());
-  }
-
-  /**
-   * How the names of the framework's programs end; empty for an unknown framework, and where the
-   * version is none of this framework's: then the framework itself may be the mistake.
-   */
-  public static List<String> programExtensions(RuleContext context) {
-    String name = context.manifest().frameworkName().map(ScalarNode::value).orElse("");
-    List<String> versions = context.schema().frameworks().getOrDefault(name, List.of());
-    Optional<ScalarNode> version = context.manifest().frameworkVersion();
-    if (version.isPresent() && !versions.contains(version.get().value())) {
-      return List.of();
-    }
-    return ProgramKinds.of(context.schema(), context.manifest().instance()).extensions();
   }
 }
