@@ -11,9 +11,6 @@ public final class Words {
 
   private static final int NEAREST = 3;
 
-  /** Longer values are cut in messages: the place is underlined anyway. */
-  private static final int MAX_QUOTED = 60;
-
   private Words() {}
 
   /** {@code supported: a, b, c}, or of many the nearest. */
@@ -25,20 +22,12 @@ public final class Words {
     return label + " (nearest of " + values.size() + "): " + String.join(", ", nearest);
   }
 
-  /** A value for a message: on one line, and not too long. */
-  public static String shown(String value) {
-    String line = value.replaceAll("\\s+", " ").strip();
-    return line.length() <= MAX_QUOTED ? line : line.substring(0, MAX_QUOTED) + "…";
-  }
-
   /** {@code a}, {@code a and b}, {@code a, b and c}. */
   public static String and(List<String> words) {
-    return joined(words, " and ");
-  }
-
-  /** {@code a}, {@code a or b}, {@code a, b or c}. */
-  public static String or(List<String> words) {
-    return joined(words, " or ");
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
   /**
@@ -48,14 +37,5 @@ public final class Words {
     String words = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     boolean acronym = words.length() < 2 || Character.isUpperCase(words.charAt(1));
     return acronym ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
-  }
-
-  private static String joined(List<String> words, String last) {
-    if (words.size() <= 1) {
-      return String.join("", words);
-    }
-    return String.join(", ", words.subList(0, words.size() - 1))
-        + last
-        + words.get(words.size() - 1);
   }
 }

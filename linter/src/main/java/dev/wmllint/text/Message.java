@@ -2,6 +2,7 @@ package dev.wmllint.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -58,10 +59,25 @@ public final class Message {
 
   /** Keys in quotes with words between them: {@code 'a', 'b' and 'c'}. */
   public static Message ofKeys(List<String> names, String last) {
+    return list(names, last, Message::key);
+  }
+
+  /** Pieces in quotes with words between them: {@code 'a', 'b' or 'c'}. */
+  public static Message ofQuoted(List<String> pieces, String last) {
+    return list(pieces, last, Message::quoted);
+  }
+
+  /** Pieces with commas between them. */
+  public static Message ofPieces(List<String> pieces) {
+    return list(pieces, ", ", Message::piece);
+  }
+
+  private static Message list(
+      List<String> items, String last, BiFunction<Message, String, Message> add) {
     Message list = EMPTY;
-    for (int i = 0; i < names.size(); i++) {
-      String separator = i == 0 ? "" : i < names.size() - 1 ? ", " : last;
-      list = list.text(separator).key(names.get(i));
+    for (int i = 0; i < items.size(); i++) {
+      String separator = i == 0 ? "" : i < items.size() - 1 ? ", " : last;
+      list = add.apply(list.text(separator), items.get(i));
     }
     return list;
   }

@@ -8,7 +8,7 @@ import dev.wmllint.command.Word;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
-import dev.wmllint.rule.Words;
+import dev.wmllint.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -132,11 +132,13 @@ final class AbsoluteDataPaths implements CommandCheck {
   private void report(CommandContext scene, ProgramRun run, Word word) {
     String path = word.literalPrefix();
     scene
-        .finding(info(), "'" + Words.shown(path) + "' is a path of another machine than the run's")
+        .finding(
+            info(), Message.ofQuoted(path).text(" is a path of another machine than the run's"))
         .help(
             isMove(run) && !DATA_ROOTS.contains(root(path))
-                ? "the command starts in the folder of the model definition, ${MODEL_DIR}"
-                : "data lies in ${DATA_DIR}: " + Words.shown(inDataFolder(path, word)))
+                ? Message.of(
+                    "the command starts in the folder of the model definition, ${MODEL_DIR}")
+                : Message.of("data is in ${DATA_DIR}: ").piece(inDataFolder(path, word)))
         .atPart(scene.scalar(), word.contentSpan());
   }
 

@@ -8,6 +8,7 @@ import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ProgramKinds;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ record CommandContext(
     return analysis.assignedVariables().contains(variable);
   }
 
-  RuleContext.Finding finding(RuleInfo rule, String message) {
+  RuleContext.Finding finding(RuleInfo rule, Message message) {
     return context.finding(rule, message);
   }
 

@@ -13,6 +13,7 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.HashSet;
 import java.util.List;
@@ -110,13 +111,14 @@ public final class CommandFiles implements CommandCheck {
         scene
             .finding(
                 info(),
-                "'" + version.get().literal().orElseThrow() + "' is taken for a program file")
-            .help("did you mean '" + meant + "'?");
+                Message.ofQuoted(version.get().literal().orElseThrow())
+                    .text(" is taken for a program file"))
+            .help(Message.of("did you mean ").quoted(meant).text("?"));
     int afterName = interpreter.word().span().end();
     int atVersion = version.get().span().start();
     scene
         .edit(new Span(afterName, atVersion), "")
-        .ifPresent(edit -> finding.fix(Fix.unsafe("use " + meant, edit)));
+        .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(meant), edit)));
     finding.atPart(scene.scalar(), version.get().contentSpan());
     return true;
   }

@@ -10,7 +10,7 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
-import dev.wmllint.rule.Words;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.List;
@@ -86,7 +86,7 @@ final class FrameworkPrograms implements CommandCheck {
             .or(() -> scene.runs().stream().findFirst());
     RuleContext.Finding finding =
         scene
-            .finding(info(), "the command runs no program of " + framework)
+            .finding(info(), Message.of("the command runs no program of " + framework))
             .help(
                 framework
                     + " runs *"
@@ -147,8 +147,8 @@ final class FrameworkPrograms implements CommandCheck {
     Span word = run.program().span();
     RuleContext.Finding finding =
         scene
-            .finding(info(), "'" + Words.shown(name) + "' is not on the PATH")
-            .help("start it as '" + starter + " " + Words.shown(name) + "'");
+            .finding(info(), Message.ofQuoted(name).text(" is not on the PATH"))
+            .help(Message.of("start it as '" + starter + " ").piece(name).text("'"));
     scene
         .insertBefore(word, starter + " ")
         .ifPresent(edit -> finding.fix(Fix.unsafe("insert " + starter, edit)));

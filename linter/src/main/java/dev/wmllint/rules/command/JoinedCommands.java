@@ -11,7 +11,7 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
-import dev.wmllint.rule.Words;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarStyle;
 import java.util.ArrayList;
@@ -66,9 +66,8 @@ final class JoinedCommands implements CommandCheck {
           scene
               .finding(
                   info(),
-                  "'"
-                      + Words.shown(joint.first().literal().orElse(""))
-                      + "' is read as an argument: YAML folds both lines into one command")
+                  Message.ofQuoted(joint.first().literal().orElse(""))
+                      .text(" is read as an argument: YAML folds both lines into one command"))
               .help("end the line above with '&&'");
       scene
           .insertAfter(joint.last().span(), " &&")

@@ -5,7 +5,7 @@ import dev.wmllint.command.Word;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
-import dev.wmllint.rule.Words;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -39,17 +39,19 @@ record MissingFile(Word word, Span span, Place folder, String path) {
     } else if (odd.isPresent()) {
       odd.get().explain(scene, finding);
     } else if (isQuotedCommand(scene)) {
-      finding.help("the quotes make one name of it all: take them away");
+      finding.help("the quotes make one name of it all: remove them");
       ProgramsNotFound.withoutQuotes(scene, word).ifPresent(finding::fix);
     } else if (isFile(scene, clean())) {
       String prefixed = clean().contains("/") ? clean() : prefix + clean();
       boolean blank = !path.equals(path.strip());
       finding.help(
-          (blank ? "its name has a blank at its edge; " : "")
-              + "did you mean '"
-              + Words.shown(prefixed)
-              + "'?");
-      scene.replace(span, prefixed).ifPresent(e -> finding.fix(Fix.unsafe("use " + prefixed, e)));
+          Message.of(
+                  blank ? "its name begins or ends with a space; did you mean " : "did you mean ")
+              .quoted(prefixed)
+              .text("?"));
+      scene
+          .replace(span, prefixed)
+          .ifPresent(e -> finding.fix(Fix.unsafe(Message.of("use ").piece(prefixed), e)));
     } else {
       instead(scene, search.find(path), prefix, finding);
     }
@@ -80,16 +82,13 @@ record MissingFile(Word word, Span span, Place folder, String path) {
         .isPresent();
   }
 
-  private String message(CommandContext scene) {
+  private Message message(CommandContext scene) {
     boolean folder = scene.model().filter(model -> model.hasFolder(path)).isPresent();
     String plain = OddBlanks.asBlanks(path);
-    String name = Words.shown(path.isEmpty() ? "." : plain);
-    if (plain.endsWith(" ")) {
-      name += " ";
-    }
-    return folder
-        ? "'" + name + "' is a folder, not a program"
-        : "'" + name + "' is not in the model definition";
+    return Message.of("'")
+        .piece(path.isEmpty() ? "." : plain)
+        .text(plain.endsWith(" ") ? " '" : "'")
+        .text(folder ? " is a folder, not a program" : " is not in the model definition");
   }
 
   private void instead(
@@ -103,7 +102,9 @@ record MissingFile(Word word, Span span, Place folder, String path) {
     finding.help(help(found, files));
     if (found.only().isPresent() && files.size() == 1 && isLiteral()) {
       String file = files.get(0);
-      scene.replace(span, file).ifPresent(edit -> finding.fix(Fix.unsafe("use " + file, edit)));
+      scene
+          .replace(span, file)
+          .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(file), edit)));
     }
   }
 
@@ -111,17 +112,20 @@ record MissingFile(Word word, Span span, Place folder, String path) {
     return word.literal().isPresent();
   }
 
-  private static String help(NearestFile.Found found, List<String> files) {
+  private static Message help(NearestFile.Found found, List<String> files) {
     if (files.isEmpty()) {
       return found.reason();
     }
-    String names = Words.or(files.stream().map(file -> "'" + Words.shown(file) + "'").toList());
-    return found.reason().isEmpty() ? "did you mean " + names + "?" : found.reason() + ": " + names;
+    Message names = Message.ofQuoted(files, " or ");
+    return found.reason().isEmpty()
+        ? Message.of("did you mean ").add(names).text("?")
+        : found.reason().text(": ").add(names);
   }
 
   /** YAML has made a space of the line end after a backslash, and the shell takes it literally. */
   private static void backslash(CommandContext scene, Word word, RuleContext.Finding finding) {
-    finding.help("the name starts with a blank: remove the backslash, YAML joins the lines itself");
+    finding.help(
+        "the backslash makes the next word start with a space; remove it, YAML joins the lines itself");
     Span backslash = new Span(word.span().start(), word.span().start() + 1);
     Optional.of(backslash)
         .flatMap(span -> scene.replace(span, ""))

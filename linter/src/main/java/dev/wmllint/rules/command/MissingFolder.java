@@ -8,7 +8,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
-import dev.wmllint.rule.Words;
+import dev.wmllint.text.Message;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,9 +70,9 @@ record MissingFolder(Word word, Place from, String path) {
     RuleContext.Finding finding =
         scene.finding(
             rule,
-            "folder '"
-                + Words.shown(OddBlanks.asBlanks(path))
-                + "' is not in the model definition");
+            Message.of("folder ")
+                .quoted(OddBlanks.asBlanks(path))
+                .text(" is not in the model definition"));
     Optional<OddBlanks> odd = OddBlanks.in(word);
     if (odd.isPresent()) {
       odd.get().explain(scene, finding);
@@ -86,11 +86,11 @@ record MissingFolder(Word word, Place from, String path) {
             .flatMap(folder -> CommandContext.relative(from, folder));
     meant.ifPresent(
         folder -> {
-          finding.help("did you mean '" + Words.shown(folder) + "'?");
+          finding.help(Message.of("did you mean ").quoted(folder).text("?"));
           Optional.of(word.contentSpan())
               .filter(span -> word.literal().isPresent())
               .flatMap(span -> scene.replace(span, folder))
-              .ifPresent(edit -> finding.fix(Fix.unsafe("use " + folder, edit)));
+              .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(folder), edit)));
         });
     finding.atPart(scene.scalar(), word.contentSpan());
   }

@@ -6,7 +6,7 @@ import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
-import dev.wmllint.rule.Words;
+import dev.wmllint.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -59,16 +59,16 @@ final class MissingModule {
     }
     RuleContext.Finding finding =
         asPath
-            ? scene.finding(rule, "'" + Words.shown(name.get()) + "' is a path, not a module")
+            ? scene.finding(rule, Message.ofQuoted(name.get()).text(" is a path, not a module"))
             : scene.finding(
-                rule, "module '" + Words.shown(dotted) + "' is not in the model definition");
+                rule, Message.of("module ").quoted(dotted).text(" is not in the model definition"));
     Optional<String> meant = asPath ? Optional.of(dotted) : meant(model, roots, path);
     meant.ifPresent(
         module -> {
-          finding.help("did you mean '" + Words.shown(module) + "'?");
+          finding.help(Message.of("did you mean ").quoted(module).text("?"));
           scene
               .replace(run.module().contentSpan(), module)
-              .ifPresent(edit -> finding.fix(Fix.unsafe("use " + module, edit)));
+              .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(module), edit)));
         });
     finding.atPart(scene.scalar(), run.module().contentSpan());
     return true;
@@ -143,17 +143,18 @@ final class MissingModule {
     }
     RuleContext.Finding finding =
         scene.finding(
-            rule, "package '" + Words.shown(name) + "' has no __main__.py, and cannot be run");
+            rule,
+            Message.of("package ").quoted(name).text(" has no __main__.py, and cannot be run"));
     List<String> named =
-        modules.stream().limit(MAX_SHOWN).map(module -> "'" + name + "." + module + "'").toList();
+        modules.stream().limit(MAX_SHOWN).map(module -> name + "." + module).toList();
     if (!named.isEmpty()) {
-      finding.help("name a module of it: " + Words.or(named));
+      finding.help(Message.of("name a module of it: ").add(Message.ofQuoted(named, " or ")));
     }
     if (modules.size() == 1) {
       String module = name + "." + modules.get(0);
       scene
           .replace(run.module().contentSpan(), module)
-          .ifPresent(edit -> finding.fix(Fix.unsafe("use " + module, edit)));
+          .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(module), edit)));
     }
     finding.atPart(scene.scalar(), run.module().contentSpan());
     return true;

@@ -3,7 +3,7 @@ package dev.wmllint.rules.command;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelKind;
-import dev.wmllint.rule.Words;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ final class NearestFile {
   private final List<String> programs;
   private final Predicate<String> besideManifest;
   private final Map<String, List<ModelEntry>> byEnding = new HashMap<>();
-  private final Map<String, String> holdings = new HashMap<>();
+  private final Map<String, Message> holdings = new HashMap<>();
   private int guesses;
 
   /**
@@ -57,7 +57,7 @@ final class NearestFile {
    * @param reason why the file was not found, or what the model definition holds
    * @param files what may be meant, as paths from the root of the model definition
    */
-  record Found(String reason, List<String> files) {
+  record Found(Message reason, List<String> files) {
     /** The file that is meant, when there is no doubt. */
     Optional<String> only() {
       return files.size() == 1 ? Optional.of(files.get(0)) : Optional.empty();
@@ -85,19 +85,20 @@ final class NearestFile {
         .map(
             root ->
                 new Found(
-                    "all files lie in the folder '" + Words.shown(root) + "'",
+                    Message.of("all files are in the folder ").quoted(root),
                     List.of(root + "/" + path)));
   }
 
   private Optional<Found> inOtherCase(String path) {
     return model
         .fileIgnoringCase(path)
-        .map(entry -> new Found("upper and lower case differ", List.of(entry.name())));
+        .map(entry -> new Found(Message.of("upper and lower case differ"), List.of(entry.name())));
   }
 
   private Optional<Found> besideManifest(String path) {
     return model.kind() == ModelKind.ZIP && besideManifest.test(path)
-        ? Optional.of(new Found("it stands beside the manifest: rebuild the zip", List.of()))
+        ? Optional.of(
+            new Found(Message.of("it is beside the manifest: rebuild the zip"), List.of()))
         : Optional.empty();
   }
 
@@ -108,7 +109,9 @@ final class NearestFile {
             .map(ModelEntry::name)
             .sorted(SHALLOW_FIRST)
             .toList();
-    return files.isEmpty() ? Optional.empty() : Optional.of(new Found("it lies elsewhere", files));
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Found(Message.of("it is elsewhere"), files));
   }
 
   /** Of the files with the same extension those with the nearest name, in the same folder first. */
@@ -137,7 +140,7 @@ final class NearestFile {
         files.add(entry.name());
       }
     }
-    return files.isEmpty() ? Optional.empty() : Optional.of(new Found("", files));
+    return files.isEmpty() ? Optional.empty() : Optional.of(new Found(Message.EMPTY, files));
   }
 
   /** One slip in a short name, more in a long one: {@code train} is not {@code main}. */
@@ -152,30 +155,25 @@ final class NearestFile {
   }
 
   /** The same for all missing files of an extension. */
-  private String holds(String path) {
+  private Message holds(String path) {
     String extension = extension(path);
     boolean plain = extension.substring(Math.min(1, extension.length())).matches("[a-z]\\w*");
     return holdings.computeIfAbsent(plain ? extension : "", this::holdsOf);
   }
 
-  private String holdsOf(String extension) {
+  private Message holdsOf(String extension) {
     List<ModelEntry> files = withEnding(extension);
     if (files.isEmpty()) {
       return extension.isEmpty()
-          ? ""
-          : "the model definition holds no " + Words.shown(extension) + " file";
+          ? Message.EMPTY
+          : Message.of("the model definition has no ").piece(extension).text(" file");
     }
     List<String> shown =
-        files.stream()
-            .map(ModelEntry::name)
-            .sorted(SHALLOW_FIRST)
-            .limit(MAX_LISTED)
-            .map(Words::shown)
-            .toList();
+        files.stream().map(ModelEntry::name).sorted(SHALLOW_FIRST).limit(MAX_LISTED).toList();
     int more = files.size() - shown.size();
-    return "the model definition holds: "
-        + String.join(", ", shown)
-        + (more > 0 ? " and " + more + " more" : "");
+    return Message.of("the model definition has: ")
+        .add(Message.ofPieces(shown))
+        .text(more > 0 ? " and " + more + " more" : "");
   }
 
   /** The files with an extension; without one, the programs. */

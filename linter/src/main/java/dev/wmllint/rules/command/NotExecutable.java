@@ -12,7 +12,7 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
-import dev.wmllint.rule.Words;
+import dev.wmllint.text.Message;
 import java.util.Optional;
 
 /** Files that are started by their name and may not be: the shell ends with 126. */
@@ -70,21 +70,20 @@ final class NotExecutable implements CommandCheck {
     RuleContext.Finding finding =
         scene.finding(
             info(),
-            "'"
-                + Words.shown(entry.name())
-                + "' is not executable in the "
-                + where
-                + ": the shell ends with 126");
+            Message.ofQuoted(entry.name())
+                .text(" is not executable in the " + where)
+                .text(": the run stops with 'Permission denied' (exit 126)"));
     Word word = run.program();
     Optional<String> starter = scene.starters().of(model, entry);
     Optional<String> written = word.literal().map(NotExecutable::withoutDot);
     if (starter.isPresent() && written.isPresent()) {
-      String use = starter.get() + " " + Words.shown(written.get());
-      finding.help("start it as '" + use + "'");
+      String use = starter.get() + " " + written.get();
+      finding.help(Message.of("start it as ").quoted(use));
       edit(scene, word, starter.get(), written.get())
-          .ifPresent(edit -> finding.fix(Fix.unsafe("use " + use, edit)));
+          .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(use), edit)));
     } else {
-      finding.help("run 'chmod +x " + Words.shown(entry.name()) + "' before you make the zip");
+      finding.help(
+          Message.of("run 'chmod +x ").piece(entry.name()).text("' before you make the zip"));
     }
     finding.atPart(scene.scalar(), word.contentSpan());
   }

@@ -11,7 +11,7 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
-import dev.wmllint.rule.Words;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.Optional;
 import java.util.Set;
@@ -93,19 +93,19 @@ final class ProgramsNotFound implements CommandCheck {
   private void reportMisread(CommandContext scene, ProgramRun run) {
     Word word = run.program();
     String written = word.literal().orElse(word.span().of(scene.analysis().command().text()));
-    String name = "'" + Words.shown(OddBlanks.asBlanks(written)) + "'";
+    Message name = Message.ofQuoted(OddBlanks.asBlanks(written));
     Optional<OddBlanks> odd = OddBlanks.in(word);
     RuleContext.Finding finding;
     if (odd.isPresent()) {
-      finding = scene.finding(info(), name + " is no program here");
+      finding = scene.finding(info(), name.text(" is no program here"));
       odd.get().explain(scene, finding);
     } else if (word.is(PROMPT)) {
-      finding = scene.finding(info(), name + " is no program here").help("take the prompt away");
-      prompt(scene, run).ifPresent(e -> finding.fix(Fix.unsafe("take the prompt away", e)));
+      finding = scene.finding(info(), name.text(" is no program here")).help("remove the prompt");
+      prompt(scene, run).ifPresent(e -> finding.fix(Fix.unsafe("remove the prompt", e)));
     } else if (word.leadingEscapedBlank().isPresent()) {
       finding =
           scene
-              .finding(info(), name + " with a blank before it is no program here")
+              .finding(info(), name.text(" with a space before it is no program here"))
               .help("remove the backslash, YAML joins the lines itself");
       scene
           .edit(new Span(word.span().start(), word.span().start() + 1), "")
@@ -113,8 +113,8 @@ final class ProgramsNotFound implements CommandCheck {
     } else {
       finding =
           scene
-              .finding(info(), name + " is no program here: the quotes make one name of it all")
-              .help("take the quotes away");
+              .finding(info(), name.text(" is no program here: the quotes make one name of it all"))
+              .help("remove the quotes");
       withoutQuotes(scene, word).ifPresent(finding::fix);
     }
     finding.atPart(scene.scalar(), word.contentSpan());
@@ -138,7 +138,7 @@ final class ProgramsNotFound implements CommandCheck {
     Optional<Edit> open = scene.edit(new Span(span.start(), span.start() + 1), "");
     Optional<Edit> close = scene.edit(new Span(span.end() - 1, span.end()), "");
     return open.isPresent() && close.isPresent()
-        ? Optional.of(Fix.unsafe("take the quotes away", open.get(), close.get()))
+        ? Optional.of(Fix.unsafe("remove the quotes", open.get(), close.get()))
         : Optional.empty();
   }
 
@@ -167,7 +167,7 @@ final class ProgramsNotFound implements CommandCheck {
     RuleContext.Finding finding =
         scene
             .finding(
-                info(), "'" + Words.shown(word.literal().orElseThrow()) + "' is no program here")
+                info(), Message.ofQuoted(word.literal().orElseThrow()).text(" is no program here"))
             .help("did you mean '" + meant + "'?");
     scene
         .replace(word.contentSpan(), meant)

@@ -13,6 +13,7 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -90,7 +91,9 @@ final class PythonVersions implements CommandCheck {
         scene
             .finding(
                 info(),
-                "'" + interpreter.name() + "' is not the Python of " + framework + " " + version)
+                Message.ofQuoted(interpreter.name())
+                    .text(" is not the Python of ")
+                    .piece(framework + " " + version))
             .help("use '" + use + "'");
     // Of /usr/bin/python2 the folder stays.
     Span word = interpreter.word().contentSpan();

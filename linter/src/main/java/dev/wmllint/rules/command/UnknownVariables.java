@@ -6,9 +6,9 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
-import dev.wmllint.rule.Words;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
 import java.util.Comparator;
 import java.util.List;
@@ -107,7 +107,7 @@ final class UnknownVariables implements CommandCheck {
   private void report(CommandContext scene, VariableUse use, String meant) {
     RuleContext.Finding finding =
         scene
-            .finding(info(), "nothing sets the variable " + Words.shown(use.name()))
+            .finding(info(), Message.of("nothing sets the variable ").piece(use.name()))
             .help("did you mean ${" + meant + "}?");
     scene
         .replace(use.nameSpan(), meant)
