@@ -112,7 +112,6 @@ final class ExplainCommandTest {
   void withoutARuleItSaysWhatTheyAre() {
     Cli.Outcome outcome = cli.run("explain");
     assertEquals(2, outcome.exitCode());
-    assertEquals(
-        "wml-lint: explain what? Name a rule; 'wml-lint rules' lists them\n", outcome.err());
+    assertEquals("wml-lint: no rule given; 'wml-lint rules' lists them\n", outcome.err());
   }
 }
