@@ -1,4 +1,4 @@
-# The linter and the language server, as one native program:
+# The linter and the language server as one native program:
 #
 #   docker build --tag wml-lint .
 #   docker run --rm --volume "$PWD:/work:ro" wml-lint jobs
@@ -9,8 +9,8 @@
 
 FROM maven:3.9-eclipse-temurin-25 AS maven
 
-# For x86-64 and for ARM64, with a C compiler; and of an old system, so that the program runs on newer ones:
-# all that have a glibc of 2.28 or later.
+# For x86-64 and for ARM64, with a C compiler, on an old system, so that the program runs wherever glibc is
+# 2.28 or newer.
 FROM ghcr.io/graalvm/graalvm-community:25.0.2-ol8-20260120 AS build
 COPY --from=maven /usr/share/maven /usr/share/maven
 COPY --from=maven /opt/java/openjdk /opt/java/openjdk
@@ -18,13 +18,13 @@ ENV GRAALVM_HOME=/opt/graalvm-community-java25 JAVA_HOME=/opt/java/openjdk PATH=
 WORKDIR /src
 COPY . .
 RUN mvn -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip=true -Pnative package
-# Not the one for a JVM, whose name ends with -jvm.
+# Not the package for the JVM, whose name ends in -jvm.
 RUN mkdir image && tar -xzf dist/target/wml-lint-*64.tar.gz -C image --strip-components=1
 
 FROM scratch AS packages
 COPY --from=build /src/dist/target/wml-lint-*.tar.gz /
 
-# A Debian for its C library, and for the shell that runs the scripts of CI.
+# Debian for its C library, and for the shell that runs CI scripts.
 FROM debian:bookworm-slim
 ARG VERSION=0.1.0
 ARG REVISION=unknown
@@ -37,7 +37,7 @@ LABEL org.opencontainers.image.title="wml-lint" \
 COPY --from=build /src/image /opt/wml-lint
 ENV PATH=/opt/wml-lint/bin:$PATH
 WORKDIR /work
-# Nobody: what it reads is mounted, and it writes nothing unless it is asked to.
+# The user 'nobody': the input is mounted, and nothing is written unless asked for.
 USER 65534:65534
 ENTRYPOINT ["wml-lint"]
 CMD ["--help"]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Drives real editors, without a screen, with the set-up files of docs/editors/.
+# Drives real editors, without a screen, with the configuration files in docs/editors/.
 # Usage: .ci/editors-test.sh COMMAND...   the command that starts the language server
 set -euo pipefail
 
@@ -12,13 +12,13 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# The editors work in folders of their own: a file that the command names is named from the root.
+# The editors run in other folders, so a file in the command needs an absolute path.
 command=()
 for word in "$@"; do
   if [[ -f $word && $word != /* ]]; then word=$PWD/$word; fi
   command+=("$word")
 done
-# Paths may have blanks: here they all have. The command is handed on with one word in each line.
+# Paths may contain spaces: here all do. The command is passed with one word per line.
 ln -s "$root" "$scratch/a checkout"
 printf '#!/bin/sh\nexec "%s" "$@"\n' "${command[0]}" >"$scratch/a server"
 chmod +x "$scratch/a server"
@@ -29,7 +29,7 @@ mkdir "$HOME"
 passed=0
 failed=0
 
-# A manifest with one mistake and one safe fix, its zip, and a YAML file of somebody else.
+# A manifest with one mistake and one safe fix, its zip, and a YAML file that is not a manifest.
 workspace() {
   mkdir -p "$1"
   cat >"$1/job.yaml" <<'YAML'

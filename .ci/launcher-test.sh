@@ -1,7 +1,7 @@
 #!/bin/sh
 # Tests the launcher, wml-lint, on temporary copies of the project. Two runs use the real Maven;
-# elsewhere a stand-in for `mvn` puts a ready jar where Maven would, so that a run takes no time.
-# Prints `N passed, N failed`; fails when one failed.
+# the others use a stub for `mvn` that puts a ready jar where Maven would, so that a run takes no time.
+# Prints `N passed, N failed`; fails if one failed.
 set -eu
 
 project=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -29,7 +29,7 @@ run() {
   "$@" >"$scratch/out" 2>"$scratch/err" </dev/null || status=$?
 }
 
-# check NAME STATUS OUT ERR: what the last run ended with; OUT and ERR are whole texts, or, with a
+# check NAME STATUS OUT ERR: the result of the last run; OUT and ERR are whole texts, or, with a
 # leading ~, something that they contain.
 check() {
   if [ "$status" -eq "$2" ] && says "$3" "$scratch/out" && says "$4" "$scratch/err"; then
@@ -58,7 +58,7 @@ java_home=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.ho
 
 # ---- stand-ins -------------------------------------------------------------------------------
 
-# A linter that prints its arguments, and whose exit status is told by the first.
+# A linter that prints its arguments; the first is its exit status.
 mkdir "$scratch/classes"
 cat >"$scratch/WmlLint.java" <<'JAVA'
 package dev.wmllint.cli;
@@ -75,7 +75,7 @@ JAVA
 javac --release 17 -d "$scratch/classes" "$scratch/WmlLint.java"
 jar --create --file "$scratch/stand-in.jar" -C "$scratch/classes" dev
 
-# A Maven that tells what it was called with, takes a moment, and builds the linter above.
+# A Maven that prints its arguments, takes a moment, and builds the linter above.
 mkdir "$scratch/bin"
 cat >"$scratch/bin/mvn" <<SH
 #!/bin/sh
@@ -89,7 +89,7 @@ echo stand-in >dist/target/image
 SH
 chmod +x "$scratch/bin/mvn"
 
-# Every tool of the launcher and of the stand-in above, and neither java nor mvn.
+# Every tool of the launcher and of the stub above, but neither java nor mvn.
 mkdir "$scratch/tools"
 for tool in sh cat cp find kill ln mkdir mv readlink rm rmdir sed sleep tail uname; do
   ln -s "$(command -v "$tool")" "$scratch/tools/$tool" 2>/dev/null || : # some are built in
@@ -227,7 +227,7 @@ for number in 1 2 3 4; do
   with_fake_maven "$copy/wml-lint" "$number" >"$scratch/stale.$number" 2>&1 &
 done
 run with_fake_maven "$copy/wml-lint" 0
-# It builds, or waits, or comes when all is built: what it says depends on the moment.
+# It builds, or waits, or starts after the build: its output depends on timing.
 is 'the lock of a process that has died is taken over' grep -qx 'ran 0 on -1' "$scratch/out"
 wait
 is 'by one of several that wait' [ "$(builds)" = 1 ]
@@ -273,7 +273,7 @@ cd "$scratch"
 
 # ---- which JDK -------------------------------------------------------------------------------
 
-# jdk NAME VERSION: a JDK that only says its name.
+# jdk NAME VERSION: a JDK that only prints its name.
 jdk() {
   mkdir -p "$scratch/jdks/$1/bin"
   printf 'IMPLEMENTOR="Nobody"\nJAVA_VERSION="%s"\n' "$2" >"$scratch/jdks/$1/release"
@@ -282,7 +282,7 @@ jdk() {
   chmod +x "$scratch/jdks/$1/bin/java" "$scratch/jdks/$1/bin/javac"
 }
 
-# only_jdks FOLDER: a launcher that looks for JDKs nowhere else.
+# only_jdks FOLDER: a launcher that looks for JDKs only there.
 only_jdks() {
   sed -e "s|^ *\(/usr/lib/jvm\)/|    $1/|" -e 's|/Library/Java|/nowhere|' -e 's|/opt/homebrew|/nowhere|' \
     "$project/wml-lint" >"$copy/wml-lint"
@@ -321,7 +321,7 @@ check 'no compiler' 2 '' '~with a compiler'
 
 # ---- the real thing --------------------------------------------------------------------------
 
-# The sources as they are here, committed or not, without what was built from them.
+# The sources of this working copy, committed or not, without build results.
 copy="$scratch/real project"
 mkdir "$copy"
 (

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Asks groff and mandoc what they think of the page of the manual: they must have nothing to say.
+# Checks the manual page with groff and mandoc: they must report nothing.
 #
 #   .ci/manual-test.sh COMMAND...   what runs the linter
 set -eu
@@ -14,7 +14,7 @@ page=$folder/wml-lint.1
 export LC_ALL=C.UTF-8
 
 failed=0
-# Each prints what it finds, and nothing about a page that is sound.
+# Each prints its findings, and nothing for a correct page.
 check() {
   name=$1
   shift
@@ -32,7 +32,7 @@ SOURCE_DATE_EPOCH=1767225600 "$@" man >"$page"
 check 'groff' groff -man -ww -z -Tutf8 "$page"
 check 'mandoc' mandoc -Tlint "$page"
 
-# That these two do see mistakes: a macro that there is not, a list that does not end.
+# Both must report mistakes: an unknown macro, a list that does not end.
 printf '.XX\n.RS\n' | cat "$page" - >"$folder/broken.1"
 for tool in 'groff -man -ww -z -Tutf8' 'mandoc -Tlint'; do
   # shellcheck disable=SC2086 # a command and its options
@@ -44,7 +44,7 @@ for tool in 'groff -man -ww -z -Tutf8' 'mandoc -Tlint'; do
   fi
 done
 
-# As a reader sees it: every line within the width, options with dashes that can be copied.
+# The rendered page: every line within the width, options with dashes that can be copied.
 MANWIDTH=80 man -l "$page" >"$folder/text" 2>"$folder/said"
 check 'man' cat "$folder/said"
 if grep -q -e '--unsafe-fixes' "$folder/text"; then

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Commits manifests with the real pre-commit, which clones this project at its HEAD, builds it on the
-# first commit, and runs its hooks. What is not committed here is not tested.
+# first commit, and runs its hooks. Uncommitted changes are not tested.
 #
-# Everything happens in a folder of its own, with a home of its own; only Maven's local repository is
-# the usual one, so that nothing is downloaded that was there already.
+# Everything happens in a temporary folder with its own home; only Maven's local repository is
+# the usual one, so that nothing is downloaded twice.
 set -eu
 
 project=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -39,7 +39,7 @@ run() {
   "$@" >"$scratch/out" 2>&1 </dev/null || status=$?
 }
 
-# ends NAME STATUS [TEXT...]: how the last run ended, and lines that its output has parts of.
+# ends NAME STATUS [TEXT...]: the last run ended with STATUS, and its output contains each TEXT.
 ends() {
   name=$1
   [ "$status" -eq "$2" ] || {
@@ -56,12 +56,12 @@ ends() {
   verdict 0 "$name"
 }
 
-# lacks NAME TEXT: the last run did not say it.
+# lacks NAME TEXT: the output of the last run does not contain TEXT.
 lacks() {
   if grep -qF -- "$2" "$scratch/out"; then verdict 1 "$1"; else verdict 0 "$1"; fi
 }
 
-# ---- a repository of somebody ----------------------------------------------------------------
+# ---- a user's repository ---------------------------------------------------------------------
 
 revision=$(git -C "$project" rev-parse HEAD)
 hooks() {
@@ -135,7 +135,7 @@ cp "$manifest" "my jobs/a job.yaml"
 commits 'Add a file with blanks in its name'
 ends 'and is committed when it is right' 0
 
-# More names than one command line takes: pre-commit splits them, and every part is checked.
+# More names than fit on one command line: pre-commit splits them, and every part is checked.
 mkdir many
 long=$(printf '%0100d' 0)
 number=1000
@@ -190,9 +190,9 @@ cp "$manifest" jobs/job.yaml
 commits 'Use the installed linter'
 ends 'which commits what is right' 0
 
-# ---- language: docker_image, by a stand-in for docker ------------------------------------------
+# ---- language: docker_image, with a stub for docker --------------------------------------------
 
-# There is no Docker here: what pre-commit would have it do is looked at.
+# There is no Docker here: check what pre-commit would run.
 hooks <<'YAML'
 - id: wml-lint-docker
 YAML

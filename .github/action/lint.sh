@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# Runs the linter for the action: annotations, the text in the log, and SARIF in a file. It ends with 0,
-# and says by the output `exit-code` how the linter ended, so that a later step can hand the SARIF over.
+# Runs the linter for the action: annotations, the text in the log, and SARIF in a file. It exits with 0,
+# and the output `exit-code` is that of the linter, so that a later step can upload the SARIF.
 #
 #   PROGRAM      what to run
-#   PATHS, ARGS  one in each line
+#   PATHS, ARGS  one per line
 #   FAIL_ON      error, warning, info or never
 #   ANNOTATIONS  commands, matcher or none
 #
-# The rest is of the runner: GITHUB_ACTION_PATH, GITHUB_OUTPUT, RUNNER_TEMP.
+# The runner sets the rest: GITHUB_ACTION_PATH, GITHUB_OUTPUT, RUNNER_TEMP.
 set -euo pipefail
 
 sarif=$RUNNER_TEMP/wml-lint.sarif
 text=$RUNNER_TEMP/wml-lint.txt
 
-# Lines, not words: a path may hold blanks. (mapfile is missing in the bash of macOS.)
+# Lines, not words: a path may contain spaces. (mapfile is missing in the bash of macOS.)
 arguments=()
 add_lines() {
   local line
@@ -34,7 +34,7 @@ case $ANNOTATIONS in
     exit 2
     ;;
 esac
-# What begins with a dash is still a path.
+# An argument that begins with a dash is still a path.
 arguments+=(--)
 add_lines "$PATHS"
 
@@ -45,7 +45,7 @@ status=0
 if [[ -f $text ]]; then
   matcher=$GITHUB_ACTION_PATH/.github/action/problem-matcher.json
   [[ $ANNOTATIONS != matcher ]] || echo "::add-matcher::$matcher"
-  # Names of files, and lines of them: nothing there may be taken for a command to the runner.
+  # File names and lines of files: the runner must not take any of them for a command.
   token=wml-lint-$RANDOM$RANDOM$RANDOM
   echo "::stop-commands::$token"
   cat "$text"

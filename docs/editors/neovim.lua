@@ -3,7 +3,7 @@
 local client_id
 local root_markers = { '.wml-lint.yaml', '.git' }
 
--- The nearest folder upwards that holds a marker, of which the first counts most.
+-- The nearest parent folder with a marker; an earlier marker takes precedence.
 local function root(file)
   for _, marker in ipairs(root_markers) do
     local folder = vim.fn.fnamemodify(file, ':p:h')

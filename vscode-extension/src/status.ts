@@ -54,7 +54,7 @@ export class Status implements vscode.Disposable {
   private show(uri: vscode.Uri, lenses: readonly string[] | undefined): void {
     if (lenses === undefined) {
       this.item.text = '$(circle-slash) manifest not checked';
-      this.item.tooltip = 'The linter does not run. Click for what can be done.';
+      this.item.tooltip = 'The linter is not running. Click to see what you can do.';
       this.item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
     } else {
       const findings = vscode.languages.getDiagnostics(uri).filter((one) => one.source === SOURCE);

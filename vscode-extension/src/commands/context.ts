@@ -46,7 +46,7 @@ export async function lint(
   const { run } = await import('../server/tool');
   const outcome = await run(program, args, options.input, options.folder);
   if (!(options.codes ?? [0]).includes(outcome.code)) {
-    throw new Unable(outcome.said === '' ? 'The linter has ended early.' : outcome.said);
+    throw new Unable(outcome.said === '' ? 'The linter ended early.' : outcome.said);
   }
   return outcome;
 }

@@ -141,6 +141,6 @@ async function askForCredential(near: vscode.Uri): Promise<vscode.Uri | undefine
 async function askForTargets(targets: readonly Target[]): Promise<readonly Target[] | undefined> {
   return vscode.window.showQuickPick(
     targets.map((target) => ({ ...target, picked: true })),
-    { canPickMany: true, placeHolder: 'Whose connection it is' },
+    { canPickMany: true, placeHolder: 'Which connection to fill in' },
   );
 }

@@ -31,7 +31,7 @@ export async function lintWithZip(
 ): Promise<readonly Finding[] | undefined> {
   const document = await manifest(uri);
   if (document.uri.scheme !== 'file') {
-    throw new Unable('Save the manifest first: its zip is found from where it is.');
+    throw new Unable('Save the manifest first: its path is needed to find the zip.');
   }
   const model = zip ?? (await askForZip(document.uri, 'The zip to check this manifest with'));
   if (model === undefined) {
@@ -83,7 +83,7 @@ function show(
   const title = `${path.basename(document.uri.fsPath)} with ${name}: ${count(findings.length)}`;
   return vscode.window.showQuickPick(choices, {
     title,
-    placeHolder: 'Choose a finding to go there',
+    placeHolder: 'Choose a finding to go to',
     matchOnDescription: true,
   });
 }

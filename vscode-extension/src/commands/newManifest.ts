@@ -104,7 +104,7 @@ async function chooseFramework(
 async function chooseStore(): Promise<string | undefined> {
   const store = await vscode.window.showQuickPick(STORES, {
     title: 'New Training Manifest',
-    placeHolder: 'The store that has the training data, and takes the results',
+    placeHolder: 'The type of the store for data and results',
   });
   return store?.type;
 }
@@ -125,10 +125,10 @@ async function chooseFile(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
     valueSelection: [0, 'job'.length],
     validateInput: async (value) => {
       if (!/\.(ya?ml)$/i.test(value)) {
-        return 'The name ends with .yaml or .yml.';
+        return 'The name must end in .yaml or .yml.';
       }
       return (await exists(vscode.Uri.joinPath(folder, value)))
-        ? 'There is such a file already.'
+        ? 'This file already exists.'
         : undefined;
     },
   });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const ACTIONS: readonly (vscode.QuickPickItem & { command: string })[] = [
   { label: '$(list-unordered) Show the findings', command: 'workbench.actions.view.problems' },
-  { label: '$(wand) Fix all that is safe', command: 'wmlLint.fixAll' },
+  { label: '$(wand) Apply all safe fixes', command: 'wmlLint.fixAll' },
   { label: '$(file-zip) Choose the model definition…', command: 'wmlLint.chooseModel' },
   { label: '$(beaker) Check with another zip…', command: 'wmlLint.lintWithZip' },
   { label: '$(package) Pack a folder into a model definition…', command: 'wmlLint.packModel' },

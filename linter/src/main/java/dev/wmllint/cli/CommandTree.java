@@ -99,10 +99,10 @@ final class CommandTree {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .header("show the help of a command")
-        .description("Shows the help of a command, or without one that of the program.");
+        .description("Shows the help of a command, or of the program if none is given.");
     List<String> names = subcommands().stream().map(Subcommand::name).toList();
     return spec.addPositional(
-        Arguments.files("COMMAND", "0..1", "Its name.")
+        Arguments.files("COMMAND", "0..1", "The name of the command.")
             .index("0")
             .completionCandidates(names)
             .build());

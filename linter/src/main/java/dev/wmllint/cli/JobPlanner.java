@@ -59,10 +59,10 @@ final class JobPlanner {
     }
     long stdin = arguments.stream().filter(one -> one.text().equals(Job.STDIN)).count();
     if (stdin > 1) {
-      throw new UsageException("standard input can be read once");
+      throw new UsageException("standard input can be read only once");
     }
     if (stdin == 0 && options.stdinName().isPresent()) {
-      throw new UsageException("--stdin-filename goes with '-'");
+      throw new UsageException("--stdin-filename requires '-'");
     }
     for (int i = 0; i < arguments.size(); i++) {
       planner.take(arguments, i);

@@ -53,12 +53,14 @@ final class OptionsParser {
     spec.usageMessage()
         .customSynopsis("wml-lint [OPTIONS] FILE...", "wml-lint COMMAND ...")
         .description(
-            "Checks deep-learning training manifests, and the model definitions that they are"
-                + " submitted with.",
-            "A model definition (a zip, or a folder) belongs to the manifest before it, or to the"
-                + " one behind it when it comes first.")
+            "Checks deep-learning training manifests, and the model definitions that are submitted"
+                + " with them.",
+            "A model definition (a zip or a folder) belongs to the manifest before it, or, if it"
+                + " comes first, to the one after it.")
         .exitCodeList(exitCodes())
-        .footer("'wml-lint COMMAND --help' says more. A file of such a name is written ./NAME.");
+        .footer(
+            "'wml-lint COMMAND --help' lists the options of a command. Write ./NAME for a file with"
+                + " the name of a command.");
     spec.addPositional(
         files(
                 "FILE",
@@ -78,8 +80,7 @@ final class OptionsParser {
             .arity("1")
             .type(String.class)
             .description(
-                "Look at N manifests at a time; otherwise as many as there are processors, and at"
-                    + " most 16.")
+                "Check N manifests in parallel (default: the number of processors, at most 16).")
             .build());
     spec.addOption(help());
     spec.addOption(
@@ -93,8 +94,8 @@ final class OptionsParser {
   private static Map<String, String> exitCodes() {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put("0", "nothing at or above --fail-on");
-    codes.put("1", "findings; with --diff, something to fix as well");
-    codes.put("2", "a mistake on the command line, or input that cannot be read");
+    codes.put("1", "findings at or above --fail-on; with --diff, also something to fix");
+    codes.put("2", "a wrong command line or configuration, or input that cannot be read");
     codes.put("3", "an internal error; the other findings are complete");
     return codes;
   }
@@ -118,7 +119,7 @@ final class OptionsParser {
         "Model definition",
         option(
             "--model", "PATH", "The model definition of all manifests that are given without one."),
-        flag("--no-model", "Look at no model definition."));
+        flag("--no-model", "Use no model definition."));
   }
 
   private static ArgGroupSpec fixOptions() {
@@ -127,7 +128,7 @@ final class OptionsParser {
         flag("--fix", "Apply the safe fixes, and report what remains."),
         flag(
             "--unsafe-fixes",
-            "With --fix or --diff: the fixes too that may change what is meant. Look at them."),
+            "With --fix or --diff: also apply fixes that may change the meaning. Review them."),
         flag("--diff", "Show what --fix would change, and change nothing."));
   }
 
@@ -137,9 +138,9 @@ final class OptionsParser {
         option(
             "--config",
             "FILE",
-            "The configuration; otherwise it is the nearest .wml-lint.yaml, in the manifest's"
-                + " folder or above it."),
-        flag("--no-config", "Look at no configuration."),
+            "The configuration (default: the nearest .wml-lint.yaml, in the manifest's folder or"
+                + " above it)."),
+        flag("--no-config", "Use no configuration."),
         flag("--show-config", "Show the settings in force, and where each comes from."),
         options("--rule", "ID=SEVERITY", "Set a rule to off, info, warning or error. Repeatable.")
             .splitRegex(",")
@@ -150,7 +151,10 @@ final class OptionsParser {
   private static ArgGroupSpec findingOptions() {
     return group(
         "Findings",
-        option("--fail-on", "SEVERITY", "Exit with 1 from error (default), warning, info or never.")
+        option(
+                "--fail-on",
+                "SEVERITY",
+                "The lowest severity that gives exit code 1: error (default), warning, info; or never.")
             .completionCandidates(List.of("error", "warning", "info", "never")),
         option("--baseline", "FILE", "Leave out the findings that are listed in the file."),
         flag("--write-baseline", "Write the findings of this run to the file of --baseline."));
@@ -162,7 +166,7 @@ final class OptionsParser {
         options(
                 "--format",
                 "FORMAT[=FILE]",
-                String.join(", ", Format.labels()) + ". Repeatable; with =FILE to a file.")
+                String.join(", ", Format.labels()) + ". Repeatable; =FILE writes to a file.")
             .completionCandidates(Format.labels()),
         flag("--statistics", "Count the findings by rule, instead of showing them."),
         ColourOption.spec(),
@@ -182,7 +186,7 @@ final class OptionsParser {
     // Before the files are missed: a --rule without a value has taken the next word for one.
     Map<RuleId, RuleSetting> rules = rules(given);
     if (files.isEmpty() && !has(given, "--show-config")) {
-      throw new UsageException("no file given; 'wml-lint --help' shows how to call it");
+      throw new UsageException("no file given; see 'wml-lint --help'");
     }
     exclude(given, "--model", "--no-model");
     exclude(given, "--config", "--no-config");
@@ -225,7 +229,7 @@ final class OptionsParser {
 
   private static void exclude(ParseResult given, String one, String other) throws UsageException {
     if (has(given, one) && has(given, other)) {
-      throw new UsageException(one + " and " + other + " exclude each other");
+      throw new UsageException(one + " and " + other + " cannot be used together");
     }
   }
 
@@ -240,7 +244,7 @@ final class OptionsParser {
       Optional<Path> file =
           equals < 0 ? Optional.empty() : Optional.of(path(setting.substring(equals + 1)));
       if (file.isPresent() && file.get().toString().isEmpty()) {
-        throw new UsageException("--format " + label + "= lacks the file");
+        throw new UsageException("--format " + label + "=: the file is missing");
       }
       file = file.filter(path -> !path.toString().equals(Job.STDIN));
       if (!places.add(file)) {
@@ -252,14 +256,14 @@ final class OptionsParser {
                 + "=FILE' writes to a file");
       }
       if (has(given, "--statistics") && format != Format.TEXT && format != Format.JSON) {
-        throw new UsageException("--statistics goes with text and json, not with " + label);
+        throw new UsageException("--statistics supports only text and json, not " + label);
       }
       outputs.add(new Options.Output(format, file));
     }
     if (has(given, "--diff")) {
       if (places.contains(Optional.<Path>empty())) {
         throw new UsageException(
-            "--diff takes standard output; '--format FORMAT=FILE' writes the findings to a file");
+            "--diff uses standard output; '--format FORMAT=FILE' writes the findings to a file");
       }
       return outputs;
     }
@@ -270,7 +274,7 @@ final class OptionsParser {
     boolean write = has(given, "--write-baseline");
     Optional<Path> file = path(given, "--baseline");
     if (write && file.isEmpty()) {
-      throw new UsageException("--write-baseline goes with --baseline FILE");
+      throw new UsageException("--write-baseline requires --baseline FILE");
     }
     return file.map(path -> new Options.BaselineUse(path, write));
   }
@@ -280,7 +284,7 @@ final class OptionsParser {
     boolean diff = has(given, "--diff");
     if (!diff && !has(given, "--fix")) {
       if (unsafe) {
-        throw new UsageException("--unsafe-fixes goes with --fix or --diff");
+        throw new UsageException("--unsafe-fixes requires --fix or --diff");
       }
       return Optional.empty();
     }

@@ -28,7 +28,7 @@ final class OutputPlaces {
       boolean config = ConfigFinder.isConfigName(String.valueOf(place.getFileName()));
       if (config || inputs.contains(place)) {
         throw new UsageException(
-            "--format " + output.format().label() + "=" + file + " would overwrite what is read");
+            "--format " + output.format().label() + "=" + file + " would overwrite an input file");
       }
       if (!taken.add(place)) {
         throw new UsageException("two formats for '" + file + "'");

@@ -171,7 +171,7 @@ public final class WmlLint {
     if (command.isEmpty()) {
       List<String> names = commands.subcommands().stream().map(Subcommand::name).toList();
       throw new UsageException(
-          "no command '" + of.get(0) + "'" + Arguments.didYouMean(of.get(0), names));
+          "unknown command '" + of.get(0) + "'" + Arguments.didYouMean(of.get(0), names));
     }
     return show(CommandText.of(commands.of(command.get())), terminal);
   }

@@ -18,8 +18,8 @@ public final class NextSteps {
   public static List<String> of(String file) {
     String manifest = Printable.line(ShellWord.path(file));
     return List.of(
-        "fill in what stands in <...>; 'wml-lint credentials FILE' makes the connection of a"
-            + " service credential",
+        "replace each <...>; 'wml-lint credentials FILE' prints the connection for a service"
+            + " credential",
         "pack:   wml-lint pack FOLDER -o " + ZIP,
         "check:  wml-lint " + manifest + " " + ZIP,
         "submit: bx ml train " + ZIP + " " + manifest);

@@ -134,7 +134,7 @@ public final class Arguments {
     Optional<String> value = value(result, option);
     if (value.isPresent() && value.get().isEmpty()) {
       // A shell variable that is not set; "" would be the current folder.
-      throw new UsageException(option + " lacks the path");
+      throw new UsageException(option + ": the path is missing");
     }
     return value.isEmpty() ? Optional.empty() : Optional.of(path(value.get()));
   }

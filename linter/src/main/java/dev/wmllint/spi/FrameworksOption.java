@@ -17,7 +17,7 @@ public final class FrameworksOption {
   /** Its description. */
   public static OptionSpec.Builder spec() {
     return Arguments.option(
-        NAME, "FILE", "The frameworks in force: the list that 'bx ml list frameworks' prints.");
+        NAME, "FILE", "The supported frameworks: the list that 'bx ml list frameworks' prints.");
   }
 
   /**
@@ -34,7 +34,7 @@ public final class FrameworksOption {
       Optional<Frameworks> frameworks = FrameworkList.read(list.get());
       if (frameworks.isEmpty()) {
         throw new UsageException(
-            NAME + ": '" + list.get() + "' holds no row of number, name and version");
+            NAME + ": '" + list.get() + "' has no row with number, name and version");
       }
       return frameworks;
     } catch (IOException e) {

@@ -20,7 +20,7 @@ public final class SourceDate {
     try {
       return Optional.of(Instant.ofEpochSecond(Long.parseLong(epoch)));
     } catch (NumberFormatException | DateTimeException e) {
-      throw new UsageException(VARIABLE + " is no number of seconds: '" + epoch + "'");
+      throw new UsageException(VARIABLE + " must be a number of seconds, is '" + epoch + "'");
     }
   }
 }

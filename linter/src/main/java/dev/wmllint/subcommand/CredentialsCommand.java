@@ -52,7 +52,7 @@ public final class CredentialsCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "make a connection of a service credential";
+    return "print the connection for a service credential";
   }
 
   @Override
@@ -60,20 +60,20 @@ public final class CredentialsCommand implements Subcommand {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Prints the connection block for a manifest from the service credential (JSON) of"
-                + " either store, secrets included. What a command printed may be handed over as"
-                + " it is.");
+            "Prints the connection block of a manifest for the service credential (JSON) of"
+                + " either store, including secrets. The output of a command that prints a"
+                + " credential can be used unchanged.");
     spec.addPositional(
         files("FILE", "1", "The credential, or - for standard input.").index("0").build());
     spec.addOption(
-        option("--type", "TYPE", "The type of the store, where the file has both.")
+        option("--type", "TYPE", "The type of the store, if the file has both.")
             .completionCandidates(() -> types().iterator())
             .build());
     spec.addOption(
         option("--endpoint", "URL", "The endpoint (s3), which the credential does not have.")
             .build());
     spec.addOption(
-        option("--indent", "N", "Blanks before each line (default: 2, as in a manifest).").build());
+        option("--indent", "N", "Spaces before each line (default: 2, as in a manifest).").build());
     spec.addOption(
         option("--format", "FORMAT", "yaml (default) or json.")
             .completionCandidates(List.of("yaml", "json"))
@@ -82,7 +82,7 @@ public final class CredentialsCommand implements Subcommand {
         option("--output", "FILE", "Write to a file that only you can read; - is standard output.")
             .names("-o", "--output")
             .build());
-    spec.addOption(flag("--force", "Overwrite that file.").build());
+    spec.addOption(flag("--force", "Overwrite the file.").build());
     return spec;
   }
 
@@ -97,7 +97,7 @@ public final class CredentialsCommand implements Subcommand {
         Arguments.positionals(arguments).stream()
             .findFirst()
             .orElseThrow(
-                () -> new UsageException("no file given; 'wml-lint credentials --help' says more"));
+                () -> new UsageException("no file given; see 'wml-lint credentials --help'"));
     Function<Connection, String> format = format(arguments);
     Optional<OutputFile> target = target(arguments, file);
     CredentialReader reader = new CredentialReader(ManifestSchema.builtIn());

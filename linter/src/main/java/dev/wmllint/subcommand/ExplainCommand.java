@@ -34,14 +34,14 @@ public final class ExplainCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "say what a rule finds, why it matters, and how to fix it";
+    return "explain what a rule finds, why it matters, and how to fix it";
   }
 
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
         .addPositional(
-            Arguments.files("RULE", "0..*", "The name that stands in brackets after a finding.")
+            Arguments.files("RULE", "0..*", "The name that is in brackets after a finding.")
                 .completionCandidates(RuleRegistry.names())
                 .build())
         .addOption(
@@ -58,7 +58,7 @@ public final class ExplainCommand implements Subcommand {
       pages.add(page(word));
     }
     if (pages.isEmpty()) {
-      throw new UsageException("explain what? Name a rule; 'wml-lint rules' lists them");
+      throw new UsageException("no rule given; 'wml-lint rules' lists them");
     }
     boolean coloured = ColourOption.isOn(arguments, terminal.environment());
     int width = terminal.width();

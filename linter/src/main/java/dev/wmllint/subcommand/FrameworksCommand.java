@@ -52,7 +52,7 @@ public final class FrameworksCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "show the frameworks in force, or import a printed list of them";
+    return "show the supported frameworks, or import a printed list of them";
   }
 
   @Override
@@ -62,8 +62,8 @@ public final class FrameworksCommand implements Subcommand {
             option(
                     "--from",
                     "FILE",
-                    "Write the list that 'bx ml list frameworks' printed into the configuration;"
-                        + " - is standard input.")
+                    "Write the list that 'bx ml list frameworks' prints into the configuration; -"
+                        + " is standard input.")
                 .build())
         .addOption(
             flag("--dry-run", "With --from: print the configuration instead of writing it.")
@@ -72,9 +72,9 @@ public final class FrameworksCommand implements Subcommand {
             option(
                     "--config",
                     "FILE",
-                    "The configuration, instead of the nearest "
+                    "The configuration (default: the nearest "
                         + ConfigFinder.FILE_NAME
-                        + " from here upwards.")
+                        + ", in the current folder or above it).")
                 .build())
         .addOption(
             option("--format", "FORMAT", "text (default) or json.")
@@ -91,10 +91,10 @@ public final class FrameworksCommand implements Subcommand {
             .orElse(false);
     boolean dry = has(arguments, "--dry-run");
     if (from.isPresent() && value(arguments, "--format").isPresent()) {
-      throw new UsageException("--format is for the table, --from changes it");
+      throw new UsageException("--format cannot be used with --from");
     }
     if (from.isEmpty() && dry) {
-      throw new UsageException("--dry-run goes with --from");
+      throw new UsageException("--dry-run requires --from");
     }
     // What is to be written need not be there.
     boolean fresh = from.isPresent() && config.isPresent() && !Files.exists(config.get());
@@ -160,7 +160,7 @@ public final class FrameworksCommand implements Subcommand {
           () ->
               new UsageException(
                   name
-                      + " holds no row of number, name and version; give it what 'bx ml list"
+                      + " has no row with number, name and version; give it what 'bx ml list"
                       + " frameworks' prints"));
     } catch (NoSuchFileException e) {
       throw new UsageException("no such file: " + name);
@@ -174,7 +174,7 @@ public final class FrameworksCommand implements Subcommand {
       String text = row.text();
       String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
       String line = file + ":" + row.line() + ": not read: '" + shown + "'";
-      terminal.err().println(Printable.line(line + "; a row is a number, a name and a version"));
+      terminal.err().println(Printable.line(line + "; a row has a number, a name and a version"));
     }
     if (rows.size() > MAX_WARNINGS) {
       terminal.err().println("and " + (rows.size() - MAX_WARNINGS) + " more lines not read");

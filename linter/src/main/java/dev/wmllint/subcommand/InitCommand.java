@@ -50,8 +50,8 @@ public final class InitCommand implements Subcommand {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Makes a new manifest. On a terminal it asks for what no option says; elsewhere it"
-                + " takes what it would propose. What only you know becomes a placeholder.");
+            "Makes a new manifest. On a terminal it asks for what the options do not say; elsewhere"
+                + " it uses defaults. What only you know becomes a placeholder.");
     spec.addPositional(
         files(
                 "FILE",
@@ -78,8 +78,8 @@ public final class InitCommand implements Subcommand {
         option(
             "--command",
             "COMMAND",
-            "The command; or only a program's file, and the command follows from it."),
-        option("--name", "NAME", "A name for the run (default: the folder's)."),
+            "The command, or only the program's file, from which the command is made."),
+        option("--name", "NAME", "A name for the run (default: the name of the folder)."),
         option("--author-name", "NAME", "The author."),
         option("--author-email", "ADDRESS", "The author's email address."));
   }
@@ -98,7 +98,7 @@ public final class InitCommand implements Subcommand {
   private static ArgGroupSpec outputOptions() {
     return group(
         "Output",
-        flag("--yes", "Ask nothing, on a terminal too.").names("-y", "--yes"),
+        flag("--yes", "Ask nothing, even on a terminal.").names("-y", "--yes"),
         flag("--stdout", "Print the manifest."),
         flag("--force", "Overwrite the file."));
   }
@@ -128,7 +128,7 @@ public final class InitCommand implements Subcommand {
     OutputFile target = new OutputFile(Arguments.path(file), has(arguments, "--force"));
     if (!prints) {
       if (file.toLowerCase(Locale.ROOT).endsWith(".json")) {
-        throw new UsageException("init writes YAML; call the file job.yaml, or the like");
+        throw new UsageException("init writes YAML; name the file job.yaml, for example");
       }
       target.check();
     }

@@ -33,7 +33,7 @@ public final class ManCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "print the page of the manual";
+    return "print the manual page";
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class ManCommand implements Subcommand {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .description(
-            "Prints the page of the manual, which a package installs. To read it now:",
+            "Prints the manual page, which a package installs. To read it now:",
             "",
             "  wml-lint man | man -l -",
             "",
@@ -49,8 +49,8 @@ public final class ManCommand implements Subcommand {
             "",
             "  wml-lint man > ~/.local/share/man/man1/wml-lint.1",
             "",
-            "It bears the date that SOURCE_DATE_EPOCH says, and none without it: the same program"
-                + " prints the same page.");
+            "Its date is SOURCE_DATE_EPOCH; without that variable it has no date, so that the same"
+                + " program prints the same page.");
     return spec;
   }
 

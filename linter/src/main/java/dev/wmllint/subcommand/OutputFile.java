@@ -27,10 +27,10 @@ record OutputFile(Path path, boolean overwrite) {
     }
     boolean there = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     if (there && !overwrite) {
-      throw new UsageException("'" + path + "' is there already; --force overwrites it");
+      throw new UsageException("'" + path + "' exists; --force overwrites it");
     }
     if (there && Files.exists(path) && !Files.isRegularFile(path)) {
-      throw new UsageException("'" + path + "' is no regular file");
+      throw new UsageException("'" + path + "' is not a regular file");
     }
   }
 

@@ -41,14 +41,14 @@ public final class PackCommand implements Subcommand {
             "Packs the files of a folder into the zip that is submitted with a manifest.",
             "",
             "The same files give the same bytes on every machine: sorted by name, not compressed,"
-                + " all of one time. Files that tools leave (__pycache__, .git, .DS_Store, ...), the"
-                + " manifest and the zip itself are left out, links within the folder are packed as"
-                + " the files that they point to, and a program keeps the right to be executed. What"
-                + " the linter would refuse is not written.")
+                + " all with the same time. Files that tools create (__pycache__, .git, .DS_Store,"
+                + " ...), the manifest and the zip itself are left out, links within the folder are"
+                + " packed as the files that they point to, and the executable bit is kept. No zip is"
+                + " written that the linter would report as an error.")
         .footer(
             "Then check both: wml-lint job.yaml tf-model.zip",
             "",
-            "The time of the entries is 1980-01-01, or SOURCE_DATE_EPOCH where that is set.");
+            "The time of the entries is 1980-01-01, or SOURCE_DATE_EPOCH if that is set.");
     spec.addPositional(
         Arguments.files("FOLDER", "1", "The folder of the program; it becomes the root of the zip.")
             .index("0")
@@ -66,8 +66,8 @@ public final class PackCommand implements Subcommand {
         Arguments.options(
                 "--exclude",
                 "GLOB",
-                "Leave out what matches: names at any depth, or, with a / in it, paths from the"
-                    + " folder. Repeatable.")
+                "Leave out what matches: names at any depth, or, with a / in the glob, paths relative"
+                    + " to the folder. Repeatable.")
             .build());
     spec.addOption(Arguments.flag("--list", "List all files, however many.").build());
     spec.addOption(Arguments.flag("--quiet", "List nothing; warnings are still shown.").build());

@@ -35,7 +35,8 @@ final class Questions {
    */
   Draft ask(Draft draft) throws UsageException {
     Draft answered = draft;
-    err.println("Enter takes what stands in brackets; Ctrl-D or Ctrl-C leaves without a file.");
+    err.println(
+        "Enter accepts the value in brackets; Ctrl-D or Ctrl-C quits without writing a file.");
     for (Field field : Field.values()) {
       boolean open = answered.allowed(field).size() != 1;
       if (field.isAsked() && open && !answered.isGiven(field)) {
@@ -87,7 +88,7 @@ final class Questions {
       }
       if (c < 0) {
         err.println();
-        throw new UsageException("left without writing anything");
+        throw new UsageException("quit without writing anything");
       }
     } catch (IOException e) {
       throw new UsageException("cannot read the answer");

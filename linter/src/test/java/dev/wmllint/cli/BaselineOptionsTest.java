@@ -124,7 +124,7 @@ final class BaselineOptionsTest {
   void aDiffWritesNoBaseline() {
     String job = cli.write("job.yaml", BAD);
     assertEquals(
-        "wml-lint: --diff and --write-baseline exclude each other\n",
+        "wml-lint: --diff and --write-baseline cannot be used together\n",
         cli.run("--diff", "--baseline", baseline, "--write-baseline", job).err());
   }
 
@@ -137,7 +137,7 @@ final class BaselineOptionsTest {
     cli.write("known.json", "[]");
     assertEquals(2, check(job).exitCode());
     assertEquals(
-        "wml-lint: --write-baseline goes with --baseline FILE\n",
+        "wml-lint: --write-baseline requires --baseline FILE\n",
         cli.run("--write-baseline", job).err());
   }
 }

@@ -180,10 +180,10 @@ final class FixOptionsTest {
   void optionsThatMakeNoSense() {
     String job = cli.write("job.yaml", BAD);
     assertEquals(
-        "wml-lint: --unsafe-fixes goes with --fix or --diff\n",
+        "wml-lint: --unsafe-fixes requires --fix or --diff\n",
         cli.run("--unsafe-fixes", job).err());
     assertEquals(
-        "wml-lint: --diff takes standard output; '--format FORMAT=FILE' writes the findings to a"
+        "wml-lint: --diff uses standard output; '--format FORMAT=FILE' writes the findings to a"
             + " file\n",
         cli.run("--diff", "--format", "json", job).err());
   }

@@ -89,7 +89,7 @@ final class FormatOptionsTest {
         "--format",
         "json",
         job);
-    assertUsage("--format json= lacks the file", "--format", "json=", job);
+    assertUsage("--format json=: the file is missing", "--format", "json=", job);
     Cli.Outcome outcome = cli.run("--format", "json=" + cli.path("no/such/out.json"), job);
     assertEquals(2, outcome.exitCode());
     assertEquals(
@@ -102,12 +102,15 @@ final class FormatOptionsTest {
     String zip = cli.zip("m.zip", "train.py");
     String dotted = folder.resolve(".").resolve("job.yaml").toString();
     assertUsage(
-        "--format json=./job.yaml would overwrite what is read", "--format", "json=" + dotted, job);
+        "--format json=./job.yaml would overwrite an input file",
+        "--format",
+        "json=" + dotted,
+        job);
     assertUsage(
-        "--format json=m.zip would overwrite what is read", "--format", "json=" + zip, job, zip);
+        "--format json=m.zip would overwrite an input file", "--format", "json=" + zip, job, zip);
     String config = cli.path(".wml-lint.yaml");
     assertUsage(
-        "--format json=.wml-lint.yaml would overwrite what is read",
+        "--format json=.wml-lint.yaml would overwrite an input file",
         "--format",
         "json=" + config,
         job);
@@ -126,7 +129,7 @@ final class FormatOptionsTest {
   @Test
   void statisticsGoWithTextAndJson() {
     assertUsage(
-        "--statistics goes with text and json, not with sarif",
+        "--statistics supports only text and json, not sarif",
         "--statistics",
         "--format",
         "sarif",

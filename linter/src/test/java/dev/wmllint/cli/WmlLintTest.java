@@ -440,14 +440,14 @@ final class WmlLintTest {
     String job = cli.write("job.yaml", Manifests.S3);
     String zip = cli.zip("m.zip", "train.py");
     assertUsage("an argument is empty", "");
-    assertUsage("--model lacks the path", "--model", "", "job.yaml");
-    assertUsage("--config lacks the path", "--config=", "job.yaml");
+    assertUsage("--model: the path is missing", "--model", "", "job.yaml");
+    assertUsage("--config: the path is missing", "--config=", "job.yaml");
     assertUsage("--rule takes ID=off|info|warning|error, not 'job.yaml'", "--rule", "job.yaml");
     assertUsage("missing required parameter for option '--config' (FILE)", job, "--config");
     assertUsage(
         "expected parameter for option '--config' but found '--quiet'", "--config", "--quiet", job);
     assertUsage("option '--fix' should be specified without 'yes' parameter", "--fix=yes", job);
-    assertUsage("no file given; 'wml-lint --help' shows how to call it");
+    assertUsage("no file given; see 'wml-lint --help'");
     assertUsage("unknown option '--fromat'; did you mean '--format'?", "--fromat", "json", job);
     assertUsage(
         "--rule: unknown rule 'unknown-kye'; did you mean 'unknown-key'?",
@@ -456,12 +456,13 @@ final class WmlLintTest {
         job);
     assertUsage(
         "--rule takes ID=off|info|warning|error, not 'unknown-key'", "--rule", "unknown-key", job);
-    assertUsage("--model and --no-model exclude each other", "--no-model", "--model", zip, job);
+    assertUsage(
+        "--model and --no-model cannot be used together", "--no-model", "--model", zip, job);
     assertUsage("no manifest for the model definition 'm.zip'", zip);
     assertUsage("no manifest for the model definition 'm.zip'", job, zip, zip);
     assertUsage("two model definitions for one manifest: 'm.zip', 'm.zip'", zip, zip, job);
-    assertUsage("standard input can be read once", "-", "-");
-    assertUsage("--stdin-filename goes with '-'", "--stdin-filename", "x.yaml", job);
+    assertUsage("standard input can be read only once", "-", "-");
+    assertUsage("--stdin-filename requires '-'", "--stdin-filename", "x.yaml", job);
     assertUsage("--frameworks: cannot read 'x.txt'", "--frameworks", cli.path("x.txt"), job);
   }
 

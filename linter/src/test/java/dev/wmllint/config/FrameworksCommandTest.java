@@ -154,8 +154,8 @@ class FrameworksCommandTest {
     assertEquals(0, outcome.exitCode());
     assertEquals(
         """
-        list.txt:2: not read: '2 caffe 1.0 py2'; a row is a number, a name and a version
-        list.txt:3: not read: '3 torch'; a row is a number, a name and a version
+        list.txt:2: not read: '2 caffe 1.0 py2'; a row has a number, a name and a version
+        list.txt:3: not read: '3 torch'; a row has a number, a name and a version
         """,
         outcome.err());
     assertEquals("frameworks:\n  torch: [lua52]\n", Files.readString(folder.resolve("c.yaml")));
@@ -174,7 +174,7 @@ class FrameworksCommandTest {
             .run("frameworks", "--from", "-", "--config", config);
     assertEquals(2, outcome.exitCode());
     assertEquals(
-        "wml-lint: standard input holds no row of number, name and version; give it what"
+        "wml-lint: standard input has no row with number, name and version; give it what"
             + " 'bx ml list frameworks' prints\n",
         outcome.err());
     assertFalse(Files.exists(folder.resolve("c.yaml")));

@@ -70,7 +70,7 @@ final class DocumentRunTest {
         """
         ```console
         $ ./wml-lint explain
-        wml-lint: explain what? Name a rule; 'wml-lint rules' lists them
+        wml-lint: no rule given; 'wml-lint rules' lists them
         $ echo $?
         2
         ```

@@ -174,7 +174,7 @@ final class CredentialsCommandTest {
         "wml-lint: --indent takes a number from 0 to 40, not '-1'\n",
         cli.input(SWIFT).run("credentials", "-", "--indent", "-1").err());
     assertEquals(
-        "wml-lint: no file given; 'wml-lint credentials --help' says more\n",
+        "wml-lint: no file given; see 'wml-lint credentials --help'\n",
         cli.run("credentials").err());
     assertEquals("wml-lint: no such file: 'none'\n", cli.run("credentials", "none").err());
   }

@@ -49,7 +49,7 @@ final class ExplainCommandTest {
           Severity: error · Fix: none.
 
         What it finds
-          A file that is empty, or holds nothing but comments.
+          A file that is empty, or contains only comments.
 
         Why it matters
           There is nothing to run.
@@ -63,7 +63,7 @@ final class ExplainCommandTest {
             # …
 
         How to fix
-          Write the manifest. `wml-lint init` asks what it needs to know and writes one.
+          Write the manifest. `wml-lint init` asks a few questions and writes one.
         """,
         cli.run("explain", "empty-manifest").out());
   }
@@ -112,7 +112,6 @@ final class ExplainCommandTest {
   void withoutARuleItSaysWhatTheyAre() {
     Cli.Outcome outcome = cli.run("explain");
     assertEquals(2, outcome.exitCode());
-    assertEquals(
-        "wml-lint: explain what? Name a rule; 'wml-lint rules' lists them\n", outcome.err());
+    assertEquals("wml-lint: no rule given; 'wml-lint rules' lists them\n", outcome.err());
   }
 }

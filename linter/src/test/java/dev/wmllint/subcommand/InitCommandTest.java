@@ -31,7 +31,7 @@ final class InitCommandTest {
     assertEquals(
         """
         wrote job.yaml: tensorflow 1.2-py3, small, data and results in s3
-          fill in what stands in <...>; 'wml-lint credentials FILE' makes the connection of a \
+          replace each <...>; 'wml-lint credentials FILE' prints the connection for a \
         service credential
           pack:   wml-lint pack FOLDER -o tf-model.zip
           check:  wml-lint job.yaml tf-model.zip
@@ -110,7 +110,7 @@ final class InitCommandTest {
   void overwritesNothingUnlessAsked() throws IOException {
     String job = cli.write("job.yaml", "mine\n");
     Cli.Outcome refused = cli.run("init", job);
-    assertEquals("wml-lint: 'job.yaml' is there already; --force overwrites it\n", refused.err());
+    assertEquals("wml-lint: 'job.yaml' exists; --force overwrites it\n", refused.err());
     assertEquals(2, refused.exitCode());
     assertEquals("mine\n", read("job.yaml"));
     assertEquals(0, cli.run("init", "--force", job).exitCode());
@@ -145,7 +145,7 @@ final class InitCommandTest {
   void leavesNothingBehindWhenInputEnds() {
     Cli.Outcome outcome = cli.typed("torch\n").run("init", cli.path("job.yaml"));
     assertEquals(2, outcome.exitCode());
-    assertTrue(outcome.err().endsWith("wml-lint: left without writing anything\n"), outcome.err());
+    assertTrue(outcome.err().endsWith("wml-lint: quit without writing anything\n"), outcome.err());
     assertFalse(Files.exists(folder.resolve("job.yaml")));
   }
 
@@ -191,7 +191,7 @@ final class InitCommandTest {
     assertEquals(
         "wml-lint: no such folder: nowhere\n", cli.run("init", cli.path("nowhere/job.yaml")).err());
     assertEquals(
-        "wml-lint: init writes YAML; call the file job.yaml, or the like\n",
+        "wml-lint: init writes YAML; name the file job.yaml, for example\n",
         cli.run("init", cli.path("job.json")).err());
     assertEquals("wml-lint: one argument too many: 'b'\n", cli.run("init", "a", "b").err());
     assertEquals(2, cli.run("init", folder.toString()).exitCode());

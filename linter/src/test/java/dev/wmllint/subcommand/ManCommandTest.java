@@ -104,7 +104,7 @@ final class ManCommandTest {
     Cli.Outcome dated = new Cli(folder).environment("SOURCE_DATE_EPOCH", "1767225600").run("man");
     assertEquals(page.replace("\"1\" \"\"", "\"1\" \"2026-01-01\""), dated.out());
     assertEquals(
-        "wml-lint: SOURCE_DATE_EPOCH is no number of seconds: 'soon'\n",
+        "wml-lint: SOURCE_DATE_EPOCH must be a number of seconds, is 'soon'\n",
         new Cli(folder).environment("SOURCE_DATE_EPOCH", "soon").run("man").err());
   }
 

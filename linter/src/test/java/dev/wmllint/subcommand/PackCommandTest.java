@@ -137,6 +137,7 @@ class PackCommandTest {
     byte[] zip = Files.readAllBytes(folder.resolve("m.zip"));
     assertEquals(46 << 9 | 1 << 5 | 1, (zip[13] & 0xFF) << 8 | zip[12]);
     cli.environment("SOURCE_DATE_EPOCH", "today");
-    assertEquals("wml-lint: SOURCE_DATE_EPOCH is no number of seconds: 'today'\n", pack().err());
+    assertEquals(
+        "wml-lint: SOURCE_DATE_EPOCH must be a number of seconds, is 'today'\n", pack().err());
   }
 }

@@ -23,8 +23,7 @@ public final class LspCommand implements Subcommand {
   public CommandSpec spec() {
     return CommandSpec.create()
         .addOption(
-            Arguments.flag("--stdio", "Talk over standard input and output, as it does without it.")
-                .build());
+            Arguments.flag("--stdio", "Use standard input and output (the default).").build());
   }
 
   @Override
