@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Comments;
@@ -19,15 +19,15 @@ import org.eclipse.lsp4j.FoldingRangeKind;
 /** The keys and items that reach over several lines, and comments that do. Whole lines only. */
 public final class Foldings {
   /** All that may fold. */
-  public List<FoldingRange> of(DocumentView view) {
-    if (!view.isManifest()) {
+  public List<FoldingRange> of(DocumentSnapshot snapshot) {
+    if (!snapshot.isManifest()) {
       return List.of();
     }
     List<FoldingRange> found = new ArrayList<>();
-    LineIndex lines = view.tree().lines();
+    LineIndex lines = snapshot.tree().lines();
     Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    view.tree().root().ifPresent(root -> collect(root, lines, seen, found));
-    comments(view, lines, found);
+    snapshot.tree().root().ifPresent(root -> collect(root, lines, seen, found));
+    comments(snapshot, lines, found);
     return found;
   }
 
@@ -59,10 +59,11 @@ public final class Foldings {
     }
   }
 
-  private static void comments(DocumentView view, LineIndex lines, List<FoldingRange> found) {
+  private static void comments(
+      DocumentSnapshot snapshot, LineIndex lines, List<FoldingRange> found) {
     int first = -1;
     int last = -1;
-    for (Comments.Comment comment : view.tree().comments()) {
+    for (Comments.Comment comment : snapshot.tree().comments()) {
       int line = lines.lineOf(comment.span().start());
       if (comment.ownLine() && line == last + 1 && first >= 0) {
         last = line;

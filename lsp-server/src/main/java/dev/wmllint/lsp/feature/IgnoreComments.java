@@ -2,7 +2,7 @@ package dev.wmllint.lsp.feature;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.fix.Fix;
-import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.suppress.Directive;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.yaml.ManifestDocument;
@@ -39,10 +39,10 @@ final class IgnoreComments {
    *
    * @param findings all that will be asked for
    */
-  IgnoreComments(DocumentView view, List<Diagnostic> findings) {
+  IgnoreComments(DocumentSnapshot snapshot, List<Diagnostic> findings) {
     // JSON has no comments.
-    this.possible = !view.document().isJson();
-    this.tree = view.tree();
+    this.possible = !snapshot.document().isJson();
+    this.tree = snapshot.tree();
     this.lines = tree.lines();
     this.keys = new KeyLines(tree);
     Directive.of(tree).forEach(this::remember);

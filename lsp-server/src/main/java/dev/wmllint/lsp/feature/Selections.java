@@ -1,7 +1,7 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.lsp.DocumentView;
-import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.lsp.document.DocumentSnapshot;
+import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
@@ -18,25 +18,25 @@ import org.eclipse.lsp4j.SelectionRange;
 /** Selecting more and more: a word, its value, the key with it, the mapping, the document. */
 public final class Selections {
   /** One chain for each position, each from the inside out. */
-  public List<SelectionRange> of(DocumentView view, List<Position> positions) {
-    LspConverter places = view.converter();
+  public List<SelectionRange> of(DocumentSnapshot snapshot, List<Position> positions) {
+    LspConverter places = snapshot.converter();
     List<SelectionRange> chains = new ArrayList<>();
     for (Position position : positions) {
-      chains.add(chain(view, places, places.offset(position)));
+      chains.add(chain(snapshot, places, places.offset(position)));
     }
     return chains;
   }
 
-  private static SelectionRange chain(DocumentView view, LspConverter places, int offset) {
+  private static SelectionRange chain(DocumentSnapshot snapshot, LspConverter places, int offset) {
     List<Span> outsideIn = new ArrayList<>();
-    add(outsideIn, new Span(0, view.document().source().text().length()));
-    Optional<Node> inside = view.isManifest() ? view.tree().root() : Optional.empty();
+    add(outsideIn, new Span(0, snapshot.document().source().text().length()));
+    Optional<Node> inside = snapshot.isManifest() ? snapshot.tree().root() : Optional.empty();
     while (inside.isPresent()) {
       Node node = inside.get();
       add(outsideIn, node.span());
       inside = step(node, offset, outsideIn);
     }
-    view.command().flatMap(command -> command.wordAt(offset)).ifPresent(w -> add(outsideIn, w));
+    snapshot.command().flatMap(command -> command.wordAt(offset)).ifPresent(w -> add(outsideIn, w));
     SelectionRange range = null;
     for (Span span : outsideIn) {
       range = new SelectionRange(places.range(span), range);

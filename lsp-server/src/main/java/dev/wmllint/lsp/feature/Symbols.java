@@ -1,8 +1,7 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.lsp.ClientAbilities;
-import dev.wmllint.lsp.DocumentView;
-import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.lsp.document.DocumentSnapshot;
+import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.redact.Redactor;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
@@ -39,16 +38,16 @@ public final class Symbols {
   }
 
   /** The outline, nested where the client can show that. */
-  public List<Either<SymbolInformation, DocumentSymbol>> of(DocumentView view) {
-    if (!view.isManifest() || view.tree().root().isEmpty()) {
+  public List<Either<SymbolInformation, DocumentSymbol>> of(DocumentSnapshot snapshot) {
+    if (!snapshot.isManifest() || snapshot.tree().root().isEmpty()) {
       return List.of();
     }
-    List<DocumentSymbol> roots = new Outline(view).children(view.tree().root().get());
+    List<DocumentSymbol> roots = new Outline(snapshot).children(snapshot.tree().root().get());
     if (client.hierarchicalSymbols()) {
       return roots.stream().map(Either::<SymbolInformation, DocumentSymbol>forRight).toList();
     }
     List<Either<SymbolInformation, DocumentSymbol>> flat = new ArrayList<>();
-    flatten(view.document().uri(), roots, "", flat);
+    flatten(snapshot.document().uri(), roots, "", flat);
     return flat;
   }
 
@@ -74,9 +73,9 @@ public final class Symbols {
     private final Redactor redactor;
     private int left = MAX_SYMBOLS;
 
-    Outline(DocumentView view) {
-      this.places = view.converter();
-      this.redactor = view.redactor();
+    Outline(DocumentSnapshot snapshot) {
+      this.places = snapshot.converter();
+      this.redactor = snapshot.redactor();
     }
 
     List<DocumentSymbol> children(Node node) {
@@ -130,7 +129,7 @@ public final class Symbols {
       if (shown.isEmpty()) {
         return Optional.empty();
       }
-      return Optional.of(Words.cut(shown, MAX_DETAIL));
+      return Optional.of(HoverText.cut(shown, MAX_DETAIL));
     }
 
     private static SymbolKind kind(Node value) {

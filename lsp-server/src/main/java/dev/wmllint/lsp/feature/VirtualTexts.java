@@ -1,7 +1,5 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.lsp.ModelFiles;
-import dev.wmllint.lsp.VirtualUri;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.page.RulePage;
@@ -48,7 +46,7 @@ public final class VirtualTexts {
   private static String text(ModelEntry entry, byte[] bytes) {
     for (byte b : bytes) {
       if (b == 0) {
-        return entry.name() + " is no text (" + ModelFiles.size(entry.size()) + ")\n";
+        return entry.name() + " is no text (" + ModelEntries.size(entry.size()) + ")\n";
       }
     }
     return new String(bytes, StandardCharsets.UTF_8);

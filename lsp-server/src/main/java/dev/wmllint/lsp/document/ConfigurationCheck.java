@@ -1,0 +1,54 @@
+package dev.wmllint.lsp.document;
+
+import dev.wmllint.config.ConfigProblem;
+import dev.wmllint.config.ConfigReader;
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.text.Span;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The linter's own configuration, checked while it is written; and manifests that it keeps back.
+ */
+public final class ConfigurationCheck {
+  /** What an editor shows where a rule's name stands else. */
+  public static final RuleId ID = new RuleId("configuration");
+
+  private ConfigurationCheck() {}
+
+  /** What is not right in a configuration, as it is on the screen. */
+  static List<Diagnostic> of(OpenDocument document) {
+    Path file = DocumentUri.path(document.uri()).orElseGet(() -> Path.of(document.source().name()));
+    return ConfigReader.read(file, document.source()).problems().stream()
+        .map(ConfigurationCheck::finding)
+        .toList();
+  }
+
+  /** What is said of a manifest instead of all findings, while its configuration is not right. */
+  static List<Diagnostic> refusal(DocumentSnapshot snapshot) {
+    if (!snapshot.isManifest()) {
+      return List.of();
+    }
+    List<ConfigProblem> problems = snapshot.configurationProblems();
+    ConfigProblem first = problems.get(0);
+    String line = first.place().map(at -> " at line " + (at.start().line() + 1)).orElse("");
+    String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
+    String message =
+        "not checked: %s has a mistake%s: %s%s"
+            .formatted(first.file().getFileName(), line, first.message(), more);
+    return List.of(finding(snapshot.document().source().lines().span(0), message));
+  }
+
+  private static Diagnostic finding(ConfigProblem problem) {
+    Span span = problem.place().map(ConfigProblem.Place::span).orElse(Span.at(0));
+    return finding(span, problem.message());
+  }
+
+  private static Diagnostic finding(Span span, String message) {
+    return new Diagnostic(
+        ID, Severity.ERROR, Optional.of(span), Optional.empty(), message, "", List.of(), List.of());
+  }
+}
