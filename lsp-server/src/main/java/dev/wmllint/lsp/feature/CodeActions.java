@@ -106,8 +106,7 @@ public final class CodeActions {
     if (asked.isEmpty()) {
       return ignoring;
     }
-    IgnoreComments comments =
-        new IgnoreComments(snapshot, asked.stream().map(Converted::finding).toList());
+    IgnoreComments comments = new IgnoreComments(snapshot);
     for (Converted one : asked) {
       Stream.of(comments.here(one.finding()), comments.inFile(one.finding()))
           .flatMap(Optional::stream)
@@ -169,7 +168,7 @@ public final class CodeActions {
     if (!any) {
       return Optional.empty();
     }
-    List<Edit> edits = SmallEdits.of(snapshot.fix(Safety.SAFE));
+    List<Edit> edits = snapshot.fix(Safety.SAFE).edits();
     return edits.isEmpty()
         ? Optional.empty()
         : Optional.of(

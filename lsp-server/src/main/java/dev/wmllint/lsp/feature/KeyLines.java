@@ -8,9 +8,7 @@ import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,7 +27,7 @@ final class KeyLines {
    * A key or a dash.
    *
    * @param end of all that is under it
-   * @param parent the one that it stands under
+   * @param parent the one that it is under
    */
   private record Handle(int line, int end, Optional<Handle> parent) {}
 
@@ -72,26 +70,20 @@ final class KeyLines {
   }
 
   /**
-   * Where a comment can be written for a place: above its own line, then above those of the keys
-   * and items that it stands under, the nearest first.
+   * The line above which a comment covers a place: its own, or that of the nearest key or item
+   * around it. Empty where each of them begins inside of a scalar.
    */
-  List<Integer> around(Span span) {
-    List<Integer> found = new ArrayList<>();
-    add(lines.lineOf(span.start()), found);
-    Optional<Handle> next =
+  Optional<Integer> lineFor(Span span) {
+    int own = lines.lineOf(span.start());
+    if (!inside.get(own) && span.end() <= lines.span(own).end()) {
+      return Optional.of(own);
+    }
+    Optional<Handle> around =
         Optional.ofNullable(byStart.floorEntry(span.start())).map(Map.Entry::getValue);
-    while (next.isPresent()) {
-      if (next.get().end() >= span.end()) {
-        add(next.get().line(), found);
-      }
-      next = next.get().parent();
+    while (around.isPresent()
+        && (around.get().end() < span.end() || inside.get(around.get().line()))) {
+      around = around.get().parent();
     }
-    return found;
-  }
-
-  private void add(int line, List<Integer> found) {
-    if (!inside.get(line) && !found.contains(line)) {
-      found.add(line);
-    }
+    return around.map(Handle::line);
   }
 }
