@@ -27,19 +27,20 @@ public final class ConfigurationCheck {
         .toList();
   }
 
-  /** What is said of a manifest instead of all findings, while its configuration is not right. */
-  static List<Diagnostic> refusal(DocumentSnapshot snapshot) {
-    if (!snapshot.isManifest()) {
-      return List.of();
-    }
-    List<ConfigProblem> problems = snapshot.configurationProblems();
+  /**
+   * What is said of a manifest instead of all findings, while its configuration is not right.
+   *
+   * @param problems of the configuration, at least one
+   * @param firstLine of the manifest
+   */
+  static Diagnostic refusal(List<ConfigProblem> problems, Span firstLine) {
     ConfigProblem first = problems.get(0);
     String line = first.place().map(at -> " at line " + (at.start().line() + 1)).orElse("");
     String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
     String message =
         "not checked: %s has a mistake%s: %s%s"
             .formatted(first.file().getFileName(), line, first.message(), more);
-    return List.of(finding(snapshot.document().source().lines().span(0), message));
+    return finding(firstLine, message);
   }
 
   private static Diagnostic finding(ConfigProblem problem) {

@@ -59,7 +59,7 @@ public final class Configurations {
         result.config(), LintConfig.of(result.config()), Set.copyOf(files), result.problems());
   }
 
-  /** Reads everything anew when it is asked for next. */
+  /** Reads everything again when it is next asked for. */
   synchronized void forget() {
     finder = ConfigFinder.nearest();
     known.clear();

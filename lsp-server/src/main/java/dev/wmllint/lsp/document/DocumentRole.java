@@ -8,6 +8,7 @@ import dev.wmllint.yaml.Node;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What a document is to the server. Most documents of an editor are none of its business. */
@@ -15,18 +16,16 @@ public enum DocumentRole {
   /** A training manifest, finished or not. */
   MANIFEST,
   /** Another format of the same service family: told so, and left alone. */
-  SISTER,
+  RELATED,
   /** A configuration of the linter. */
   CONFIGURATION,
   /** Anything else: nothing is said about it. */
-  STRANGER;
-
-  public static final String MANIFEST_LANGUAGE = "wml-manifest";
+  OTHER;
 
   private static final List<String> LANGUAGES = List.of("yaml", "yml", "json", "jsonc");
   private static final List<String> MANIFEST_KEYS =
       List.of("model_definition", "training_data_reference");
-  private static final List<String> SISTER_KEYS =
+  private static final List<String> RELATED_KEYS =
       List.of("data_stores", "training_references", "training_data_reference");
   private static final Pattern MANIFEST_LINE = Pattern.compile("(?m)^[{\"' ]*model_definition\\b");
 
@@ -35,30 +34,30 @@ public enum DocumentRole {
    *
    * @param named whether the configuration says that it is a manifest
    */
-  static DocumentRole of(OpenDocument document, Lazy<ManifestDocument> tree, boolean named) {
-    if (document.languageId().equals(MANIFEST_LANGUAGE) || named) {
+  static DocumentRole of(OpenDocument document, Supplier<ManifestDocument> tree, boolean named) {
+    if (document.languageId().equals(OpenDocument.MANIFEST_LANGUAGE) || named) {
       return MANIFEST;
     }
     if (ConfigFinder.isConfigName(document.source().name())) {
       return CONFIGURATION;
     }
     if (!isYaml(document)) {
-      return STRANGER;
+      return OTHER;
     }
     Optional<Node> root = tree.get().root();
     if (tree.get().isRefused()) {
       boolean found = MANIFEST_LINE.matcher(document.source().text()).find();
-      return found ? MANIFEST : STRANGER;
+      return found ? MANIFEST : OTHER;
     }
     if (!(root.orElse(null) instanceof MappingNode mapping)) {
-      return STRANGER;
+      return OTHER;
     }
     DocumentKind kind = DocumentKind.of(root);
     if (kind == DocumentKind.MANIFEST && hasAny(mapping, MANIFEST_KEYS)) {
       return MANIFEST;
     }
-    boolean sister = kind != DocumentKind.MANIFEST && kind != DocumentKind.OTHER;
-    return sister && isCertain(mapping) ? SISTER : STRANGER;
+    boolean related = kind != DocumentKind.MANIFEST && kind != DocumentKind.OTHER;
+    return related && isCertain(mapping) ? RELATED : OTHER;
   }
 
   private static boolean isYaml(OpenDocument document) {
@@ -76,7 +75,7 @@ public enum DocumentRole {
     boolean answer =
         root.get("entity").orElse(null) instanceof MappingNode entity
             && hasAny(entity, List.of("model_definition", "training_results_reference"));
-    return answer || hasAny(root, SISTER_KEYS);
+    return answer || hasAny(root, RELATED_KEYS);
   }
 
   private static boolean hasAny(MappingNode mapping, List<String> keys) {

@@ -1,6 +1,5 @@
 package dev.wmllint.lsp.document;
 
-import dev.wmllint.config.Config;
 import dev.wmllint.config.ConfigProblem;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
@@ -28,13 +27,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
 /**
  * One version of a document under one state of the settings, and what can be worked out about it.
- * Each thing is worked out when it is first asked for. Safe for use by several threads.
+ * Immutable: each thing is worked out once, when it is first asked for. Safe for use by several
+ * threads.
  */
 public final class DocumentSnapshot {
   private static final Set<String> RULES_OF_YAML = Set.of("yaml-syntax", "duplicate-key");
@@ -50,39 +49,42 @@ public final class DocumentSnapshot {
   private final Lazy<Redactor> redactor;
   private final Linter linter;
   private volatile Optional<CheckResult> lastCheck = Optional.empty();
-  private volatile List<Diagnostic> findingsBefore = List.of();
+  private final List<Diagnostic> findingsBefore;
 
   /**
    * What holds for a document.
    *
    * @param file the document's file; empty when it is none
-   * @param config the project's configuration
-   * @param configFiles the files that it was read from
-   * @param problems what is not right in it
+   * @param project its configuration
    * @param lint how to lint it: the same, and the editor's settings on top
    */
   record Setup(
-      Optional<Path> file,
-      Config config,
-      Set<Path> configFiles,
-      List<ConfigProblem> problems,
-      LintConfig lint,
-      Settings settings) {
+      Optional<Path> file, Configurations.Project project, LintConfig lint, Settings settings) {
     Optional<Path> configuredModel() {
-      return file.flatMap(config::model);
+      return file.flatMap(project.config()::model);
     }
 
     boolean isExcluded() {
-      return file.filter(config::excludes).isPresent();
+      return file.filter(project.config()::excludes).isPresent();
     }
   }
 
+  /**
+   * Works out nothing yet.
+   *
+   * @param findingsBefore what was last found in the version before this one
+   */
   DocumentSnapshot(
-      OpenDocument document, Setup setup, ModelCache models, Function<LintConfig, Linter> linters) {
+      OpenDocument document,
+      Setup setup,
+      ModelCache models,
+      Linter linter,
+      List<Diagnostic> findingsBefore) {
     this.document = document;
     this.setup = setup;
     this.models = models;
-    this.linter = linters.apply(setup.lint());
+    this.linter = linter;
+    this.findingsBefore = findingsBefore;
     this.tree = new Lazy<>(() -> ManifestDocument.parse(document.source(), setup.lint().limits()));
     this.role = new Lazy<>(this::readRole);
     this.manifest = new Lazy<>(this::readManifest);
@@ -124,8 +126,8 @@ public final class DocumentSnapshot {
 
   private DocumentRole readRole() {
     return setup.isExcluded()
-        ? DocumentRole.STRANGER
-        : DocumentRole.of(document, tree, setup.configuredModel().isPresent());
+        ? DocumentRole.OTHER
+        : DocumentRole.of(document, tree::get, setup.configuredModel().isPresent());
   }
 
   public boolean isManifest() {
@@ -165,12 +167,12 @@ public final class DocumentSnapshot {
 
   /** The project's configuration: absolute, and empty where there is none. */
   public Optional<Path> configuration() {
-    return setup.config().file().map(Path::toAbsolutePath);
+    return setup.project().config().file().map(Path::toAbsolutePath);
   }
 
   /** The files that the project's configuration was read from, there or not. */
   public Set<Path> configurationFiles() {
-    return setup.configFiles();
+    return setup.project().files();
   }
 
   /**
@@ -178,7 +180,7 @@ public final class DocumentSnapshot {
    * checked, as on the command line: it would be in a way that nobody wants.
    */
   public List<ConfigProblem> configurationProblems() {
-    return setup.problems();
+    return setup.project().problems();
   }
 
   /** The model definition, found as on the command line, as it is now. */
@@ -187,7 +189,7 @@ public final class DocumentSnapshot {
     if (!isManifest() || folder.isEmpty()) {
       return Optional.empty();
     }
-    ModelLimits limits = setup.config().limits().model();
+    ModelLimits limits = setup.project().config().limits().model();
     return new ModelFinder(schema(), path -> models.open(path, limits))
         .find(tree(), manifest(), folder.get(), setup::configuredModel);
   }
@@ -249,18 +251,13 @@ public final class DocumentSnapshot {
     return lastCheck.map(CheckResult::diagnostics).orElse(findingsBefore);
   }
 
-  /** Takes over what was found in the version before this one, until this one is checked. */
-  void follow(DocumentSnapshot before) {
-    findingsBefore = before.lastFindings();
-  }
-
   @SuppressWarnings("ReferenceEquality") // a model definition that was read again is another one
   private static boolean isSame(Optional<ModelDefinition> one, Optional<ModelDefinition> other) {
     return one.orElse(null) == other.orElse(null);
   }
 
   private CheckResult check(Optional<ModelDefinition> model, CancelChecker wanted) {
-    if (role() == DocumentRole.STRANGER) {
+    if (role() == DocumentRole.OTHER) {
       return new CheckResult(false, model, List.of(), List.of());
     }
     if (role() == DocumentRole.CONFIGURATION) {
@@ -268,9 +265,9 @@ public final class DocumentSnapshot {
     }
     LintRequest request = request(model);
     LintResult result = lint(request, wanted);
-    if (!setup.problems().isEmpty()) {
-      return new CheckResult(
-          result.isManifest(), model, ConfigurationCheck.refusal(this), List.of());
+    if (!setup.project().problems().isEmpty()) {
+      List<Diagnostic> refusal = isManifest() ? List.of(refusal()) : List.of();
+      return new CheckResult(result.isManifest(), model, refusal, List.of());
     }
     List<Diagnostic> ours =
         result.diagnostics().stream().filter(this::isOurs).map(this::toned).toList();
@@ -285,6 +282,10 @@ public final class DocumentSnapshot {
     return new CheckResult(result.isManifest(), model, spoken, result.crashes());
   }
 
+  private Diagnostic refusal() {
+    return ConfigurationCheck.refusal(configurationProblems(), document.source().lines().span(0));
+  }
+
   private LintResult lint(LintRequest request, CancelChecker wanted) {
     return linter.lint(request, () -> !wanted.isCanceled()).orElseThrow(CancellationException::new);
   }
@@ -296,7 +297,7 @@ public final class DocumentSnapshot {
   }
 
   private Diagnostic toned(Diagnostic diagnostic) {
-    return role() == DocumentRole.SISTER ? diagnostic.withSeverity(Severity.INFO) : diagnostic;
+    return role() == DocumentRole.RELATED ? diagnostic.withSeverity(Severity.INFO) : diagnostic;
   }
 
   /** What {@code wml-lint --fix} makes of the document. Its words are not redacted. */

@@ -9,24 +9,24 @@ import java.util.Optional;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 
 /**
- * One version of a document that the client has open. Immutable: a change makes another one, so
- * that whoever works on this one is not disturbed.
+ * One version of a document. A change makes another one, so that work on this one is not disturbed.
+ *
+ * @param uri as the client writes it, which is how it wants to hear it
+ * @param languageId as the client calls it; may be empty
+ * @param version the client's number; empty for a file that is not open
+ * @param text as the client holds it, perhaps with a byte order mark
+ * @param source the text as the linter reads it: without a byte order mark
  */
-public final class OpenDocument {
-  private final String uri;
-  private final String languageId;
-  private final Optional<Integer> version;
-  private final String text;
-  private final PositionEncoding encoding;
-  private final SourceText source;
+public record OpenDocument(
+    String uri,
+    String languageId,
+    Optional<Integer> version,
+    String text,
+    SourceText source,
+    PositionEncoding encoding) {
+  /** The language of documents that are manifests whatever they hold. */
+  public static final String MANIFEST_LANGUAGE = "wml-manifest";
 
-  /**
-   * A version of a document.
-   *
-   * @param uri as the client writes it, which is how it wants to hear it
-   * @param version the client's number; empty for a file that is not open
-   * @param text as the client holds it, perhaps with a byte order mark
-   */
   public OpenDocument(
       String uri,
       String languageId,
@@ -36,55 +36,16 @@ public final class OpenDocument {
     this(uri, languageId, version, text, SourceText.of(DocumentUri.name(uri), text), encoding);
   }
 
-  private OpenDocument(
-      String uri,
-      String languageId,
-      Optional<Integer> version,
-      String text,
-      SourceText source,
-      PositionEncoding encoding) {
-    this.uri = uri;
-    this.languageId = languageId;
-    this.version = version;
-    this.text = text;
-    this.encoding = encoding;
-    this.source = source;
-  }
-
   /** A file that is not open, and is taken for a manifest until it is read. */
   public static OpenDocument closed(Path file, SourceText source, PositionEncoding encoding) {
     String uri = DocumentUri.of(file);
     return new OpenDocument(
-        uri, DocumentRole.MANIFEST_LANGUAGE, Optional.empty(), source.text(), source, encoding);
+        uri, MANIFEST_LANGUAGE, Optional.empty(), source.text(), source, encoding);
   }
 
   /** The same, taken for a manifest whatever its language is. */
   public OpenDocument asManifest() {
-    return new OpenDocument(uri, DocumentRole.MANIFEST_LANGUAGE, version, text, source, encoding);
-  }
-
-  public String uri() {
-    return uri;
-  }
-
-  /** The language as the client calls it; may be empty. */
-  public String languageId() {
-    return languageId;
-  }
-
-  /** The client's number of this version; empty for a file that is not open. */
-  public Optional<Integer> version() {
-    return version;
-  }
-
-  /** The text as the client holds it. */
-  public String text() {
-    return text;
-  }
-
-  /** The text as the linter reads it: without a byte order mark. */
-  public SourceText source() {
-    return source;
+    return new OpenDocument(uri, MANIFEST_LANGUAGE, version, text, source, encoding);
   }
 
   /** Whether comments would break the file: it is JSON by its language or its name. */
@@ -92,7 +53,6 @@ public final class OpenDocument {
     return languageId.equals("json") || source.name().endsWith(".json");
   }
 
-  /** A converter for this text. */
   public LspConverter converter() {
     int mark = text.length() - source.text().length();
     LineIndex lines = mark == 0 ? source.lines() : new LineIndex(text);

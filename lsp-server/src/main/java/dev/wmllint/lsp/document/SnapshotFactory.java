@@ -1,5 +1,6 @@
 package dev.wmllint.lsp.document;
 
+import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.engine.LintConfig;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,17 +35,31 @@ public record SnapshotFactory(
     ofFolders = Map.copyOf(ofFolders);
   }
 
+  /** The same under other settings. */
+  SnapshotFactory with(Settings changed, Map<Path, Settings> changedOfFolders) {
+    return new SnapshotFactory(
+        encoding, configurations, linters, models, changed, changedOfFolders);
+  }
+
+  /** A document of which no earlier version is known. */
   public DocumentSnapshot of(OpenDocument document) {
+    return of(document, List.of());
+  }
+
+  /**
+   * A version of a document.
+   *
+   * @param findingsBefore what was last found in the version before this one
+   */
+  DocumentSnapshot of(OpenDocument document, List<Diagnostic> findingsBefore) {
     Optional<Path> file = DocumentUri.path(document.uri());
     Settings own = file.map(this::nearest).orElse(settings);
     Configurations.Project project = configurations.of(file);
     Map<RuleId, RuleSetting> severities = new HashMap<>(project.lint().rules());
     severities.putAll(own.severities());
     LintConfig lint = new LintConfig(project.lint().schema(), severities, project.lint().limits());
-    DocumentSnapshot.Setup setup =
-        new DocumentSnapshot.Setup(
-            file, project.config(), project.files(), project.problems(), lint, own);
-    return new DocumentSnapshot(document, setup, models, linters);
+    DocumentSnapshot.Setup setup = new DocumentSnapshot.Setup(file, project, lint, own);
+    return new DocumentSnapshot(document, setup, models, linters.apply(lint), findingsBefore);
   }
 
   /**

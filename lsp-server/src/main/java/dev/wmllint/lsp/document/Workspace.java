@@ -1,11 +1,14 @@
 package dev.wmllint.lsp.document;
 
+import dev.wmllint.discovery.ModelFinder;
 import dev.wmllint.engine.LintConfig;
 import dev.wmllint.engine.Linter;
+import dev.wmllint.model.ModelDefinition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,54 +20,89 @@ import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.WorkspaceFolder;
 
 /**
- * All that changes while the server runs: folders, settings, documents. Belongs to the dispatcher's
- * owner thread; the snapshots that it hands out may go anywhere.
+ * All that changes while the server runs: folders, settings, open documents. Belongs to the
+ * dispatcher's owner thread; the snapshots that it hands out may go anywhere.
  */
 public final class Workspace {
-  private final TextDocuments documents;
   private final Set<String> folders = new LinkedHashSet<>();
-  private final Map<String, DocumentSnapshot> shown = new HashMap<>();
+  private final Map<String, DocumentSnapshot> open = new LinkedHashMap<>();
+
+  /** Under which address a file is open: clients do not always write it in the same way. */
+  private final Map<Path, String> addresses = new HashMap<>();
+
   private SnapshotFactory snapshots;
 
   public Workspace(
       PositionEncoding encoding,
       Configurations configurations,
       Function<LintConfig, Linter> linters) {
-    this.documents = new TextDocuments(encoding);
     this.snapshots =
         new SnapshotFactory(
             encoding, configurations, linters, new ModelCache(), Settings.DEFAULT, Map.of());
   }
 
-  public DocumentSnapshot open(TextDocumentItem item) {
-    return snapshot(documents.open(item));
+  public void open(TextDocumentItem item) {
+    OpenDocument document =
+        new OpenDocument(
+            item.getUri(),
+            item.getLanguageId() == null ? "" : item.getLanguageId(),
+            Optional.of(item.getVersion()),
+            item.getText() == null ? "" : item.getText(),
+            snapshots.encoding());
+    open.put(item.getUri(), snapshots.of(document));
+    DocumentUri.identity(item.getUri()).ifPresent(file -> addresses.put(file, item.getUri()));
   }
 
+  /**
+   * Applies changes in the order in which they arrive: it is the order in which they were made,
+   * whatever a client's version numbers say. Empty for a document that is not open.
+   */
   public Optional<DocumentSnapshot> change(String uri, DidChangeTextDocumentParams params) {
-    return documents.change(uri, params).map(this::snapshot);
+    Optional<DocumentSnapshot> changed = find(uri).map(before -> changed(before, params));
+    changed.ifPresent(snapshot -> open.put(snapshot.document().uri(), snapshot));
+    return changed;
+  }
+
+  private DocumentSnapshot changed(DocumentSnapshot before, DidChangeTextDocumentParams params) {
+    Optional<Integer> version = Optional.ofNullable(params.getTextDocument().getVersion());
+    OpenDocument document =
+        before
+            .document()
+            .changed(
+                version.or(() -> before.document().version()),
+                params.getContentChanges() == null ? List.of() : params.getContentChanges());
+    return snapshots.of(document, before.lastFindings());
   }
 
   /** The address under which the document was open; empty when it was not. */
   public Optional<String> close(String uri) {
-    Optional<String> closed = documents.close(uri).map(OpenDocument::uri);
-    closed.ifPresent(shown::remove);
+    Optional<String> closed = find(uri).map(snapshot -> snapshot.document().uri());
+    closed.ifPresent(
+        address -> {
+          open.remove(address);
+          DocumentUri.identity(uri).ifPresent(file -> addresses.remove(file, address));
+        });
     return closed;
   }
 
-  /** The present snapshot of a document; empty for one that is not open. */
+  /**
+   * The present snapshot of the document of that address, or of another address of the same file;
+   * empty for one that is not open.
+   */
   public Optional<DocumentSnapshot> find(String uri) {
-    return documents.find(uri).map(this::snapshot);
+    return Optional.ofNullable(open.get(uri))
+        .or(() -> DocumentUri.identity(uri).map(addresses::get).map(open::get));
   }
 
-  /** The snapshots of all open documents. */
+  /** Those of all open documents, in the order in which they were opened. */
   public List<DocumentSnapshot> all() {
-    return documents.all().stream().map(this::snapshot).toList();
+    return List.copyOf(open.values());
   }
 
-  /** The snapshots of the open documents that are files, by {@link DocumentUri#identity(Path)}. */
+  /** Those of the open documents that are files, by {@link DocumentUri#identity(Path)}. */
   public Map<Path, DocumentSnapshot> openFiles() {
     Map<Path, DocumentSnapshot> files = new HashMap<>();
-    for (DocumentSnapshot snapshot : all()) {
+    for (DocumentSnapshot snapshot : open.values()) {
       DocumentUri.identity(snapshot.document().uri()).ifPresent(file -> files.put(file, snapshot));
     }
     return files;
@@ -75,31 +113,37 @@ public final class Workspace {
     return snapshots;
   }
 
-  /** Whether a snapshot shows what is on the client's screen, under the settings that hold. */
-  @SuppressWarnings("ReferenceEquality") // snapshots are made anew when anything changes
-  public boolean isPresent(DocumentSnapshot snapshot) {
-    return shown.get(snapshot.document().uri()) == snapshot;
+  /**
+   * Opens the model definition at a path, on any thread, within the limits of an open manifest that
+   * has it: else what is found in it from there would not be found again. Where none has it, its
+   * own folder's configuration tells.
+   */
+  public Function<Path, ModelDefinition> models() {
+    List<DocumentSnapshot> manifests = all();
+    SnapshotFactory factory = snapshots;
+    return path ->
+        manifests.stream()
+            .flatMap(snapshot -> snapshot.model().stream())
+            .filter(model -> isSameFile(model.path(), path))
+            .findFirst()
+            .orElseGet(() -> factory.model(path));
   }
 
-  @SuppressWarnings("ReferenceEquality")
-  private DocumentSnapshot snapshot(OpenDocument document) {
-    DocumentSnapshot known = shown.get(document.uri());
-    if (known != null && known.document() == document) {
-      return known;
-    }
-    DocumentSnapshot snapshot = snapshots.of(document);
-    if (known != null) {
-      snapshot.follow(known);
-    }
-    shown.put(document.uri(), snapshot);
-    return snapshot;
+  private static boolean isSameFile(Path one, Path other) {
+    return ModelFinder.identity(one).equals(ModelFinder.identity(other));
+  }
+
+  /** Whether a snapshot shows what is on the client's screen, under the settings that hold. */
+  @SuppressWarnings("ReferenceEquality") // there is a new one when anything changes
+  public boolean isPresent(DocumentSnapshot snapshot) {
+    return open.get(snapshot.document().uri()) == snapshot;
   }
 
   /** What was read from files may be out of date. */
   public void forgetFiles() {
     snapshots.models().forget();
     snapshots.configurations().forget();
-    shown.clear();
+    renew();
   }
 
   /**
@@ -111,15 +155,12 @@ public final class Workspace {
     Map<Path, Settings> byPath = new HashMap<>();
     ofFolders.forEach(
         (folder, own) -> DocumentUri.path(folder).ifPresent(path -> byPath.put(path, own)));
-    snapshots =
-        new SnapshotFactory(
-            snapshots.encoding(),
-            snapshots.configurations(),
-            snapshots.linters(),
-            snapshots.models(),
-            changed,
-            byPath);
-    shown.clear();
+    snapshots = snapshots.with(changed, byPath);
+    renew();
+  }
+
+  private void renew() {
+    open.replaceAll((uri, snapshot) -> snapshots.of(snapshot.document()));
   }
 
   public void addFolders(Collection<WorkspaceFolder> added) {

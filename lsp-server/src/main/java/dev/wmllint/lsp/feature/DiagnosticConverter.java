@@ -69,6 +69,11 @@ public final class DiagnosticConverter {
     return converted;
   }
 
+  /** The same as the client shows them. */
+  public List<org.eclipse.lsp4j.Diagnostic> shown(DocumentSnapshot snapshot, CheckResult check) {
+    return convert(snapshot, check).stream().map(Converted::shown).toList();
+  }
+
   private org.eclipse.lsp4j.Diagnostic shown(
       DocumentSnapshot snapshot,
       CheckResult check,
@@ -100,7 +105,7 @@ public final class DiagnosticConverter {
   /** The address of a rule's page, where the client can open it. */
   public Optional<String> rulePage(RuleId rule) {
     boolean known = client.fetchesText() && RuleRegistry.find(rule).isPresent();
-    return known ? Optional.of(VirtualUri.of(rule)) : Optional.empty();
+    return known ? Optional.of(VirtualTexts.address(rule)) : Optional.empty();
   }
 
   private static DiagnosticSeverity severity(Severity severity) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 public final class ModelEntries {
   private ModelEntries() {}
 
-  /** The model definition's file name. */
   public static String name(ModelDefinition model) {
     return Optional.ofNullable(model.path().getFileName())
         .map(Object::toString)
@@ -35,7 +34,7 @@ public final class ModelEntries {
     if (model.kind() == ModelKind.FOLDER) {
       return Optional.of(DocumentUri.of(model.path().resolve(entry)));
     }
-    return client.fetchesText() ? VirtualUri.of(model.path(), entry) : Optional.empty();
+    return client.fetchesText() ? VirtualTexts.address(model.path(), entry) : Optional.empty();
   }
 
   /** A size for people. */

@@ -51,7 +51,6 @@ final class Debounce {
         });
   }
 
-  /** Nothing is to be done about a document any more. */
   void callOff(String uri) {
     callOff(turns.remove(uri));
   }

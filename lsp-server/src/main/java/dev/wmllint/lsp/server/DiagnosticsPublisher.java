@@ -8,10 +8,8 @@ import dev.wmllint.lsp.document.OpenDocument;
 import dev.wmllint.lsp.document.Workspace;
 import dev.wmllint.lsp.feature.ClientAbilities;
 import dev.wmllint.lsp.feature.DiagnosticConverter;
-import dev.wmllint.lsp.feature.DiagnosticConverter.Converted;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,14 +34,8 @@ import org.eclipse.lsp4j.services.LanguageClient;
  * belongs to the dispatcher's owner thread.
  */
 final class DiagnosticsPublisher {
-  /** While somebody types, one set of findings behind the last key is enough. */
+  /** While somebody types, one set of findings after the last key is enough. */
   private static final Duration DEBOUNCE = Duration.ofMillis(150);
-
-  /**
-   * The check begins before its findings may be told, so that they are there when they may. Few who
-   * type pause for a time between the two, and then the next letter calls the check off.
-   */
-  private static final Duration HEAD_START = Duration.ofMillis(50);
 
   /** How long a client may take to tell its settings at the start. */
   private static final Duration SETTINGS = Duration.ofSeconds(2);
@@ -63,10 +55,8 @@ final class DiagnosticsPublisher {
   /** The documents whose findings the client holds; of others it hears nothing. */
   private final Set<String> told = new HashSet<>();
 
-  private boolean waiting;
-
-  /** What is to be done once the settings are known. */
-  private final List<Runnable> heldBack = new ArrayList<>();
+  /** Done unless the client is to tell its settings first. */
+  private CompletableFuture<Void> settings = CompletableFuture.completedFuture(null);
 
   DiagnosticsPublisher(
       Dispatcher dispatcher,
@@ -91,7 +81,6 @@ final class DiagnosticsPublisher {
     schedule(uri, Duration.ZERO);
   }
 
-  /** A document was changed. */
   void changed(String uri) {
     schedule(uri, DEBOUNCE);
   }
@@ -164,11 +153,11 @@ final class DiagnosticsPublisher {
    * Says nothing until the settings are known: a rule that is switched off must not flash up first.
    */
   void waitForSettings() {
-    waiting = true;
+    settings = new CompletableFuture<>();
     dispatcher.later(
         SETTINGS,
         () -> {
-          if (waiting) {
+          if (!settings.isDone()) {
             settingsKnown();
             refresh();
           }
@@ -177,61 +166,49 @@ final class DiagnosticsPublisher {
 
   /** The settings are known; what is shown is to be refreshed. */
   void settingsKnown() {
-    waiting = false;
-    heldBack.forEach(Runnable::run);
-    heldBack.clear();
-  }
-
-  private void whenSettingsAreKnown(Runnable task) {
-    if (waiting) {
-      heldBack.add(task);
-    } else {
-      task.run();
-    }
+    settings.complete(null);
   }
 
   private void schedule(String uri, Duration delay) {
     if (!abilities.pullsDiagnostics()) {
-      long tellAt = System.nanoTime() + delay.toNanos();
-      checks.schedule(uri, delay.minus(HEAD_START), wanted -> start(uri, tellAt, wanted));
+      checks.schedule(uri, delay, wanted -> check(uri, wanted));
     }
   }
 
-  private void start(String uri, long tellAt, CancelChecker wanted) {
-    if (!waiting) {
+  private void check(String uri, CancelChecker wanted) {
+    if (settings.isDone()) {
       workspace
           .find(uri)
           .ifPresent(
-              snapshot -> dispatcher.aside(Lane.CHECKS, () -> check(snapshot, tellAt, wanted)));
+              snapshot ->
+                  dispatcher
+                      .checks()
+                      .execute(
+                          () -> {
+                            Found found = found(snapshot, wanted);
+                            wanted.checkCanceled();
+                            dispatcher.inOrder(() -> publish(found));
+                          }));
     }
   }
 
-  /**
-   * Checks a document.
-   *
-   * @param tellAt when the findings may be told
-   */
-  private void check(DocumentSnapshot snapshot, long tellAt, CancelChecker wanted) {
-    CheckResult check = snapshot.check(wanted);
-    List<Diagnostic> found = shown(snapshot, check);
-    wanted.checkCanceled();
-    Duration left = Duration.ofNanos(tellAt - System.nanoTime());
-    dispatcher.later(left, () -> publish(snapshot, check, found));
-  }
+  private record Found(DocumentSnapshot snapshot, CheckResult check, List<Diagnostic> shown) {}
 
-  private List<Diagnostic> shown(DocumentSnapshot snapshot, CheckResult check) {
-    return converter.convert(snapshot, check).stream().map(Converted::shown).toList();
+  private Found found(DocumentSnapshot snapshot, CancelChecker wanted) {
+    CheckResult check = snapshot.check(wanted);
+    return new Found(snapshot, check, converter.shown(snapshot, check));
   }
 
   /** On the owner thread, so that no change can come between the question and the message. */
-  private void publish(DocumentSnapshot snapshot, CheckResult check, List<Diagnostic> found) {
-    OpenDocument document = snapshot.document();
-    boolean ours = snapshot.role() != DocumentRole.STRANGER;
-    if (workspace.isPresent(snapshot) && (ours || told.contains(document.uri()))) {
+  private void publish(Found found) {
+    OpenDocument document = found.snapshot().document();
+    boolean ours = found.snapshot().role() != DocumentRole.OTHER;
+    if (workspace.isPresent(found.snapshot()) && (ours || told.contains(document.uri()))) {
       told.add(document.uri());
       client.publishDiagnostics(
-          new PublishDiagnosticsParams(document.uri(), found, document.version().orElse(null)));
-      log.crashed(document, check.crashes());
+          new PublishDiagnosticsParams(
+              document.uri(), found.shown(), document.version().orElse(null)));
+      log.crashed(document, found.check().crashes());
     }
   }
 
@@ -242,18 +219,11 @@ final class DiagnosticsPublisher {
    */
   CompletableFuture<DocumentDiagnosticReport> pulled(String uri, Optional<String> previous) {
     return dispatcher.answer(
-        beginning -> dispatcher.inOrder(() -> whenSettingsAreKnown(beginning)),
-        Lane.CHECKS,
+        beginning -> dispatcher.inOrder(() -> Dispatcher.needNoAnswer(settings.thenRun(beginning))),
+        dispatcher.checks(),
         () -> workspace.find(uri),
         (snapshot, wanted) -> snapshot.map(known -> found(known, wanted)),
         found -> report(uri, previous, found));
-  }
-
-  private record Found(DocumentSnapshot snapshot, CheckResult check, List<Diagnostic> shown) {}
-
-  private Found found(DocumentSnapshot snapshot, CancelChecker wanted) {
-    CheckResult check = snapshot.check(wanted);
-    return new Found(snapshot, check, shown(snapshot, check));
   }
 
   private DocumentDiagnosticReport report(

@@ -1,7 +1,7 @@
 package dev.wmllint.lsp.server;
 
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -27,14 +27,18 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 /**
  * Who does what when. The thread that reads messages only hands them over. One <em>owner</em>
  * thread has all state that changes and takes messages in their order, so that a request sees the
- * changes that were sent before it. What takes time is done aside, on immutable snapshots, by the
- * threads of a {@link Lane}.
+ * changes that were sent before it. What takes time is done aside, on immutable snapshots, by
+ * threads of three kinds, so that what takes long never holds up what somebody waits for.
  */
 final class Dispatcher implements AutoCloseable {
-  private final ExecutorService owner = Executors.newSingleThreadExecutor(named("wml-owner"));
-  private final Map<Lane, ExecutorService> lanes = new EnumMap<>(Lane.class);
+  private final ExecutorService owner = threads("wml-owner", 1);
+  private final ExecutorService answers =
+      threads("wml-answer", Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors())));
+  private final ExecutorService checks = threads("wml-check", 2);
+  private final ExecutorService workspace = threads("wml-workspace", 1);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(named("wml-clock"));
+
   private final Map<Long, CompletableFuture<?>> unanswered = new ConcurrentHashMap<>();
   private final AtomicLong requests = new AtomicLong();
   private final Consumer<Throwable> failures;
@@ -46,9 +50,20 @@ final class Dispatcher implements AutoCloseable {
    */
   Dispatcher(Consumer<Throwable> failures) {
     this.failures = failures;
-    for (Lane lane : Lane.values()) {
-      lanes.put(lane, Executors.newFixedThreadPool(lane.threads(), named(lane.threadName())));
-    }
+  }
+
+  private static ExecutorService threads(String name, int count) {
+    return Executors.newFixedThreadPool(count, named(name));
+  }
+
+  /** For checks of one document, and answers that need its findings. */
+  Executor checks() {
+    return task -> hand(checks, task);
+  }
+
+  /** For what goes through all files of the workspace; one such thing after the other. */
+  Executor workspace() {
+    return task -> hand(workspace, task);
   }
 
   /** Work that asks now and then whether it is still wanted. */
@@ -70,14 +85,9 @@ final class Dispatcher implements AutoCloseable {
     };
   }
 
-  /** Runs on the owner thread, behind everything that came before. */
+  /** Runs on the owner thread, after everything that came before. */
   void inOrder(Runnable task) {
     hand(owner, task);
-  }
-
-  /** Runs on a thread of the lane. */
-  void aside(Lane lane, Runnable task) {
-    hand(lanes.get(lane), task);
   }
 
   /** Runs on the owner thread after a while, or at once when that is over. */
@@ -111,9 +121,9 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** Answers a request about one document, as {@link #answer(Lane, Supplier, Work)} does. */
+  /** Answers a request about one document, as {@link #answer(Executor, Supplier, Work)} does. */
   <S, T> CompletableFuture<T> answer(Supplier<S> snapshot, Function<S, T> work) {
-    return answer(Lane.ANSWERS, snapshot, (state, wanted) -> work.apply(state));
+    return answer(task -> hand(answers, task), snapshot, (state, wanted) -> work.apply(state));
   }
 
   /**
@@ -121,11 +131,12 @@ final class Dispatcher implements AutoCloseable {
    *
    * @param snapshot takes what is needed from the state, on the owner thread; its failure is one of
    *     the request
-   * @param work makes the answer out of it, on the lane, unless the client has cancelled by then
+   * @param aside does the work
+   * @param work makes the answer out of it unless the client has cancelled by then
    */
-  <S, T> CompletableFuture<T> answer(Lane lane, Supplier<S> snapshot, Work<S, T> work) {
+  <S, T> CompletableFuture<T> answer(Executor aside, Supplier<S> snapshot, Work<S, T> work) {
     CompletableFuture<T> answer = unanswered();
-    inOrder(start(answer, lane, snapshot, work, answer::complete));
+    inOrder(start(answer, aside, snapshot, work, answer::complete));
     return answer;
   }
 
@@ -136,11 +147,15 @@ final class Dispatcher implements AutoCloseable {
    * @param finish makes the answer of what was worked out, on the owner thread
    */
   <S, T, R> CompletableFuture<R> answer(
-      Executor ready, Lane lane, Supplier<S> snapshot, Work<S, T> work, Function<T, R> finish) {
+      Executor ready,
+      Executor aside,
+      Supplier<S> snapshot,
+      Work<S, T> work,
+      Function<T, R> finish) {
     CompletableFuture<R> answer = unanswered();
     Consumer<T> last =
         made -> inOrder(() -> part(answer, () -> answer.complete(finish.apply(made))));
-    ready.execute(start(answer, lane, snapshot, work, last));
+    ready.execute(start(answer, aside, snapshot, work, last));
     return answer;
   }
 
@@ -154,7 +169,7 @@ final class Dispatcher implements AutoCloseable {
 
   private <S, T> Runnable start(
       CompletableFuture<?> answer,
-      Lane lane,
+      Executor aside,
       Supplier<S> snapshot,
       Work<S, T> work,
       Consumer<T> last) {
@@ -169,7 +184,7 @@ final class Dispatcher implements AutoCloseable {
             answer,
             () -> {
               S state = snapshot.get();
-              aside(lane, () -> part(answer, () -> last.accept(work.apply(state, wanted))));
+              aside.execute(() -> part(answer, () -> last.accept(work.apply(state, wanted))));
             });
   }
 
@@ -225,7 +240,6 @@ final class Dispatcher implements AutoCloseable {
         new ResponseError(ResponseErrorCode.InvalidParams, message, null));
   }
 
-  /** Cancels all requests that are not answered yet. */
   void cancelAll() {
     unanswered.values().forEach(answer -> answer.cancel(false));
   }
@@ -233,7 +247,6 @@ final class Dispatcher implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
-    lanes.values().forEach(ExecutorService::shutdownNow);
-    owner.shutdownNow();
+    List.of(owner, answers, checks, workspace).forEach(ExecutorService::shutdownNow);
   }
 }

@@ -116,12 +116,13 @@ final class FileWatches {
         .find(uri)
         .ifPresent(
             snapshot ->
-                dispatcher.aside(
-                    Lane.CHECKS,
-                    () -> {
-                      Set<WatchedPath> watches = WatchedPath.of(snapshot);
-                      dispatcher.inOrder(() -> take(uri, asked, watches));
-                    }));
+                dispatcher
+                    .checks()
+                    .execute(
+                        () -> {
+                          Set<WatchedPath> watches = WatchedPath.of(snapshot);
+                          dispatcher.inOrder(() -> take(uri, asked, watches));
+                        }));
   }
 
   private void take(String uri, CancelChecker asked, Set<WatchedPath> watches) {

@@ -49,7 +49,7 @@ final class LifecycleGate {
     if (message instanceof RequestMessage request) {
       Optional<ResponseError> refusal = refusal(request.getMethod());
       if (refusal.isPresent()) {
-        refuse(request, refusal.get());
+        refuse(request.getRawId(), refusal.get());
         return;
       }
       expectAnswer(request);
@@ -77,16 +77,11 @@ final class LifecycleGate {
     return Optional.empty();
   }
 
-  private void refuse(RequestMessage request, ResponseError error) {
-    refuse(request.getRawId(), error);
-  }
-
   /** Answers a message that is not JSON, and so has no id that is known (JSON-RPC 2.0, 5). */
   void unreadable() {
     if (phase != Phase.SHUT) {
       refuse(
-          (Either<String, Number>) null,
-          new ResponseError(ResponseErrorCode.ParseError, "the message is not JSON", null));
+          null, new ResponseError(ResponseErrorCode.ParseError, "the message is not JSON", null));
     }
   }
 
@@ -148,7 +143,7 @@ final class LifecycleGate {
     unanswered.clear();
     for (RequestMessage request : open) {
       refuse(
-          request,
+          request.getRawId(),
           new ResponseError(ResponseErrorCode.RequestCancelled, "the server is shut down", null));
     }
     out.consume(answer);

@@ -1,10 +1,10 @@
 package dev.wmllint.lsp.server;
 
+import dev.wmllint.lsp.document.CheckResult;
 import dev.wmllint.lsp.document.DocumentSnapshot;
-import dev.wmllint.lsp.document.SnapshotFactory;
-import dev.wmllint.lsp.document.Workspace;
+import dev.wmllint.lsp.feature.DiagnosticConverter;
 import dev.wmllint.text.Count;
-import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** {@code wml.lintWorkspace}: checks all manifests of the workspace, and shows how far it is. */
 final class LintWorkspaceCommand {
-  private static final String TITLE = "checking manifests";
-
   private final Session session;
+  private final DiagnosticConverter converter;
   private final AtomicInteger runs = new AtomicInteger();
 
   /** The answers that are being worked on, by the name under which the client hears of progress. */
@@ -28,14 +28,7 @@ final class LintWorkspaceCommand {
 
   LintWorkspaceCommand(Session session) {
     this.session = session;
-  }
-
-  /** What a check starts from. */
-  private record Start(
-      SnapshotFactory snapshots, Map<Path, DocumentSnapshot> open, List<String> folders) {
-    static Start of(Workspace workspace) {
-      return new Start(workspace.snapshots(), workspace.openFiles(), workspace.folders());
-    }
+    this.converter = new DiagnosticConverter(session.abilities());
   }
 
   /**
@@ -50,9 +43,9 @@ final class LintWorkspaceCommand {
         session
             .dispatcher()
             .answer(
-                Lane.WORKSPACE,
-                () -> Start.of(session.workspace()),
-                (start, wanted) -> check(start, progress(token, given.isPresent()), wanted));
+                session.dispatcher().workspace(),
+                () -> new WorkspaceCheck(session.workspace()),
+                (check, wanted) -> run(check, progress(token, given.isPresent()), wanted));
     running.put(token, answer);
     Dispatcher.needNoAnswer(
         answer.whenComplete((summary, failure) -> running.remove(token, answer)));
@@ -60,34 +53,26 @@ final class LintWorkspaceCommand {
   }
 
   private ProgressReport progress(Either<String, Integer> token, boolean given) {
+    ProgressReport progress = new ProgressReport(session.client(), token);
     if (given) {
-      return ProgressReport.wished(session.client(), token, TITLE);
+      progress.begin();
+    } else if (session.abilities().showsProgress()) {
+      progress.offer();
     }
-    return session.abilities().showsProgress()
-        ? ProgressReport.offered(session.client(), token, TITLE)
-        : ProgressReport.none(session.client());
+    return progress;
   }
 
-  private Map<String, Integer> check(Start start, ProgressReport progress, CancelChecker wanted) {
-    WorkspaceCheck check = new WorkspaceCheck(start.snapshots(), start.open(), session.abilities());
-    Set<String> uris = ConcurrentHashMap.newKeySet();
+  private Map<String, Integer> run(
+      WorkspaceCheck check, ProgressReport progress, CancelChecker wanted) {
+    Set<String> uris = new HashSet<>();
     String last = "not finished";
     try {
       check.run(
-          start.folders(),
-          found -> {
-            uris.add(found.document().uri());
-            session.log().crashed(found.document(), found.crashes());
-            session
-                .dispatcher()
-                .inOrder(
-                    () ->
-                        session
-                            .diagnostics()
-                            .publishClosed(found.document().uri(), found.diagnostics()));
-            session.pace().run();
+          (snapshot, found) -> {
+            uris.add(snapshot.document().uri());
+            tell(snapshot, found);
           },
-          progress::at,
+          progress,
           wanted);
       session.dispatcher().inOrder(() -> session.diagnostics().keepClosed(uris));
       Map<String, Integer> summary = check.summary();
@@ -99,6 +84,14 @@ final class LintWorkspaceCommand {
     } finally {
       progress.end(last);
     }
+  }
+
+  private void tell(DocumentSnapshot snapshot, CheckResult found) {
+    List<Diagnostic> shown = converter.shown(snapshot, found);
+    String uri = snapshot.document().uri();
+    session.log().crashed(snapshot.document(), found.crashes());
+    session.dispatcher().inOrder(() -> session.diagnostics().publishClosed(uri, shown));
+    session.pace().run();
   }
 
   void cancel(Either<String, Integer> token) {

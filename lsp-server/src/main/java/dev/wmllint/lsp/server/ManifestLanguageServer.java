@@ -45,7 +45,6 @@ final class ManifestLanguageServer implements LanguageServer {
   private volatile boolean shutdown;
   private volatile Optional<Session> session = Optional.empty();
 
-  /** What the server has to do with the outside. */
   private record Connection(
       LanguageClient client, ServerLog log, Watchdog watchdog, Runnable pace) {}
 
@@ -78,7 +77,7 @@ final class ManifestLanguageServer implements LanguageServer {
   void warmUp() {
     SourceText small =
         SourceText.of("job.yaml", "model_definition:\n  execution:\n    command: x\n");
-    dispatcher.aside(Lane.CHECKS, () -> new Linter(LintConfig.DEFAULT).lint(LintRequest.of(small)));
+    dispatcher.checks().execute(() -> new Linter(LintConfig.DEFAULT).lint(LintRequest.of(small)));
   }
 
   /** Completes with the exit code when the server is to end. */
@@ -113,7 +112,15 @@ final class ManifestLanguageServer implements LanguageServer {
     workspace.addFolders(folders(params));
     Settings initial = Settings.ofOptions(params.getInitializationOptions());
     Session started =
-        new Session(dispatcher, workspace, abilities, client, known.pace(), known.log());
+        new Session(
+            dispatcher,
+            workspace,
+            abilities,
+            client,
+            known.pace(),
+            known.log(),
+            new DiagnosticsPublisher(dispatcher, workspace, abilities, client, known.log()),
+            new FileWatches(dispatcher, workspace, abilities, client));
     session = Optional.of(started);
     documents.start(started);
     workspaceRequests.start(started, initial);

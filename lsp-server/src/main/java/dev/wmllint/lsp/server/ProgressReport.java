@@ -13,58 +13,33 @@ import org.eclipse.lsp4j.services.LanguageClient;
 
 /**
  * Tells the client how far a long piece of work has come. The work never waits for the client: what
- * it says before the client has agreed to hear of it is made up for then. Safe for use by several
- * threads.
+ * is said before the client hears of it is made up for then. Safe for use by several threads.
  */
 final class ProgressReport {
-  private enum State {
-    /** The client is asked whether it shows progress. */
-    ASKED,
-    SHOWN,
-    /** It has ended, or nobody hears it. */
-    SILENT
-  }
+  private static final String TITLE = "checking manifests";
 
   private final LanguageClient client;
   private final Either<String, Integer> token;
-  private final String title;
-  private State state = State.ASKED;
+  private boolean heard;
   private int percent;
   private Optional<String> end = Optional.empty();
 
-  private ProgressReport(LanguageClient client, Either<String, Integer> token, String title) {
+  /** Progress that the client does not hear of yet. */
+  ProgressReport(LanguageClient client, Either<String, Integer> token) {
     this.client = client;
     this.token = token;
-    this.title = title;
   }
 
-  /** Progress that the client has asked for, under its own name. */
-  static ProgressReport wished(LanguageClient client, Either<String, Integer> token, String title) {
-    ProgressReport report = new ProgressReport(client, token, title);
-    report.begin();
-    return report;
-  }
-
-  /** Progress that the client is asked to show. It may use the name only after it has agreed. */
-  static ProgressReport offered(
-      LanguageClient client, Either<String, Integer> token, String title) {
-    ProgressReport report = new ProgressReport(client, token, title);
+  /** Asks the client to show it. It may use the name only after it has agreed. */
+  void offer() {
     CompletableFuture<Void> answer = client.createProgress(new WorkDoneProgressCreateParams(token));
-    Dispatcher.needNoAnswer(answer.thenRun(report::begin));
-    return report;
+    Dispatcher.needNoAnswer(answer.thenRun(this::begin));
   }
 
-  /** Progress that nobody sees. */
-  static ProgressReport none(LanguageClient client) {
-    ProgressReport report = new ProgressReport(client, Either.forLeft(""), "");
-    report.state = State.SILENT;
-    return report;
-  }
-
-  private synchronized void begin() {
-    state = State.SHOWN;
+  synchronized void begin() {
+    heard = true;
     WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
-    begin.setTitle(title);
+    begin.setTitle(TITLE);
     begin.setCancellable(true);
     begin.setPercentage(percent);
     send(begin);
@@ -84,20 +59,15 @@ final class ProgressReport {
     }
   }
 
-  /** The last that is said; more is passed over. */
   synchronized void end(String message) {
-    if (state == State.ASKED) {
-      end = Optional.of(message);
-      return;
-    }
+    end = Optional.of(message);
     WorkDoneProgressEnd last = new WorkDoneProgressEnd();
     last.setMessage(message);
     send(last);
-    state = State.SILENT;
   }
 
   private void send(WorkDoneProgressNotification notification) {
-    if (state == State.SHOWN) {
+    if (heard) {
       client.notifyProgress(new ProgressParams(token, Either.forLeft(notification)));
     }
   }

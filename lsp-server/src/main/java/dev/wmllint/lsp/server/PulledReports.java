@@ -43,7 +43,6 @@ final class PulledReports {
     return new DocumentDiagnosticReport(full);
   }
 
-  /** A document was closed. */
   void forget(String uri) {
     last.remove(uri);
   }

@@ -5,7 +5,7 @@ import dev.wmllint.lsp.feature.ClientAbilities;
 import dev.wmllint.lsp.feature.CodeActions;
 import dev.wmllint.lsp.feature.Commands;
 import dev.wmllint.lsp.feature.DiagnosticConverter;
-import dev.wmllint.lsp.feature.VirtualUri;
+import dev.wmllint.lsp.feature.VirtualTexts;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
@@ -73,7 +73,7 @@ final class ServerAbilities {
     WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities(folders);
     if (client.fetchesText()) {
       workspace.setTextDocumentContent(
-          new TextDocumentContentRegistrationOptions(List.of(VirtualUri.SCHEME)));
+          new TextDocumentContentRegistrationOptions(List.of(VirtualTexts.SCHEME)));
     }
     return workspace;
   }

@@ -23,24 +23,6 @@ record Session(
     DiagnosticsPublisher diagnostics,
     FileWatches watches) {
 
-  Session(
-      Dispatcher dispatcher,
-      Workspace workspace,
-      ClientAbilities abilities,
-      LanguageClient client,
-      Runnable pace,
-      ServerLog log) {
-    this(
-        dispatcher,
-        workspace,
-        abilities,
-        client,
-        pace,
-        log,
-        new DiagnosticsPublisher(dispatcher, workspace, abilities, client, log),
-        new FileWatches(dispatcher, workspace, abilities, client));
-  }
-
   /** Brings up to date what the client shows, after settings or files have changed. */
   void refresh() {
     diagnostics.refresh();

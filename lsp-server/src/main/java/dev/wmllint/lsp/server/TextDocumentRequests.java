@@ -140,16 +140,25 @@ final class TextDocumentRequests implements TextDocumentService {
   /** Asks a handler about a document; one that is not open gets the answer of an empty one. */
   private <T> CompletableFuture<T> asked(
       String uri, T unknown, BiFunction<Session, DocumentSnapshot, T> handler) {
-    return asked(Lane.ANSWERS, uri, unknown, handler);
+    return dispatcher.answer(() -> find(uri), found -> answer(found, unknown, handler));
   }
 
-  private <T> CompletableFuture<T> asked(
-      Lane lane, String uri, T unknown, BiFunction<Session, DocumentSnapshot, T> handler) {
+  /** The same where the answer needs what was found in the document. */
+  private <T> CompletableFuture<T> askedAboutFindings(
+      String uri, T unknown, BiFunction<Session, DocumentSnapshot, T> handler) {
     return dispatcher.answer(
-        lane,
-        () -> session.orElseThrow().workspace().find(uri),
-        (snapshot, wanted) ->
-            snapshot.map(known -> handler.apply(session.orElseThrow(), known)).orElse(unknown));
+        dispatcher.checks(), () -> find(uri), (found, wanted) -> answer(found, unknown, handler));
+  }
+
+  private Optional<DocumentSnapshot> find(String uri) {
+    return session.orElseThrow().workspace().find(uri);
+  }
+
+  private <T> T answer(
+      Optional<DocumentSnapshot> found,
+      T unknown,
+      BiFunction<Session, DocumentSnapshot, T> handler) {
+    return found.map(snapshot -> handler.apply(session.orElseThrow(), snapshot)).orElse(unknown);
   }
 
   @Override
@@ -167,7 +176,7 @@ final class TextDocumentRequests implements TextDocumentService {
   public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
     Dispatcher.required(item);
     return dispatcher.answer(
-        () -> Completions.documentOf(item).flatMap(session.orElseThrow().workspace()::find),
+        () -> Completions.documentOf(item).flatMap(this::find),
         snapshot -> new Completions(session.orElseThrow().abilities()).resolved(item, snapshot));
   }
 
@@ -184,8 +193,7 @@ final class TextDocumentRequests implements TextDocumentService {
   public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
     Range range = Dispatcher.required(Dispatcher.required(params, CodeActionParams::getRange));
     CodeActionContext context = Dispatcher.required(params, CodeActionParams::getContext);
-    return asked(
-        Lane.CHECKS,
+    return askedAboutFindings(
         uri(params, CodeActionParams::getTextDocument),
         List.of(),
         (session, snapshot) -> new CodeActions(session.abilities()).at(snapshot, range, context));
@@ -247,8 +255,7 @@ final class TextDocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
-    return asked(
-        Lane.CHECKS,
+    return askedAboutFindings(
         uri(params, CodeLensParams::getTextDocument),
         List.of(),
         (session, snapshot) -> new CodeLenses().of(snapshot));

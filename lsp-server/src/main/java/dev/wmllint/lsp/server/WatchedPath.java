@@ -32,7 +32,6 @@ record WatchedPath(Path path, boolean folder) {
     return new WatchedPath(DocumentUri.identity(path), folder);
   }
 
-  /** The folder that a pattern begins at. */
   Path base() {
     Path parent = path.getParent();
     return folder || parent == null ? path : parent;

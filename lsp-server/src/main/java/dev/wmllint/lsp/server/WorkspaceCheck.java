@@ -2,72 +2,50 @@ package dev.wmllint.lsp.server;
 
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.discovery.ManifestSearch;
-import dev.wmllint.engine.LintResult;
 import dev.wmllint.lsp.document.CheckResult;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.DocumentUri;
-import dev.wmllint.lsp.document.OpenDocument;
 import dev.wmllint.lsp.document.SnapshotFactory;
-import dev.wmllint.lsp.feature.ClientAbilities;
-import dev.wmllint.lsp.feature.DiagnosticConverter;
-import dev.wmllint.lsp.feature.DiagnosticConverter.Converted;
+import dev.wmllint.lsp.document.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.lsp4j.Diagnostic;
+import java.util.function.BiConsumer;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
-/** A check of all manifests of the workspace's folders, open or not. Runs on a worker. */
+/**
+ * A check of all manifests of the workspace's folders, open or not: what was there when it began.
+ */
 final class WorkspaceCheck {
   private final SnapshotFactory snapshots;
   private final Map<Path, DocumentSnapshot> open;
-  private final DiagnosticConverter converter;
+  private final List<String> folders;
   private final Map<Severity, Integer> counts = new LinkedHashMap<>();
   private int manifests;
 
-  /** What is done with what was found in a manifest. */
-  interface Sink {
-    void found(Found found);
+  /** Prepares a check, on the owner thread. */
+  WorkspaceCheck(Workspace workspace) {
+    this.snapshots = workspace.snapshots();
+    this.open = workspace.openFiles();
+    this.folders = workspace.folders();
   }
 
   /**
-   * What was found in a manifest.
+   * Checks what {@code wml-lint FOLDER...} would, on any thread. Folders that are no files are
+   * passed over.
    *
-   * @param crashes checks that failed
-   */
-  record Found(
-      OpenDocument document, List<Diagnostic> diagnostics, List<LintResult.Crash> crashes) {}
-
-  /** Hears how far the check has come. */
-  interface Progress {
-    void at(int done, int of, String file);
-  }
-
-  /**
-   * Prepares a check.
-   *
-   * @param open the documents that are open, by {@link DocumentUri#identity(Path)}
-   */
-  WorkspaceCheck(
-      SnapshotFactory snapshots, Map<Path, DocumentSnapshot> open, ClientAbilities client) {
-    this.snapshots = snapshots;
-    this.open = Map.copyOf(open);
-    this.converter = new DiagnosticConverter(client);
-  }
-
-  /**
-   * Checks what {@code wml-lint FOLDER...} would.
-   *
-   * @param folders their addresses; those that are no files are passed over
+   * @param found hears of each manifest, and of what the linter says about it
    * @param wanted is asked before each file, and throws when the check is not wanted any more
    */
-  void run(List<String> folders, Sink sink, Progress progress, CancelChecker wanted) {
+  void run(
+      BiConsumer<DocumentSnapshot, CheckResult> found,
+      ProgressReport progress,
+      CancelChecker wanted) {
     Set<Path> files = new LinkedHashSet<>();
     for (String folder : folders) {
       DocumentUri.path(folder).stream()
@@ -79,7 +57,7 @@ final class WorkspaceCheck {
     for (Path file : files) {
       wanted.checkCanceled();
       progress.at(done++, files.size(), String.valueOf(file.getFileName()));
-      snapshot(file).ifPresent(snapshot -> check(snapshot, sink, wanted));
+      snapshot(file).ifPresent(snapshot -> check(snapshot, found, wanted));
     }
   }
 
@@ -96,18 +74,16 @@ final class WorkspaceCheck {
     }
   }
 
-  private void check(DocumentSnapshot snapshot, Sink sink, CancelChecker wanted) {
+  private void check(
+      DocumentSnapshot snapshot,
+      BiConsumer<DocumentSnapshot, CheckResult> found,
+      CancelChecker wanted) {
     CheckResult check = snapshot.check(wanted);
-    if (!check.manifest()) {
-      return;
+    if (check.manifest()) {
+      manifests++;
+      check.diagnostics().forEach(one -> counts.merge(one.severity(), 1, Integer::sum));
+      found.accept(snapshot, check);
     }
-    manifests++;
-    check.diagnostics().forEach(found -> counts.merge(found.severity(), 1, Integer::sum));
-    List<Diagnostic> shown = new ArrayList<>();
-    for (Converted one : converter.convert(snapshot, check)) {
-      shown.add(one.shown());
-    }
-    sink.found(new Found(snapshot.document(), shown, check.crashes()));
   }
 
   /** How many manifests there are, and how many findings of each severity. */

@@ -2,7 +2,6 @@ package dev.wmllint.lsp.server;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.wmllint.lsp.document.OpenModels;
 import dev.wmllint.lsp.document.Settings;
 import dev.wmllint.lsp.feature.Commands;
 import dev.wmllint.lsp.feature.VirtualTexts;
@@ -143,10 +142,9 @@ final class WorkspaceRequests implements WorkspaceService {
       TextDocumentContentParams params) {
     String uri = Dispatcher.required(params, TextDocumentContentParams::getUri);
     return dispatcher.answer(
-        () -> OpenModels.of(session.orElseThrow().workspace()),
+        () -> session.orElseThrow().workspace().models(),
         models ->
-            new VirtualTexts(models::open)
-                .at(uri)
+            VirtualTexts.at(uri, models)
                 .map(TextDocumentContentResult::new)
                 .orElseThrow(() -> Dispatcher.invalid("there is no such text")));
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.engine.Linter;
 import dev.wmllint.lsp.document.Configurations;
-import dev.wmllint.lsp.document.DocumentRole;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.lsp.document.ModelCache;
@@ -80,7 +79,7 @@ class EveryOffsetTest {
         snapshots.of(
             new OpenDocument(
                 "file:///nowhere/" + file.getFileName(),
-                DocumentRole.MANIFEST_LANGUAGE,
+                OpenDocument.MANIFEST_LANGUAGE,
                 Optional.of(1),
                 text,
                 PositionEncoding.UTF_16));
