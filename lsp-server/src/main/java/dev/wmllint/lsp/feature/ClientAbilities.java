@@ -30,27 +30,16 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
  *
  * @param encoding the unit of columns that was agreed on
  * @param pullsDiagnostics whether it asks for diagnostics; else they are published
- * @param refreshesDiagnostics whether it can be told to ask anew
- * @param relatedInformation whether diagnostics may name other places
  * @param codeDescription whether a diagnostic may link to its explanation
  * @param tags the tags that it shows diagnostics with
- * @param markdownHover whether a hover may be Markdown
  * @param codeActionLiterals whether it takes code actions; else it takes nothing that we have
  * @param versionedEdits whether edits may say which version they are for
- * @param createsFiles whether an edit may make a file
- * @param hierarchicalSymbols whether symbols may stand inside each other
- * @param linkTooltips whether a document link may have a tooltip
  * @param locationLinks whether a definition may say what it is the definition of
- * @param watchesFiles whether it can be asked to watch files
  * @param watchesAnywhere whether what it watches may lie outside of the workspace
  * @param answersConfiguration whether it can be asked for settings
  * @param registersConfiguration whether it can be asked to tell of changed settings
- * @param appliesEdits whether it can be asked to change documents
  * @param showsProgress whether it takes progress that the server begins
  * @param fetchesText whether it can ask for the text of documents that are no files
- * @param refreshesCodeLenses whether it can be told to ask for code lenses anew
- * @param refreshesInlayHints the same for inlay hints
- * @param completion what it can do with proposals
  */
 public record ClientAbilities(
     PositionEncoding encoding,
@@ -80,13 +69,11 @@ public record ClientAbilities(
   /**
    * What the client can do with proposals.
    *
-   * @param snippets whether it knows snippet syntax
    * @param insertTextMode what a proposal may say on the indentation of its further lines; empty
    *     where it may say nothing
    * @param defaultInsertTextMode what the client does with a proposal that says nothing; empty
    *     where the client does not tell
    * @param labelDetails whether it shows words beside the label
-   * @param markdown whether the words on a proposal may be Markdown
    */
   public record Completion(
       boolean snippets,

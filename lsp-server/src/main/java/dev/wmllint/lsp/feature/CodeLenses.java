@@ -18,7 +18,6 @@ import org.eclipse.lsp4j.Range;
 
 /** Above the manifest: which model definition it is checked against, and how it stands. */
 public final class CodeLenses {
-  /** The lenses of a document. */
   public List<CodeLens> of(DocumentSnapshot snapshot) {
     if (!snapshot.isManifest()
         || !snapshot.settings().codeLens()

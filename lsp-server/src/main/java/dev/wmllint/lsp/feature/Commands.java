@@ -22,7 +22,6 @@ public final class Commands {
 
   private Commands() {}
 
-  /** All of them. */
   public static List<String> names() {
     return List.of(CHOOSE_MODEL, LINT_WORKSPACE);
   }

@@ -30,7 +30,6 @@ public final class Completions {
     this.client = client.completion();
   }
 
-  /** What may be written at a position. */
   public CompletionList at(DocumentSnapshot snapshot, Position position) {
     if (!snapshot.isManifest()) {
       return new CompletionList(false, List.of());

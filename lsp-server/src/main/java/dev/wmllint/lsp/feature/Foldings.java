@@ -18,7 +18,6 @@ import org.eclipse.lsp4j.FoldingRangeKind;
 
 /** The keys and items that reach over several lines, and comments that do. Whole lines only. */
 public final class Foldings {
-  /** All that may fold. */
   public List<FoldingRange> of(DocumentSnapshot snapshot) {
     if (!snapshot.isManifest()) {
       return List.of();

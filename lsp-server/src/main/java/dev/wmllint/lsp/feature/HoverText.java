@@ -4,7 +4,7 @@ import dev.wmllint.text.Printable;
 import java.util.Optional;
 
 /**
- * HoverText for a hover, in Markdown or without any marks. What comes from files is shown as it is.
+ * The text of a hover, in Markdown or without any marks. What comes from files is shown as it is.
  */
 public final class HoverText {
   private final boolean markdown;
@@ -49,13 +49,13 @@ public final class HoverText {
     return paragraph(markdown ? escaped(text) : text);
   }
 
-  /** HoverText of ours that are Markdown already, where that is wanted. */
+  /** Text of ours that is Markdown already, where that is wanted. */
   HoverText paragraph(String text) {
     out.append(text).append("\n\n");
     return this;
   }
 
-  /** HoverText of somebody else. */
+  /** Text of another author. */
   HoverText quote(String text) {
     return paragraph(markdown ? "> " + escaped(text) : Printable.line(text));
   }

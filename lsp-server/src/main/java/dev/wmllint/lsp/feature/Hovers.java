@@ -42,7 +42,6 @@ public final class Hovers {
     this.diagnostics = new DiagnosticConverter(client);
   }
 
-  /** What is to be said about a position. */
   public Optional<Hover> at(DocumentSnapshot snapshot, Position position) {
     LspConverter places = snapshot.converter();
     int offset = places.offset(position);

@@ -23,7 +23,6 @@ public final class InlayHints {
   private static final DocPath RESOURCE = DocPath.of("model_definition", "execution", "resource");
   private static final DocPath VERSION = DocPath.of("model_definition", "framework", "version");
 
-  /** The hints in a part of a document. */
   public List<InlayHint> in(DocumentSnapshot snapshot, Range range) {
     List<InlayHint> hints = new ArrayList<>();
     if (snapshot.manifest().isPresent() && snapshot.settings().inlayHints()) {

@@ -36,7 +36,6 @@ public final class Links {
    */
   private record Link(Span span, String address, String tooltip) {}
 
-  /** All that leads somewhere in a document. */
   public List<DocumentLink> of(DocumentSnapshot snapshot) {
     LspConverter places = snapshot.converter();
     List<DocumentLink> links = new ArrayList<>();

@@ -67,7 +67,6 @@ public final class Symbols {
     }
   }
 
-  /** One outline. */
   private static final class Outline {
     private final LspConverter places;
     private final Redactor redactor;
