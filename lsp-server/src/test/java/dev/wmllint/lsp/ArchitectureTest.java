@@ -57,7 +57,7 @@ class ArchitectureTest {
   @CsvSource({
     "new (Range|Position)\\(, document/LspConverter",
     "\\.logMessage\\(, server/ServerLog",
-    "new Thread\\(, server/Dispatcher server/Outbox server/ServerMain server/Watchdog training/Editor",
+    "new Thread\\(, server/Dispatcher training/Editor",
     "System\\.(in|setIn|setOut|setErr)\\b, server/ServerMain",
     "Runtime\\.getRuntime\\(\\)::halt, server/ServerMain",
   })

@@ -212,6 +212,11 @@ public final class DocumentSnapshot {
     return names.filter(name -> own.isEmpty() || !name.equals(manifest)).toList();
   }
 
+  /** The zips in the manifest's folder and below, as a comment would name them. */
+  public List<String> zips() {
+    return folder().map(FolderFiles::zips).orElse(List.of());
+  }
+
   /** The comment that names the model definition. */
   public Optional<Directive.Model> modelDirective() {
     return Directive.of(tree()).stream()

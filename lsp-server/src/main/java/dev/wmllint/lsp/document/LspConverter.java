@@ -1,7 +1,6 @@
 package dev.wmllint.lsp.document;
 
 import dev.wmllint.fix.Edit;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import java.util.List;
@@ -60,11 +59,6 @@ public final class LspConverter {
   /** The start of a line of whatever file, whose text nobody needs to know for that. */
   public static Range startOfLine(int line) {
     return new Range(new Position(line, 0), new Position(line, 0));
-  }
-
-  /** The edits of a fix, in text order. */
-  public List<TextEdit> edits(Fix fix) {
-    return edits(fix.edits());
   }
 
   public List<TextEdit> edits(List<Edit> edits) {

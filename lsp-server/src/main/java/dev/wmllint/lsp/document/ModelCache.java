@@ -70,7 +70,7 @@ public final class ModelCache {
     if (known != null && isFresh(known.readAt)) {
       return known.files;
     }
-    List<String> files = FolderFiles.in(folder);
+    List<String> files = FolderFiles.of(folder);
     if (listed.size() >= MAX_KEPT) {
       listed.clear();
     }

@@ -7,7 +7,6 @@ import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.lsp.document.CheckResult;
 import dev.wmllint.lsp.document.DocumentSnapshot;
-import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.lsp.feature.DiagnosticConverter.Converted;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
@@ -83,8 +82,7 @@ public final class CodeActions {
       CodeActionContext context,
       List<CodeAction> actions) {
     Map<String, org.eclipse.lsp4j.Diagnostic> shown = shown(context);
-    LspConverter places = snapshot.converter();
-    Span part = places.span(range);
+    Span part = snapshot.converter().span(range);
     List<Converted> asked = new ArrayList<>();
     for (Converted one : diagnostics.convert(snapshot, check)) {
       Span place = snapshot.place(one.finding());
@@ -94,9 +92,9 @@ public final class CodeActions {
         asked.add(new Converted(one.finding(), diagnostic, one.id()));
       }
     }
-    asked.forEach(one -> fixes(snapshot, places, one, actions));
+    asked.forEach(one -> fixes(snapshot, one, actions));
     ignoring(snapshot, asked)
-        .forEach((fix, ignored) -> actions.add(action(snapshot, places, fix, ignored)));
+        .forEach((fix, ignored) -> actions.add(action(snapshot, fix, ignored)));
   }
 
   /** One comment may silence several findings: it is offered once. */
@@ -129,13 +127,12 @@ public final class CodeActions {
     return shown;
   }
 
-  private void fixes(
-      DocumentSnapshot snapshot, LspConverter places, Converted one, List<CodeAction> actions) {
+  private void fixes(DocumentSnapshot snapshot, Converted one, List<CodeAction> actions) {
     List<Fix> safestFirst =
         one.finding().fixes().stream().sorted(Comparator.comparing(Fix::safety)).toList();
     boolean preferred = true;
     for (Fix fix : safestFirst) {
-      CodeAction action = action(snapshot, places, fix, List.of(one.shown()));
+      CodeAction action = action(snapshot, fix, List.of(one.shown()));
       if (preferred && fix.safety() == Safety.SAFE) {
         action.setIsPreferred(true);
         preferred = false;
@@ -145,20 +142,17 @@ public final class CodeActions {
   }
 
   private CodeAction action(
-      DocumentSnapshot snapshot,
-      LspConverter places,
-      Fix fix,
-      List<org.eclipse.lsp4j.Diagnostic> mended) {
-    CodeAction action = action(snapshot, places, fix.title(), CodeActionKind.QuickFix, fix.edits());
+      DocumentSnapshot snapshot, Fix fix, List<org.eclipse.lsp4j.Diagnostic> mended) {
+    CodeAction action = action(snapshot, fix.title(), CodeActionKind.QuickFix, fix.edits());
     action.setDiagnostics(mended);
     return action;
   }
 
   private CodeAction action(
-      DocumentSnapshot snapshot, LspConverter places, String title, String kind, List<Edit> edits) {
+      DocumentSnapshot snapshot, String title, String kind, List<Edit> edits) {
     CodeAction action = new CodeAction(title);
     action.setKind(kind);
-    action.setEdit(WorkspaceEdits.of(snapshot.document(), places.edits(edits), client));
+    action.setEdit(WorkspaceEdits.of(snapshot.document(), edits, client));
     return action;
   }
 
@@ -171,7 +165,6 @@ public final class CodeActions {
     List<Edit> edits = snapshot.fix(Safety.SAFE).edits();
     return edits.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            action(snapshot, snapshot.converter(), "apply all safe fixes", FIX_ALL, edits));
+        : Optional.of(action(snapshot, "apply all safe fixes", FIX_ALL, edits));
   }
 }

@@ -43,7 +43,7 @@ public final class Completions {
                 client.snippets(), client.indents(true), client.indents(false)),
             snapshot::files,
             snapshot::lastFindings,
-            () -> ModelChoice.candidates(snapshot));
+            snapshot::zips);
     List<CompletionItem> items =
         new CompletionEngine(snapshot.config())
             .complete(request).stream().map(one -> item(snapshot, places, position, one)).toList();

@@ -48,7 +48,7 @@ final class ChooseModelCommand {
     }
     return session
         .dispatcher()
-        .answer(() -> manifest(uri), ModelChoice::candidates)
+        .answer(() -> manifest(uri), DocumentSnapshot::zips)
         .thenCompose(zips -> zips.isEmpty() ? nothingToChoose(uri) : ask(uri, zips));
   }
 
@@ -143,10 +143,7 @@ final class ChooseModelCommand {
     return params(
         zip,
         comment.map(
-            fix -> {
-              var edits = snapshot.converter().edits(fix);
-              return WorkspaceEdits.of(snapshot.document(), edits, session.abilities());
-            }),
+            fix -> WorkspaceEdits.of(snapshot.document(), fix.edits(), session.abilities())),
         "the choice cannot be written into this document");
   }
 

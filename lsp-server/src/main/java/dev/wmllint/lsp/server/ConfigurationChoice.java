@@ -2,6 +2,7 @@ package dev.wmllint.lsp.server;
 
 import dev.wmllint.config.ConfigFinder;
 import dev.wmllint.config.ModelsEdit;
+import dev.wmllint.fix.Edit;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.DocumentUri;
 import dev.wmllint.lsp.document.OpenDocument;
@@ -21,7 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 
 /**
@@ -72,14 +72,14 @@ record ConfigurationChoice(
       Found found = found(file, client.encoding());
       Path itself = DocumentUri.path(manifest.document().uri()).orElseThrow();
       return ModelsEdit.of(file, found.document().source(), itself, home.get().resolve(zip))
-          .flatMap(edit -> edit(found, found.document().converter().edits(List.of(edit)), client));
+          .flatMap(edit -> edit(found, List.of(edit), client));
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }
   }
 
   private static Optional<WorkspaceEdit> edit(
-      Found found, List<TextEdit> edits, ClientAbilities client) {
+      Found found, List<Edit> edits, ClientAbilities client) {
     if (found.exists()) {
       return Optional.of(WorkspaceEdits.of(found.document(), edits, client));
     }

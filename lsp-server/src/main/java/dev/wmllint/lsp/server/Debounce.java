@@ -1,5 +1,7 @@
 package dev.wmllint.lsp.server;
 
+import dev.wmllint.lsp.document.DocumentSnapshot;
+import dev.wmllint.lsp.document.Workspace;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,10 +17,12 @@ import org.eclipse.lsp4j.jsonrpc.CancelChecker;
  */
 final class Debounce {
   private final Dispatcher dispatcher;
+  private final Workspace workspace;
   private final Map<String, Turn> turns = new HashMap<>();
 
-  Debounce(Dispatcher dispatcher) {
+  Debounce(Dispatcher dispatcher, Workspace workspace) {
     this.dispatcher = dispatcher;
+    this.workspace = workspace;
   }
 
   /** One thing to do, which may ask on any thread whether it was called off. */
@@ -36,19 +40,39 @@ final class Debounce {
   /**
    * Schedules what is to be done about a document.
    *
-   * @param task runs on the owner thread, unless it is called off before; what it does beyond that
-   *     asks the checker
+   * @param work is done aside, on the document as it is after the pause
+   * @param last takes what was made, on the owner thread, unless it was called off
    */
-  void schedule(String uri, Duration pause, Consumer<CancelChecker> task) {
+  <T> void schedule(
+      String uri, Duration pause, Dispatcher.Work<DocumentSnapshot, T> work, Consumer<T> last) {
     Turn turn = new Turn();
     callOff(turns.put(uri, turn));
     dispatcher.later(
         pause,
         () -> {
           if (!turn.isCanceled()) {
-            task.accept(turn);
+            workspace.find(uri).ifPresent(snapshot -> begin(turn, snapshot, work, last));
           }
         });
+  }
+
+  private <T> void begin(
+      Turn turn,
+      DocumentSnapshot snapshot,
+      Dispatcher.Work<DocumentSnapshot, T> work,
+      Consumer<T> last) {
+    dispatcher
+        .checks()
+        .execute(
+            () -> {
+              T made = work.apply(snapshot, turn);
+              dispatcher.inOrder(
+                  () -> {
+                    if (!turn.isCanceled()) {
+                      last.accept(made);
+                    }
+                  });
+            });
   }
 
   void callOff(String uri) {

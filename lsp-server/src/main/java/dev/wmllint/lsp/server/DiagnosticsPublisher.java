@@ -70,7 +70,7 @@ final class DiagnosticsPublisher {
     this.client = client;
     this.log = log;
     this.converter = new DiagnosticConverter(abilities);
-    this.checks = new Debounce(dispatcher);
+    this.checks = new Debounce(dispatcher, workspace);
   }
 
   /** A document was opened: a client that asks will ask, and must not show both. */
@@ -170,25 +170,9 @@ final class DiagnosticsPublisher {
   }
 
   private void schedule(String uri, Duration delay) {
-    if (!abilities.pullsDiagnostics()) {
-      checks.schedule(uri, delay, wanted -> check(uri, wanted));
-    }
-  }
-
-  private void check(String uri, CancelChecker wanted) {
-    if (settings.isDone()) {
-      workspace
-          .find(uri)
-          .ifPresent(
-              snapshot ->
-                  dispatcher
-                      .checks()
-                      .execute(
-                          () -> {
-                            Found found = found(snapshot, wanted);
-                            wanted.checkCanceled();
-                            dispatcher.inOrder(() -> publish(found));
-                          }));
+    // What is open when the settings are known is checked then.
+    if (!abilities.pullsDiagnostics() && settings.isDone()) {
+      checks.schedule(uri, delay, this::found, this::publish);
     }
   }
 

@@ -77,7 +77,7 @@ final class Dispatcher implements AutoCloseable {
   }
 
   /** The process must end while they wait. */
-  private static ThreadFactory named(String name) {
+  static ThreadFactory named(String name) {
     return task -> {
       Thread thread = new Thread(task, name);
       thread.setDaemon(true);

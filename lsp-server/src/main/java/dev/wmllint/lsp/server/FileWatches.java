@@ -25,7 +25,6 @@ import org.eclipse.lsp4j.RelativePattern;
 import org.eclipse.lsp4j.Unregistration;
 import org.eclipse.lsp4j.UnregistrationParams;
 import org.eclipse.lsp4j.WatchKind;
-import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -52,7 +51,6 @@ final class FileWatches {
   /** Folders whose files change often, and never what is found. */
   private static final Set<String> PASSED_OVER = Set.of(".git", "node_modules");
 
-  private final Dispatcher dispatcher;
   private final Workspace workspace;
   private final ClientAbilities abilities;
   private final LanguageClient client;
@@ -71,11 +69,10 @@ final class FileWatches {
       Workspace workspace,
       ClientAbilities abilities,
       LanguageClient client) {
-    this.dispatcher = dispatcher;
     this.workspace = workspace;
     this.abilities = abilities;
     this.client = client;
-    this.looks = new Debounce(dispatcher);
+    this.looks = new Debounce(dispatcher, workspace);
   }
 
   /** What is watched from the start; empty for a client that cannot watch. */
@@ -95,7 +92,14 @@ final class FileWatches {
   /** A document was opened or changed: it may name something else. */
   void changed(String uri) {
     if (abilities.watchesFiles()) {
-      looks.schedule(uri, PAUSE, asked -> look(uri, asked));
+      looks.schedule(
+          uri,
+          PAUSE,
+          (snapshot, asked) -> WatchedPath.of(snapshot),
+          watches -> {
+            wanted.put(uri, watches);
+            renew();
+          });
     }
   }
 
@@ -107,27 +111,6 @@ final class FileWatches {
   void closed(String uri) {
     looks.callOff(uri);
     if (wanted.remove(uri) != null) {
-      renew();
-    }
-  }
-
-  private void look(String uri, CancelChecker asked) {
-    workspace
-        .find(uri)
-        .ifPresent(
-            snapshot ->
-                dispatcher
-                    .checks()
-                    .execute(
-                        () -> {
-                          Set<WatchedPath> watches = WatchedPath.of(snapshot);
-                          dispatcher.inOrder(() -> take(uri, asked, watches));
-                        }));
-  }
-
-  private void take(String uri, CancelChecker asked, Set<WatchedPath> watches) {
-    if (!asked.isCanceled()) {
-      wanted.put(uri, watches);
       renew();
     }
   }
@@ -186,14 +169,13 @@ final class FileWatches {
 
   private static List<FileSystemWatcher> watchers(
       Stream<Either<String, RelativePattern>> patterns) {
-    List<FileSystemWatcher> watchers = new ArrayList<>();
-    patterns.forEach(
-        pattern -> {
-          FileSystemWatcher watcher = new FileSystemWatcher();
-          watcher.setGlobPattern(pattern);
-          watchers.add(watcher);
-        });
-    return watchers;
+    return patterns.map(FileWatches::watcher).collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static FileSystemWatcher watcher(Either<String, RelativePattern> pattern) {
+    FileSystemWatcher watcher = new FileSystemWatcher();
+    watcher.setGlobPattern(pattern);
+    return watcher;
   }
 
   private static Registration registration(String id, List<FileSystemWatcher> watchers) {

@@ -32,9 +32,7 @@ final class Outbox extends OutputStream {
     this.out = out;
     this.mostUnread = mostUnread;
     this.over = over;
-    Thread thread = new Thread(this::handOn, name);
-    thread.setDaemon(true);
-    thread.start();
+    Dispatcher.named(name).newThread(this::handOn).start();
   }
 
   @Override

@@ -81,13 +81,7 @@ public final class ServerMain {
     watchdog.start();
     Outbox outbox = new Outbox("wml-writer", out, MOST_UNREAD, server::lost);
     LifecycleGate gate = new LifecycleGate();
-    ExecutorService reader =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "wml-reader");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ExecutorService reader = Executors.newSingleThreadExecutor(Dispatcher.named("wml-reader"));
     Launcher<LanguageClient> launcher =
         new WholeMessageLauncher(in, gate::unreadable)
             .setLocalService(server)

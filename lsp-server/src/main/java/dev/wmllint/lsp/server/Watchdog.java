@@ -38,9 +38,7 @@ final class Watchdog {
   }
 
   void start() {
-    Thread thread = new Thread(this::run, "wml-watchdog");
-    thread.setDaemon(true);
-    thread.start();
+    Dispatcher.named("wml-watchdog").newThread(this::run).start();
   }
 
   /** Watches a process, unless there is none, as for a client in another container. */
