@@ -1,5 +1,6 @@
 package dev.wmllint.lsp.document;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A value that is worked out when it is first asked for, once, by whichever thread. */
@@ -10,6 +11,11 @@ final class Lazy<T> {
 
   Lazy(Supplier<T> source) {
     this.source = source;
+  }
+
+  /** The value if it was asked for before. */
+  synchronized Optional<T> known() {
+    return known ? Optional.of(value) : Optional.empty();
   }
 
   synchronized T get() {

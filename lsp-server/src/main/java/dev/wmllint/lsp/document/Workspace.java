@@ -1,5 +1,6 @@
 package dev.wmllint.lsp.document;
 
+import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.discovery.ModelFinder;
 import dev.wmllint.engine.LintConfig;
 import dev.wmllint.engine.Linter;
@@ -25,12 +26,15 @@ import org.eclipse.lsp4j.WorkspaceFolder;
  */
 public final class Workspace {
   private final Set<String> folders = new LinkedHashSet<>();
-  private final Map<String, DocumentSnapshot> open = new LinkedHashMap<>();
+  private final Map<String, Open> open = new LinkedHashMap<>();
 
   /** Under which address a file is open: clients do not always write it in the same way. */
   private final Map<Path, String> addresses = new HashMap<>();
 
   private SnapshotFactory snapshots;
+
+  /** An open document. Its snapshot may fail, and the document must be kept even so. */
+  private record Open(OpenDocument document, Lazy<DocumentSnapshot> snapshot) {}
 
   public Workspace(
       PositionEncoding encoding,
@@ -49,8 +53,14 @@ public final class Workspace {
             Optional.of(item.getVersion()),
             item.getText() == null ? "" : item.getText(),
             snapshots.encoding());
-    open.put(item.getUri(), snapshots.of(document));
     DocumentUri.identity(item.getUri()).ifPresent(file -> addresses.put(file, item.getUri()));
+    put(document, List.of());
+  }
+
+  private DocumentSnapshot put(OpenDocument document, List<Diagnostic> findingsBefore) {
+    Lazy<DocumentSnapshot> snapshot = new Lazy<>(() -> snapshots.of(document, findingsBefore));
+    open.put(document.uri(), new Open(document, snapshot));
+    return snapshot.get();
   }
 
   /**
@@ -58,12 +68,10 @@ public final class Workspace {
    * whatever a client's version numbers say. Empty for a document that is not open.
    */
   public Optional<DocumentSnapshot> change(String uri, DidChangeTextDocumentParams params) {
-    Optional<DocumentSnapshot> changed = find(uri).map(before -> changed(before, params));
-    changed.ifPresent(snapshot -> open.put(snapshot.document().uri(), snapshot));
-    return changed;
+    return known(uri).map(before -> changed(before, params));
   }
 
-  private DocumentSnapshot changed(DocumentSnapshot before, DidChangeTextDocumentParams params) {
+  private DocumentSnapshot changed(Open before, DidChangeTextDocumentParams params) {
     Optional<Integer> version = Optional.ofNullable(params.getTextDocument().getVersion());
     OpenDocument document =
         before
@@ -71,12 +79,13 @@ public final class Workspace {
             .changed(
                 version.or(() -> before.document().version()),
                 params.getContentChanges() == null ? List.of() : params.getContentChanges());
-    return snapshots.of(document, before.lastFindings());
+    Optional<DocumentSnapshot> snapshot = before.snapshot().known();
+    return put(document, snapshot.map(DocumentSnapshot::lastFindings).orElse(List.of()));
   }
 
   /** The address under which the document was open; empty when it was not. */
   public Optional<String> close(String uri) {
-    Optional<String> closed = find(uri).map(snapshot -> snapshot.document().uri());
+    Optional<String> closed = known(uri).map(shown -> shown.document().uri());
     closed.ifPresent(
         address -> {
           open.remove(address);
@@ -90,19 +99,23 @@ public final class Workspace {
    * empty for one that is not open.
    */
   public Optional<DocumentSnapshot> find(String uri) {
+    return known(uri).map(shown -> shown.snapshot().get());
+  }
+
+  private Optional<Open> known(String uri) {
     return Optional.ofNullable(open.get(uri))
         .or(() -> DocumentUri.identity(uri).map(addresses::get).map(open::get));
   }
 
   /** Those of all open documents, in the order in which they were opened. */
   public List<DocumentSnapshot> all() {
-    return List.copyOf(open.values());
+    return open.values().stream().map(shown -> shown.snapshot().get()).toList();
   }
 
   /** Those of the open documents that are files, by {@link DocumentUri#identity(Path)}. */
   public Map<Path, DocumentSnapshot> openFiles() {
     Map<Path, DocumentSnapshot> files = new HashMap<>();
-    for (DocumentSnapshot snapshot : open.values()) {
+    for (DocumentSnapshot snapshot : all()) {
       DocumentUri.identity(snapshot.document().uri()).ifPresent(file -> files.put(file, snapshot));
     }
     return files;
@@ -136,7 +149,8 @@ public final class Workspace {
   /** Whether a snapshot shows what is on the client's screen, under the settings that hold. */
   @SuppressWarnings("ReferenceEquality") // there is a new one when anything changes
   public boolean isPresent(DocumentSnapshot snapshot) {
-    return open.get(snapshot.document().uri()) == snapshot;
+    Open shown = open.get(snapshot.document().uri());
+    return shown != null && shown.snapshot().known().orElse(null) == snapshot;
   }
 
   /** What was read from files may be out of date. */
@@ -160,7 +174,9 @@ public final class Workspace {
   }
 
   private void renew() {
-    open.replaceAll((uri, snapshot) -> snapshots.of(snapshot.document()));
+    open.replaceAll(
+        (uri, shown) ->
+            new Open(shown.document(), new Lazy<>(() -> snapshots.of(shown.document()))));
   }
 
   public void addFolders(Collection<WorkspaceFolder> added) {
