@@ -30,7 +30,7 @@ public final class DiagnosticConverter {
   /** The name under which findings appear in the editor. */
   public static final String SOURCE = "wml-lint";
 
-  /** Who has more mistakes in a configuration looks into it. */
+  /** With more mistakes the user opens the configuration. */
   private static final int MOST_RELATED = 10;
 
   private static final Map<String, DiagnosticTag> TAGS =
@@ -116,7 +116,7 @@ public final class DiagnosticConverter {
     };
   }
 
-  /** A fault of the model definition stands in the manifest, so it says whose fault it is. */
+  /** A fault of the model definition is shown in the manifest, so it says whose fault it is. */
   private static String message(Diagnostic finding, CheckResult check) {
     Optional<String> model =
         finding.span().isPresent() ? Optional.empty() : check.model().map(ModelEntries::name);
@@ -152,7 +152,7 @@ public final class DiagnosticConverter {
         all.add(new DiagnosticRelatedInformation(there, message));
       } else if (related.entry().isPresent() && check.model().isPresent()) {
         ModelDefinition model = check.model().get();
-        ModelEntries.address(model, related.entry().get(), client)
+        VirtualTexts.address(model, related.entry().get(), client)
             .or(() -> Optional.of(DocumentUri.of(model.path())))
             .map(uri -> new Location(uri, LspConverter.startOfFile()))
             .ifPresent(there -> all.add(new DiagnosticRelatedInformation(there, message)));

@@ -2,12 +2,9 @@ package dev.wmllint.lsp.feature;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.ManifestDocument;
-import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
-import dev.wmllint.yaml.SequenceNode;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +14,7 @@ import java.util.TreeMap;
  * The lines of a document's keys and items, from which a comment can speak of what is under them.
  */
 final class KeyLines {
+  private final String text;
   private final LineIndex lines;
   private final TreeMap<Integer, Handle> byStart = new TreeMap<>();
 
@@ -32,40 +30,29 @@ final class KeyLines {
   private record Handle(int line, int end, Optional<Handle> parent) {}
 
   KeyLines(ManifestDocument document) {
+    this.text = document.text();
     this.lines = document.lines();
     document.root().ifPresent(root -> collect(root, Optional.empty()));
   }
 
   private void collect(Node node, Optional<Handle> parent) {
-    if (node instanceof MappingNode mapping) {
-      for (Entry entry : mapping.entries()) {
-        if (!entry.isMerged()) {
-          block(entry.key());
-          add(entry.key().span().start(), entry.value(), parent);
-        }
+    if (node instanceof ScalarNode) {
+      block(node.span());
+    }
+    for (KeyOrItem one : KeyOrItem.in(node)) {
+      block(one.span());
+      if (!one.isAlias()) {
+        int start = one.span().start();
+        Handle handle = new Handle(lines.lineOf(start), one.value().span().end(), parent);
+        byStart.putIfAbsent(start, handle);
+        collect(one.value(), Optional.of(handle));
       }
-    } else if (node instanceof SequenceNode list) {
-      for (SequenceNode.Item item : list.items()) {
-        add(item.dash().start(), item.value(), parent);
-      }
-    } else {
-      block(node);
     }
   }
 
-  private void add(int start, Node value, Optional<Handle> parent) {
-    // What an alias stands for is written elsewhere.
-    if (value.span().start() >= start) {
-      Handle handle = new Handle(lines.lineOf(start), value.span().end(), parent);
-      byStart.putIfAbsent(start, handle);
-      collect(value, Optional.of(handle));
-    }
-  }
-
-  private void block(Node node) {
-    Span span = node.span();
-    if (node instanceof ScalarNode && !span.isEmpty()) {
-      inside.set(lines.lineOf(span.start()) + 1, lines.lineOf(span.end() - 1) + 1);
+  private void block(Span scalar) {
+    if (!scalar.isEmpty()) {
+      inside.set(lines.lineOf(scalar.start()) + 1, lines.lineOf(scalar.end() - 1) + 1);
     }
   }
 
@@ -75,7 +62,7 @@ final class KeyLines {
    */
   Optional<Integer> lineFor(Span span) {
     int own = lines.lineOf(span.start());
-    if (!inside.get(own) && span.end() <= lines.span(own).end()) {
+    if (!inside.get(own) && span.end() <= lines.span(own).end() && hasContent(own)) {
       return Optional.of(own);
     }
     Optional<Handle> around =
@@ -85,5 +72,11 @@ final class KeyLines {
       around = around.get().parent();
     }
     return around.map(Handle::line);
+  }
+
+  /** A comment covers the next line that is neither empty nor a comment. */
+  private boolean hasContent(int line) {
+    String content = lines.span(line).of(text).strip();
+    return !content.isEmpty() && !content.startsWith("#");
   }
 }

@@ -103,7 +103,7 @@ public final class Links {
       ModelEntries.find(model, use)
           .flatMap(
               entry ->
-                  ModelEntries.address(model, entry.name(), client)
+                  VirtualTexts.address(model, entry.name(), client)
                       .map(
                           address ->
                               new Link(

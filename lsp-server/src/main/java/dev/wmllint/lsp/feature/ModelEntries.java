@@ -1,10 +1,8 @@
 package dev.wmllint.lsp.feature;
 
 import dev.wmllint.lsp.document.CommandText.FileUse;
-import dev.wmllint.lsp.document.DocumentUri;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
-import dev.wmllint.model.ModelKind;
 import dev.wmllint.text.Count;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,18 +21,6 @@ public final class ModelEntries {
   /** The file that a word of the command means, if the model definition has it. */
   public static Optional<ModelEntry> find(ModelDefinition model, FileUse use) {
     return use.paths().stream().flatMap(path -> model.file(path).stream()).findFirst();
-  }
-
-  /**
-   * Where an editor can open a file: the file itself in a folder, its text in a zip for a client
-   * that can fetch that.
-   */
-  public static Optional<String> address(
-      ModelDefinition model, String entry, ClientAbilities client) {
-    if (model.kind() == ModelKind.FOLDER) {
-      return Optional.of(DocumentUri.of(model.path().resolve(entry)));
-    }
-    return client.fetchesText() ? VirtualTexts.address(model.path(), entry) : Optional.empty();
   }
 
   /** A size for people. */

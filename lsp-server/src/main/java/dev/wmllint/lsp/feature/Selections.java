@@ -3,12 +3,8 @@ package dev.wmllint.lsp.feature;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.Entry;
-import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
-import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
-import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,27 +44,16 @@ public final class Selections {
   private static Optional<Node> step(Node node, int offset, List<Span> outsideIn) {
     if (node instanceof ScalarNode scalar) {
       add(outsideIn, scalar.contentSpan());
-    } else if (node instanceof MappingNode mapping) {
-      for (Entry entry : mapping.entries()) {
-        Span key = entry.key().span();
-        Span value = entry.value().span();
-        if (!entry.isMerged() && value.start() >= key.start() && holds(key.union(value), offset)) {
-          add(outsideIn, key.union(value));
-          if (holds(key, offset)) {
-            add(outsideIn, key);
-            add(outsideIn, NodeLocator.keySpan(entry));
-            return Optional.empty();
-          }
-          return Optional.of(entry.value()).filter(next -> holds(next.span(), offset));
+    }
+    for (KeyOrItem one : KeyOrItem.in(node)) {
+      if (!one.isAlias() && holds(one.whole(), offset)) {
+        add(outsideIn, one.whole());
+        if (!one.item() && holds(one.span(), offset)) {
+          add(outsideIn, one.span());
+          add(outsideIn, one.handle());
+          return Optional.empty();
         }
-      }
-    } else if (node instanceof SequenceNode list) {
-      for (SequenceNode.Item item : list.items()) {
-        if (item.value().span().start() >= item.dash().start()
-            && holds(item.dash().union(item.value().span()), offset)) {
-          add(outsideIn, item.dash().union(item.value().span()));
-          return Optional.of(item.value()).filter(next -> holds(next.span(), offset));
-        }
+        return Optional.of(one.value()).filter(next -> holds(next.span(), offset));
       }
     }
     return Optional.empty();

@@ -4,6 +4,7 @@ import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.lsp.document.DocumentUri;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
+import dev.wmllint.model.ModelKind;
 import dev.wmllint.page.RulePage;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
@@ -36,8 +37,18 @@ public final class VirtualTexts {
     return SCHEME + ":" + RULES + rule + PAGE;
   }
 
-  /** The address of a file of a zip. */
-  static Optional<String> address(Path zip, String name) {
+  /**
+   * Where an editor can open a file: the file itself in a folder, its text in a zip for a client
+   * that can fetch that.
+   */
+  static Optional<String> address(ModelDefinition model, String entry, ClientAbilities client) {
+    if (model.kind() == ModelKind.FOLDER) {
+      return Optional.of(DocumentUri.of(model.path().resolve(entry)));
+    }
+    return client.fetchesText() ? address(model.path(), entry) : Optional.empty();
+  }
+
+  private static Optional<String> address(Path zip, String name) {
     try {
       String query = zip.toUri().toString();
       return Optional.of(new URI(SCHEME, null, MODEL + name, query, null).toASCIIString());
