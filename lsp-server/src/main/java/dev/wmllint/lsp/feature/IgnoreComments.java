@@ -17,6 +17,9 @@ final class IgnoreComments {
   private static final Set<String> ABOUT_COMMENTS =
       Set.of("unused-suppression", "invalid-suppression");
 
+  /** Its finding is at the start of a text without content: at the comment itself. */
+  private static final String ABOUT_NO_LINE = "empty-manifest";
+
   /** JSON has no comments, and those of a text over a limit are not read. */
   private final boolean possible;
 
@@ -50,7 +53,7 @@ final class IgnoreComments {
     String rule = finding.rule().value();
     return finding
         .span()
-        .filter(span -> isPossible(finding))
+        .filter(span -> isPossible(finding) && !rule.equals(ABOUT_NO_LINE))
         .flatMap(keys::lineFor)
         .map(line -> Fix.safe("ignore " + rule + " here", above(line, rule)));
   }
