@@ -14,9 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The command of a manifest: which of its words mean files, and where in the document they stand.
- */
+/** The command of a manifest: which of its words mean files, and where in the document they are. */
 public final class CommandText {
   private final ScalarNode scalar;
   private final ShellCommand command;
@@ -93,7 +91,7 @@ public final class CommandText {
     return Optional.empty();
   }
 
-  /** A cursor behind the last char of a word still means the word. */
+  /** A cursor after the last char of a word still means the word. */
   private static boolean touches(Span span, int offset) {
     return span.start() <= offset && offset <= span.end();
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * The linter's own configuration, checked while it is written; and manifests that it keeps back.
  */
 public final class ConfigurationCheck {
-  /** What an editor shows where a rule's name stands else. */
+  /** What an editor shows in the place of a rule's name. */
   public static final RuleId ID = new RuleId("configuration");
 
   private ConfigurationCheck() {}

@@ -46,7 +46,9 @@ public final class Configurations {
     return folder.isEmpty() ? NONE : known.computeIfAbsent(finder.of(folder.get()), this::read);
   }
 
-  /** What is not right is told; the rest counts for all but checks: which file is what, and how. */
+  /**
+   * What is not right is reported; the rest counts for all but checks: which file is what, and how.
+   */
   private Project read(ConfigResult result) {
     for (ConfigProblem problem : result.problems()) {
       if (told.add(problem.line())) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public enum DocumentRole {
   /** A training manifest, finished or not. */
   MANIFEST,
-  /** Another format of the same service family: told so, and left alone. */
+  /** Another format of the same service family: one finding says so, no more. */
   RELATED,
   /** A configuration of the linter. */
   CONFIGURATION,

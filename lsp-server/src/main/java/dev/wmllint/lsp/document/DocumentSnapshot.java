@@ -160,7 +160,7 @@ public final class DocumentSnapshot {
     return redactor.get();
   }
 
-  /** The folder that the document's file stands in; empty when it is no file. */
+  /** The folder of the document's file; empty when it is no file. */
   public Optional<Path> folder() {
     return setup.file().map(Path::getParent);
   }
@@ -177,7 +177,7 @@ public final class DocumentSnapshot {
 
   /**
    * What is not right in the project's configuration. A manifest under one that is not right is not
-   * checked, as on the command line: it would be in a way that nobody wants.
+   * checked, as on the command line: it would be in a way that is not wanted.
    */
   public List<ConfigProblem> configurationProblems() {
     return setup.project().problems();
@@ -243,14 +243,14 @@ public final class DocumentSnapshot {
     return lastCheck.get();
   }
 
-  /** What was found in this version; empty as long as it is not checked. Waits for nobody. */
+  /** What was found in this version; empty as long as it is not checked. Does not wait. */
   public Optional<CheckResult> knownCheck() {
     return lastCheck;
   }
 
   /**
    * What was last found in the document, in this version or one before it, whose places may have
-   * moved since. Waits for nobody.
+   * moved since. Does not wait.
    */
   public List<Diagnostic> lastFindings() {
     return lastCheck.map(CheckResult::diagnostics).orElse(findingsBefore);
@@ -321,8 +321,8 @@ public final class DocumentSnapshot {
   }
 
   /**
-   * What a finding underlines. A fault of the model definition stands on the comment that names it,
-   * or else on the key of the command that runs in it.
+   * What a finding underlines. A fault of the model definition is shown on the comment that names
+   * it, or else on the key of the command that runs in it.
    */
   public Span place(Diagnostic diagnostic) {
     return diagnostic.span().orElseGet(this::placeOfModel);

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Addresses of documents, as clients write them: all kinds of schemes, encoded or not. */
 public final class DocumentUri {
-  /** What may stand in an address beside letters and digits. */
+  /** What an address may hold beside letters and digits. */
   private static final String LEGAL = "-._~:/@!$&'()*+,;=";
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -20,7 +20,7 @@ public final class DocumentUri {
 
   /**
    * The file that is meant; empty for {@code untitled:} and everything else that is no file. Many
-   * clients leave chars as they are that an address may not hold, such as blanks and brackets.
+   * clients leave chars as they are that an address may not hold, such as spaces and brackets.
    */
   public static Optional<Path> path(String uri) {
     return uri == null ? Optional.empty() : parse(uri).flatMap(DocumentUri::file);
@@ -39,8 +39,8 @@ public final class DocumentUri {
   }
 
   /**
-   * Encodes what an address may not hold (RFC 3986, 2.2 and 2.3). Who does not encode a blank does
-   * not encode {@code ?} and {@code #} either: they belong to the path.
+   * Encodes what an address may not hold (RFC 3986, 2.2 and 2.3). A client that does not encode a
+   * space does not encode {@code ?} and {@code #} either: they belong to the path.
    */
   private static String encoded(String uri) {
     StringBuilder out = new StringBuilder();

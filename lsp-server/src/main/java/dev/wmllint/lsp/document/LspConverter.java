@@ -21,7 +21,7 @@ public final class LspConverter {
   private final PositionEncoding encoding;
   private final int mark;
 
-  /** Where the last position was, so that a long line is not counted anew for each one in it. */
+  /** Where the last position was, so that a long line is not counted again for each one in it. */
   private int knownOffset;
 
   private int knownColumn;
@@ -51,12 +51,12 @@ public final class LspConverter {
     return new Range(position(span.start()), position(span.end()));
   }
 
-  /** The start of whatever file. */
+  /** The start of any file. */
   public static Range startOfFile() {
     return startOfLine(0);
   }
 
-  /** The start of a line of whatever file, whose text nobody needs to know for that. */
+  /** The start of a line of any file. */
   public static Range startOfLine(int line) {
     return new Range(new Position(line, 0), new Position(line, 0));
   }
@@ -78,8 +78,8 @@ public final class LspConverter {
   }
 
   /**
-   * An edit at a cursor, which it must touch, also where that stands before a byte order mark: the
-   * mark has to stay.
+   * An edit at a cursor, which it must touch, also where that is before a byte order mark: the mark
+   * has to stay.
    */
   public TextEdit editAt(Position cursor, Span replaced, String inserted) {
     return isBeforeMark(cursor)
@@ -89,7 +89,7 @@ public final class LspConverter {
         : new TextEdit(range(replaced), inserted);
   }
 
-  /** Whether a position stands before a byte order mark, where the linter's text has not begun. */
+  /** Whether a position is before a byte order mark, where the linter's text has not begun. */
   private boolean isBeforeMark(Position position) {
     return mark > 0
         && position.getLine() == 0

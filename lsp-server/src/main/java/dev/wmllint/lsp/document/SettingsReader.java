@@ -21,7 +21,7 @@ final class SettingsReader {
   private static final String CODE_LENS = "codeLens";
   private static final List<String> NAMES = List.of(RULES, LEAVE_YAML, INLAY_HINTS, CODE_LENS);
 
-  /** Who has more mistakes has sent something else. */
+  /** With more mistakes it is something else. */
   private static final int MOST_PROBLEMS = 20;
 
   private static final int LONGEST_WORD = 64;
@@ -56,7 +56,7 @@ final class SettingsReader {
   }
 
   /**
-   * Clients keep settings of their own in the section: only what is nearly one of ours is noted.
+   * Clients keep settings of their own in the section: only what is nearly a known name is noted.
    */
   private void lookAtName(String name) {
     if (!NAMES.contains(name)) {

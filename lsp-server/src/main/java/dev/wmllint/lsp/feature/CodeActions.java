@@ -70,7 +70,7 @@ public final class CodeActions {
     return context.getOnly() != null && !context.getOnly().isEmpty();
   }
 
-  /** At each move of the cursor nobody waits for all fixes to be tried. */
+  /** All fixes are not tried at each move of the cursor. */
   private static boolean isAutomatic(CodeActionContext context) {
     return context.getTriggerKind() == CodeActionTriggerKind.Automatic;
   }

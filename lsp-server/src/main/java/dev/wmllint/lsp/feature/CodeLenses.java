@@ -16,7 +16,7 @@ import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Range;
 
-/** Above the manifest: which model definition it is checked against, and how it stands. */
+/** Above the manifest: which model definition it is checked against, and what was found. */
 public final class CodeLenses {
   public List<CodeLens> of(DocumentSnapshot snapshot) {
     if (!snapshot.isManifest()

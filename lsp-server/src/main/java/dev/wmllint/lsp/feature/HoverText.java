@@ -44,12 +44,12 @@ public final class HoverText {
     return paragraph(markdown ? inCode(text) : Printable.line(text));
   }
 
-  /** A sentence of ours. */
+  /** One of our sentences. */
   HoverText line(String text) {
     return paragraph(markdown ? escaped(text) : text);
   }
 
-  /** Text of ours that is Markdown already, where that is wanted. */
+  /** Our text that is Markdown already, where that is wanted. */
   HoverText paragraph(String text) {
     out.append(text).append("\n\n");
     return this;

@@ -25,8 +25,8 @@ import org.eclipse.lsp4j.Position;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What stands under the pointer: a key or value in the schema's words, a word of the command in
- * those of the model definition. A value is never shown, so that no credential can be.
+ * What is under the pointer: a key or value in the schema's words, a word of the command in those
+ * of the model definition. A value is never shown, so that no credential can be.
  */
 public final class Hovers {
   /** Enough for a licence header before the docstring. */

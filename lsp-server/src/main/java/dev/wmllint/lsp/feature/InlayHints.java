@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** What a value amounts to, behind it: {@code small} is 1 GPU, {@code 1.2-py3} is Python 3. */
+/** What a value amounts to, after it: {@code small} is 1 GPU, {@code 1.2-py3} is Python 3. */
 public final class InlayHints {
   private static final Pattern PYTHON = Pattern.compile("-py([23])$");
   private static final DocPath RESOURCE = DocPath.of("model_definition", "execution", "resource");

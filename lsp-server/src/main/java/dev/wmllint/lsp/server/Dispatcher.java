@@ -46,7 +46,7 @@ final class Dispatcher implements AutoCloseable {
   /**
    * Starts no thread yet.
    *
-   * @param failures hears of mistakes of ours in what nobody waits for
+   * @param failures hears of our own failures in what is not answered
    */
   Dispatcher(Consumer<Throwable> failures) {
     this.failures = failures;
@@ -71,7 +71,7 @@ final class Dispatcher implements AutoCloseable {
     /**
      * Makes an answer.
      *
-     * @param wanted throws when nobody waits for the answer any more
+     * @param wanted throws when the answer is not wanted any more
      */
     T apply(S snapshot, CancelChecker wanted);
   }

@@ -45,7 +45,7 @@ final class FileWatches {
   /** While somebody types, what the manifest names changes with each letter. */
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  /** Each costs the client something; who has more manifests open has other troubles. */
+  /** Each costs the client something. */
   private static final int MAX_WATCHES = 200;
 
   /** Folders whose files change often, and never what is found. */
@@ -182,7 +182,7 @@ final class FileWatches {
     return new Registration(id, METHOD, new DidChangeWatchedFilesRegistrationOptions(watchers));
   }
 
-  /** The files that are there no more; folders among them stand for all that was in them. */
+  /** The deleted files; a folder among them means all that was in it. */
   static Set<Path> deleted(List<FileEvent> events) {
     return events == null
         ? Set.of()

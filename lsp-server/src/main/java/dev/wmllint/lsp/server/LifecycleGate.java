@@ -16,8 +16,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 
 /**
- * Stands in the doorway in both directions and keeps the protocol's life cycle: nothing before
- * {@code initialize}, nothing new after {@code shutdown}, whose answer is the last message but for
+ * Sees the messages of both directions and keeps the protocol's life cycle: nothing before {@code
+ * initialize}, nothing new after {@code shutdown}, whose answer is the last message but for
  * refusals. Messages go out under its lock, which is nothing to wait for: an {@link Outbox} takes
  * them.
  */
@@ -122,7 +122,7 @@ final class LifecycleGate {
     }
     ResponseError error = response.getError();
     if (error != null && !(error.getData() instanceof DiagnosticServerCancellationData)) {
-      // The library adds exceptions, which are nobody's business and do not fit into JSON.
+      // The library adds exceptions, which are not for the client and do not fit into JSON.
       error.setData(null);
     }
     if (error != null && initializeId.filter(id -> id.equals(response.getId())).isPresent()) {
@@ -137,7 +137,7 @@ final class LifecycleGate {
     }
   }
 
-  /** Nobody waits any more for what is still open, a person at a prompt included. */
+  /** What is still open is refused, a question to the user included. */
   private void shutDown(ResponseMessage answer) {
     List<RequestMessage> open = List.copyOf(unanswered.values());
     unanswered.clear();

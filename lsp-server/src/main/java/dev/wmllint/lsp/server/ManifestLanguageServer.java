@@ -49,7 +49,7 @@ final class ManifestLanguageServer implements LanguageServer {
       LanguageClient client, ServerLog log, Watchdog watchdog, Runnable pace) {}
 
   /**
-   * A server that nobody talks to yet.
+   * A server that is not connected yet.
    *
    * @param linters makes the linter of a configuration
    * @param crashText how much is said of our own mistakes
@@ -62,8 +62,8 @@ final class ManifestLanguageServer implements LanguageServer {
   /**
    * Before the first message.
    *
-   * @param watchdog is told whose death to notice
-   * @param pace waits until the client has read most of what it was told
+   * @param watchdog watches the process of the client
+   * @param pace waits until the client has read most of what was sent
    */
   void connect(LanguageClient client, Watchdog watchdog, Runnable pace) {
     ServerLog log = new ServerLog(client, crashText);

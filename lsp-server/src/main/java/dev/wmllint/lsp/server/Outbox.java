@@ -9,9 +9,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A stream on which nobody who writes ever waits for the one who reads. What is flushed is queued,
- * and a thread of its own hands it on. A client may stop reading at any time: the thread that hears
- * {@code exit}, and whoever holds a lock, must not be stuck for that.
+ * A stream on which a writer never waits for the reader. What is flushed is queued, and a thread of
+ * its own hands it on. A client may stop reading at any time: the thread that hears {@code exit},
+ * and one that holds a lock, must not be stuck for that.
  */
 final class Outbox extends OutputStream {
   private final OutputStream out;
@@ -88,7 +88,7 @@ final class Outbox extends OutputStream {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
     synchronized (this) {
       closed = true;
-      // Whoever waits for room need not wait any more.
+      // A thread that waits for room need not wait any more.
       notifyAll();
       try {
         for (long left = milliseconds; !unread.isEmpty() && left > 0; ) {
@@ -112,7 +112,7 @@ final class Outbox extends OutputStream {
         read(message);
       }
     } catch (IOException e) {
-      // Nobody reads any more.
+      // The reader is gone.
       dropAll();
       over.run();
     } catch (InterruptedException e) {

@@ -10,8 +10,8 @@ import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.RelatedUnchangedDocumentDiagnosticReport;
 
 /**
- * What a client was last told about each document when it asked: it is not sent a second time.
- * Belongs to the dispatcher's owner thread.
+ * The last answer to a client about each document: it is not sent a second time. Belongs to the
+ * dispatcher's owner thread.
  */
 final class PulledReports {
   private final Map<String, Report> last = new HashMap<>();
@@ -19,7 +19,10 @@ final class PulledReports {
 
   private record Report(String id, List<Diagnostic> diagnostics) {}
 
-  /** The report on a document that is not open: it has no findings, and nobody will ask again. */
+  /**
+   * The report on a document that is not open: it has no findings, and the client will not ask
+   * again.
+   */
   static DocumentDiagnosticReport ofClosed() {
     return new DocumentDiagnosticReport(new RelatedFullDocumentDiagnosticReport(List.of()));
   }

@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /**
- * What the client's log is told: all lines that the server writes there are made here. Without the
+ * Writes the client's log: all lines that the server writes there are made here. Without the
  * messages of exceptions, which may quote a document. For any thread.
  */
 final class ServerLog {
@@ -35,8 +35,8 @@ final class ServerLog {
   }
 
   /**
-   * Something of ours failed where nobody waits for it, or where somebody hears only that; or a
-   * message made no sense that is not answered.
+   * Something failed that is not answered, or whose answer says only that; or a message made no
+   * sense that is not answered.
    */
   void failed(Throwable cause) {
     if (cause instanceof ResponseErrorException refusal) {
@@ -46,7 +46,7 @@ final class ServerLog {
     }
   }
 
-  /** Checks of a document failed; each is told once for it, for it will fail at each letter. */
+  /** Checks of a document failed; each is logged once, for it will fail at each letter. */
   synchronized void crashed(OpenDocument document, List<LintResult.Crash> crashes) {
     for (LintResult.Crash crash : crashes) {
       boolean enough = crashesTold.size() >= MOST_CRASHES;

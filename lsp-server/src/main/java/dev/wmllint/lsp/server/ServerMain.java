@@ -25,7 +25,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
 
 /** The program {@code wml-language-server}: talks to one client over two streams. */
 public final class ServerMain {
-  /** Held here, for the logging of the JDK forgets what nobody holds. */
+  /** Held here: the JDK keeps only weak references to loggers. */
   private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
 
   /** A client that leaves so much unread is taken for one that is gone. */
@@ -51,9 +51,9 @@ public final class ServerMain {
   }
 
   /**
-   * Serves until the client says {@code exit} or is gone. Nobody else gets at the two streams: what
+   * Serves until the client says {@code exit} or is gone. Nothing else uses the two streams: what
    * is printed meanwhile goes to standard error, for one stray line ends the connection, and it is
-   * dropped where nobody reads it. A process that still runs a while after the end is halted.
+   * dropped where it is not read. A process that still runs a while after the end is halted.
    *
    * @return the exit code of the protocol: 0 after {@code shutdown}, else 1
    */

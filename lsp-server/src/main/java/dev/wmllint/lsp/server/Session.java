@@ -9,7 +9,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
  *
  * @param workspace for the dispatcher's owner thread alone
  * @param client takes messages from any thread
- * @param pace waits until the client has read most of what it was told; for those who say much
+ * @param pace waits until the client has read most of what was sent; for long work
  * @param log for what goes wrong
  * @param watches for the dispatcher's owner thread alone
  */

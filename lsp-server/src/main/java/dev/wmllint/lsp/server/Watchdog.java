@@ -9,8 +9,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Sees to it that the server ends: when the process that started it is gone, which may leave its
- * pipes open, and in time, once it is to end. It has a thread of its own and takes nobody's lock,
- * so that it works however stuck the rest is.
+ * pipes open, and in time, once it is to end. It has a thread of its own and takes no lock, so that
+ * it works however stuck the rest is.
  */
 final class Watchdog {
   /** The JDK's own notice of a death may come later than the server has to end. */
@@ -56,7 +56,7 @@ final class Watchdog {
       Thread.sleep(GRACE_MILLIS);
       halt.accept(exitCode);
     } catch (InterruptedException | ExecutionException e) {
-      // nobody does either
+      // cannot happen: this thread is not interrupted, and the future does not fail
     }
   }
 
