@@ -1,7 +1,6 @@
 package dev.wmllint.engine;
 
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.diff.LineEdits;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.text.Position;
@@ -16,6 +15,7 @@ import java.util.Optional;
  * @param after the manifest as it is now, and what remains to be said about it; {@code before}
  *     itself where nothing was changed
  * @param applied the fixes, in the order in which they were applied
+ * @param edits what they come to: edits of the text before, in text order, none touching another
  * @param converged whether no fix is left that may be applied; where some are, fixing once more
  *     would go on
  * @param obstacle why nothing was tried at all
@@ -24,14 +24,16 @@ public record FixResult(
     LintResult before,
     LintResult after,
     List<Applied> applied,
+    List<Edit> edits,
     boolean converged,
     Optional<Obstacle> obstacle) {
   public FixResult {
     applied = List.copyOf(applied);
+    edits = List.copyOf(edits);
   }
 
   static FixResult none(LintResult result, Obstacle obstacle) {
-    return new FixResult(result, result, List.of(), true, Optional.of(obstacle));
+    return new FixResult(result, result, List.of(), List.of(), true, Optional.of(obstacle));
   }
 
   /** The text with all fixes, in the encoding and with the byte order mark that it had. */
@@ -42,15 +44,6 @@ public record FixResult(
   /** Whether the text is another one than before. */
   public boolean isChanged() {
     return !before.document().text().equals(after.document().text());
-  }
-
-  /**
-   * The way from the text before to the text after, for an editor that holds the former: edits of
-   * whole lines, in text order. The command line writes {@link #source()} and has no use for them;
-   * they are for the language server.
-   */
-  public List<Edit> edits() {
-    return LineEdits.between(before.document().text(), after.document().text());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.wmllint.engine;
 
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.FixApplier.Choice;
 import dev.wmllint.fix.Safety;
@@ -32,6 +33,7 @@ final class FixRun {
   private final Function<SourceText, LintResult> lint;
   private final Safety allowed;
   private final List<FixResult.Applied> applied = new ArrayList<>();
+  private final ComposedEdits edits;
   private LintResult current;
   private int trials;
   private boolean gaveUp;
@@ -46,6 +48,7 @@ final class FixRun {
   FixRun(Function<SourceText, LintResult> lint, LintResult before, Safety allowed) {
     this.lint = lint;
     this.current = before;
+    this.edits = new ComposedEdits(before.document().text());
     this.allowed = allowed;
   }
 
@@ -58,10 +61,14 @@ final class FixRun {
     Set<String> seen = new HashSet<>();
     for (int round = 1; round <= MAX_ROUNDS && seen.add(current.document().text()); round++) {
       if (!goesOn(round)) {
-        return new FixResult(before, current, applied, !gaveUp, Optional.empty());
+        return result(before, !gaveUp);
       }
     }
-    return new FixResult(before, current, applied, false, Optional.empty());
+    return result(before, false);
+  }
+
+  private FixResult result(LintResult before, boolean converged) {
+    return new FixResult(before, current, applied, edits.edits(), converged, Optional.empty());
   }
 
   private static Optional<FixResult.Obstacle> obstacle(LintResult result) {
@@ -91,6 +98,8 @@ final class FixRun {
     List<Choice<Diagnostic>> chosen =
         isApplied(choices, source) ? choices : singly(choices, source);
     chosen.forEach(choice -> applied.add(applied(choice, source, round)));
+    List<Edit> made = chosen.stream().flatMap(choice -> choice.fix().edits().stream()).toList();
+    edits.add(made, current.document().text());
     return !chosen.isEmpty();
   }
 

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.fix.Fix;
-import dev.wmllint.fix.FixApplier;
-import dev.wmllint.fix.Safety;
-import dev.wmllint.text.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,25 +92,6 @@ final class LineDiffTest {
       List<String> after = random(random, 1_000 + random.nextInt(2_000), 4);
       assertEquals(after, replayed(before, after, LineDiff.of(before, after)));
     }
-  }
-
-  @Test
-  void editsLeadFromOneTextToTheOther() {
-    Random random = new Random(9);
-    for (int i = 0; i < 1_000; i++) {
-      String before = text(random);
-      String after = text(random);
-      Fix edits = new Fix(Message.of("all"), Safety.SAFE, LineEdits.between(before, after));
-      assertEquals(after, FixApplier.apply(before, List.of(edits)), before);
-    }
-  }
-
-  private static String text(Random random) {
-    StringBuilder text = new StringBuilder();
-    for (int length = random.nextInt(12); length > 0; length--) {
-      text.append(List.of("a", "b", "\n", "\r\n", "\r", "\n").get(random.nextInt(6)));
-    }
-    return text.toString();
   }
 
   @Test

@@ -55,17 +55,17 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "new (Range|Position)\\(, LspConverter",
-    "\\.logMessage\\(, ServerLog",
-    "new Thread\\(, Dispatcher Outbox ServerMain Watchdog training/Editor",
-    "System\\.(in|setIn|setOut|setErr)\\b, ServerMain",
-    "Runtime\\.getRuntime\\(\\)::halt, ServerMain",
+    "new (Range|Position)\\(, document/LspConverter",
+    "\\.logMessage\\(, server/ServerLog",
+    "new Thread\\(, server/Dispatcher training/Editor",
+    "System\\.(in|setIn|setOut|setErr)\\b, server/ServerMain",
+    "Runtime\\.getRuntime\\(\\)::halt, server/ServerMain",
   })
   void whoAloneDoesSomething(String pattern, String names) {
     assertEquals(new TreeSet<>(Set.of(names.split(" "))), with(pattern));
   }
 
-  /** It is tested without a server, and could serve a command line as well. */
+  /** It is tested without a server, and could also serve a command line. */
   @Test
   void completionKnowsNoTypeOfTheProtocol() {
     Set<String> knowing =
@@ -75,8 +75,18 @@ class ArchitectureTest {
     assertTrue(CODE.containsKey("completion/CompletionEngine"));
   }
 
+  /** From the server to its features to the documents, and never back. */
+  @ParameterizedTest
+  @CsvSource({"document, server|feature|completion|training", "feature, server|training"})
+  void packagesKnowWhatLiesBelowThem(String folder, String others) {
+    Set<String> knowing = with("dev\\.wmllint\\.lsp\\.(" + others + ")\\b");
+    knowing.removeIf(name -> !name.startsWith(folder + "/"));
+    assertEquals(Set.of(), knowing);
+  }
+
   /**
-   * Features answer about views; who works when, and what clients are told unasked, is not theirs.
+   * Features answer about snapshots; who works when, and what clients are told unasked, is not
+   * theirs.
    */
   @Test
   void featuresKnowNeitherThreadsNorTheClient() {

@@ -5,13 +5,9 @@ import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
-import dev.wmllint.lsp.Check;
-import dev.wmllint.lsp.ClientAbilities;
-import dev.wmllint.lsp.DiagnosticConverter;
-import dev.wmllint.lsp.DiagnosticConverter.Converted;
-import dev.wmllint.lsp.DocumentView;
-import dev.wmllint.lsp.LspConverter;
-import dev.wmllint.lsp.WorkspaceEdits;
+import dev.wmllint.lsp.document.CheckResult;
+import dev.wmllint.lsp.document.DocumentSnapshot;
+import dev.wmllint.lsp.feature.DiagnosticConverter.Converted;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,16 +44,16 @@ public final class CodeActions {
    * @param context what the client shows there and what kinds it wants
    */
   public List<Either<Command, CodeAction>> at(
-      DocumentView view, Range range, CodeActionContext context) {
+      DocumentSnapshot snapshot, Range range, CodeActionContext context) {
     List<CodeAction> actions = new ArrayList<>();
-    boolean checked = view.isManifest() && view.configurationProblems().isEmpty();
+    boolean checked = snapshot.isManifest() && snapshot.configurationProblems().isEmpty();
     if (client.codeActionLiterals() && checked) {
-      Check check = view.check();
+      CheckResult check = snapshot.check();
       if (isWanted(CodeActionKind.QuickFix, context)) {
-        quickFixes(view, check, range, context, actions);
+        quickFixes(snapshot, check, range, context, actions);
       }
       if (isWanted(FIX_ALL, context) && !(isAutomatic(context) && !isNamed(context))) {
-        fixAll(view, check).ifPresent(actions::add);
+        fixAll(snapshot, check).ifPresent(actions::add);
       }
     }
     return actions.stream().map(Either::<Command, CodeAction>forRight).toList();
@@ -74,43 +70,41 @@ public final class CodeActions {
     return context.getOnly() != null && !context.getOnly().isEmpty();
   }
 
-  /** At each move of the cursor nobody waits for all fixes to be tried. */
+  /** All fixes are not tried at each move of the cursor. */
   private static boolean isAutomatic(CodeActionContext context) {
     return context.getTriggerKind() == CodeActionTriggerKind.Automatic;
   }
 
   private void quickFixes(
-      DocumentView view,
-      Check check,
+      DocumentSnapshot snapshot,
+      CheckResult check,
       Range range,
       CodeActionContext context,
       List<CodeAction> actions) {
     Map<String, org.eclipse.lsp4j.Diagnostic> shown = shown(context);
-    LspConverter places = view.converter();
-    Span part = places.span(range);
+    Span part = snapshot.converter().span(range);
     List<Converted> asked = new ArrayList<>();
-    for (Converted one : diagnostics.convert(view, check)) {
-      Span place = view.place(one.finding());
+    for (Converted one : diagnostics.convert(snapshot, check)) {
+      Span place = snapshot.place(one.finding());
       boolean touched = place.start() <= part.end() && part.start() <= place.end();
       if (touched || shown.containsKey(one.id())) {
         var diagnostic = shown.getOrDefault(one.id(), one.shown());
         asked.add(new Converted(one.finding(), diagnostic, one.id()));
       }
     }
-    asked.forEach(one -> fixes(view, places, one, actions));
-    ignoring(view, asked)
-        .forEach((fix, ignored) -> actions.add(action(view, places, fix, ignored)));
+    asked.forEach(one -> fixes(snapshot, one, actions));
+    ignoring(snapshot, asked)
+        .forEach((fix, ignored) -> actions.add(action(snapshot, fix, ignored)));
   }
 
   /** One comment may silence several findings: it is offered once. */
   private static Map<Fix, List<org.eclipse.lsp4j.Diagnostic>> ignoring(
-      DocumentView view, List<Converted> asked) {
+      DocumentSnapshot snapshot, List<Converted> asked) {
     Map<Fix, List<org.eclipse.lsp4j.Diagnostic>> ignoring = new LinkedHashMap<>();
     if (asked.isEmpty()) {
       return ignoring;
     }
-    IgnoreComments comments =
-        new IgnoreComments(view, asked.stream().map(Converted::finding).toList());
+    IgnoreComments comments = new IgnoreComments(snapshot);
     for (Converted one : asked) {
       Stream.of(comments.here(one.finding()), comments.inFile(one.finding()))
           .flatMap(Optional::stream)
@@ -133,13 +127,12 @@ public final class CodeActions {
     return shown;
   }
 
-  private void fixes(
-      DocumentView view, LspConverter places, Converted one, List<CodeAction> actions) {
+  private void fixes(DocumentSnapshot snapshot, Converted one, List<CodeAction> actions) {
     List<Fix> safestFirst =
         one.finding().fixes().stream().sorted(Comparator.comparing(Fix::safety)).toList();
     boolean preferred = true;
     for (Fix fix : safestFirst) {
-      CodeAction action = action(view, places, fix, List.of(one.shown()));
+      CodeAction action = action(snapshot, fix, List.of(one.shown()));
       if (preferred && fix.safety() == Safety.SAFE) {
         action.setIsPreferred(true);
         preferred = false;
@@ -149,30 +142,29 @@ public final class CodeActions {
   }
 
   private CodeAction action(
-      DocumentView view, LspConverter places, Fix fix, List<org.eclipse.lsp4j.Diagnostic> mended) {
-    CodeAction action =
-        action(view, places, fix.title().text(), CodeActionKind.QuickFix, fix.edits());
+      DocumentSnapshot snapshot, Fix fix, List<org.eclipse.lsp4j.Diagnostic> mended) {
+    CodeAction action = action(snapshot, fix.title().text(), CodeActionKind.QuickFix, fix.edits());
     action.setDiagnostics(mended);
     return action;
   }
 
   private CodeAction action(
-      DocumentView view, LspConverter places, String title, String kind, List<Edit> edits) {
+      DocumentSnapshot snapshot, String title, String kind, List<Edit> edits) {
     CodeAction action = new CodeAction(title);
     action.setKind(kind);
-    action.setEdit(WorkspaceEdits.of(view.document(), places.edits(edits), client));
+    action.setEdit(WorkspaceEdits.of(snapshot.document(), edits, client));
     return action;
   }
 
-  private Optional<CodeAction> fixAll(DocumentView view, Check check) {
+  private Optional<CodeAction> fixAll(DocumentSnapshot snapshot, CheckResult check) {
     boolean any =
         check.diagnostics().stream().anyMatch(d -> FixApplier.best(d, Safety.SAFE).isPresent());
     if (!any) {
       return Optional.empty();
     }
-    List<Edit> edits = SmallEdits.of(view.fix(Safety.SAFE));
+    List<Edit> edits = snapshot.fix(Safety.SAFE).edits();
     return edits.isEmpty()
         ? Optional.empty()
-        : Optional.of(action(view, view.converter(), "apply all safe fixes", FIX_ALL, edits));
+        : Optional.of(action(snapshot, "apply all safe fixes", FIX_ALL, edits));
   }
 }

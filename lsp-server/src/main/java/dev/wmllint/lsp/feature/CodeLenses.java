@@ -1,10 +1,9 @@
 package dev.wmllint.lsp.feature;
 
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.lsp.Check;
-import dev.wmllint.lsp.DocumentView;
-import dev.wmllint.lsp.LspConverter;
-import dev.wmllint.lsp.ModelFiles;
+import dev.wmllint.lsp.document.CheckResult;
+import dev.wmllint.lsp.document.DocumentSnapshot;
+import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelKind;
 import dev.wmllint.schema.DocPath;
@@ -17,21 +16,22 @@ import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Range;
 
-/** Above the manifest: which model definition it is checked against, and how it stands. */
+/** Above the manifest: which model definition it is checked against, and what was found. */
 public final class CodeLenses {
-  /** The lenses of a document. */
-  public List<CodeLens> of(DocumentView view) {
-    if (!view.isManifest() || !view.settings().codeLens() || view.manifest().isEmpty()) {
+  public List<CodeLens> of(DocumentSnapshot snapshot) {
+    if (!snapshot.isManifest()
+        || !snapshot.settings().codeLens()
+        || snapshot.manifest().isEmpty()) {
       return List.of();
     }
-    LspConverter places = view.converter();
-    Range place = places.range(view.key(DocPath.of("model_definition")).orElse(Span.at(0)));
-    Check check = view.check();
+    LspConverter places = snapshot.converter();
+    Range place = places.range(snapshot.key(DocPath.of("model_definition")).orElse(Span.at(0)));
+    CheckResult check = snapshot.check();
     List<CodeLens> lenses = new ArrayList<>();
-    String choose = view.folder().isPresent() ? Commands.CHOOSE_MODEL : "";
-    lenses.add(lens(place, model(check), choose, view.document().uri()));
-    String status = view.configurationProblems().isEmpty() ? status(check) : "not checked";
-    lenses.add(lens(place, status, "", view.document().uri()));
+    String choose = snapshot.folder().isPresent() ? Commands.CHOOSE_MODEL : "";
+    lenses.add(lens(place, model(check), choose, snapshot.document().uri()));
+    String status = snapshot.configurationProblems().isEmpty() ? status(check) : "not checked";
+    lenses.add(lens(place, status, "", snapshot.document().uri()));
     return lenses;
   }
 
@@ -41,12 +41,12 @@ public final class CodeLenses {
     return new CodeLens(place, new Command(title, command, arguments), null);
   }
 
-  private static String model(Check check) {
+  private static String model(CheckResult check) {
     if (check.model().isEmpty()) {
       return "no model definition: command files are not checked";
     }
     ModelDefinition model = check.model().get();
-    String name = Printable.line(ModelFiles.name(model));
+    String name = Printable.line(ModelEntries.name(model));
     if (!model.isReadable()) {
       return "model definition: " + name + " (cannot be read)";
     }
@@ -54,7 +54,7 @@ public final class CodeLenses {
     return "model definition: " + kind + name + " (" + Count.of(model.fileCount(), "file") + ")";
   }
 
-  private static String status(Check check) {
+  private static String status(CheckResult check) {
     List<String> parts = new ArrayList<>();
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
       long count = check.diagnostics().stream().filter(d -> d.severity() == severity).count();

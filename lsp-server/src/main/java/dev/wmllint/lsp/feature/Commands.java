@@ -6,8 +6,8 @@ import java.util.List;
 public final class Commands {
   /**
    * Chooses the model definition of a manifest: {@code [uri]}, which asks the user, or {@code [uri,
-   * path]}, perhaps with {@link #IN_MANIFEST} or {@link #IN_CONFIGURATION} behind it. Without, it
-   * is written as a comment into the manifest, and for JSON into the configuration.
+   * path]}, perhaps with {@link #IN_MANIFEST} or {@link #IN_CONFIGURATION} after it. Without, it is
+   * written as a comment into the manifest, and for JSON into the configuration.
    */
   public static final String CHOOSE_MODEL = "wml.chooseModel";
 
@@ -22,7 +22,6 @@ public final class Commands {
 
   private Commands() {}
 
-  /** All of them. */
   public static List<String> names() {
     return List.of(CHOOSE_MODEL, LINT_WORKSPACE);
   }

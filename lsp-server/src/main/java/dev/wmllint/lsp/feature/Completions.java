@@ -3,14 +3,13 @@ package dev.wmllint.lsp.feature;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import dev.wmllint.engine.LintConfig;
-import dev.wmllint.lsp.ClientAbilities;
-import dev.wmllint.lsp.DocumentView;
-import dev.wmllint.lsp.LspConverter;
 import dev.wmllint.lsp.completion.CompletionEngine;
 import dev.wmllint.lsp.completion.CompletionRequest;
 import dev.wmllint.lsp.completion.Proposal;
 import dev.wmllint.lsp.completion.ProposalKind;
 import dev.wmllint.lsp.completion.Topic;
+import dev.wmllint.lsp.document.DocumentSnapshot;
+import dev.wmllint.lsp.document.LspConverter;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.CompletionItem;
@@ -31,29 +30,28 @@ public final class Completions {
     this.client = client.completion();
   }
 
-  /** What may be written at a position. */
-  public CompletionList at(DocumentView view, Position position) {
-    if (!view.isManifest()) {
+  public CompletionList at(DocumentSnapshot snapshot, Position position) {
+    if (!snapshot.isManifest()) {
       return new CompletionList(false, List.of());
     }
-    LspConverter places = view.converter();
+    LspConverter places = snapshot.converter();
     CompletionRequest request =
         new CompletionRequest(
-            view.document().source(),
+            snapshot.document().source(),
             places.offset(position),
             new CompletionRequest.Client(
                 client.snippets(), client.indents(true), client.indents(false)),
-            view::files,
-            view::lastFindings,
-            () -> ModelChoice.candidates(view));
+            snapshot::files,
+            snapshot::lastFindings,
+            snapshot::zips);
     List<CompletionItem> items =
-        new CompletionEngine(view.config())
-            .complete(request).stream().map(one -> item(view, places, position, one)).toList();
+        new CompletionEngine(snapshot.config())
+            .complete(request).stream().map(one -> item(snapshot, places, position, one)).toList();
     return new CompletionList(false, items);
   }
 
   private CompletionItem item(
-      DocumentView view, LspConverter places, Position position, Proposal proposal) {
+      DocumentSnapshot snapshot, LspConverter places, Position position, Proposal proposal) {
     CompletionItem item = new CompletionItem(proposal.label());
     item.setKind(kind(proposal.kind()));
     if (!proposal.description().isEmpty()) {
@@ -81,7 +79,7 @@ public final class Completions {
     }
     proposal
         .topic()
-        .ifPresent(topic -> item.setData(List.of(view.document().uri(), topic.encode())));
+        .ifPresent(topic -> item.setData(List.of(snapshot.document().uri(), topic.encode())));
     return item;
   }
 
@@ -108,10 +106,10 @@ public final class Completions {
   /**
    * Adds the words on a proposal.
    *
-   * @param view of the document that it was made for; empty when that is closed
+   * @param snapshot of the document that it was made for; empty when that is closed
    */
-  public CompletionItem resolved(CompletionItem item, Optional<DocumentView> view) {
-    LintConfig config = view.map(DocumentView::config).orElse(LintConfig.DEFAULT);
+  public CompletionItem resolved(CompletionItem item, Optional<DocumentSnapshot> snapshot) {
+    LintConfig config = snapshot.map(DocumentSnapshot::config).orElse(LintConfig.DEFAULT);
     data(item, 1)
         .flatMap(Topic::decode)
         .flatMap(topic -> new CompletionEngine(config).documentation(topic))

@@ -36,6 +36,6 @@ final class Docstring {
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .findFirst()
-        .map(line -> Words.cut(line, MAX_LENGTH));
+        .map(line -> HoverText.cut(line, MAX_LENGTH));
   }
 }

@@ -1,68 +1,45 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.text.LineIndex;
-import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Comments;
-import dev.wmllint.yaml.Entry;
-import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
-import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeKind;
 
 /** The keys and items that reach over several lines, and comments that do. Whole lines only. */
 public final class Foldings {
-  /** All that may fold. */
-  public List<FoldingRange> of(DocumentView view) {
-    if (!view.isManifest()) {
+  public List<FoldingRange> of(DocumentSnapshot snapshot) {
+    if (!snapshot.isManifest()) {
       return List.of();
     }
     List<FoldingRange> found = new ArrayList<>();
-    LineIndex lines = view.tree().lines();
-    Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    view.tree().root().ifPresent(root -> collect(root, lines, seen, found));
-    comments(view, lines, found);
+    LineIndex lines = snapshot.tree().lines();
+    snapshot.tree().root().ifPresent(root -> collect(root, lines, found));
+    comments(snapshot, lines, found);
     return found;
   }
 
-  private static void collect(
-      Node node, LineIndex lines, Set<Node> seen, List<FoldingRange> found) {
-    if (!seen.add(node)) {
-      return;
-    }
-    if (node instanceof MappingNode mapping) {
-      for (Entry entry : mapping.entries()) {
-        if (!entry.isMerged()) {
-          add(entry.key().span(), entry.value(), lines, found);
-          collect(entry.value(), lines, seen, found);
+  private static void collect(Node node, LineIndex lines, List<FoldingRange> found) {
+    for (KeyOrItem one : KeyOrItem.in(node)) {
+      if (!one.isAlias()) {
+        int first = lines.lineOf(one.span().start());
+        int last = lines.lineOf(Math.max(one.span().start(), one.value().span().end() - 1));
+        if (last > first) {
+          found.add(new FoldingRange(first, last));
         }
-      }
-    } else if (node instanceof SequenceNode list) {
-      for (SequenceNode.Item item : list.items()) {
-        add(item.dash(), item.value(), lines, found);
-        collect(item.value(), lines, seen, found);
+        collect(one.value(), lines, found);
       }
     }
   }
 
-  private static void add(Span start, Node value, LineIndex lines, List<FoldingRange> found) {
-    int first = lines.lineOf(start.start());
-    int last = lines.lineOf(Math.max(start.start(), value.span().end() - 1));
-    if (last > first && value.span().start() >= start.start()) {
-      found.add(new FoldingRange(first, last));
-    }
-  }
-
-  private static void comments(DocumentView view, LineIndex lines, List<FoldingRange> found) {
+  private static void comments(
+      DocumentSnapshot snapshot, LineIndex lines, List<FoldingRange> found) {
     int first = -1;
     int last = -1;
-    for (Comments.Comment comment : view.tree().comments()) {
+    for (Comments.Comment comment : snapshot.tree().comments()) {
       int line = lines.lineOf(comment.span().start());
       if (comment.ownLine() && line == last + 1 && first >= 0) {
         last = line;

@@ -1,14 +1,11 @@
 package dev.wmllint.lsp.feature;
 
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.lsp.ClientAbilities;
-import dev.wmllint.lsp.CommandText;
-import dev.wmllint.lsp.CommandText.FileUse;
-import dev.wmllint.lsp.CommandText.Variable;
-import dev.wmllint.lsp.DiagnosticConverter;
-import dev.wmllint.lsp.DocumentView;
-import dev.wmllint.lsp.LspConverter;
-import dev.wmllint.lsp.ModelFiles;
+import dev.wmllint.lsp.document.CommandText;
+import dev.wmllint.lsp.document.CommandText.FileUse;
+import dev.wmllint.lsp.document.CommandText.Variable;
+import dev.wmllint.lsp.document.DocumentSnapshot;
+import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
@@ -28,8 +25,8 @@ import org.eclipse.lsp4j.Position;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What stands under the pointer: a key or value in the schema's words, a word of the command in
- * those of the model definition. A value is never shown, so that no credential can be.
+ * What is under the pointer: a key or value in the schema's words, a word of the command in those
+ * of the model definition. A value is never shown, so that no credential can be.
  */
 public final class Hovers {
   /** Enough for a licence header before the docstring. */
@@ -45,13 +42,12 @@ public final class Hovers {
     this.diagnostics = new DiagnosticConverter(client);
   }
 
-  /** What is to be said about a position. */
-  public Optional<Hover> at(DocumentView view, Position position) {
-    LspConverter places = view.converter();
+  public Optional<Hover> at(DocumentSnapshot snapshot, Position position) {
+    LspConverter places = snapshot.converter();
     int offset = places.offset(position);
-    return ofComment(view, offset)
-        .or(() -> ofCommand(view, offset))
-        .or(() -> ofKey(view, offset))
+    return ofComment(snapshot, offset)
+        .or(() -> ofCommand(snapshot, offset))
+        .or(() -> ofKey(snapshot, offset))
         .map(
             found -> {
               String kind = client.markdownHover() ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT;
@@ -60,21 +56,22 @@ public final class Hovers {
             });
   }
 
-  private record Found(Words words, Span span) {}
+  private record Found(HoverText words, Span span) {}
 
   /** The rule that an ignore comment names, or the model definition that a comment does. */
-  private Optional<Found> ofComment(DocumentView view, int offset) {
-    if (!view.isManifest()) {
+  private Optional<Found> ofComment(DocumentSnapshot snapshot, int offset) {
+    if (!snapshot.isManifest()) {
       return Optional.empty();
     }
-    for (Directive directive : Directive.of(view.tree())) {
+    for (Directive directive : Directive.of(snapshot.tree())) {
       if (touches(directive.span(), offset)) {
         return directive instanceof Directive.Ignore ignore
             ? ignore.ids().stream()
                 .filter(id -> touches(id.span(), offset))
                 .findFirst()
                 .flatMap(this::ofRule)
-            : view.model()
+            : snapshot
+                .model()
                 .filter(model -> directive instanceof Directive.Model)
                 .map(model -> new Found(describe(model), directive.span()));
       }
@@ -90,62 +87,62 @@ public final class Hovers {
     return RuleRegistry.find(id.text())
         .map(
             rule -> {
-              Words words = words().bold(id.text());
+              HoverText words = words().bold(id.text());
               words.line("Finds " + rule.summary() + " (" + rule.severity().label() + ").");
               words.rule(id.text(), diagnostics.rulePage(rule.id()));
               return new Found(words, id.span());
             });
   }
 
-  private Words describe(ModelDefinition model) {
+  private HoverText describe(ModelDefinition model) {
     return words()
-        .code(ModelFiles.name(model))
+        .code(ModelEntries.name(model))
         .line(
             model.isReadable()
                 ? "The model definition: " + Count.of(model.fileCount(), "file") + "."
                 : "Not there, or not to be read as a model definition.");
   }
 
-  private Optional<Found> ofCommand(DocumentView view, int offset) {
-    Optional<CommandText> command = view.command();
+  private Optional<Found> ofCommand(DocumentSnapshot snapshot, int offset) {
+    Optional<CommandText> command = snapshot.command();
     if (command.isEmpty()) {
       return Optional.empty();
     }
     Optional<Variable> variable = command.get().variableAt(offset);
     if (variable.isPresent()) {
-      return variable.flatMap(use -> ofVariable(view, use));
+      return variable.flatMap(use -> ofVariable(snapshot, use));
     }
-    return command.get().fileAt(offset).flatMap(use -> ofFile(view, use));
+    return command.get().fileAt(offset).flatMap(use -> ofFile(snapshot, use));
   }
 
-  private Optional<Found> ofVariable(DocumentView view, Variable use) {
-    Words words = words().bold("${" + use.name() + "}");
+  private Optional<Found> ofVariable(DocumentSnapshot snapshot, Variable use) {
+    HoverText words = words().bold("${" + use.name() + "}");
     if (use.assigned()) {
       return Optional.of(new Found(words.line("Set by the command itself."), use.span()));
     }
-    return schemaAt(view, DocPath.of("model_definition", "execution", "command"))
+    return schemaAt(snapshot, DocPath.of("model_definition", "execution", "command"))
         .map(node -> node.variables().get(use.name()))
         .map(meaning -> new Found(words.line(meaning).line("Set by the service."), use.span()));
   }
 
-  private Optional<Found> ofFile(DocumentView view, FileUse use) {
-    Optional<ModelDefinition> model = view.model().filter(ModelDefinition::isReadable);
-    Optional<ModelEntry> entry = model.flatMap(known -> ModelFiles.find(known, use));
+  private Optional<Found> ofFile(DocumentSnapshot snapshot, FileUse use) {
+    Optional<ModelDefinition> model = snapshot.model().filter(ModelDefinition::isReadable);
+    Optional<ModelEntry> entry = model.flatMap(known -> ModelEntries.find(known, use));
     if (entry.isEmpty()) {
       return model
-          .filter(known -> use.program() && isMissing(view, use))
+          .filter(known -> use.program() && isMissing(snapshot, use))
           .map(
               known ->
                   new Found(
                       words()
                           .code(use.paths().get(0))
-                          .line("Not in the model definition " + ModelFiles.name(known) + "."),
+                          .line("Not in the model definition " + ModelEntries.name(known) + "."),
                       use.span()));
     }
-    String size = ModelFiles.size(entry.get().size());
-    String where = ModelFiles.name(model.orElseThrow());
-    Words words = words().code(entry.get().name()).line(size + ", in " + where + ".");
-    docstring(model.get(), entry.get()).map(view.redactor()::words).ifPresent(words::quote);
+    String size = ModelEntries.size(entry.get().size());
+    String where = ModelEntries.name(model.orElseThrow());
+    HoverText words = words().code(entry.get().name()).line(size + ", in " + where + ".");
+    docstring(model.get(), entry.get()).map(snapshot.redactor()::words).ifPresent(words::quote);
     return Optional.of(new Found(words, use.span()));
   }
 
@@ -153,8 +150,8 @@ public final class Hovers {
    * As the linter has it: a module may be installed, and a file made by the commands before. As
    * long as this version is not checked, nothing is said.
    */
-  private static boolean isMissing(DocumentView view, FileUse use) {
-    return view.knownCheck().stream()
+  private static boolean isMissing(DocumentSnapshot snapshot, FileUse use) {
+    return snapshot.knownCheck().stream()
         .flatMap(check -> check.diagnostics().stream())
         .filter(found -> found.rule().equals(FILE_MISSING))
         .flatMap(found -> found.span().stream())
@@ -169,28 +166,34 @@ public final class Hovers {
         : Optional.empty();
   }
 
-  private Optional<Found> ofKey(DocumentView view, int offset) {
-    return view.places()
+  private Optional<Found> ofKey(DocumentSnapshot snapshot, int offset) {
+    return snapshot
+        .places()
         .flatMap(places -> places.pathAt(offset))
         .filter(path -> !path.isRoot())
         .flatMap(
             path ->
-                schemaAt(view, path)
-                    .map(node -> new Found(describe(path, node), placeOf(view, path, offset))));
+                schemaAt(snapshot, path)
+                    .map(node -> new Found(describe(path, node), placeOf(snapshot, path, offset))));
   }
 
-  private static Optional<SchemaNode> schemaAt(DocumentView view, DocPath path) {
-    return view.manifest()
+  private static Optional<SchemaNode> schemaAt(DocumentSnapshot snapshot, DocPath path) {
+    return snapshot
+        .manifest()
         .map(Manifest::instance)
-        .flatMap(instance -> view.schema().navigator().at(path, instance));
+        .flatMap(instance -> snapshot.schema().navigator().at(path, instance));
   }
 
-  private static Span placeOf(DocumentView view, DocPath path, int offset) {
+  private static Span placeOf(DocumentSnapshot snapshot, DocPath path, int offset) {
     Optional<Span> handle =
-        view.key(path)
-            .or(() -> view.manifest().flatMap(known -> NodeLocator.handleOf(known.root(), path)));
+        snapshot
+            .key(path)
+            .or(
+                () ->
+                    snapshot.manifest().flatMap(known -> NodeLocator.handleOf(known.root(), path)));
     Optional<Span> value =
-        view.manifest()
+        snapshot
+            .manifest()
             .flatMap(manifest -> manifest.at(path))
             .map(node -> node.span())
             .filter(span -> span.start() <= offset && offset <= span.end());
@@ -200,8 +203,8 @@ public final class Hovers {
     return beside ? place.union(Span.at(offset)) : place;
   }
 
-  private Words describe(DocPath path, SchemaNode node) {
-    Words words = words();
+  private HoverText describe(DocPath path, SchemaNode node) {
+    HoverText words = words();
     words.title(node.title().orElse(path.last().toString()), path.toString());
     node.deprecationMessage().ifPresent(words::line);
     Optional<String> meaning =
@@ -238,7 +241,7 @@ public final class Hovers {
         .orElse("");
   }
 
-  private Words words() {
-    return new Words(client.markdownHover());
+  private HoverText words() {
+    return new HoverText(client.markdownHover());
   }
 }

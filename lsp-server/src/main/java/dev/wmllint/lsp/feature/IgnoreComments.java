@@ -1,59 +1,43 @@
 package dev.wmllint.lsp.feature;
 
 import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
-import dev.wmllint.lsp.DocumentView;
+import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.suppress.Directive;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.yaml.ManifestDocument;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Writes the comments that silence findings. Each was tried out before it is offered: it must hide
- * the finding, and leave the rest of the text as it was read. However many findings there are, the
- * text is read again once.
- */
+/** Writes the comments that silence findings, or adds a rule to one that is there. */
 final class IgnoreComments {
   private static final Set<String> ABOUT_COMMENTS =
       Set.of("unused-suppression", "invalid-suppression");
 
+  /** Its finding is at the start of a text without content: at the comment itself. */
+  private static final String ABOUT_NO_LINE = "empty-manifest";
+
+  /** JSON has no comments, and those of a text over a limit are not read. */
   private final boolean possible;
+
   private final ManifestDocument tree;
   private final LineIndex lines;
+  private final KeyLines keys;
 
-  /** The comments that are there already: by their lines, and the first for the whole file. */
+  /** The comments that are there: by the line below them, and the first for the whole file. */
   private final Map<Integer, Directive.Ignore> above = new HashMap<>();
 
   private Optional<Directive.Ignore> ofFile = Optional.empty();
-  private final KeyLines keys;
-  private final IgnoreTrials trials;
 
-  /**
-   * For some findings of a document.
-   *
-   * @param findings all that will be asked for
-   */
-  IgnoreComments(DocumentView view, List<Diagnostic> findings) {
-    // JSON has no comments.
-    this.possible = !view.document().isJson();
-    this.tree = view.tree();
+  IgnoreComments(DocumentSnapshot snapshot) {
+    this.tree = snapshot.tree();
+    this.possible = !snapshot.document().isJson() && !tree.isRefused();
     this.lines = tree.lines();
     this.keys = new KeyLines(tree);
     Directive.of(tree).forEach(this::remember);
-    Set<IgnorePlace> places = new LinkedHashSet<>();
-    for (Diagnostic finding : findings) {
-      if (isPossible(finding)) {
-        places.add(top());
-        places.addAll(around(finding));
-      }
-    }
-    this.trials = new IgnoreTrials(tree, places);
   }
 
   private void remember(Directive directive) {
@@ -64,59 +48,50 @@ final class IgnoreComments {
     }
   }
 
-  /** A comment above the finding's line, or above the key that it stands under. */
+  /** A comment above the finding's line, or above the key that it is under. */
   Optional<Fix> here(Diagnostic finding) {
-    return around(finding).stream()
-        .filter(place -> trials.hides(place, finding))
-        .findFirst()
-        .map(place -> fix("here", place, finding));
+    String rule = finding.rule().value();
+    return finding
+        .span()
+        .filter(span -> isPossible(finding) && !rule.equals(ABOUT_NO_LINE))
+        .flatMap(keys::lineFor)
+        .map(line -> Fix.safe("ignore " + rule + " here", above(line, rule)));
   }
 
   /** A comment at the top of the file. */
   Optional<Fix> inFile(Diagnostic finding) {
-    return trials.hides(top(), finding) && isPossible(finding)
-        ? Optional.of(fix("in this file", top(), finding))
-        : Optional.empty();
-  }
-
-  private static Fix fix(String where, IgnorePlace place, Diagnostic finding) {
     String rule = finding.rule().value();
-    return Fix.safe("ignore " + rule + " " + where, place.edit(rule));
+    return isPossible(finding)
+        ? Optional.of(Fix.safe("ignore " + rule + " in this file", top(rule)))
+        : Optional.empty();
   }
 
   private boolean isPossible(Diagnostic finding) {
     return possible && !ABOUT_COMMENTS.contains(finding.rule().value());
   }
 
-  private IgnorePlace top() {
+  private Edit top(String rule) {
     return ofFile
-        .map(IgnoreComments::in)
-        .orElseGet(
-            () -> new IgnorePlace(0, "# wml-lint: ignore-file[", "]" + tree.source().lineEnd()));
+        .map(known -> in(known, rule))
+        .orElseGet(() -> Edit.insert(0, comment("ignore-file", rule)));
   }
 
-  private List<IgnorePlace> around(Diagnostic finding) {
-    List<IgnorePlace> places = new ArrayList<>();
-    if (isPossible(finding) && finding.span().isPresent()) {
-      keys.around(finding.span().get()).forEach(line -> places.add(above(line)));
-    }
-    return places;
-  }
-
-  private IgnorePlace above(int line) {
+  private Edit above(int line, String rule) {
     Directive.Ignore known = above.get(line);
     if (known != null) {
-      return in(known);
+      return in(known, rule);
     }
     String text = lines.span(line).of(tree.text());
     String indent = text.substring(0, text.length() - text.stripLeading().length());
-    return new IgnorePlace(
-        lines.startOf(line), indent + "# wml-lint: ignore[", "]" + tree.source().lineEnd());
+    return Edit.insert(lines.startOf(line), indent + comment("ignore", rule));
   }
 
-  /** One more rule in a comment that is there. */
-  private static IgnorePlace in(Directive.Ignore comment) {
+  private String comment(String directive, String rule) {
+    return "# wml-lint: " + directive + "[" + rule + "]" + tree.source().lineEnd();
+  }
+
+  private static Edit in(Directive.Ignore comment, String rule) {
     Directive.Id last = comment.ids().get(comment.ids().size() - 1);
-    return new IgnorePlace(last.span().end(), ", ", "");
+    return Edit.insert(last.span().end(), ", " + rule);
   }
 }

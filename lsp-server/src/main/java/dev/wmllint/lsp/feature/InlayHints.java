@@ -1,7 +1,7 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.lsp.DocumentView;
-import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.lsp.document.DocumentSnapshot;
+import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
@@ -17,35 +17,38 @@ import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** What a value amounts to, behind it: {@code small} is 1 GPU, {@code 1.2-py3} is Python 3. */
+/** What a value amounts to, after it: {@code small} is 1 GPU, {@code 1.2-py3} is Python 3. */
 public final class InlayHints {
   private static final Pattern PYTHON = Pattern.compile("-py([23])$");
   private static final DocPath RESOURCE = DocPath.of("model_definition", "execution", "resource");
   private static final DocPath VERSION = DocPath.of("model_definition", "framework", "version");
 
-  /** The hints in a part of a document. */
-  public List<InlayHint> in(DocumentView view, Range range) {
+  public List<InlayHint> in(DocumentSnapshot snapshot, Range range) {
     List<InlayHint> hints = new ArrayList<>();
-    if (view.manifest().isPresent() && view.settings().inlayHints()) {
-      Manifest manifest = view.manifest().get();
-      LspConverter places = view.converter();
+    if (snapshot.manifest().isPresent() && snapshot.settings().inlayHints()) {
+      Manifest manifest = snapshot.manifest().get();
+      LspConverter places = snapshot.converter();
       Span part = places.span(range);
       manifest
           .resource()
-          .flatMap(size -> gpus(view, manifest, size).map(text -> hint(places, part, size, text)))
+          .flatMap(
+              size -> gpus(snapshot, manifest, size).map(text -> hint(places, part, size, text)))
           .ifPresent(hints::addAll);
       manifest
           .frameworkVersion()
           .flatMap(
               version ->
-                  python(view, manifest, version).map(text -> hint(places, part, version, text)))
+                  python(snapshot, manifest, version)
+                      .map(text -> hint(places, part, version, text)))
           .ifPresent(hints::addAll);
     }
     return hints;
   }
 
-  private static Optional<String> gpus(DocumentView view, Manifest manifest, ScalarNode size) {
-    return view.schema()
+  private static Optional<String> gpus(
+      DocumentSnapshot snapshot, Manifest manifest, ScalarNode size) {
+    return snapshot
+        .schema()
         .navigator()
         .at(RESOURCE, manifest.instance())
         .map(SchemaNode::gpus)
@@ -53,10 +56,12 @@ public final class InlayHints {
         .map(count -> Count.of(count, "GPU"));
   }
 
-  private static Optional<String> python(DocumentView view, Manifest manifest, ScalarNode version) {
+  private static Optional<String> python(
+      DocumentSnapshot snapshot, Manifest manifest, ScalarNode version) {
     Matcher python = PYTHON.matcher(version.value());
     boolean allowed =
-        view.schema()
+        snapshot
+            .schema()
             .navigator()
             .at(VERSION, manifest.instance())
             .filter(node -> node.enumValues().contains(version.value()))

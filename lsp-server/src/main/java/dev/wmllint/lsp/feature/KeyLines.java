@@ -2,15 +2,10 @@ package dev.wmllint.lsp.feature;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.ManifestDocument;
-import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
-import dev.wmllint.yaml.SequenceNode;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +14,7 @@ import java.util.TreeMap;
  * The lines of a document's keys and items, from which a comment can speak of what is under them.
  */
 final class KeyLines {
+  private final String text;
   private final LineIndex lines;
   private final TreeMap<Integer, Handle> byStart = new TreeMap<>();
 
@@ -29,69 +25,58 @@ final class KeyLines {
    * A key or a dash.
    *
    * @param end of all that is under it
-   * @param parent the one that it stands under
+   * @param parent the one that it is under
    */
   private record Handle(int line, int end, Optional<Handle> parent) {}
 
   KeyLines(ManifestDocument document) {
+    this.text = document.text();
     this.lines = document.lines();
     document.root().ifPresent(root -> collect(root, Optional.empty()));
   }
 
   private void collect(Node node, Optional<Handle> parent) {
-    if (node instanceof MappingNode mapping) {
-      for (Entry entry : mapping.entries()) {
-        if (!entry.isMerged()) {
-          block(entry.key());
-          add(entry.key().span().start(), entry.value(), parent);
-        }
+    if (node instanceof ScalarNode) {
+      block(node.span());
+    }
+    for (KeyOrItem one : KeyOrItem.in(node)) {
+      block(one.span());
+      if (!one.isAlias()) {
+        int start = one.span().start();
+        Handle handle = new Handle(lines.lineOf(start), one.value().span().end(), parent);
+        byStart.putIfAbsent(start, handle);
+        collect(one.value(), Optional.of(handle));
       }
-    } else if (node instanceof SequenceNode list) {
-      for (SequenceNode.Item item : list.items()) {
-        add(item.dash().start(), item.value(), parent);
-      }
-    } else {
-      block(node);
     }
   }
 
-  private void add(int start, Node value, Optional<Handle> parent) {
-    // What an alias stands for is written elsewhere.
-    if (value.span().start() >= start) {
-      Handle handle = new Handle(lines.lineOf(start), value.span().end(), parent);
-      byStart.putIfAbsent(start, handle);
-      collect(value, Optional.of(handle));
-    }
-  }
-
-  private void block(Node node) {
-    Span span = node.span();
-    if (node instanceof ScalarNode && !span.isEmpty()) {
-      inside.set(lines.lineOf(span.start()) + 1, lines.lineOf(span.end() - 1) + 1);
+  private void block(Span scalar) {
+    if (!scalar.isEmpty()) {
+      inside.set(lines.lineOf(scalar.start()) + 1, lines.lineOf(scalar.end() - 1) + 1);
     }
   }
 
   /**
-   * Where a comment can be written for a place: above its own line, then above those of the keys
-   * and items that it stands under, the nearest first.
+   * The line above which a comment covers a place: its own, or that of the nearest key or item
+   * around it. Empty where each of them begins inside of a scalar.
    */
-  List<Integer> around(Span span) {
-    List<Integer> found = new ArrayList<>();
-    add(lines.lineOf(span.start()), found);
-    Optional<Handle> next =
-        Optional.ofNullable(byStart.floorEntry(span.start())).map(Map.Entry::getValue);
-    while (next.isPresent()) {
-      if (next.get().end() >= span.end()) {
-        add(next.get().line(), found);
-      }
-      next = next.get().parent();
+  Optional<Integer> lineFor(Span span) {
+    int own = lines.lineOf(span.start());
+    if (!inside.get(own) && span.end() <= lines.span(own).end() && hasContent(own)) {
+      return Optional.of(own);
     }
-    return found;
+    Optional<Handle> around =
+        Optional.ofNullable(byStart.floorEntry(span.start())).map(Map.Entry::getValue);
+    while (around.isPresent()
+        && (around.get().end() < span.end() || inside.get(around.get().line()))) {
+      around = around.get().parent();
+    }
+    return around.map(Handle::line);
   }
 
-  private void add(int line, List<Integer> found) {
-    if (!inside.get(line) && !found.contains(line)) {
-      found.add(line);
-    }
+  /** A comment covers the next line that is neither empty nor a comment. */
+  private boolean hasContent(int line) {
+    String content = lines.span(line).of(text).strip();
+    return !content.isEmpty() && !content.startsWith("#");
   }
 }

@@ -1,11 +1,9 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.lsp.ClientAbilities;
-import dev.wmllint.lsp.CommandText;
-import dev.wmllint.lsp.DocumentUri;
-import dev.wmllint.lsp.DocumentView;
-import dev.wmllint.lsp.LspConverter;
-import dev.wmllint.lsp.ModelFiles;
+import dev.wmllint.lsp.document.CommandText;
+import dev.wmllint.lsp.document.DocumentSnapshot;
+import dev.wmllint.lsp.document.DocumentUri;
+import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.suppress.Directive;
 import dev.wmllint.text.Span;
@@ -38,11 +36,10 @@ public final class Links {
    */
   private record Link(Span span, String address, String tooltip) {}
 
-  /** All that leads somewhere in a document. */
-  public List<DocumentLink> of(DocumentView view) {
-    LspConverter places = view.converter();
+  public List<DocumentLink> of(DocumentSnapshot snapshot) {
+    LspConverter places = snapshot.converter();
     List<DocumentLink> links = new ArrayList<>();
-    for (Link link : links(view)) {
+    for (Link link : links(snapshot)) {
       DocumentLink shown = new DocumentLink(places.range(link.span()), link.address());
       if (client.linkTooltips()) {
         shown.setTooltip(link.tooltip());
@@ -54,11 +51,11 @@ public final class Links {
 
   /** Where the word at a position leads. */
   public Either<List<? extends Location>, List<? extends LocationLink>> definition(
-      DocumentView view, Position position) {
-    LspConverter places = view.converter();
+      DocumentSnapshot snapshot, Position position) {
+    LspConverter places = snapshot.converter();
     int offset = places.offset(position);
     Optional<Link> link =
-        links(view).stream()
+        links(snapshot).stream()
             .filter(one -> one.span().start() <= offset && offset <= one.span().end())
             .findFirst();
     Range start = LspConverter.startOfFile();
@@ -72,23 +69,24 @@ public final class Links {
     return Either.forLeft(link.map(to -> new Location(to.address(), start)).stream().toList());
   }
 
-  private List<Link> links(DocumentView view) {
+  private List<Link> links(DocumentSnapshot snapshot) {
     List<Link> links = new ArrayList<>();
-    if (view.isManifest()) {
-      view.modelDirective().flatMap(model -> toModel(view, model)).ifPresent(links::add);
-      Optional<ModelDefinition> model = view.model().filter(ModelDefinition::isReadable);
+    if (snapshot.isManifest()) {
+      snapshot.modelDirective().flatMap(model -> toModel(snapshot, model)).ifPresent(links::add);
+      Optional<ModelDefinition> model = snapshot.model().filter(ModelDefinition::isReadable);
       if (model.isPresent()) {
-        view.command().ifPresent(command -> toFiles(command, model.get(), links));
+        snapshot.command().ifPresent(command -> toFiles(command, model.get(), links));
       }
     }
     return links;
   }
 
-  private static Optional<Link> toModel(DocumentView view, Directive.Model model) {
+  private static Optional<Link> toModel(DocumentSnapshot snapshot, Directive.Model model) {
     int end = model.span().end();
     Span span = new Span(end - model.path().length(), end);
     try {
-      return view.folder()
+      return snapshot
+          .folder()
           .map(folder -> folder.resolve(model.path()).normalize())
           .map(path -> new Link(span, address(path), "the model definition"));
     } catch (InvalidPathException e) {
@@ -102,16 +100,16 @@ public final class Links {
 
   private void toFiles(CommandText command, ModelDefinition model, List<Link> links) {
     for (CommandText.FileUse use : command.files()) {
-      ModelFiles.find(model, use)
+      ModelEntries.find(model, use)
           .flatMap(
               entry ->
-                  ModelFiles.address(model, entry.name(), client)
+                  VirtualTexts.address(model, entry.name(), client)
                       .map(
                           address ->
                               new Link(
                                   use.span(),
                                   address,
-                                  entry.name() + " in " + ModelFiles.name(model))))
+                                  entry.name() + " in " + ModelEntries.name(model))))
           .ifPresent(links::add);
     }
   }

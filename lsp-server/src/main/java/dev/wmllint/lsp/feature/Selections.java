@@ -1,14 +1,10 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.lsp.DocumentView;
-import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.lsp.document.DocumentSnapshot;
+import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.Entry;
-import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
-import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
-import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,25 +14,25 @@ import org.eclipse.lsp4j.SelectionRange;
 /** Selecting more and more: a word, its value, the key with it, the mapping, the document. */
 public final class Selections {
   /** One chain for each position, each from the inside out. */
-  public List<SelectionRange> of(DocumentView view, List<Position> positions) {
-    LspConverter places = view.converter();
+  public List<SelectionRange> of(DocumentSnapshot snapshot, List<Position> positions) {
+    LspConverter places = snapshot.converter();
     List<SelectionRange> chains = new ArrayList<>();
     for (Position position : positions) {
-      chains.add(chain(view, places, places.offset(position)));
+      chains.add(chain(snapshot, places, places.offset(position)));
     }
     return chains;
   }
 
-  private static SelectionRange chain(DocumentView view, LspConverter places, int offset) {
+  private static SelectionRange chain(DocumentSnapshot snapshot, LspConverter places, int offset) {
     List<Span> outsideIn = new ArrayList<>();
-    add(outsideIn, new Span(0, view.document().source().text().length()));
-    Optional<Node> inside = view.isManifest() ? view.tree().root() : Optional.empty();
+    add(outsideIn, new Span(0, snapshot.document().source().text().length()));
+    Optional<Node> inside = snapshot.isManifest() ? snapshot.tree().root() : Optional.empty();
     while (inside.isPresent()) {
       Node node = inside.get();
       add(outsideIn, node.span());
       inside = step(node, offset, outsideIn);
     }
-    view.command().flatMap(command -> command.wordAt(offset)).ifPresent(w -> add(outsideIn, w));
+    snapshot.command().flatMap(command -> command.wordAt(offset)).ifPresent(w -> add(outsideIn, w));
     SelectionRange range = null;
     for (Span span : outsideIn) {
       range = new SelectionRange(places.range(span), range);
@@ -48,27 +44,16 @@ public final class Selections {
   private static Optional<Node> step(Node node, int offset, List<Span> outsideIn) {
     if (node instanceof ScalarNode scalar) {
       add(outsideIn, scalar.contentSpan());
-    } else if (node instanceof MappingNode mapping) {
-      for (Entry entry : mapping.entries()) {
-        Span key = entry.key().span();
-        Span value = entry.value().span();
-        if (!entry.isMerged() && value.start() >= key.start() && holds(key.union(value), offset)) {
-          add(outsideIn, key.union(value));
-          if (holds(key, offset)) {
-            add(outsideIn, key);
-            add(outsideIn, NodeLocator.keySpan(entry));
-            return Optional.empty();
-          }
-          return Optional.of(entry.value()).filter(next -> holds(next.span(), offset));
+    }
+    for (KeyOrItem one : KeyOrItem.in(node)) {
+      if (!one.isAlias() && holds(one.whole(), offset)) {
+        add(outsideIn, one.whole());
+        if (!one.item() && holds(one.span(), offset)) {
+          add(outsideIn, one.span());
+          add(outsideIn, one.handle());
+          return Optional.empty();
         }
-      }
-    } else if (node instanceof SequenceNode list) {
-      for (SequenceNode.Item item : list.items()) {
-        if (item.value().span().start() >= item.dash().start()
-            && holds(item.dash().union(item.value().span()), offset)) {
-          add(outsideIn, item.dash().union(item.value().span()));
-          return Optional.of(item.value()).filter(next -> holds(next.span(), offset));
-        }
+        return Optional.of(one.value()).filter(next -> holds(next.span(), offset));
       }
     }
     return Optional.empty();

@@ -1,15 +1,12 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.lsp.ClientAbilities;
-import dev.wmllint.lsp.DocumentView;
-import dev.wmllint.lsp.LspConverter;
+import dev.wmllint.lsp.document.DocumentSnapshot;
+import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.redact.Redactor;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
-import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
@@ -29,7 +26,7 @@ public final class Symbols {
 
   private static final int MAX_DETAIL = 60;
 
-  /** With the indentation behind it: a detail is one line. */
+  /** With the indentation after it: a detail is one line. */
   private static final Pattern LINE_END = Pattern.compile("[\\r\\n][ \\t\\r\\n]*");
 
   private final ClientAbilities client;
@@ -39,16 +36,16 @@ public final class Symbols {
   }
 
   /** The outline, nested where the client can show that. */
-  public List<Either<SymbolInformation, DocumentSymbol>> of(DocumentView view) {
-    if (!view.isManifest() || view.tree().root().isEmpty()) {
+  public List<Either<SymbolInformation, DocumentSymbol>> of(DocumentSnapshot snapshot) {
+    if (!snapshot.isManifest() || snapshot.tree().root().isEmpty()) {
       return List.of();
     }
-    List<DocumentSymbol> roots = new Outline(view).children(view.tree().root().get());
+    List<DocumentSymbol> roots = new Outline(snapshot).children(snapshot.tree().root().get());
     if (client.hierarchicalSymbols()) {
       return roots.stream().map(Either::<SymbolInformation, DocumentSymbol>forRight).toList();
     }
     List<Either<SymbolInformation, DocumentSymbol>> flat = new ArrayList<>();
-    flatten(view.document().uri(), roots, "", flat);
+    flatten(snapshot.document().uri(), roots, "", flat);
     return flat;
   }
 
@@ -68,50 +65,36 @@ public final class Symbols {
     }
   }
 
-  /** One outline. */
   private static final class Outline {
     private final LspConverter places;
     private final Redactor redactor;
     private int left = MAX_SYMBOLS;
 
-    Outline(DocumentView view) {
-      this.places = view.converter();
-      this.redactor = view.redactor();
+    Outline(DocumentSnapshot snapshot) {
+      this.places = snapshot.converter();
+      this.redactor = snapshot.redactor();
     }
 
     List<DocumentSymbol> children(Node node) {
       List<DocumentSymbol> children = new ArrayList<>();
-      if (node instanceof MappingNode mapping) {
-        for (Entry entry : mapping.entries()) {
-          if (!entry.isMerged()) {
-            add(
-                children,
-                entry.name(),
-                NodeLocator.keySpan(entry),
-                entry.key().span(),
-                entry.value());
-          }
-        }
-      } else if (node instanceof SequenceNode list) {
-        for (int i = 0; i < list.items().size(); i++) {
-          SequenceNode.Item item = list.items().get(i);
-          add(children, "[" + i + "]", item.dash(), item.dash(), item.value());
+      for (KeyOrItem one : KeyOrItem.in(node)) {
+        if (left-- > 0) {
+          children.add(symbol(one));
         }
       }
       return children;
     }
 
-    private void add(List<DocumentSymbol> to, String name, Span handle, Span start, Node value) {
-      if (left-- <= 0) {
-        return;
-      }
-      boolean alias = value.span().start() < start.start();
-      Span whole = alias ? start : start.union(value.span());
+    private DocumentSymbol symbol(KeyOrItem one) {
       DocumentSymbol symbol =
-          new DocumentSymbol(name(name), kind(value), places.range(whole), places.range(handle));
-      symbol.setChildren(alias ? List.of() : children(value));
-      detail(value).ifPresent(symbol::setDetail);
-      to.add(symbol);
+          new DocumentSymbol(
+              name(one.name()),
+              kind(one.value()),
+              places.range(one.whole()),
+              places.range(one.handle()));
+      symbol.setChildren(one.isAlias() ? List.of() : children(one.value()));
+      detail(one.value()).ifPresent(symbol::setDetail);
+      return symbol;
     }
 
     /** Clients refuse a symbol without a name. */
@@ -130,7 +113,7 @@ public final class Symbols {
       if (shown.isEmpty()) {
         return Optional.empty();
       }
-      return Optional.of(Words.cut(shown, MAX_DETAIL));
+      return Optional.of(HoverText.cut(shown, MAX_DETAIL));
     }
 
     private static SymbolKind kind(Node value) {
