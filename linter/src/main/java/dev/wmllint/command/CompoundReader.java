@@ -5,6 +5,7 @@ import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads compound commands (POSIX 2.9.4 and those of bash) and function definitions. */
 final class CompoundReader {
@@ -39,23 +40,19 @@ final class CompoundReader {
     };
   }
 
-  private interface Body {
-    Statement read(Span opener);
-  }
-
   /** Reads what follows a reserved word that is here. */
-  private Statement nested(Body body) {
+  private Statement nested(Function<Span, Statement> body) {
     int start = text.position();
     text.advance(commands.reservedWord().length());
     Span opener = text.spanFrom(start);
     return nested(opener, body);
   }
 
-  private Statement nested(Span opener, Body body) {
+  private Statement nested(Span opener, Function<Span, Statement> body) {
     if (!text.enter()) {
       return new Compound(Kind.GROUP, List.of());
     }
-    Statement statement = body.read(opener);
+    Statement statement = body.apply(opener);
     text.leave();
     return statement;
   }

@@ -41,9 +41,7 @@ public sealed interface WordPart {
     public enum Form {
       /** {@code $X}, {@code ${X}}. */
       PLAIN,
-      /**
-       * {@code ${X:-word}}, {@code ${X:=word}}, {@code ${X:+word}}: it may be absent.
-       */
+      /** {@code ${X:-word}}, {@code ${X:=word}}, {@code ${X:+word}}: it may be absent. */
       WITH_DEFAULT,
       /** {@code X} or {@code $X} inside {@code $((…))}. */
       ARITHMETIC,
