@@ -250,15 +250,9 @@ final class CompoundReader {
 
   /** Reads {@code ;;}, {@code ;&} or {@code ;;&}. */
   private boolean readBranchEnd() {
-    if (text.lookingAt(";;")) {
-      text.advance(text.peek(2) == '&' ? 3 : 2);
-      return true;
-    }
-    if (text.lookingAt(";&")) {
-      text.advance(2);
-      return true;
-    }
-    return false;
+    int length = text.lookingAt(";;&") ? 3 : text.lookingAt(";;") || text.lookingAt(";&") ? 2 : 0;
+    text.advance(length);
+    return length > 0;
   }
 
   private Statement readTest() {
@@ -266,17 +260,11 @@ final class CompoundReader {
     text.advance(2);
     List<Word> found = new ArrayList<>();
     found.add(plainWord(start));
-    while (true) {
-      commands.skipEmptyLines();
-      if (commands.isWord("]]")) {
-        int from = text.position();
-        text.advance(2);
-        found.add(plainWord(from));
-        break;
-      }
+    commands.skipEmptyLines();
+    while (!commands.isWord("]]")) {
       if (text.atEnd() || text.peek() == ';') {
         text.reportLast(new Span(start, start + 2), "'[[' is never closed", "close it with ]]");
-        break;
+        return new SimpleCommand(text.spanFrom(start), List.of(), found, List.of());
       }
       int from = text.position();
       Word word = words.read();
@@ -285,7 +273,11 @@ final class CompoundReader {
         word = plainWord(from);
       }
       found.add(word);
+      commands.skipEmptyLines();
     }
+    int closer = text.position();
+    text.advance(2);
+    found.add(plainWord(closer));
     return new SimpleCommand(text.spanFrom(start), List.of(), found, List.of());
   }
 

@@ -77,10 +77,6 @@ public record Interpreter(Word word, String name, Language language) {
     }
   }
 
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh");
-  private static final Set<String> LUAS = Set.of("th", "luajit", "lua");
-  private static final Set<String> OTHERS = Set.of("perl", "ruby", "node", "Rscript", "julia");
-
   /** The interpreter that {@code word} names, if it does. */
   public static Optional<Interpreter> of(Word word) {
     return word.literal()
@@ -89,19 +85,16 @@ public record Interpreter(Word word, String name, Language language) {
   }
 
   private static Optional<Language> language(String name) {
-    if (SHELLS.contains(name)) {
-      return Optional.of(Language.SHELL);
-    }
-    if (OTHERS.contains(name)) {
-      return Optional.of(Language.OTHER);
-    }
-    String unversioned = ProgramNames.withoutVersion(name);
-    if (unversioned.equals("python")
-        || unversioned.equals("pythonw")
-        || unversioned.equals("ipython")) {
-      return Optional.of(Language.PYTHON);
-    }
-    return LUAS.contains(unversioned) ? Optional.of(Language.LUA) : Optional.empty();
+    return switch (name) {
+      case "sh", "bash", "dash", "zsh" -> Optional.of(Language.SHELL);
+      case "perl", "ruby", "node", "Rscript", "julia" -> Optional.of(Language.OTHER);
+      default ->
+          switch (ProgramNames.withoutVersion(name)) {
+            case "python", "pythonw", "ipython" -> Optional.of(Language.PYTHON);
+            case "th", "luajit", "lua" -> Optional.of(Language.LUA);
+            default -> Optional.empty();
+          };
+    };
   }
 
   /** The major version that its name says: 3 for {@code python3.5}; empty for {@code python}. */
