@@ -14,13 +14,13 @@ public record Interpreter(Word word, String name, Language language) {
   /** What its scripts are written in, and which options decide which word is the script. */
   public enum Language {
     /** {@code python --help}. */
-    PYTHON("c", "m", "WXQ", Set.of("--check-hash-based-pycs")),
+    PYTHON("c", "m", "WXQ", "--check-hash-based-pycs"),
     /** {@code lua -h}. */
-    LUA("e", "", "lj", Set.of()),
+    LUA("e", "", "lj", ""),
     /** Bash manual, 6.1; with {@code -s} the code comes from the input. */
-    SHELL("cs", "", "oO", Set.of("--rcfile", "--init-file")),
+    SHELL("cs", "", "oO", "--rcfile|--init-file"),
     /** perl, ruby, node, R, julia: the usual ones. */
-    OTHER("eE", "", "rILp", Set.of("--require", "--project"));
+    OTHER("eE", "", "rILp", "--require|--project");
 
     private static final Set<String> INFORMATION =
         Set.of("-V", "-VV", "-h", "-?", "--version", "--help");
@@ -28,16 +28,15 @@ public record Interpreter(Word word, String name, Language language) {
     private final String codeLetters;
     private final String moduleLetters;
     private final String valueLetters;
-    private final Set<String> valueNames;
+    private final String valueNames;
 
     /**
      * @param codeLetters options with code as their value
      * @param moduleLetters options with a module's name as their value
      * @param valueLetters options with another value
-     * @param valueNames long options with the next word as their value
+     * @param valueNames a pattern of long options with the next word as their value
      */
-    Language(
-        String codeLetters, String moduleLetters, String valueLetters, Set<String> valueNames) {
+    Language(String codeLetters, String moduleLetters, String valueLetters, String valueNames) {
       this.codeLetters = codeLetters;
       this.moduleLetters = moduleLetters;
       this.valueLetters = valueLetters;
@@ -73,7 +72,7 @@ public record Interpreter(Word word, String name, Language language) {
 
     /** Whether the option's value is the next word. */
     boolean takesNextWord(String option) {
-      return valueNames.contains(option) || letterWithValue(option) == option.length() - 1;
+      return option.matches(valueNames) || letterWithValue(option) == option.length() - 1;
     }
   }
 
