@@ -30,14 +30,6 @@ public record CommandAnalysis(
     return new Places(assignedVariables).of(word, folder);
   }
 
-  /**
-   * Whether something runs that cannot be looked into, so that the absence of a program, or of a
-   * variable's value, proves nothing.
-   */
-  public boolean mayRunUnseenPrograms() {
-    return runs.stream().anyMatch(ProgramRun::mayRunUnseenPrograms);
-  }
-
   /** Whether variables may come from what is sourced or evaluated. */
   public boolean mayAssignUnseenVariables() {
     return runs.stream()

@@ -5,6 +5,7 @@ import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads compound commands (POSIX 2.9.4 and those of bash) and function definitions. */
 final class CompoundReader {
@@ -39,23 +40,19 @@ final class CompoundReader {
     };
   }
 
-  private interface Body {
-    Statement read(Span opener);
-  }
-
   /** Reads what follows a reserved word that is here. */
-  private Statement nested(Body body) {
+  private Statement nested(Function<Span, Statement> body) {
     int start = text.position();
     text.advance(commands.reservedWord().length());
     Span opener = text.spanFrom(start);
     return nested(opener, body);
   }
 
-  private Statement nested(Span opener, Body body) {
+  private Statement nested(Span opener, Function<Span, Statement> body) {
     if (!text.enter()) {
       return new Compound(Kind.GROUP, List.of());
     }
-    Statement statement = body.read(opener);
+    Statement statement = body.apply(opener);
     text.leave();
     return statement;
   }
@@ -253,15 +250,9 @@ final class CompoundReader {
 
   /** Reads {@code ;;}, {@code ;&} or {@code ;;&}. */
   private boolean readBranchEnd() {
-    if (text.lookingAt(";;")) {
-      text.advance(text.peek(2) == '&' ? 3 : 2);
-      return true;
-    }
-    if (text.lookingAt(";&")) {
-      text.advance(2);
-      return true;
-    }
-    return false;
+    int length = text.lookingAt(";;&") ? 3 : text.lookingAt(";;") || text.lookingAt(";&") ? 2 : 0;
+    text.advance(length);
+    return length > 0;
   }
 
   private Statement readTest() {
@@ -269,17 +260,11 @@ final class CompoundReader {
     text.advance(2);
     List<Word> found = new ArrayList<>();
     found.add(plainWord(start));
-    while (true) {
-      commands.skipEmptyLines();
-      if (commands.isWord("]]")) {
-        int from = text.position();
-        text.advance(2);
-        found.add(plainWord(from));
-        break;
-      }
+    commands.skipEmptyLines();
+    while (!commands.isWord("]]")) {
       if (text.atEnd() || text.peek() == ';') {
         text.reportLast(new Span(start, start + 2), "'[[' is never closed", "close it with ]]");
-        break;
+        return new SimpleCommand(text.spanFrom(start), List.of(), found, List.of());
       }
       int from = text.position();
       Word word = words.read();
@@ -288,7 +273,11 @@ final class CompoundReader {
         word = plainWord(from);
       }
       found.add(word);
+      commands.skipEmptyLines();
     }
+    int closer = text.position();
+    text.advance(2);
+    found.add(plainWord(closer));
     return new SimpleCommand(text.spanFrom(start), List.of(), found, List.of());
   }
 

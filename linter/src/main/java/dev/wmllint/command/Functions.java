@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The functions that a command defines. The body of each is followed once, from the folder of its
@@ -26,11 +27,6 @@ final class Functions {
     }
   }
 
-  /** How a body is followed. */
-  interface Walk {
-    Folders through(List<Statement> body, Folders start);
-  }
-
   private final List<Entry> all = new ArrayList<>();
   private final Map<String, Entry> byName = new HashMap<>();
   private int depth;
@@ -43,7 +39,7 @@ final class Functions {
   }
 
   /** The folders after a call of {@code name}; unchanged when no function is called so. */
-  Folders call(String name, Folders folders, Walk walk) {
+  Folders call(String name, Folders folders, BiFunction<List<Statement>, Folders, Folders> walk) {
     Optional<Entry> called = Optional.ofNullable(byName.get(name));
     if (called.isEmpty()) {
       return folders;
@@ -56,7 +52,7 @@ final class Functions {
   }
 
   /** Follows what is never called by a name that can be read, from an unknown folder. */
-  void followRest(Walk walk) {
+  void followRest(BiFunction<List<Statement>, Folders, Folders> walk) {
     for (int i = 0; i < all.size(); i++) {
       if (!all.get(i).followed) {
         follow(all.get(i), Folders.UNKNOWN, walk);
@@ -64,10 +60,11 @@ final class Functions {
     }
   }
 
-  private Folders follow(Entry entry, Folders folders, Walk walk) {
+  private Folders follow(
+      Entry entry, Folders folders, BiFunction<List<Statement>, Folders, Folders> walk) {
     entry.followed = true;
     depth++;
-    Folders after = walk.through(entry.definition.body(), folders);
+    Folders after = walk.apply(entry.definition.body(), folders);
     depth--;
     entry.moves = after.movedFrom(folders);
     return after;

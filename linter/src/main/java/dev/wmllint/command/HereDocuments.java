@@ -59,15 +59,9 @@ final class HereDocuments {
   }
 
   private boolean hasLineThatStartsWith(String delimiter) {
-    int line = text.position();
-    while (line < text.end()) {
-      int end = lineEnd(line);
-      if (text.slice(line, end).stripLeading().startsWith(delimiter)) {
-        return true;
-      }
-      line = end + 1;
-    }
-    return false;
+    return text.slice(text.position(), text.end())
+        .lines()
+        .anyMatch(line -> line.stripLeading().startsWith(delimiter));
   }
 
   /** Start of the line that holds the delimiter alone; the text's end when there is none. */

@@ -14,13 +14,13 @@ public record Interpreter(Word word, String name, Language language) {
   /** What its scripts are written in, and which options decide which word is the script. */
   public enum Language {
     /** {@code python --help}. */
-    PYTHON("c", "m", "WXQ", Set.of("--check-hash-based-pycs")),
+    PYTHON("c", "m", "WXQ", "--check-hash-based-pycs"),
     /** {@code lua -h}. */
-    LUA("e", "", "lj", Set.of()),
+    LUA("e", "", "lj", ""),
     /** Bash manual, 6.1; with {@code -s} the code comes from the input. */
-    SHELL("cs", "", "oO", Set.of("--rcfile", "--init-file")),
+    SHELL("cs", "", "oO", "--rcfile|--init-file"),
     /** perl, ruby, node, R, julia: the usual ones. */
-    OTHER("eE", "", "rILp", Set.of("--require", "--project"));
+    OTHER("eE", "", "rILp", "--require|--project");
 
     private static final Set<String> INFORMATION =
         Set.of("-V", "-VV", "-h", "-?", "--version", "--help");
@@ -28,16 +28,15 @@ public record Interpreter(Word word, String name, Language language) {
     private final String codeLetters;
     private final String moduleLetters;
     private final String valueLetters;
-    private final Set<String> valueNames;
+    private final String valueNames;
 
     /**
      * @param codeLetters options with code as their value
      * @param moduleLetters options with a module's name as their value
      * @param valueLetters options with another value
-     * @param valueNames long options with the next word as their value
+     * @param valueNames a pattern of long options with the next word as their value
      */
-    Language(
-        String codeLetters, String moduleLetters, String valueLetters, Set<String> valueNames) {
+    Language(String codeLetters, String moduleLetters, String valueLetters, String valueNames) {
       this.codeLetters = codeLetters;
       this.moduleLetters = moduleLetters;
       this.valueLetters = valueLetters;
@@ -73,13 +72,9 @@ public record Interpreter(Word word, String name, Language language) {
 
     /** Whether the option's value is the next word. */
     boolean takesNextWord(String option) {
-      return valueNames.contains(option) || letterWithValue(option) == option.length() - 1;
+      return option.matches(valueNames) || letterWithValue(option) == option.length() - 1;
     }
   }
-
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh");
-  private static final Set<String> LUAS = Set.of("th", "luajit", "lua");
-  private static final Set<String> OTHERS = Set.of("perl", "ruby", "node", "Rscript", "julia");
 
   /** The interpreter that {@code word} names, if it does. */
   public static Optional<Interpreter> of(Word word) {
@@ -89,19 +84,16 @@ public record Interpreter(Word word, String name, Language language) {
   }
 
   private static Optional<Language> language(String name) {
-    if (SHELLS.contains(name)) {
-      return Optional.of(Language.SHELL);
-    }
-    if (OTHERS.contains(name)) {
-      return Optional.of(Language.OTHER);
-    }
-    String unversioned = ProgramNames.withoutVersion(name);
-    if (unversioned.equals("python")
-        || unversioned.equals("pythonw")
-        || unversioned.equals("ipython")) {
-      return Optional.of(Language.PYTHON);
-    }
-    return LUAS.contains(unversioned) ? Optional.of(Language.LUA) : Optional.empty();
+    return switch (name) {
+      case "sh", "bash", "dash", "zsh" -> Optional.of(Language.SHELL);
+      case "perl", "ruby", "node", "Rscript", "julia" -> Optional.of(Language.OTHER);
+      default ->
+          switch (ProgramNames.withoutVersion(name)) {
+            case "python", "pythonw", "ipython" -> Optional.of(Language.PYTHON);
+            case "th", "luajit", "lua" -> Optional.of(Language.LUA);
+            default -> Optional.empty();
+          };
+    };
   }
 
   /** The major version that its name says: 3 for {@code python3.5}; empty for {@code python}. */

@@ -64,10 +64,7 @@ final class ParameterReader {
       text.assign(text.slice(name));
     }
     boolean pattern = form == Form.OTHER;
-    if (!skipToBrace(start, quoted && !pattern)) {
-      return use(start, name, Form.OTHER);
-    }
-    return use(start, name, form);
+    return use(start, name, skipToBrace(start, quoted && !pattern) ? form : Form.OTHER);
   }
 
   private VariableUse use(int start, Span nameSpan, Form form) {

@@ -1,8 +1,7 @@
 package dev.wmllint.command;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The paths in the model definition that something has been done to before a run. */
 public final class PathSet {
@@ -17,14 +16,6 @@ public final class PathSet {
   /** Whether it may be any path: a command ran that can do anything. */
   public boolean isEverything() {
     return log.everythingSince() < before;
-  }
-
-  /** The paths that are known by name; a folder means all that is in it. */
-  public Set<String> names() {
-    return log.entries().entrySet().stream()
-        .filter(entry -> entry.getValue() < before)
-        .map(entry -> entry.getKey())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether {@code path}, or a folder around it, may be one of them. */
@@ -45,8 +36,16 @@ public final class PathSet {
     }
   }
 
+  /** The paths in order; a folder means all that is in it. */
   @Override
   public String toString() {
-    return isEverything() ? "anything" : names().stream().sorted().toList().toString();
+    return isEverything()
+        ? "anything"
+        : log.entries().entrySet().stream()
+            .filter(entry -> entry.getValue() < before)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList()
+            .toString();
   }
 }

@@ -4,20 +4,13 @@ import dev.wmllint.command.WordPart.Expansion;
 import dev.wmllint.command.WordPart.VariableUse;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the place that a word names. */
 final class Places {
   /** Folders that the service makes beside the model definition. */
-  private static final Set<String> OTHER_FOLDERS =
-      Set.of(
-          "DATA_DIR",
-          "RESULT_DIR",
-          "JOB_STATE_DIR",
-          "LOG_DIR",
-          "CHECKPOINT_DIR",
-          "RESULT_BUCKET_DIR",
-          "HOME",
-          "TMPDIR");
+  private static final Pattern OTHER_FOLDER =
+      Pattern.compile("(DATA|RESULT|RESULT_BUCKET|JOB_STATE|LOG|CHECKPOINT)_DIR|HOME|TMPDIR");
 
   private final Set<String> assigned;
 
@@ -53,7 +46,7 @@ final class Places {
   }
 
   private static Place afterVariable(String name, Word word, Place folder) {
-    if (OTHER_FOLDERS.contains(name)) {
+    if (OTHER_FOLDER.matcher(name).matches()) {
       return Place.OUTSIDE;
     }
     Place base =

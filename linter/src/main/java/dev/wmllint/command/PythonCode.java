@@ -1,6 +1,6 @@
 package dev.wmllint.command;
 
-import java.util.regex.Matcher;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Code after {@code python -c}, as far as it is certain that it makes no files. */
@@ -20,21 +20,10 @@ final class PythonCode {
 
   /** Whether it is certain that the code makes no files: it only imports and prints. */
   static boolean makesNothing(String code) {
-    if (code.length() > MAX_LENGTH) {
-      return false;
-    }
-    for (String statement : code.split("[;\n]", -1)) {
-      String line = statement.strip();
-      if (!line.isEmpty() && !IMPORTS_OR_PRINTS.matcher(line).matches()) {
-        return false;
-      }
-    }
-    Matcher calls = CALL.matcher(code);
-    while (calls.find()) {
-      if (!HARMLESS.matcher(calls.group(1)).matches()) {
-        return false;
-      }
-    }
-    return true;
+    return code.length() <= MAX_LENGTH
+        && Arrays.stream(code.split("[;\n]", -1))
+            .map(String::strip)
+            .allMatch(line -> line.isEmpty() || IMPORTS_OR_PRINTS.matcher(line).matches())
+        && CALL.matcher(code).results().allMatch(call -> HARMLESS.matcher(call.group(1)).matches());
   }
 }

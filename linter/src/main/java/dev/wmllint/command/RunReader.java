@@ -66,12 +66,8 @@ final class RunReader {
       return new Opaque(setting);
     }
     return onSearchPath
-        .map(tool -> (ProgramRun) named(tool, setting))
+        .map(tool -> (ProgramRun) new Named(setting, tool, ProgramNames.runsNothingUnseen(tool)))
         .orElseGet(() -> new Executable(setting, places.of(program, setting.folder())));
-  }
-
-  private static Named named(String tool, Setting setting) {
-    return new Named(setting, tool, ProgramNames.runsNothingUnseen(tool));
   }
 
   /** What starts its arguments as a program, in a way that was not stripped as a prefix. */

@@ -45,7 +45,9 @@ public record ShellCommand(
     ShellText text = new ShellText(command);
     text.moveTo(part.start());
     text.limit(part.end());
-    return text.command(new CommandReader(text).readAll());
+    List<Statement> statements = new CommandReader(text).readAll();
+    return new ShellCommand(
+        command, statements, text.variables(), text.assigned(), text.functions(), text.problems());
   }
 
   /**

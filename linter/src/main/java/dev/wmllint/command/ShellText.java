@@ -226,10 +226,22 @@ final class ShellText {
     functions.add(name);
   }
 
-  /** The whole text with what has been found in it, in order: here-documents are read late. */
-  ShellCommand command(List<Statement> statements) {
+  /** In order of their place: a here-document is read after the rest of its line. */
+  List<VariableUse> variables() {
     variables.sort((a, b) -> a.span().compareTo(b.span()));
+    return variables;
+  }
+
+  Set<String> assigned() {
+    return assigned;
+  }
+
+  Set<String> functions() {
+    return functions;
+  }
+
+  List<SyntaxProblem> problems() {
     problems.sort((a, b) -> a.span().compareTo(b.span()));
-    return new ShellCommand(text, statements, variables, assigned, functions, problems);
+    return problems;
   }
 }

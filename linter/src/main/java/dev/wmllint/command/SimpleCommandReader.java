@@ -145,7 +145,8 @@ final class SimpleCommandReader {
     char next = text.charAt(text.position());
     return !operator.endsWith("&")
         && (next == '<' || next == '>')
-        && target.unquoted().filter(SimpleCommandReader::isNumber).isPresent();
+        && target.plainPrefix().length() == target.span().length()
+        && isNumber(target.plainPrefix());
   }
 
   private static boolean isNumber(String word) {

@@ -83,21 +83,6 @@ public record Word(Span span, List<WordPart> parts) {
         : Optional.empty();
   }
 
-  /** The text of the word when it is one piece without any quoting, else empty. */
-  Optional<String> unquoted() {
-    return parts.size() == 1
-            && parts.get(0) instanceof Literal text
-            && text.quoting() == Quoting.NONE
-            && text.span().equals(span)
-        ? Optional.of(text.text())
-        : Optional.empty();
-  }
-
-  /** Length of the unquoted text at the word's start that is written as it will be read. */
-  private int plainPrefixLength() {
-    return plainPrefix().length();
-  }
-
   /** The unquoted text at the word's start. */
   String plainPrefix() {
     return !parts.isEmpty()
@@ -111,7 +96,7 @@ public record Word(Span span, List<WordPart> parts) {
 
   /** The word after its first {@code length} chars, all of which are {@link #plainPrefix}. */
   Word withoutPrefix(int length) {
-    if (length > plainPrefixLength()) {
+    if (length > plainPrefix().length()) {
       throw new IllegalArgumentException("not plain text: " + length);
     }
     Literal first = (Literal) parts.get(0);

@@ -91,7 +91,7 @@ final class Dump {
     if (!analysis.assignedVariables().isEmpty()) {
       lines.add("assigned: " + analysis.assignedVariables().stream().sorted().toList());
     }
-    if (analysis.mayRunUnseenPrograms()) {
+    if (analysis.runs().stream().anyMatch(ProgramRun::mayRunUnseenPrograms)) {
       lines.add("may run unseen programs");
     }
     if (analysis.mayAssignUnseenVariables()) {

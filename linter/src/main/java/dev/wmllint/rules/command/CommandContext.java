@@ -11,7 +11,6 @@ import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -119,26 +118,16 @@ record CommandContext(
 
   /** The path that leads from a folder of the model definition to a file of it. */
   static Optional<String> relative(Place folder, String file) {
-    if (folder.path().isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> from = segments(folder.path().get());
-    List<String> to = segments(file);
-    int common = 0;
-    while (common < from.size()
-        && common < to.size() - 1
-        && from.get(common).equals(to.get(common))) {
-      common++;
-    }
-    List<String> path = new ArrayList<>();
-    for (int i = common; i < from.size(); i++) {
-      path.add("..");
-    }
-    path.addAll(to.subList(common, to.size()));
-    return Optional.of(String.join("/", path));
+    return folder.path().map(from -> from.isEmpty() ? file : relative(from + "/", file));
   }
 
-  private static List<String> segments(String path) {
-    return path.isEmpty() ? List.of() : List.of(path.split("/"));
+  private static String relative(String folder, String file) {
+    StringBuilder path = new StringBuilder();
+    String common = folder;
+    while (!file.startsWith(common)) {
+      common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
+      path.append("../");
+    }
+    return path.append(file.substring(common.length())).toString();
   }
 }

@@ -4,6 +4,7 @@ import dev.wmllint.command.ProgramNames;
 import dev.wmllint.text.Nearest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The programs that training commands start with, and the slips of the pen in their names. */
 final class CommonPrograms {
@@ -70,13 +71,9 @@ final class CommonPrograms {
   }
 
   private static boolean isDoubled(String name, String program) {
-    for (int i = 1; i < name.length() && name.length() > program.length(); i++) {
-      if (name.charAt(i) == name.charAt(i - 1)
-          && (name.substring(0, i) + name.substring(i + 1)).equals(program)) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.range(1, name.length())
+        .filter(i -> name.charAt(i) == name.charAt(i - 1))
+        .anyMatch(i -> (name.substring(0, i) + name.substring(i + 1)).equals(program));
   }
 
   private static List<Integer> sorted(String word) {

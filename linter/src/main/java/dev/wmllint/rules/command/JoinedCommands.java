@@ -134,16 +134,12 @@ final class JoinedCommands implements CommandCheck {
   }
 
   private static int firstLine(CommandContext scene, Word word) {
-    return line(scene, source(scene, word).start());
+    return line(scene, scene.scalar().sourceSpan(word.span()).start());
   }
 
   private static int lastLine(CommandContext scene, Word word) {
-    Span source = source(scene, word);
+    Span source = scene.scalar().sourceSpan(word.span());
     return line(scene, Math.max(source.start(), source.end() - 1));
-  }
-
-  private static Span source(CommandContext scene, Word word) {
-    return scene.scalar().sourceSpan(word.span());
   }
 
   private static int line(CommandContext scene, int offset) {

@@ -41,11 +41,15 @@ final class MissingModule {
       return false;
     }
     boolean asPath = name.get().contains("/");
-    String dotted = asPath ? withoutPy(name.get()).replace('/', '.') : name.get();
+    String dotted = asPath ? name.get().replaceFirst("\\.py$", "").replace('/', '.') : name.get();
     String path = dotted.replace('.', '/');
     String first = path.substring(0, Math.max(0, (path + "/").indexOf('/')));
-    boolean ours = roots.stream().anyMatch(root -> isModule(model, root + first));
-    if (first.isEmpty() || !ours || roots.stream().anyMatch(root -> mayBeMade(run, root + path))) {
+    boolean ours =
+        roots.stream()
+            .anyMatch(root -> isFile(model, root + first) || model.hasFolder(root + first));
+    boolean mayBeMade =
+        roots.stream().anyMatch(root -> run.madeBefore().mayContain(root + path + ".py"));
+    if (first.isEmpty() || !ours || mayBeMade) {
       return false;
     }
     // A folder alone may be data that is called like an installed package.
@@ -83,17 +87,9 @@ final class MissingModule {
     return folder.get().isEmpty() ? List.of("") : List.of(folder.get() + "/", "");
   }
 
-  private static boolean isModule(ModelDefinition model, String path) {
-    return isFile(model, path) || model.hasFolder(path);
-  }
-
   private static boolean isFile(ModelDefinition model, String path) {
     return model.isUnknown(path)
         || ENDINGS.stream().anyMatch(ending -> model.file(path + ending).isPresent());
-  }
-
-  private static boolean mayBeMade(Module run, String path) {
-    return run.madeBefore().mayContain(path + ".py");
   }
 
   /** The module of the same package that has the nearest name, or the file given as a module. */
@@ -114,10 +110,6 @@ final class MissingModule {
     return near.size() == 1
         ? Optional.of((folder.isEmpty() ? "" : folder.replace('/', '.') + ".") + near.get(0))
         : Optional.empty();
-  }
-
-  private static String withoutPy(String path) {
-    return path.endsWith(".py") ? path.substring(0, path.length() - ".py".length()) : path;
   }
 
   /** Reports a package without a {@code __main__.py}; whether there was something to report. */

@@ -5,14 +5,15 @@ import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelKind;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds which file of the model definition a missing one was meant to be. Serves one command. */
 final class NearestFile {
@@ -119,28 +120,25 @@ final class NearestFile {
     if (guesses++ >= MAX_GUESSES) {
       return Optional.empty();
     }
-    String base = baseName(path);
-    List<ModelEntry> candidates = withEnding(extension(base));
-    int best = Integer.MAX_VALUE;
-    List<String> files = new ArrayList<>();
-    for (ModelEntry entry : candidates.subList(0, Math.min(MAX_COMPARED, candidates.size()))) {
-      String stem = stem(entry.baseName());
-      // Any letter is one slip away from any other: of a name as short as that the rest must fit.
-      boolean tooShort = stem(base).length() < 2 && extension(base).isEmpty();
-      if (tooShort || !isNear(stem(base), stem)) {
-        continue;
-      }
-      int farther = folder(path).equals(folder(entry.name())) ? 0 : 1;
-      int rank = 2 * distance(stem(base), stem) + farther;
-      if (rank < best) {
-        files.clear();
-        best = rank;
-      }
-      if (rank == best) {
-        files.add(entry.name());
-      }
+    String stem = stem(path);
+    String extension = extension(path);
+    // Any letter is one slip away from any other: of a name as short as that the rest must fit.
+    if (stem.length() < 2 && extension.isEmpty()) {
+      return Optional.empty();
     }
-    return files.isEmpty() ? Optional.empty() : Optional.of(new Found(Message.EMPTY, files));
+    TreeMap<Integer, List<String>> byRank =
+        withEnding(extension).stream()
+            .limit(MAX_COMPARED)
+            .map(ModelEntry::name)
+            .filter(name -> isNear(stem, stem(name)))
+            .collect(
+                Collectors.groupingBy(name -> rank(path, name), TreeMap::new, Collectors.toList()));
+    return byRank.values().stream().findFirst().map(files -> new Found(Message.EMPTY, files));
+  }
+
+  private static int rank(String path, String name) {
+    int farther = folder(path).equals(folder(name)) ? 0 : 1;
+    return 2 * distance(stem(path), stem(name)) + farther;
   }
 
   /** One slip in a short name, more in a long one: {@code train} is not {@code main}. */
