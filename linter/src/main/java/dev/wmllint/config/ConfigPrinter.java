@@ -1,5 +1,6 @@
 package dev.wmllint.config;
 
+import dev.wmllint.file.Glob;
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.fix.ScalarText;
 import java.util.ArrayList;

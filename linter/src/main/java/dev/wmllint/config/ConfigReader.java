@@ -4,6 +4,7 @@ import static dev.wmllint.config.ConfigContext.quoted;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
+import dev.wmllint.file.Glob;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;

@@ -1,5 +1,7 @@
 package dev.wmllint.config;
 
+import dev.wmllint.file.Glob;
+
 /**
  * Names the model definition of the manifests that a pattern stands for.
  *

@@ -2,6 +2,7 @@ package dev.wmllint.config;
 
 import static dev.wmllint.config.ConfigContext.quoted;
 
+import dev.wmllint.file.Glob;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.Node;

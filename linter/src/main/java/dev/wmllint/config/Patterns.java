@@ -1,5 +1,6 @@
 package dev.wmllint.config;
 
+import dev.wmllint.file.Glob;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Node;
 import java.util.ArrayList;
