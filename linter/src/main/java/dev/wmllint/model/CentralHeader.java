@@ -60,6 +60,18 @@ record CentralHeader(
     return method == STORED || method == DEFLATED;
   }
 
+  /** The number of the compression method, and what people call it (APPNOTE 4.4.5). */
+  String methodName() {
+    return switch (method) {
+      case 9 -> "9 (deflate64)";
+      case 12 -> "12 (bzip2)";
+      case 14 -> "14 (LZMA)";
+      case 93 -> "93 (Zstandard)";
+      case 95 -> "95 (XZ)";
+      default -> Integer.toString(method);
+    };
+  }
+
   boolean isSupportedVersion() {
     return versionNeeded <= MAX_VERSION;
   }

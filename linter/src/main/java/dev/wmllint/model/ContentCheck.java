@@ -82,7 +82,7 @@ final class ContentCheck {
     } else if (!header.isSupportedVersion()) {
       faults.add(Cause.UNSUPPORTED_VERSION, name, version(header.versionNeeded()));
     } else if (!header.isSupportedMethod()) {
-      faults.add(Cause.UNSUPPORTED_METHOD, name, CompressionMethod.describe(header.method()));
+      faults.add(Cause.UNSUPPORTED_METHOD, name, header.methodName());
     } else if (!soundExtra) {
       faults.add(Cause.EXTRA_FIELD, name);
     } else if (header.isFolder() || isSound(header, name, local.get().end())) {
