@@ -48,7 +48,7 @@ final class CentralDirectory {
     }
     // Writers without zip64 count modulo 65,536: more entries than declared may be right.
     if (((headers.size() - end.entries()) & MAX_16) != 0) {
-      throw CorruptZip.directory(
+      throw UnreadableModelException.damagedDirectory(
           headers.size() + " of its " + end.entries() + " entries can be read");
     }
     return headers;
@@ -59,7 +59,7 @@ final class CentralDirectory {
       FileBytes file, long shift, long at, long stop, List<CentralHeader> headers)
       throws IOException, UnreadableModelException {
     if (stop - at < HEADER_SIZE) {
-      throw CorruptZip.directory("its last entry is cut off");
+      throw UnreadableModelException.damagedDirectory("its last entry is cut off");
     }
     // One slice lives at a time: everything of the fixed part is taken before the next.
     ByteBuffer fixed = ByteBuffer.wrap(file.copy(at, HEADER_SIZE)).order(ByteOrder.LITTLE_ENDIAN);
@@ -69,7 +69,7 @@ final class CentralDirectory {
     long nameStart = at + HEADER_SIZE;
     long next = nameStart + nameLength + extraLength + commentLength;
     if (next > stop) {
-      throw CorruptZip.directory("its last entry is cut off");
+      throw UnreadableModelException.damagedDirectory("its last entry is cut off");
     }
     byte[] name = file.copy(nameStart, nameLength);
     ByteBuffer extra = file.slice(nameStart + nameLength, extraLength);
@@ -98,7 +98,8 @@ final class CentralDirectory {
       }
     }
     if (compressedSize < 0 || size < 0 || offset < 0 || offset > Long.MAX_VALUE - shift) {
-      throw CorruptZip.directory("the sizes of entry " + (index + 1) + " are impossible");
+      throw UnreadableModelException.damagedDirectory(
+          "the sizes of entry " + (index + 1) + " are impossible");
     }
     return new CentralHeader(
         index,

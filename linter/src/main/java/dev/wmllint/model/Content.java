@@ -1,14 +1,13 @@
 package dev.wmllint.model;
 
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
 import java.util.zip.CRC32;
 
 /** What was read of one entry's content: its size, its checksum, and its first bytes. */
 final class Content {
   private final CRC32 crc = new CRC32();
   private final int wanted;
-  private byte[] head = new byte[0];
-  private int length;
+  private final ByteArrayOutputStream head = new ByteArrayOutputStream(0);
   private long size;
   private boolean wellFormed = true;
 
@@ -20,14 +19,7 @@ final class Content {
   void add(byte[] bytes, int count) {
     size += count;
     crc.update(bytes, 0, count);
-    int part = Math.min(count, wanted - length);
-    if (part > 0) {
-      if (head.length < length + part) {
-        head = Arrays.copyOf(head, Math.min(wanted, Math.max(2 * head.length, length + part)));
-      }
-      System.arraycopy(bytes, 0, head, length, part);
-      length += part;
-    }
+    head.write(bytes, 0, Math.min(count, wanted - head.size()));
   }
 
   /** The compressed data makes no sense from here on. */
@@ -40,7 +32,7 @@ final class Content {
   }
 
   byte[] head() {
-    return Arrays.copyOf(head, length);
+    return head.toByteArray();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.wmllint.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ final class FileAndFolderCheck {
     List<String> paths = new ArrayList<>(files);
     paths.addAll(contents.folders());
     // What lies in a folder follows the folder then, with nothing between them.
-    paths.sort(FileAndFolderCheck::compare);
+    paths.sort(Comparator.comparing(path -> path.replace('/', '\0')));
     String clash = "";
     for (int i = 1; i < paths.size(); i++) {
       String path = paths.get(i - 1);
@@ -30,21 +31,5 @@ final class FileAndFolderCheck {
 
   private static boolean isEndOfPart(String path, int at) {
     return at == path.length() || path.charAt(at) == '/';
-  }
-
-  /** By chars, the slash before all others. */
-  private static int compare(String a, String b) {
-    int shorter = Math.min(a.length(), b.length());
-    for (int i = 0; i < shorter; i++) {
-      int order = Integer.compare(rank(a.charAt(i)), rank(b.charAt(i)));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return Integer.compare(a.length(), b.length());
-  }
-
-  private static int rank(char c) {
-    return c == '/' ? -1 : c;
   }
 }

@@ -24,7 +24,7 @@ import java.util.Set;
 /**
  * Reads a folder as packing it would: a link to a file of it is the file, junk is passed over. A
  * link to a folder is not walked: inside the folder it is followed when a path is looked up. What
- * lies behind a link that leads out is not known, and never read.
+ * is after a link that leads out is not known, and never read.
  */
 final class FolderReader {
   private final Path root;
@@ -66,8 +66,7 @@ final class FolderReader {
     }
     if (entries.isEmpty() && unread.isEmpty()) {
       throw new UnreadableModelException(
-          ModelFault.of(
-              ModelRule.EMPTY, "the folder has no files", "give the folder of the program"));
+          ModelRule.EMPTY, "the folder has no files", "give the folder of the program");
     }
     return new ModelContents(entries, links, folders, unread, List.of());
   }
@@ -150,7 +149,6 @@ final class FolderReader {
             name,
             entries.size(),
             attributes.size(),
-            attributes.size(),
             executable(attributes),
             false,
             Optional.empty()));
@@ -169,7 +167,6 @@ final class FolderReader {
             name,
             name,
             entries.size(),
-            target.length(),
             target.length(),
             Executable.NOT_RECORDED,
             true,

@@ -33,14 +33,10 @@ enum JunkKind {
 
   /** The kind of a file or folder, by its normalised path. */
   static Optional<JunkKind> of(String path) {
-    int start = 0;
-    for (int i = 0; i <= path.length(); i++) {
-      if (i == path.length() || path.charAt(i) == '/') {
-        Optional<JunkKind> kind = ofPart(path.substring(start, i));
-        if (kind.isPresent()) {
-          return kind;
-        }
-        start = i + 1;
+    for (String part : path.split("/")) {
+      Optional<JunkKind> kind = ofPart(part);
+      if (kind.isPresent()) {
+        return kind;
       }
     }
     return Optional.empty();

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param index its place in the zip's central directory or in the folder's listing, from 0; tells
  *     entries of one name apart
  * @param size expanded, in bytes, as declared by the zip
- * @param compressedSize in bytes; in a folder the same as {@code size}
  * @param executable whether it can be started by its name
  * @param symlink whether it is a symbolic link; in a folder, where packing follows links, only of
  *     one that leads out of it
@@ -21,7 +20,6 @@ public record ModelEntry(
     String rawName,
     int index,
     long size,
-    long compressedSize,
     Executable executable,
     boolean symlink,
     Optional<String> linkTarget) {

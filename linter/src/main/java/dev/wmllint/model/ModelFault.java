@@ -16,9 +16,13 @@ import java.util.Optional;
  */
 public record ModelFault(
     RuleId rule, String message, String help, Optional<String> entry, int more) {
+  ModelFault andOneMore() {
+    return new ModelFault(rule, message, help, entry, more + 1);
+  }
 
-  /** A fault of the whole. */
-  static ModelFault of(ModelRule rule, String message, String help) {
-    return new ModelFault(rule.id(), message, help, Optional.empty(), 0);
+  /** The message says how many other entries there are. */
+  ModelFault withCount() {
+    String others = more == 0 ? "" : " (and " + more + " more like it)";
+    return new ModelFault(rule, message + others, help, entry, more);
   }
 }

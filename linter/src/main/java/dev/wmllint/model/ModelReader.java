@@ -58,7 +58,6 @@ final class ModelReader {
   }
 
   private static UnreadableModelException notFound(String what, String help) {
-    return new UnreadableModelException(
-        ModelFault.of(ModelRule.NOT_FOUND, "model definition " + what, help));
+    return new UnreadableModelException(ModelRule.NOT_FOUND, "model definition " + what, help);
   }
 }

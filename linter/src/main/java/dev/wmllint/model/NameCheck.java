@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Looks at the names alone: paths that unpacking must refuse, and names given twice. */
 final class NameCheck {
+  private static final Pattern DRIVE_LETTER = Pattern.compile("[A-Za-z]:");
+
   private final Faults faults;
   private final Map<String, String> firstByLowerCase = new HashMap<>();
 
@@ -24,41 +27,19 @@ final class NameCheck {
 
   /** The worst that is wrong with a name: each entry is reported once. */
   static Optional<Cause> unsafe(String rawName) {
-    boolean backslash = false;
-    boolean control = false;
-    boolean parent = false;
-    int start = 0;
-    for (int i = 0; i <= rawName.length(); i++) {
-      if (i == rawName.length() || EntryName.isSeparator(rawName.charAt(i))) {
-        parent |= i - start == 2 && rawName.startsWith("..", start);
-        start = i + 1;
-      }
-      if (i < rawName.length()) {
-        backslash |= rawName.charAt(i) == '\\';
-        control |= Character.isISOControl(rawName.charAt(i));
-      }
-    }
-    if (parent) {
+    if (EntryName.SEPARATORS.splitAsStream(rawName).anyMatch(".."::equals)) {
       return Optional.of(Cause.PARENT_PATH);
     }
-    if (!rawName.isEmpty() && EntryName.isSeparator(rawName.charAt(0))) {
+    if (rawName.startsWith("/") || rawName.startsWith("\\")) {
       return Optional.of(Cause.ABSOLUTE_PATH);
     }
-    if (hasDriveLetter(rawName)) {
+    if (DRIVE_LETTER.matcher(rawName).lookingAt()) {
       return Optional.of(Cause.DRIVE_LETTER);
     }
-    if (control) {
+    if (rawName.chars().anyMatch(Character::isISOControl)) {
       return Optional.of(Cause.CONTROL_CHARACTER);
     }
-    return backslash ? Optional.of(Cause.BACKSLASH) : Optional.empty();
-  }
-
-  private static boolean hasDriveLetter(String name) {
-    if (name.length() < 2 || name.charAt(1) != ':') {
-      return false;
-    }
-    char letter = name.charAt(0);
-    return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
+    return rawName.indexOf('\\') >= 0 ? Optional.of(Cause.BACKSLASH) : Optional.empty();
   }
 
   /** A file; junk is never asked for, it has a fault of its own. */
