@@ -1,5 +1,6 @@
 package dev.wmllint.help;
 
+import dev.wmllint.help.CommandLineShape.Candidate;
 import java.util.List;
 
 /** What can stand in the place of an argument. */

@@ -1,5 +1,9 @@
 package dev.wmllint.help;
 
+import dev.wmllint.help.CommandLineShape.Argument;
+import dev.wmllint.help.CommandLineShape.Candidate;
+import dev.wmllint.help.CommandLineShape.Command;
+import dev.wmllint.help.CommandLineShape.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
