@@ -1,5 +1,6 @@
 package dev.wmllint.config;
 
+import dev.wmllint.file.Glob;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Span;
@@ -22,7 +23,7 @@ import java.util.Set;
 
 /** What the sections of a configuration are read with: the document, and a list of problems. */
 final class ConfigContext {
-  /** More than this tell nobody anything. */
+  /** More than this do not help. */
   private static final int MAX_PROBLEMS = 100;
 
   private static final int MAX_SHOWN = 60;
@@ -134,6 +135,21 @@ final class ConfigContext {
       wrongType(value, mustBe);
     }
     return Optional.empty();
+  }
+
+  /**
+   * A value that has to be a pattern.
+   *
+   * @param place what to point at where nothing is written
+   */
+  Optional<Glob> glob(Node value, Span place) {
+    Optional<String> text = text(value, place, "a pattern must be text");
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Glob.parse(text.get()));
+    } catch (Glob.SyntaxException e) {
+      problem(spanOf(value), "not a pattern: " + quoted(text.get()) + "; " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   void wrongType(Node value, String mustBe) {

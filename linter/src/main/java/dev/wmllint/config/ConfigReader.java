@@ -20,6 +20,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,10 +151,20 @@ public final class ConfigReader {
       case "models" -> models = ModelsSection.read(entry.value(), context);
       case "rules" -> rules = RulesSection.read(entry.value(), context);
       case "frameworks" -> frameworks = FrameworksSection.read(entry, context);
-      case "exclude" -> exclude = Patterns.exclude(entry.value(), context);
-      case "limits" -> limits = LimitsSection.read(entry.value(), context);
+      case "exclude" -> exclude = exclude(entry.value());
+      case "limits" -> limits = Limits.read(entry.value(), context);
       default -> unknown(entry, root);
     }
+  }
+
+  private List<Setting<Glob>> exclude(Node value) {
+    List<Setting<Glob>> globs = new ArrayList<>();
+    for (var item : context.list(value, "exclude must be a list of patterns")) {
+      context
+          .glob(item.value(), item.dash())
+          .ifPresent(glob -> globs.add(new Setting<>(glob, context.origin(item.dash()))));
+    }
+    return globs;
   }
 
   private void unknown(Entry entry, MappingNode root) {

@@ -11,9 +11,6 @@ import java.nio.channels.FileChannel;
  * in memory. All offsets are bytes from the start of the file.
  */
 final class FileBytes {
-  /** The longest slice: the tail of a zip that may hold its end record, and more. */
-  static final int MAX_SLICE = 128 * 1024;
-
   /** Headers lie close together, contents are read in a row: one read serves several slices. */
   private static final int READ_AHEAD = 16 * 1024;
 
