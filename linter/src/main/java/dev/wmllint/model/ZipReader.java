@@ -92,7 +92,7 @@ final class ZipReader {
           "pack the program's files: zip -r tf-model.zip .");
     }
     ModelContents contents = new ModelContents(entries, links, folders, Set.of(), headers);
-    FileAndFolderCheck.run(contents, faults);
+    names.filesThatAreFolders(contents);
     checkLinks(contents);
     return contents;
   }

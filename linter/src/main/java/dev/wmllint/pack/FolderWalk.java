@@ -153,18 +153,13 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   }
 
   private boolean isLeftOut(Path path, String name) {
-    Optional<String> reason =
-        PackingRules.junk(name)
-            .or(
-                () ->
-                    PendingFile.isLeaving(path)
-                        ? Optional.of("an unfinished file of wml-lint")
-                        : Optional.empty())
-            .or(
-                () ->
-                    exclusions
-                        .match(root.relativize(path))
-                        .map(glob -> "excluded by '" + glob + "'"));
+    Optional<String> reason = PackingRules.junk(name);
+    if (reason.isEmpty() && PendingFile.isLeaving(path)) {
+      reason = Optional.of("an unfinished file of wml-lint");
+    }
+    if (reason.isEmpty()) {
+      reason = exclusions.match(root.relativize(path)).map(glob -> "excluded by '" + glob + "'");
+    }
     reason.ifPresent(why -> leftOut.add(new LeftOut(name, why)));
     return reason.isPresent();
   }
