@@ -165,7 +165,6 @@ final class ConfigContext {
     return value instanceof ScalarNode scalar && scalar.isNull();
   }
 
-  /** A text of the file in a message. */
   static String quoted(String text) {
     String cut = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
     return "'" + cut + "'";

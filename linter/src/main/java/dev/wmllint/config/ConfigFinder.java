@@ -16,7 +16,7 @@ public final class ConfigFinder {
   /** What a configuration is called. */
   public static final String FILE_NAME = ".wml-lint.yaml";
 
-  /** Read as well: people expect either ending. */
+  /** Read too: people expect either ending. */
   private static final String OTHER_FILE_NAME = ".wml-lint.yml";
 
   private final Optional<ConfigResult> given;
@@ -73,7 +73,6 @@ public final class ConfigFinder {
     return found;
   }
 
-  /** The configuration that stands in a folder. */
   private static Optional<ConfigResult> in(Path folder) {
     Path file = folder.resolve(FILE_NAME);
     Path other = folder.resolve(OTHER_FILE_NAME);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * is valid YAML, and saved beside the configuration that it comes from it means the same.
  */
 public final class ConfigPrinter {
-  /** Comments stand below each other, unless a value reaches farther than this. */
+  /** Comments are below each other, unless a value reaches farther than this. */
   private static final int MAX_INDENT = 56;
 
   private final List<Line> lines = new ArrayList<>();

@@ -49,7 +49,6 @@ public final class ConfigReader {
     this.context = new ConfigContext(file, document);
   }
 
-  /** Reads a file. */
   public static ConfigResult read(Path file) {
     Path shown = ShownPath.of(file);
     if (Files.isDirectory(file)) {
@@ -68,23 +67,18 @@ public final class ConfigReader {
   }
 
   /**
-   * The bytes of a configuration, for whoever edits it; of one that is too long to be read, the
-   * first.
+   * The bytes of a configuration, to edit it; of one that is too long to be read, the first.
    *
    * @throws IOException when it is no regular file, or cannot be read
    */
   public static byte[] bytes(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(regular(file))) {
-      return in.readNBytes(MAX_BYTES);
-    }
-  }
-
-  /** Reading a pipe or a device may never end. */
-  private static Path regular(Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // Reading a pipe or a device may never end.
       throw new FileSystemException(file.toString(), null, "no regular file");
     }
-    return file;
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MAX_BYTES);
+    }
   }
 
   private static ConfigResult unread(Path file, String why) {
@@ -168,7 +162,7 @@ public final class ConfigReader {
   }
 
   private void unknown(Entry entry, MappingNode root) {
-    // What stands beside text that could not be read may belong somewhere else.
+    // What is beside text that could not be read may belong somewhere else.
     if (!root.isDamaged()) {
       String meant = OTHER_NAMES.getOrDefault(entry.name(), entry.name());
       String known = "the keys are " + String.join(", ", KEYS);

@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 
 /**
  * The list that {@code bx ml list frameworks} prints: a heading, a header, numbered rows of name
- * and version, and two lines of good wishes. What stands around the rows does not matter, nor do
- * colours and how the text was saved.
+ * and version, and two lines of success. What is around the rows does not matter, nor do colours
+ * and how the text was saved.
  */
 public final class FrameworkList {
   private static final Pattern ROW = Pattern.compile("\\s*\\d{1,9}\\s+(\\S+)\\s+(\\S+)\\s*");
 
-  /** What begins like a row: a number that stands alone. */
+  /** What begins like a row: a number and a space. */
   private static final Pattern NUMBERED = Pattern.compile("\\s*\\d{1,9}[.):]?(\\s.*)?");
 
   /** The last line of the program's other lists, {@code 1 records found.}, looks like a row. */
@@ -32,7 +32,7 @@ public final class FrameworkList {
   /** Control sequences of terminals (ECMA-48, 5.4). */
   private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-?]*[ -/]*[@-~]");
 
-  /** What stands behind so many bytes is not read. */
+  /** What follows so many bytes is not read. */
   public static final int MAX_BYTES = 1 << 20;
 
   private FrameworkList() {}

@@ -60,7 +60,7 @@ public enum Limit {
     return key;
   }
 
-  /** Its value where nobody sets another. */
+  /** Its value where no other is set. */
   public long standard() {
     return standard;
   }
@@ -91,7 +91,7 @@ public enum Limit {
     return Long.toString(value);
   }
 
-  /** What a text stands for, within the bounds or not; empty when it is no value of this kind. */
+  /** The value of a text, within the bounds or not; empty when it is no value of this kind. */
   Optional<Long> read(String text) {
     Matcher size = SIZE.matcher(text);
     if (isSize() && size.matches()) {
@@ -100,7 +100,6 @@ public enum Limit {
     return NUMBER.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }
 
-  /** The keys, in the order of the documentation. */
   static List<String> keys() {
     return Arrays.stream(values()).map(Limit::key).toList();
   }

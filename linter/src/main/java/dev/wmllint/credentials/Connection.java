@@ -47,10 +47,10 @@ public record Connection(String storeType, List<String> keys, Map<String, String
   }
 
   /**
-   * As it stands in a manifest: the key {@code connection} with what belongs to it, a placeholder
-   * for what is missing.
+   * As a manifest has it: the key {@code connection} with what belongs to it, a placeholder for
+   * what is missing.
    *
-   * @param indent number of blanks before each line
+   * @param indent number of spaces before each line
    */
   public String yaml(int indent) {
     Map<String, Sketch> entries = new LinkedHashMap<>();

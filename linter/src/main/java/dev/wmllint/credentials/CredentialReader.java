@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the credential of a store in what services and their command lines print: the credential
- * itself, or wrapped in {@code credentials}, in lists, in {@code VCAP_SERVICES}, or behind lines of
+ * itself, or wrapped in {@code credentials}, in lists, in {@code VCAP_SERVICES}, or after lines of
  * text.
  */
 public final class CredentialReader {
@@ -48,7 +48,6 @@ public final class CredentialReader {
         .findFirst();
   }
 
-  /** The types of stores that there are. */
   public List<String> types() {
     return forms.stream().map(StoreForm::type).toList();
   }

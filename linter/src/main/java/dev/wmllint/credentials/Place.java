@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An object of the JSON, and what it stands in.
+ * An object of the JSON, and what is around it.
  *
  * @param object the object itself
  * @param step the key or index that leads to it, {@code credentials} or {@code [0]}; of several
@@ -37,7 +37,7 @@ record Place(Json object, String step, Optional<Place> parent) {
     }
   }
 
-  /** The text under a key of the object itself; an empty one tells nothing. */
+  /** The text under a key of the object itself; an empty one does not count. */
   Optional<String> text(String name) {
     return object instanceof Json.Members members
             && members.members().get(name) instanceof Json.Text text

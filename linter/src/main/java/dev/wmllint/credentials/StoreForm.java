@@ -131,7 +131,7 @@ record StoreForm(String type, List<Key> keys) {
         .flatMap(key -> Stream.concat(key.names().stream(), key.counterparts().stream()));
   }
 
-  /** Whether a name in a credential could mean a key of this form as well. */
+  /** Whether a name in a credential could mean a key of this form too. */
   boolean mayMean(String name) {
     return keys.stream().anyMatch(key -> key.counterparts().contains(name));
   }

@@ -160,7 +160,7 @@ final class BashScript {
     script.line("      fi").line("      ;;");
   }
 
-  /** The first word can be a command; as a word it stands beside the names of files. */
+  /** The first word can be a command; it is offered beside the names of files. */
   private List<String> commandsAndFiles() {
     String names = shape.commands().stream().map(Command::name).collect(Collectors.joining(" "));
     return List.of(

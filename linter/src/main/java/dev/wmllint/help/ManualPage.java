@@ -128,7 +128,7 @@ public final class ManualPage {
     page.line(ways.stream().map(Roff::term).collect(Collectors.joining("\n.br\n")));
   }
 
-  /** Running text, and lines that begin with a blank as they are. */
+  /** Running text, and lines that begin with a space as they are. */
   private void text(List<String> lines) {
     int next = 0;
     while (next < lines.size()) {

@@ -124,7 +124,7 @@ final class ZshScript {
     return Script.quoted(either) + "{" + names + "}" + Script.quoted(explanation + value);
   }
 
-  /** How the value may follow: behind {@code =}, right behind a letter, or as the next word. */
+  /** How the value may follow: after {@code =}, right after a letter, or as the next word. */
   private static String withMark(String name, boolean takesValue) {
     if (!takesValue) {
       return name;

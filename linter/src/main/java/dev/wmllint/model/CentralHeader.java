@@ -4,7 +4,7 @@ package dev.wmllint.model;
  * One entry as the central directory describes it (APPNOTE 4.3.12); zip64 sizes already resolved.
  *
  * @param index from 0
- * @param rawName the name, decoded and otherwise as it stands
+ * @param rawName the name, decoded and otherwise unchanged
  * @param nameCrc CRC-32 of the name's bytes, to know them again
  * @param host the system that the attributes are of: upper byte of "version made by"
  * @param versionNeeded the version of the format that is needed to unpack it, times ten

@@ -42,7 +42,6 @@ final class ContentCheck {
     this.budget = limits.maxCheckedBytes();
   }
 
-  /** Checks all entries. */
   void run(List<CentralHeader> headers) throws IOException {
     List<CentralHeader> inFileOrder = new ArrayList<>(headers);
     Collections.sort(inFileOrder);

@@ -89,7 +89,7 @@ final class EntryName {
 
   /**
    * A name for a message: one line, no control or direction characters that could act on a
-   * terminal, about 80 chars at most (its end is kept, which tells more than its start).
+   * terminal, about 80 chars at most (its end is kept, which says more than its start).
    */
   static String shown(String name) {
     StringBuilder shown = new StringBuilder();

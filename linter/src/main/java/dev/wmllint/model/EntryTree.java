@@ -103,7 +103,6 @@ final class EntryTree {
     return new Place.Inside(current.toString());
   }
 
-  /** Puts the parts of a path in front. */
   private static void push(Deque<String> rest, String path) {
     int end = path.length();
     while (end >= 0) {

@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
  * @param help what to do about it
  */
 record FileFormat(String description, String help) {
-  /** How many first bytes tell the format. */
+  /** How many first bytes show the format. */
   static final int HEAD = 8 * 1024;
 
   private static final String REPACK =
@@ -38,17 +38,15 @@ record FileFormat(String description, String help) {
           "28b52ffd", "a Zstandard archive",
           "894844460d0a1a0a", "an HDF5 file");
 
-  /** An empty file. */
   static FileFormat empty() {
     return new FileFormat("an empty file", REPACK);
   }
 
-  /** Nothing that is known. */
   static FileFormat unknown() {
     return new FileFormat("an unknown kind of file", REPACK);
   }
 
-  /** The format of a file that is certainly not a zip, nor a program with a zip behind it. */
+  /** The format of a file that is certainly not a zip, nor a program with a zip after it. */
   static Optional<FileFormat> binary(byte[] head) {
     if (head.length >= 2 && head[0] == 0x1F && head[1] == (byte) 0x8B) {
       return Optional.of(archive(holdsTar(head) ? "a gzipped tar archive" : "a gzip archive"));
@@ -63,7 +61,6 @@ record FileFormat(String description, String help) {
         .map(magic -> archive(MAGIC.get(magic)));
   }
 
-  /** The format of a text. */
   static Optional<FileFormat> text(byte[] head) {
     if (HtmlPage.startsWith(head)) {
       return Optional.of(new FileFormat("an HTML page", DOWNLOAD));

@@ -15,7 +15,6 @@ final class Junk {
   private final Set<JunkKind> kinds = EnumSet.noneOf(JunkKind.class);
   private final List<String> paths = new ArrayList<>();
 
-  /** Takes note of a file or folder, if it is junk. */
   void look(String path) {
     JunkKind.of(path)
         .ifPresent(
@@ -25,7 +24,6 @@ final class Junk {
             });
   }
 
-  /** The fault, if there was any junk. */
   Optional<ModelFault> fault(String zipName) {
     if (paths.isEmpty()) {
       return Optional.empty();

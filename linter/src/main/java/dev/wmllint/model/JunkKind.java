@@ -2,7 +2,7 @@ package dev.wmllint.model;
 
 import java.util.Optional;
 
-/** Leavings of operating systems and tools that nobody means to pack. */
+/** Leavings of operating systems and tools that are packed by mistake. */
 enum JunkKind {
   MACOS_ATTRIBUTES("*__MACOSX/*", "attributes of macOS"),
   APPLE_DOUBLE("*._*", "attributes of macOS"),

@@ -4,7 +4,7 @@ import dev.wmllint.diagnostic.RuleId;
 import java.util.Optional;
 
 /**
- * Something wrong with the model definition itself. One fault stands for all entries that have it.
+ * Something wrong with the model definition itself. One fault counts all entries that have it.
  *
  * @param rule one of the {@code model-*} rules
  * @param message what is wrong; one line, no full stop; names in it are safe to print

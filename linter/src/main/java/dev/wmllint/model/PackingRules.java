@@ -32,7 +32,7 @@ public final class PackingRules {
   }
 
   /**
-   * What is wrong with a name, for whoever unpacks it.
+   * What is wrong with a name, when it is unpacked.
    *
    * @param name the path from the root, {@code /} between its parts
    */

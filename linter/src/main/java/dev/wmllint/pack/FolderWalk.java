@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what of a folder is packed. Links within the folder stand for what they point to, for
+ * Decides what of a folder is packed. Links within the folder are packed as what they point to, for
  * unpacking makes no links everywhere; whatever could not be packed truly, such as a link out of
  * the folder, stops it.
  */

@@ -20,7 +20,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /**
- * Renders CommonMark for a terminal: headings flush left, what they stand above indented as in a
+ * Renders CommonMark for a terminal: headings flush left, what is under them indented as in a
  * manual page, examples once more.
  */
 final class TerminalPage {

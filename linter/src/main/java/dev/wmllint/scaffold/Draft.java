@@ -79,12 +79,11 @@ public final class Draft {
     return new Draft(schema, programs, folderName, answers);
   }
 
-  /** Whether the field was answered. */
   public boolean isGiven(Field field) {
     return given.containsKey(field);
   }
 
-  /** What stands in the field: the answer, or else the proposal; empty for a placeholder. */
+  /** The value of the field: the answer, or else the proposal; empty for a placeholder. */
   public Optional<String> get(Field field) {
     return Optional.ofNullable(values.get(field));
   }
