@@ -148,7 +148,7 @@ public final class Draft {
   /** The manifest, in block style, with {@code \n} at the end of each line. */
   public String yaml() {
     Sketch sketch =
-        new SchemaSketch(schema, instance, new Comments(instance)::at)
+        new SchemaSketch(schema, instance, new DraftComments(instance)::at)
             .at(DocPath.ROOT)
             .orElseThrow();
     return sketch.block(-2, "\n").substring(1) + "\n";

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param instance the values of the manifest
  */
-record Comments(JsonNode instance) {
+record DraftComments(JsonNode instance) {
   /** More allowed values than this are no comment but a list. */
   private static final int MAX_LISTED = 8;
 
