@@ -51,26 +51,22 @@ public final class ConfigFinder {
    * configuration it is the same object.
    */
   public ConfigResult of(Path folder) {
-    if (given.isPresent()) {
-      return given.get();
-    }
-    List<Path> asked = new ArrayList<>();
-    Path next = folder.toAbsolutePath().normalize();
-    ConfigResult found = ConfigResult.NONE;
-    while (next != null) {
-      ConfigResult known = byFolder.get(next);
-      Optional<ConfigResult> here = known == null ? in(next) : Optional.of(known);
-      asked.add(next);
-      if (here.isPresent()) {
-        found = here.get();
-        break;
+    return given.isPresent() ? given.get() : nearest(folder.toAbsolutePath().normalize());
+  }
+
+  private ConfigResult nearest(Path folder) {
+    ConfigResult known = byFolder.get(folder);
+    if (known == null) {
+      Optional<ConfigResult> here = in(folder);
+      Path parent = folder.getParent();
+      if (here.isPresent() || parent == null) {
+        known = here.orElse(ConfigResult.NONE);
+      } else {
+        known = nearest(parent);
       }
-      next = next.getParent();
+      byFolder.put(folder, known);
     }
-    for (Path path : asked) {
-      byFolder.put(path, found);
-    }
-    return found;
+    return known;
   }
 
   private static Optional<ConfigResult> in(Path folder) {

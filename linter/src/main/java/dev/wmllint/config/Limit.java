@@ -83,7 +83,7 @@ public enum Limit {
   /** A value of it as it is written. */
   public String written(long value) {
     for (int i = UNITS.size() - 1; i > 0 && isSize() && value > 0; i--) {
-      long factor = 1L << 10 * i;
+      long factor = 1L << (10 * i);
       if (value % factor == 0) {
         return value / factor + " " + UNITS.get(i);
       }
@@ -95,7 +95,7 @@ public enum Limit {
   Optional<Long> read(String text) {
     Matcher size = SIZE.matcher(text);
     if (isSize() && size.matches()) {
-      return Optional.of(Long.parseLong(size.group(1)) << 10 * UNITS.indexOf(size.group(2)));
+      return Optional.of(Long.parseLong(size.group(1)) << (10 * UNITS.indexOf(size.group(2))));
     }
     return NUMBER.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }

@@ -84,18 +84,12 @@ final class CentralDirectory {
     long compressedSize = Integer.toUnsignedLong(fixed.getInt(20));
     long size = Integer.toUnsignedLong(fixed.getInt(24));
     long offset = Integer.toUnsignedLong(fixed.getInt(42));
-    if (compressedSize == MAX_32 || size == MAX_32 || offset == MAX_32) {
-      Optional<ByteBuffer> zip64 = ExtraFields.find(extra, ExtraFields.ZIP64);
-      if (zip64.isPresent()) {
-        // Only the values that do not fit are there, in this order.
-        ByteBuffer wide = zip64.get();
-        size = size == MAX_32 && wide.remaining() >= Long.BYTES ? wide.getLong() : size;
-        compressedSize =
-            compressedSize == MAX_32 && wide.remaining() >= Long.BYTES
-                ? wide.getLong()
-                : compressedSize;
-        offset = offset == MAX_32 && wide.remaining() >= Long.BYTES ? wide.getLong() : offset;
-      }
+    Optional<ByteBuffer> zip64 = ExtraFields.find(extra, ExtraFields.ZIP64);
+    if (zip64.isPresent()) {
+      // Only the values that do not fit are there, in this order.
+      size = wide(size, zip64.get());
+      compressedSize = wide(compressedSize, zip64.get());
+      offset = wide(offset, zip64.get());
     }
     if (compressedSize < 0 || size < 0 || offset < 0 || offset > Long.MAX_VALUE - shift) {
       throw UnreadableModelException.damagedDirectory(
@@ -115,5 +109,9 @@ final class CentralDirectory {
         offset + shift,
         ExtraFields.isSound(extra),
         fixed.getInt(38));
+  }
+
+  private static long wide(long value, ByteBuffer zip64) {
+    return value == MAX_32 && zip64.remaining() >= Long.BYTES ? zip64.getLong() : value;
   }
 }

@@ -1,40 +1,16 @@
 package dev.wmllint.model;
 
-import java.io.ByteArrayOutputStream;
-import java.util.zip.CRC32;
-
-/** What was read of one entry's content: its size, its checksum, and its first bytes. */
-final class Content {
-  private final CRC32 crc = new CRC32();
-  private final int wanted;
-  private final ByteArrayOutputStream head = new ByteArrayOutputStream(0);
-  private long size;
-  private boolean wellFormed = true;
-
-  /** Keeps at most {@code wanted} first bytes. */
-  Content(int wanted) {
-    this.wanted = wanted;
-  }
-
-  void add(byte[] bytes, int count) {
-    size += count;
-    crc.update(bytes, 0, count);
-    head.write(bytes, 0, Math.min(count, wanted - head.size()));
-  }
-
-  /** The compressed data makes no sense from here on. */
-  void malformed() {
-    wellFormed = false;
-  }
-
-  boolean isWellFormed() {
-    return wellFormed;
-  }
-
-  byte[] head() {
-    return head.toByteArray();
-  }
-
+/**
+ * What was read of one entry's content.
+ *
+ * @param head its first bytes
+ * @param size of what was read, expanded, in bytes
+ * @param crc CRC-32 of what was read, unsigned
+ * @param wellFormed false where the compressed data cannot be expanded to its end
+ */
+// Its bytes are handed on, and two contents are never compared.
+@SuppressWarnings("ArrayRecordComponent")
+record Content(byte[] head, long size, long crc, boolean wellFormed) {
   /**
    * What is wrong with a content that was read as far as its header says, and one byte more; empty
    * when nothing is.
@@ -49,6 +25,6 @@ final class Content {
     if (size < header.size()) {
       return "it has " + size + " of the " + header.size() + " bytes that are declared";
     }
-    return crc.getValue() == header.crc() ? "" : "its checksum is wrong";
+    return crc == header.crc() ? "" : "its checksum is wrong";
   }
 }

@@ -14,6 +14,7 @@ import java.util.zip.CRC32;
 final class EntryName {
   static final Pattern SEPARATORS = Pattern.compile("[/\\\\]");
 
+  private static final Pattern NOT_NORMAL = Pattern.compile("\\\\|(?:^|/)\\.?(?:/|$)");
   private static final int FLAG_UTF_8 = 1 << 11;
   private static final int UNICODE_PATH_HEAD = 5;
   private static final int MAX_SHOWN = 80;
@@ -77,6 +78,9 @@ final class EntryName {
    * stays. Empty for the root itself.
    */
   static String normalize(String name) {
+    if (!NOT_NORMAL.matcher(name).find()) {
+      return name;
+    }
     return SEPARATORS
         .splitAsStream(name)
         .filter(part -> !part.isEmpty() && !part.equals("."))

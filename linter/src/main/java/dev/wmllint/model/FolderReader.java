@@ -140,18 +140,16 @@ final class FolderReader {
         : Files.readAttributes(path, BasicFileAttributes.class, options);
   }
 
-  private void addFile(String name, Path path, BasicFileAttributes attributes) {
+  private void add(String name, long size, Executable executable, Optional<String> linkTarget) {
     names.safe(name);
     names.single(name);
     entries.add(
         new ModelEntry(
-            name,
-            name,
-            entries.size(),
-            attributes.size(),
-            executable(attributes),
-            false,
-            Optional.empty()));
+            name, name, entries.size(), size, executable, linkTarget.isPresent(), linkTarget));
+  }
+
+  private void addFile(String name, Path path, BasicFileAttributes attributes) {
+    add(name, attributes.size(), executable(attributes), Optional.empty());
     if (ContentLook.isProgram(name)) {
       ContentLook.look(name, headIfReadable(path, ContentLook.headLength(name)), faults);
     }
@@ -159,18 +157,8 @@ final class FolderReader {
 
   /** It is there, as in a zip, and that is all that is known of it. */
   private void addLinkOut(String name, String target) {
-    names.safe(name);
-    names.single(name);
+    add(name, target.length(), Executable.NOT_RECORDED, Optional.of(target));
     faults.add(Cause.LINK_OUT_OF_FOLDER, name, target);
-    entries.add(
-        new ModelEntry(
-            name,
-            name,
-            entries.size(),
-            target.length(),
-            Executable.NOT_RECORDED,
-            true,
-            Optional.of(target)));
   }
 
   private static Executable executable(BasicFileAttributes attributes) {

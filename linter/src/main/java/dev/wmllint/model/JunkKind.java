@@ -33,7 +33,7 @@ enum JunkKind {
 
   /** The kind of a file or folder, by its normalised path. */
   static Optional<JunkKind> of(String path) {
-    for (String part : path.split("/")) {
+    for (String part : path.split("/", -1)) {
       Optional<JunkKind> kind = ofPart(part);
       if (kind.isPresent()) {
         return kind;

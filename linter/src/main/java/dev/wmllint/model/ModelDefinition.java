@@ -222,7 +222,7 @@ public final class ModelDefinition {
       try (ContentReader reader = new ContentReader(file)) {
         long limit = Math.min(length, header.size());
         Content content = reader.read(header, local.get().end(), limit, length);
-        return content.isWellFormed() ? Optional.of(content.head()) : Optional.empty();
+        return content.wellFormed() ? Optional.of(content.head()) : Optional.empty();
       }
     }
   }

@@ -24,15 +24,13 @@ final class NameCheck {
 
   /** A file or a folder; reported by its name as the zip has it. */
   void safe(String rawName) {
-    Optional<Cause> cause = unsafe(rawName);
-    if (cause.isPresent()) {
-      faults.add(cause.get(), rawName);
-    }
+    unsafe(rawName).ifPresent(cause -> faults.add(cause, rawName));
   }
 
   /** The worst that is wrong with a name: each entry is reported once. */
   static Optional<Cause> unsafe(String rawName) {
-    if (EntryName.SEPARATORS.splitAsStream(rawName).anyMatch(".."::equals)) {
+    if (rawName.contains("..")
+        && EntryName.SEPARATORS.splitAsStream(rawName).anyMatch(".."::equals)) {
       return Optional.of(Cause.PARENT_PATH);
     }
     if (rawName.startsWith("/") || rawName.startsWith("\\")) {

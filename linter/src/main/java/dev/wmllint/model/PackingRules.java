@@ -37,9 +37,7 @@ public final class PackingRules {
    * @param name the path from the root, {@code /} between its parts
    */
   public static Optional<ModelFault> unsafeName(String name) {
-    Faults faults = new Faults();
-    new NameCheck(faults).safe(name);
-    return faults.toList().stream().findFirst();
+    return NameCheck.unsafe(name).map(cause -> cause.fault(name, ""));
   }
 
   /** What is wrong with a number of files and folders. */
