@@ -1,10 +1,10 @@
 package dev.wmllint.cli;
 
 import dev.wmllint.discovery.FileSearch;
+import dev.wmllint.file.Glob;
 import dev.wmllint.spi.UsageException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 
 /** The files that a glob stands for which the shell has left alone. */
 final class GlobSearch {
@@ -33,12 +33,12 @@ final class GlobSearch {
             : 1 + (int) pattern.chars().filter(c -> c == '/').count();
     try {
       Path start = Path.of(base.isEmpty() ? "." : base);
-      PathMatcher matcher = start.getFileSystem().getPathMatcher("glob:" + pattern);
-      FileSearch found = FileSearch.in(start, depth, matcher::matches, () -> false);
+      Glob parsed = Glob.parse(pattern);
+      FileSearch found = FileSearch.in(start, depth, parsed::matchesItself, () -> false);
       return base.isEmpty() ? withoutDot(found) : found;
     } catch (InvalidPathException e) {
       throw new UsageException("not a path: '" + glob + "'");
-    } catch (IllegalArgumentException e) {
+    } catch (Glob.SyntaxException e) {
       throw new UsageException("not a glob: '" + glob + "'");
     }
   }

@@ -2,8 +2,8 @@ package dev.wmllint.config;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
+import dev.wmllint.file.Glob;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +62,8 @@ public record Config(
     if (exclude.isEmpty()) {
       return Optional.empty();
     }
-    List<String> names = namesFromFolder(manifest);
-    return exclude.stream().filter(glob -> glob.value().matches(names)).findFirst();
+    Path path = fromFolder(manifest);
+    return exclude.stream().filter(glob -> glob.value().matches(path)).findFirst();
   }
 
   /** Whether a manifest is not looked at. */
@@ -80,10 +80,10 @@ public record Config(
     if (models.isEmpty()) {
       return Optional.empty();
     }
-    List<String> names = namesFromFolder(manifest);
+    Path path = fromFolder(manifest);
     return models.stream()
         .map(Setting::value)
-        .filter(mapping -> mapping.manifests().matches(names))
+        .filter(mapping -> mapping.manifests().matches(path))
         .findFirst()
         .map(mapping -> ShownPath.of(folder().resolve(mapping.model())));
   }
@@ -94,16 +94,13 @@ public record Config(
     return place == null ? Path.of("").toAbsolutePath() : place;
   }
 
-  private List<String> namesFromFolder(Path manifest) {
+  private Path fromFolder(Path manifest) {
     Path path = manifest.toAbsolutePath().normalize();
     try {
-      path = folder().relativize(path);
+      return folder().relativize(path);
     } catch (IllegalArgumentException e) {
       // On another drive: nothing but the names can match.
-      path = path.getRoot() == null ? path : path.getRoot().relativize(path);
+      return path.getRoot() == null ? path : path.getRoot().relativize(path);
     }
-    List<String> names = new ArrayList<>();
-    path.forEach(name -> names.add(name.toString()));
-    return names;
   }
 }

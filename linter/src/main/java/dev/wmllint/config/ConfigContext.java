@@ -1,5 +1,6 @@
 package dev.wmllint.config;
 
+import dev.wmllint.file.Glob;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Span;
@@ -22,7 +23,7 @@ import java.util.Set;
 
 /** What the sections of a configuration are read with: the document, and a list of problems. */
 final class ConfigContext {
-  /** More than this tell nobody anything. */
+  /** More than this do not help. */
   private static final int MAX_PROBLEMS = 100;
 
   private static final int MAX_SHOWN = 60;
@@ -136,6 +137,21 @@ final class ConfigContext {
     return Optional.empty();
   }
 
+  /**
+   * A value that has to be a pattern.
+   *
+   * @param place what to point at where nothing is written
+   */
+  Optional<Glob> glob(Node value, Span place) {
+    Optional<String> text = text(value, place, "a pattern must be text");
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Glob.parse(text.get()));
+    } catch (Glob.SyntaxException e) {
+      problem(spanOf(value), "not a pattern: " + quoted(text.get()) + "; " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   void wrongType(Node value, String mustBe) {
     problem(spanOf(value), mustBe + ", is " + value.describe());
   }
@@ -149,7 +165,6 @@ final class ConfigContext {
     return value instanceof ScalarNode scalar && scalar.isNull();
   }
 
-  /** A text of the file in a message. */
   static String quoted(String text) {
     String cut = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
     return "'" + cut + "'";

@@ -16,7 +16,7 @@ public final class ConfigFinder {
   /** What a configuration is called. */
   public static final String FILE_NAME = ".wml-lint.yaml";
 
-  /** Read as well: people expect either ending. */
+  /** Read too: people expect either ending. */
   private static final String OTHER_FILE_NAME = ".wml-lint.yml";
 
   private final Optional<ConfigResult> given;
@@ -51,29 +51,24 @@ public final class ConfigFinder {
    * configuration it is the same object.
    */
   public ConfigResult of(Path folder) {
-    if (given.isPresent()) {
-      return given.get();
-    }
-    List<Path> asked = new ArrayList<>();
-    Path next = folder.toAbsolutePath().normalize();
-    ConfigResult found = ConfigResult.NONE;
-    while (next != null) {
-      ConfigResult known = byFolder.get(next);
-      Optional<ConfigResult> here = known == null ? in(next) : Optional.of(known);
-      asked.add(next);
-      if (here.isPresent()) {
-        found = here.get();
-        break;
-      }
-      next = next.getParent();
-    }
-    for (Path path : asked) {
-      byFolder.put(path, found);
-    }
-    return found;
+    return given.isPresent() ? given.get() : nearest(folder.toAbsolutePath().normalize());
   }
 
-  /** The configuration that stands in a folder. */
+  private ConfigResult nearest(Path folder) {
+    ConfigResult known = byFolder.get(folder);
+    if (known == null) {
+      Optional<ConfigResult> here = in(folder);
+      Path parent = folder.getParent();
+      if (here.isPresent() || parent == null) {
+        known = here.orElse(ConfigResult.NONE);
+      } else {
+        known = nearest(parent);
+      }
+      byFolder.put(folder, known);
+    }
+    return known;
+  }
+
   private static Optional<ConfigResult> in(Path folder) {
     Path file = folder.resolve(FILE_NAME);
     Path other = folder.resolve(OTHER_FILE_NAME);

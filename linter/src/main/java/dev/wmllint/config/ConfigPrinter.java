@@ -1,5 +1,6 @@
 package dev.wmllint.config;
 
+import dev.wmllint.file.Glob;
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.fix.ScalarText;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * is valid YAML, and saved beside the configuration that it comes from it means the same.
  */
 public final class ConfigPrinter {
-  /** Comments stand below each other, unless a value reaches farther than this. */
+  /** Comments are below each other, unless a value reaches farther than this. */
   private static final int MAX_INDENT = 56;
 
   private final List<Line> lines = new ArrayList<>();

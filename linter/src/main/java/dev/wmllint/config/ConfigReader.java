@@ -4,6 +4,7 @@ import static dev.wmllint.config.ConfigContext.quoted;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
+import dev.wmllint.file.Glob;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
@@ -19,6 +20,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,6 @@ public final class ConfigReader {
     this.context = new ConfigContext(file, document);
   }
 
-  /** Reads a file. */
   public static ConfigResult read(Path file) {
     Path shown = ShownPath.of(file);
     if (Files.isDirectory(file)) {
@@ -66,23 +67,18 @@ public final class ConfigReader {
   }
 
   /**
-   * The bytes of a configuration, for whoever edits it; of one that is too long to be read, the
-   * first.
+   * The bytes of a configuration, to edit it; of one that is too long to be read, the first.
    *
    * @throws IOException when it is no regular file, or cannot be read
    */
   public static byte[] bytes(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(regular(file))) {
-      return in.readNBytes(MAX_BYTES);
-    }
-  }
-
-  /** Reading a pipe or a device may never end. */
-  private static Path regular(Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // Reading a pipe or a device may never end.
       throw new FileSystemException(file.toString(), null, "no regular file");
     }
-    return file;
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MAX_BYTES);
+    }
   }
 
   private static ConfigResult unread(Path file, String why) {
@@ -149,14 +145,24 @@ public final class ConfigReader {
       case "models" -> models = ModelsSection.read(entry.value(), context);
       case "rules" -> rules = RulesSection.read(entry.value(), context);
       case "frameworks" -> frameworks = FrameworksSection.read(entry, context);
-      case "exclude" -> exclude = Patterns.exclude(entry.value(), context);
-      case "limits" -> limits = LimitsSection.read(entry.value(), context);
+      case "exclude" -> exclude = exclude(entry.value());
+      case "limits" -> limits = Limits.read(entry.value(), context);
       default -> unknown(entry, root);
     }
   }
 
+  private List<Setting<Glob>> exclude(Node value) {
+    List<Setting<Glob>> globs = new ArrayList<>();
+    for (var item : context.list(value, "exclude must be a list of patterns")) {
+      context
+          .glob(item.value(), item.dash())
+          .ifPresent(glob -> globs.add(new Setting<>(glob, context.origin(item.dash()))));
+    }
+    return globs;
+  }
+
   private void unknown(Entry entry, MappingNode root) {
-    // What stands beside text that could not be read may belong somewhere else.
+    // What is beside text that could not be read may belong somewhere else.
     if (!root.isDamaged()) {
       String meant = OTHER_NAMES.getOrDefault(entry.name(), entry.name());
       String known = "the keys are " + String.join(", ", KEYS);

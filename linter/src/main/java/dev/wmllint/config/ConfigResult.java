@@ -13,7 +13,6 @@ import java.util.Set;
  * @param readBeside other files that it names and that were read with it, there or not
  */
 public record ConfigResult(Config config, List<ConfigProblem> problems, Set<Path> readBeside) {
-  /** Where there is no configuration. */
   static final ConfigResult NONE = new ConfigResult(Config.DEFAULT, List.of(), Set.of());
 
   public ConfigResult {

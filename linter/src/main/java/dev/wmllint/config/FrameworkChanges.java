@@ -1,7 +1,7 @@
 package dev.wmllint.config;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,10 +33,9 @@ public record FrameworkChanges(List<String> added, List<String> removed) {
     List<String> only = new ArrayList<>();
     table.forEach(
         (name, versions) -> {
-          Set<String> known = new HashSet<>(other.getOrDefault(name, List.of()));
-          versions.stream()
-              .filter(version -> !known.contains(version))
-              .forEach(version -> only.add(name + " " + version));
+          Set<String> added = new LinkedHashSet<>(versions);
+          other.getOrDefault(name, List.of()).forEach(added::remove);
+          added.forEach(version -> only.add(name + " " + version));
         });
     return only;
   }

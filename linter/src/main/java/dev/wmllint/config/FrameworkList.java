@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 
 /**
  * The list that {@code bx ml list frameworks} prints: a heading, a header, numbered rows of name
- * and version, and two lines of good wishes. What stands around the rows does not matter, nor do
- * colours and how the text was saved.
+ * and version, and two lines of success. What is around the rows does not matter, nor do colours
+ * and how the text was saved.
  */
 public final class FrameworkList {
   private static final Pattern ROW = Pattern.compile("\\s*\\d{1,9}\\s+(\\S+)\\s+(\\S+)\\s*");
 
-  /** What begins like a row: a number that stands alone. */
+  /** What begins like a row: a number and a space. */
   private static final Pattern NUMBERED = Pattern.compile("\\s*\\d{1,9}[.):]?(\\s.*)?");
 
   /** The last line of the program's other lists, {@code 1 records found.}, looks like a row. */
@@ -32,37 +32,17 @@ public final class FrameworkList {
   /** Control sequences of terminals (ECMA-48, 5.4). */
   private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-?]*[ -/]*[@-~]");
 
-  /** What stands behind so many bytes is not read. */
+  /** What follows so many bytes is not read. */
   public static final int MAX_BYTES = 1 << 20;
 
   private FrameworkList() {}
 
-  /** One row, and its line, from 1. */
-  private record Row(String name, String version, int line) {}
-
-  /** The versions of each framework, in the order of the list; empty when there is no row. */
-  private static Map<String, List<String>> table(List<Row> rows) {
-    Map<String, Set<String>> versions = new LinkedHashMap<>();
-    for (Row row : rows) {
-      versions.computeIfAbsent(row.name(), name -> new LinkedHashSet<>()).add(row.version());
-    }
-    Map<String, List<String>> table = new LinkedHashMap<>();
-    versions.forEach((name, set) -> table.put(name, List.copyOf(set)));
-    return table;
-  }
-
-  private static List<Row> rows(String printed) {
-    List<Row> rows = new ArrayList<>();
-    int line = 0;
-    for (String text : printed.lines().toList()) {
-      line++;
-      String plain = COLOUR.matcher(text).replaceAll("").replace('\u00A0', ' ');
-      Matcher row = ROW.matcher(plain);
-      if (row.matches() && !COUNT.matcher(plain).matches()) {
-        rows.add(new Row(row.group(1), row.group(2), line));
-      }
-    }
-    return rows;
+  /** The lines without colours and odd spaces. */
+  private static List<String> plain(String printed) {
+    return printed
+        .lines()
+        .map(line -> COLOUR.matcher(line).replaceAll("").replace('\u00A0', ' '))
+        .toList();
   }
 
   /** A line that was passed over although it is numbered like a row; lines count from 1. */
@@ -71,13 +51,12 @@ public final class FrameworkList {
   /** The lines that were to be rows, it seems, and are none. */
   public static List<Unread> unread(String printed) {
     List<Unread> unread = new ArrayList<>();
-    int line = 0;
-    for (String text : printed.lines().toList()) {
-      line++;
-      String plain = COLOUR.matcher(text).replaceAll("").replace('\u00A0', ' ');
-      boolean numbered = NUMBERED.matcher(plain).matches();
-      if (numbered && !ROW.matcher(plain).matches() && !COUNT.matcher(plain).matches()) {
-        unread.add(new Unread(line, plain.strip()));
+    List<String> lines = plain(printed);
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      boolean numbered = NUMBERED.matcher(line).matches();
+      if (numbered && !ROW.matcher(line).matches() && !COUNT.matcher(line).matches()) {
+        unread.add(new Unread(i + 1, line.strip()));
       }
     }
     return unread;
@@ -104,20 +83,24 @@ public final class FrameworkList {
    * @throws IOException when it cannot be read
    */
   public static Optional<Frameworks> read(InputStream in, Path name) throws IOException {
-    String printed = SourceText.decode(name.toString(), in.readNBytes(MAX_BYTES)).text();
-    List<Row> rows = rows(printed);
-    if (rows.isEmpty()) {
-      return Optional.empty();
-    }
+    List<String> printed =
+        plain(SourceText.decode(name.toString(), in.readNBytes(MAX_BYTES)).text());
+    Map<String, Set<String>> versions = new LinkedHashMap<>();
     Map<String, Integer> lines = new LinkedHashMap<>();
-    rows.forEach(row -> lines.putIfAbsent(row.name(), row.line()));
-    Map<String, Setting<List<String>>> versions = new LinkedHashMap<>();
-    table(rows)
-        .forEach(
-            (framework, list) -> {
-              Origin origin = new Origin.InFile(name, lines.get(framework));
-              versions.put(framework, new Setting<>(list, origin));
-            });
-    return Optional.of(new Frameworks(new Origin.InFile(name, rows.get(0).line()), versions));
+    for (int i = 0; i < printed.size(); i++) {
+      Matcher row = ROW.matcher(printed.get(i));
+      if (row.matches() && !COUNT.matcher(printed.get(i)).matches()) {
+        versions.computeIfAbsent(row.group(1), key -> new LinkedHashSet<>()).add(row.group(2));
+        lines.putIfAbsent(row.group(1), i + 1);
+      }
+    }
+    Map<String, Setting<List<String>>> table = new LinkedHashMap<>();
+    lines.forEach(
+        (framework, line) ->
+            table.put(
+                framework,
+                new Setting<>(
+                    List.copyOf(versions.get(framework)), new Origin.InFile(name, line))));
+    return table.values().stream().findFirst().map(first -> new Frameworks(first.origin(), table));
   }
 }

@@ -33,7 +33,6 @@ final class FrameworkRows {
     this.column = document.lines().position(old.span().start()).column();
   }
 
-  /** One framework on one line. */
   static String row(String name, List<String> versions, int column) {
     return " ".repeat(column) + ScalarText.word(name) + ": " + ConfigPrinter.inBrackets(versions);
   }
@@ -49,7 +48,7 @@ final class FrameworkRows {
 
   /**
    * The whole text, with a table in place of this one: rows that are the same stay as they are.
-   * Empty where rows stand somewhere else.
+   * Empty where rows are written somewhere else.
    */
   Optional<String> with(Map<String, List<String>> table) {
     if (old.entries().stream().anyMatch(entry -> !isWritten(entry))) {

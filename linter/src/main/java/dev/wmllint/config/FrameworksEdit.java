@@ -54,8 +54,7 @@ public final class FrameworksEdit {
   }
 
   /**
-   * What stands in the way of another table: all problems but those of the table itself, which goes
-   * away.
+   * What prevents another table: all problems but those of the table itself, which goes away.
    *
    * @param source the text of the configuration that was read
    */
@@ -105,7 +104,7 @@ public final class FrameworksEdit {
     return root().filter(root -> !root.isFlow()).flatMap(root -> root.entry(KEY));
   }
 
-  /** Row by row, where each stands on lines of its own. */
+  /** Row by row, where each has lines of its own. */
   private Optional<String> inRows() {
     Optional<Node> value = blockEntry().map(Entry::value);
     return value.orElse(null) instanceof MappingNode old && !old.isFlow()
@@ -113,7 +112,7 @@ public final class FrameworksEdit {
         : Optional.empty();
   }
 
-  /** All rows anew, below the key, in place of whatever is its value. */
+  /** All rows, below the key, in place of its value. */
   private Optional<String> asBlock() {
     Optional<Entry> entry = blockEntry();
     if (entry.isEmpty()) {
@@ -164,7 +163,7 @@ public final class FrameworksEdit {
         .map(edit -> FixApplier.apply(text, List.of(Fix.safe("add " + KEY, edit))));
   }
 
-  /** As a section of its own, behind everything. */
+  /** As a section of its own, after everything. */
   private Optional<String> atEnd() {
     String lineEnd = document.source().lineEnd();
     String text = document.text();

@@ -5,11 +5,13 @@ import dev.wmllint.yaml.YamlLimits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The limits that a configuration may set, each with what is sensible for it. */
 public enum Limit {
   /** Length of a manifest in UTF-16 units. */
-  TEXT_SIZE("text-size", Unit.SIZE, YamlLimits.DEFAULT.maxTextLength(), Size.KIB, 64 * Size.MIB),
+  TEXT_SIZE("text-size", Unit.SIZE, YamlLimits.DEFAULT.maxTextLength(), 1 << 10, 64 << 20),
 
   /** Mappings and lists inside each other. */
   NESTING("nesting", Unit.COUNT, YamlLimits.DEFAULT.maxDepth(), 10, 500),
@@ -22,11 +24,7 @@ public enum Limit {
 
   /** What a zip may expand to at any ratio, in bytes. */
   ZIP_EXPANDED_SIZE(
-      "zip-expanded-size",
-      Unit.SIZE,
-      ModelLimits.DEFAULT.maxExpandedBytes(),
-      Size.MIB,
-      1024 * Size.GIB),
+      "zip-expanded-size", Unit.SIZE, ModelLimits.DEFAULT.maxExpandedBytes(), 1 << 20, 1L << 40),
 
   /** Expanded by packed size, for what expands to more than that. */
   ZIP_RATIO("zip-ratio", Unit.COUNT, ModelLimits.DEFAULT.maxRatio(), 2, 10_000);
@@ -36,6 +34,13 @@ public enum Limit {
   private final long standard;
   private final long least;
   private final long most;
+
+  /** Of IEC 80000-13; each is 1,024 times the one before. */
+  private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
+  private static final Pattern SIZE =
+      Pattern.compile("([0-9]{1,9}) ?(" + String.join("|", UNITS) + ")");
 
   private enum Unit {
     COUNT,
@@ -55,7 +60,7 @@ public enum Limit {
     return key;
   }
 
-  /** Its value where nobody sets another. */
+  /** Its value where no other is set. */
   public long standard() {
     return standard;
   }
@@ -77,15 +82,24 @@ public enum Limit {
 
   /** A value of it as it is written. */
   public String written(long value) {
-    return isSize() ? Size.written(value) : Long.toString(value);
+    for (int i = UNITS.size() - 1; i > 0 && isSize() && value > 0; i--) {
+      long factor = 1L << (10 * i);
+      if (value % factor == 0) {
+        return value / factor + " " + UNITS.get(i);
+      }
+    }
+    return Long.toString(value);
   }
 
-  /** What a text stands for, within the bounds or not; empty when it is no value of this kind. */
+  /** The value of a text, within the bounds or not; empty when it is no value of this kind. */
   Optional<Long> read(String text) {
-    return isSize() ? Size.read(text) : Size.number(text);
+    Matcher size = SIZE.matcher(text);
+    if (isSize() && size.matches()) {
+      return Optional.of(Long.parseLong(size.group(1)) << (10 * UNITS.indexOf(size.group(2))));
+    }
+    return NUMBER.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }
 
-  /** The keys, in the order of the documentation. */
   static List<String> keys() {
     return Arrays.stream(values()).map(Limit::key).toList();
   }

@@ -1,7 +1,9 @@
 package dev.wmllint.config;
 
+import dev.wmllint.file.Glob;
+
 /**
- * Names the model definition of the manifests that a pattern stands for.
+ * Names the model definition of the manifests that a pattern matches.
  *
  * @param manifests the pattern
  * @param model a path as it is written, from the configuration's folder on

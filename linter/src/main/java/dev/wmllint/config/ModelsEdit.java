@@ -72,7 +72,7 @@ public final class ModelsEdit {
     return shown.toString().replace('\\', '/');
   }
 
-  /** For this file alone: a pattern without a slash would stand for its namesakes, too. */
+  /** For this file alone: a pattern without a slash would match its namesakes, too. */
   private static String pattern(String path) {
     String literal = path.replaceAll("[*?\\[\\]{}!]", "?");
     return literal.indexOf('/') < 0 ? "/" + literal : literal;
@@ -127,12 +127,12 @@ public final class ModelsEdit {
         .map(value -> edits.replaceScalar((ScalarNode) value, model));
   }
 
-  /** Behind the others. */
+  /** After the others. */
   private Stream<Edit> appended() {
     return models().flatMap(models -> edits.append(models, key(models), value()).stream());
   }
 
-  /** Before the others, of which one stands for the manifest too: the first that fits counts. */
+  /** Before the others, of which one matches the manifest too: the first that fits counts. */
   private Stream<Edit> first() {
     return models()
         .filter(models -> !models.entries().isEmpty())
@@ -163,7 +163,7 @@ public final class ModelsEdit {
             });
   }
 
-  /** As a section of its own: behind the others, or as the only one. */
+  /** As a section of its own: after the others, or as the only one. */
   private Stream<Edit> asSection() {
     List<Edit> ways = new ArrayList<>();
     root().flatMap(root -> edits.append(root, KEY, rows())).ifPresent(ways::add);

@@ -2,6 +2,7 @@ package dev.wmllint.config;
 
 import static dev.wmllint.config.ConfigContext.quoted;
 
+import dev.wmllint.file.Glob;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.Node;
@@ -28,7 +29,7 @@ final class ModelsSection {
 
   private static Optional<Setting<ModelMapping>> read(Entry entry, ConfigContext context) {
     Span key = NodeLocator.keySpan(entry);
-    Optional<Glob> glob = Patterns.read(entry.key(), key, context);
+    Optional<Glob> glob = context.glob(entry.key(), key);
     Optional<String> model =
         context
             .text(

@@ -19,7 +19,7 @@ public sealed interface Origin {
   }
 
   /**
-   * It stands in a file.
+   * It is in a file.
    *
    * @param file as it is to be shown
    * @param line from 1

@@ -2,6 +2,7 @@ package dev.wmllint.config;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
+import dev.wmllint.file.Glob;
 import dev.wmllint.model.ModelLimits;
 import dev.wmllint.yaml.YamlLimits;
 import java.util.List;

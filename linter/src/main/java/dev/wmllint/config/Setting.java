@@ -2,7 +2,7 @@ package dev.wmllint.config;
 
 /** A value, and where it comes from. */
 public record Setting<T>(T value, Origin origin) {
-  /** A value that nobody has set. */
+  /** A value that is not set. */
   public static <T> Setting<T> byDefault(T value) {
     return new Setting<>(value, Origin.DEFAULT);
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 final class ShownPath {
   private ShownPath() {}
 
-  /** The same place; {@code ..} is left in it, for what stands before it may be a link. */
+  /** The same place; {@code ..} is left in it, for what is before it may be a link. */
   static Path of(Path path) {
     Path absolute = path.toAbsolutePath();
     Path here = Path.of("").toAbsolutePath();

@@ -1,9 +1,16 @@
 package dev.wmllint.credentials;
 
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.fix.ScalarText;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.manifest.Placeholder;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.text.SourceText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +27,7 @@ import java.util.StringJoiner;
  */
 public record Connection(String storeType, List<String> keys, Map<String, String> values) {
   private static final String NAME = "connection";
+  private static final DocPath IN_MANIFEST = DocPath.of("training_results_reference", NAME);
 
   public Connection {
     keys = List.copyOf(keys);
@@ -39,10 +47,10 @@ public record Connection(String storeType, List<String> keys, Map<String, String
   }
 
   /**
-   * As it stands in a manifest: the key {@code connection} with what belongs to it, a placeholder
-   * for what is missing.
+   * As a manifest has it: the key {@code connection} with what belongs to it, a placeholder for
+   * what is missing.
    *
-   * @param indent number of blanks before each line
+   * @param indent number of spaces before each line
    */
   public String yaml(int indent) {
     Map<String, Sketch> entries = new LinkedHashMap<>();
@@ -63,6 +71,35 @@ public record Connection(String storeType, List<String> keys, Map<String, String
       lines.add("    \"" + key + "\": " + text);
     }
     return lines.toString();
+  }
+
+  /**
+   * What the linter says about it: errors and warnings, one line each, without values; a
+   * placeholder is none.
+   */
+  public List<String> problems() {
+    String manifest =
+        "model_definition: {}\ntraining_results_reference:\n"
+            + yaml(2)
+            + "  target:\n    bucket: results\n    type: "
+            + storeType
+            + "\n";
+    Linter linter = new Linter(LintConfig.DEFAULT);
+    List<Diagnostic> found =
+        linter.lint(LintRequest.of(SourceText.of("connection", manifest))).diagnostics();
+    return keys.stream()
+        .filter(key -> !Placeholder.isToCome(values.getOrDefault(key, "<>")))
+        .flatMap(key -> found.stream().filter(one -> isAbout(one, key)).map(one -> words(key, one)))
+        .toList();
+  }
+
+  private static boolean isAbout(Diagnostic diagnostic, String key) {
+    return diagnostic.severity() != Severity.INFO
+        && diagnostic.path().filter(IN_MANIFEST.key(key).toString()::equals).isPresent();
+  }
+
+  private static String words(String key, Diagnostic diagnostic) {
+    return key + ": " + diagnostic.fullMessage();
   }
 
   /** Without the values: they are secrets. */

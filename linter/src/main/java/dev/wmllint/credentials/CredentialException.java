@@ -5,8 +5,6 @@ public final class CredentialException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Says what is wrong.
-   *
    * @param message one line, in lower case, without a full stop
    */
   CredentialException(String message) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the credential of a store in what services and their command lines print: the credential
- * itself, or wrapped in {@code credentials}, in lists, in {@code VCAP_SERVICES}, or behind lines of
+ * itself, or wrapped in {@code credentials}, in lists, in {@code VCAP_SERVICES}, or after lines of
  * text.
  */
 public final class CredentialReader {
@@ -48,7 +48,6 @@ public final class CredentialReader {
         .findFirst();
   }
 
-  /** The types of stores that there are. */
   public List<String> types() {
     return forms.stream().map(StoreForm::type).toList();
   }
@@ -72,27 +71,30 @@ public final class CredentialReader {
           "there is no JSON in it; the service's page shows a credential as JSON, and so do"
               + " 'bx service key-show' and 'bx resource service-key NAME --output json'");
     }
-    List<Place> places = Place.of(values);
-    List<Candidate> candidates =
+    List<JsonPlace> places = JsonPlace.of(values);
+    List<CredentialCandidate> candidates =
         places.stream()
             .filter(this::isWorthALook)
             .flatMap(
-                place -> forms.stream().flatMap(form -> Candidate.of(place, form, forms).stream()))
+                place ->
+                    forms.stream()
+                        .flatMap(form -> CredentialCandidate.of(place, form, forms).stream()))
             .toList();
-    Candidate chosen = choose(candidates, type, places);
+    CredentialCandidate chosen = choose(candidates, type, places);
     return new Result(connection(chosen), notes(chosen));
   }
 
   /** Less than two names are no credential of any type; most objects end here. */
-  private boolean isWorthALook(Place place) {
+  private boolean isWorthALook(JsonPlace place) {
     return place.object() instanceof Json.Members members
         && members.members().keySet().stream().filter(names::contains).limit(2).count() == 2;
   }
 
-  private Candidate choose(List<Candidate> all, Optional<String> type, List<Place> places)
+  private CredentialCandidate choose(
+      List<CredentialCandidate> all, Optional<String> type, List<JsonPlace> places)
       throws CredentialException {
-    List<Candidate> best =
-        Candidate.best(
+    List<CredentialCandidate> best =
+        CredentialCandidate.best(
             all.stream()
                 .filter(one -> type.isEmpty() || type.get().equals(one.form().type()))
                 .toList());
@@ -110,7 +112,7 @@ public final class CredentialReader {
               + "; choose with --type "
               + String.join(" or --type ", types));
     }
-    Map<Map<String, String>, Candidate> different = new LinkedHashMap<>();
+    Map<Map<String, String>, CredentialCandidate> different = new LinkedHashMap<>();
     best.forEach(one -> different.putIfAbsent(one.values(), one));
     if (different.size() > 1) {
       throw new CredentialException(
@@ -125,9 +127,10 @@ public final class CredentialReader {
     return best.get(0);
   }
 
-  private String nothing(List<Candidate> all, Optional<String> type, List<Place> places) {
+  private String nothing(
+      List<CredentialCandidate> all, Optional<String> type, List<JsonPlace> places) {
     Set<String> seen = new LinkedHashSet<>();
-    for (Place place : places) {
+    for (JsonPlace place : places) {
       if (place.object() instanceof Json.Members members) {
         seen.addAll(members.members().keySet());
       }
@@ -136,7 +139,7 @@ public final class CredentialReader {
       return "there is no credential of "
           + type.get()
           + ", but one of "
-          + Candidate.best(all).get(0).form().type();
+          + CredentialCandidate.best(all).get(0).form().type();
     }
     if (seen.contains("apikey")) {
       return "the credential has an API key but no HMAC keys, which a manifest needs; make one that"
@@ -150,16 +153,16 @@ public final class CredentialReader {
         + (seen.isEmpty() ? "" : "; the keys here: " + Names.list(seen));
   }
 
-  private static Connection connection(Candidate chosen) {
+  private static Connection connection(CredentialCandidate chosen) {
     return new Connection(
         chosen.form().type(),
         chosen.form().keys().stream().map(StoreForm.Key::name).toList(),
         chosen.values());
   }
 
-  private static List<String> notes(Candidate chosen) {
+  private static List<String> notes(CredentialCandidate chosen) {
     List<String> notes = new ArrayList<>();
-    if (chosen.likeness() == Candidate.Likeness.USER_AND_PASSWORD) {
+    if (chosen.likeness() == CredentialCandidate.Likeness.USER_AND_PASSWORD) {
       notes.add(
           "told by a user name and a password only: taken for a credential of "
               + chosen.form().type());

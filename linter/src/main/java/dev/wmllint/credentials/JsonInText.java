@@ -19,7 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the JSON values of a text: of a file that holds nothing else, or of what a command printed,
- * between its good wishes.
+ * between other lines.
  */
 final class JsonInText {
   private static final int MAX_LEVELS = 100;
@@ -70,13 +70,13 @@ final class JsonInText {
     return values;
   }
 
-  /** The next line that begins JSON, at or behind an offset. */
+  /** The next line that begins JSON, at or after an offset. */
   private int next(int offset) {
     Matcher matcher = START.matcher(source.text());
     return matcher.find(offset) ? matcher.end() : source.text().length();
   }
 
-  /** Adds the value at an offset; returns the offset behind it. */
+  /** Adds the value at an offset; returns the offset after it. */
   private int value(int start, List<Json> values) throws CredentialException {
     try (JsonParser parser =
         JSON.createParser(ObjectReadContext.empty(), chars, start, chars.length - start)) {

@@ -97,7 +97,7 @@ record StoreForm(String type, List<Key> keys) {
   }
 
   /** The values that an object has for the keys. */
-  Map<String, String> values(Place place, boolean byCounterpart) {
+  Map<String, String> values(JsonPlace place, boolean byCounterpart) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Key key : keys) {
       Stream<String> names =
@@ -113,7 +113,7 @@ record StoreForm(String type, List<Key> keys) {
   }
 
   /** The names of keys that an object has, as credentials of this type call them. */
-  Set<String> namesIn(Place place) {
+  Set<String> namesIn(JsonPlace place) {
     return keys.stream()
         .flatMap(key -> key.names().stream())
         .filter(name -> place.text(name).isPresent())
@@ -121,7 +121,7 @@ record StoreForm(String type, List<Key> keys) {
   }
 
   /** Whether an object has more than half of the keys. */
-  boolean isWhole(Place place) {
+  boolean isWhole(JsonPlace place) {
     return namesIn(place).size() >= 2 && values(place, false).size() * 2 > keys.size();
   }
 
@@ -131,7 +131,7 @@ record StoreForm(String type, List<Key> keys) {
         .flatMap(key -> Stream.concat(key.names().stream(), key.counterparts().stream()));
   }
 
-  /** Whether a name in a credential could mean a key of this form as well. */
+  /** Whether a name in a credential could mean a key of this form too. */
   boolean mayMean(String name) {
     return keys.stream().anyMatch(key -> key.counterparts().contains(name));
   }

@@ -1,12 +1,10 @@
 package dev.wmllint.file;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Writes a file in one step: everybody sees the old content or the new one, after a crash too. The
@@ -34,11 +32,10 @@ public final class AtomicFile {
    * @throws CannotWriteException where it was not written
    */
   public static void write(Path path, byte[] content, Access access) throws CannotWriteException {
-    if (isDevice(path)) {
-      writeThrough(path, content);
-      return;
+    try (AtomicOutput out = AtomicOutput.open(path, access)) {
+      out.write(content, 0, content.length);
+      out.commit();
     }
-    put(Target.of(path), content, access, Optional.empty());
   }
 
   /**
@@ -53,31 +50,14 @@ public final class AtomicFile {
     if (target.old().isEmpty()) {
       throw new CannotWriteException(path, "there is no such file any more");
     }
-    put(target, content, Access.AS_BEFORE, Optional.of(expected));
-  }
-
-  static boolean isDevice(Path path) {
-    return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
-  }
-
-  private static void writeThrough(Path path, byte[] content) throws CannotWriteException {
-    try (OutputStream out = Files.newOutputStream(path)) {
-      out.write(content);
-    } catch (IOException e) {
-      throw Target.failure(path, path, e);
-    }
-  }
-
-  private static void put(Target target, byte[] content, Access access, Optional<byte[]> expected)
-      throws CannotWriteException {
-    try (PendingFile pending = PendingFile.open(target, access)) {
+    try (PendingFile pending = PendingFile.open(target, Access.AS_BEFORE)) {
       ByteBuffer rest = ByteBuffer.wrap(content);
       while (rest.hasRemaining()) {
         pending.channel().write(rest);
       }
       pending.finish();
-      if (expected.isPresent() && !holds(target.file(), expected.get())) {
-        throw new CannotWriteException(target.named(), "it was changed by somebody else meanwhile");
+      if (!Arrays.equals(Files.readAllBytes(target.file()), expected)) {
+        throw new CannotWriteException(path, "it was changed by somebody else meanwhile");
       }
       pending.commit();
     } catch (CannotWriteException e) {
@@ -87,7 +67,7 @@ public final class AtomicFile {
     }
   }
 
-  private static boolean holds(Path file, byte[] expected) throws IOException {
-    return Files.size(file) == expected.length && Arrays.equals(Files.readAllBytes(file), expected);
+  static boolean isDevice(Path path) {
+    return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
   }
 }

@@ -57,7 +57,7 @@ public final class AtomicOutput extends OutputStream {
     attempt(() -> out.write(bytes, from, length));
   }
 
-  /** Does nothing: nobody sees the file before it is whole. */
+  /** Does nothing: the file is not seen before it is whole. */
   @Override
   public void flush() {}
 

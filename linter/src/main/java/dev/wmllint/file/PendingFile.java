@@ -76,7 +76,7 @@ public final class PendingFile implements Closeable {
     return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
   }
 
-  /** Refuses a name that exists, be it a link: nobody can have prepared it. */
+  /** Refuses a name that exists, even a link: so it cannot have been prepared. */
   private FileChannel create() throws IOException {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

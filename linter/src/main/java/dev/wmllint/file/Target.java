@@ -15,7 +15,7 @@ import java.util.Set;
  * The place that a file is to take.
  *
  * @param named as the user gave it, for messages
- * @param file absolute, and behind all links where there is a file already
+ * @param file absolute, and after all links where there is a file already
  * @param old what is known about the file that is there
  */
 record Target(Path named, Path file, Optional<FileState> old) {

@@ -1,2 +1,2 @@
-/** Finding files, and writing them so that nobody ever sees half of one. */
+/** Patterns for paths, and writing files so that a reader never sees half of one. */
 package dev.wmllint.file;

@@ -1,8 +1,10 @@
 package dev.wmllint.help;
 
-import java.util.ArrayList;
+import dev.wmllint.help.CommandLineShape.Argument;
+import dev.wmllint.help.CommandLineShape.Candidate;
+import dev.wmllint.help.CommandLineShape.Command;
+import dev.wmllint.help.CommandLineShape.Option;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -94,62 +96,63 @@ final class BashScript {
       complete -o bashdefault -o default -F _IDENT PROGRAM
       """;
 
-  private BashScript() {}
+  private final CommandLineShape shape;
+  private final String function;
+  private final Script script = new Script();
+
+  private BashScript(CommandLineShape shape) {
+    this.shape = shape;
+    this.function = "_" + Script.identifier(shape.program());
+  }
 
   static String write(CommandLineShape shape) {
-    Script script = new Script();
-    script.add(named(HEAD, shape));
+    return new BashScript(shape).write();
+  }
+
+  private String write() {
+    script.add(named(HEAD));
     for (Command command : shape.all()) {
       for (Option option : command.options()) {
-        option
-            .value()
-            .ifPresent(argument -> offerOfOption(command, option, argument, shape, script));
+        option.value().ifPresent(argument -> offerOfOption(command, option, argument));
       }
     }
     script.line("  esac");
     script.line("  case \"$command\" in");
     for (Command command : shape.all()) {
-      offerOfCommand(command, shape, script);
+      offerOfCommand(command);
     }
     script.line("  esac").line("}").line();
     List<String> names = shape.commands().stream().map(Command::name).toList();
     String commands = names.isEmpty() ? "''" : String.join(" | ", names);
-    return script.add(named(MAIN, shape).replace("COMMANDS", commands)).toString();
+    return script.add(named(MAIN).replace("COMMANDS", commands)).toString();
   }
 
-  private static String named(String text, CommandLineShape shape) {
-    return text.replace("PROGRAM", shape.program())
-        .replace("IDENT", Script.identifier(shape.program()));
+  private String named(String text) {
+    return text.replace("PROGRAM", shape.program()).replace("_IDENT", function);
   }
 
-  private static void offerOfOption(
-      Command command, Option option, Argument argument, CommandLineShape shape, Script script) {
+  private void offerOfOption(Command command, Option option, Argument argument) {
     String pattern =
         option.names().stream()
             .map(name -> "'" + command.name() + " " + name + "'")
             .collect(Collectors.joining(" | "));
     script.line("    ", pattern, ")");
-    offer(argument.value(), shape).forEach(line -> script.line("      ", line));
+    offer(argument.value()).forEach(line -> script.line("      ", line));
     script.line("      return").line("      ;;");
   }
 
-  private static void offerOfCommand(Command command, CommandLineShape shape, Script script) {
+  private void offerOfCommand(Command command) {
     String options =
         command.options().stream()
             .flatMap(option -> option.names().stream())
             .collect(Collectors.joining(" "));
-    String function = "_" + Script.identifier(shape.program());
     script.line("    '", command.name(), "')");
     script.line("      if [[ $value == -* ]]; then");
     script.line("        ", function, "_words '' ", Script.quoted(options));
-    Optional<Argument> argument = command.argument();
     List<String> lines =
-        argument
-            .map(found -> offer(found.value(), shape))
-            .orElseGet(() -> offer(new Value.Anything(), shape));
-    if (command.name().isEmpty()) {
-      lines = commandsAndFiles(shape);
-    }
+        command.name().isEmpty()
+            ? commandsAndFiles()
+            : offer(command.argument().map(Argument::value).orElse(new Value.Anything()));
     if (!lines.isEmpty()) {
       script.line("      else");
       lines.forEach(line -> script.line("        ", line));
@@ -157,10 +160,9 @@ final class BashScript {
     script.line("      fi").line("      ;;");
   }
 
-  /** The first word can be a command; as a word it stands beside the names of files. */
-  private static List<String> commandsAndFiles(CommandLineShape shape) {
+  /** The first word can be a command; it is offered beside the names of files. */
+  private List<String> commandsAndFiles() {
     String names = shape.commands().stream().map(Command::name).collect(Collectors.joining(" "));
-    String function = "_" + Script.identifier(shape.program());
     return List.of(
         "if ((${#words[@]} == 1)) && [[ -z $option ]]; then",
         "  " + function + "_words '' " + Script.quoted(names),
@@ -172,21 +174,20 @@ final class BashScript {
   }
 
   /** Nothing where bash's own completion of file names is right. */
-  private static List<String> offer(Value value, CommandLineShape shape) {
-    String function = "_" + Script.identifier(shape.program());
-    List<String> lines = new ArrayList<>();
+  private List<String> offer(Value value) {
     if (value instanceof Value.Words words) {
       String offer = function + "_words '' " + list(words.words());
-      lines.add(words.withFile() ? "[[ $value == *=* ]] || " + offer : offer);
-    } else if (value instanceof Value.Pairs pairs) {
-      String values = Script.quoted(String.join(" ", pairs.values()));
-      lines.add(function + "_pairs " + list(pairs.keys()) + " " + values);
-    } else if (value instanceof Value.Folder) {
-      lines.add("compopt -o dirnames +o default +o bashdefault 2>/dev/null");
-    } else if (value instanceof Value.Anything) {
-      lines.add("compopt +o default +o bashdefault 2>/dev/null");
+      return List.of(words.withFile() ? "[[ $value == *=* ]] || " + offer : offer);
     }
-    return lines;
+    if (value instanceof Value.Pairs pairs) {
+      String values = Script.quoted(String.join(" ", pairs.values()));
+      return List.of(function + "_pairs " + list(pairs.keys()) + " " + values);
+    }
+    if (value instanceof Value.File) {
+      return List.of();
+    }
+    String names = value instanceof Value.Folder ? "-o dirnames " : "";
+    return List.of("compopt " + names + "+o default +o bashdefault 2>/dev/null");
   }
 
   private static String list(List<Candidate> candidates) {

@@ -26,8 +26,44 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * @param commands in the order of the help; only the first word can be one
  */
 record CommandLineShape(String program, Command own, List<Command> commands) {
+  /**
+   * A command, or the program without one.
+   *
+   * @param name empty for the program
+   * @param summary half a sentence
+   * @param argument empty when it takes none
+   */
+  record Command(String name, String summary, List<Option> options, Optional<Argument> argument) {}
+
+  /**
+   * An option.
+   *
+   * @param names with their dashes
+   * @param description half a sentence
+   * @param repeatable whether it may be given more than once
+   * @param value empty for a flag
+   */
+  record Option(
+      List<String> names, String description, boolean repeatable, Optional<Argument> value) {}
+
+  /**
+   * The value of an option, or what a command takes without one.
+   *
+   * @param label what the help calls it
+   * @param many whether there may be several
+   */
+  record Argument(String label, Value value, boolean many) {}
+
+  /**
+   * A word to offer.
+   *
+   * @param word as it is typed; it has no space and needs no quoting
+   * @param description half a sentence; empty where the word says it all
+   */
+  record Candidate(String word, String description) {}
+
   private static final Pattern MARKUP = Pattern.compile("@\\|\\S+ |\\|@");
-  private static final Pattern BLANKS = Pattern.compile("(\\s|%n)+");
+  private static final Pattern SPACES = Pattern.compile("(\\s|%n)+");
   private static final Pattern END_OF_SENTENCE = Pattern.compile("\\. |\\.$");
 
   CommandLineShape {
@@ -128,7 +164,7 @@ record CommandLineShape(String program, Command own, List<Command> commands) {
   private static String halfSentence(String... description) {
     String text = description.length == 0 ? "" : description[0];
     text = MARKUP.matcher(text).replaceAll("").replace("%%", "%");
-    text = BLANKS.matcher(text).replaceAll(" ").strip();
+    text = SPACES.matcher(text).replaceAll(" ").strip();
     text = END_OF_SENTENCE.split(text, 2)[0];
     boolean capital = text.length() > 1 && Character.isLowerCase(text.charAt(1));
     return capital ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;

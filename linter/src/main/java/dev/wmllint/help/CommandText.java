@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /**
  * What people read about a command.
  *
- * <p>Of the lines of {@code description} and {@code footer}, one that begins with a blank is shown
+ * <p>Of the lines of {@code description} and {@code footer}, one that begins with a space is shown
  * as it is; others are running text.
  *
  * @param synopsis how to call it, one way in each line

@@ -1,5 +1,9 @@
 package dev.wmllint.help;
 
+import dev.wmllint.help.CommandLineShape.Argument;
+import dev.wmllint.help.CommandLineShape.Candidate;
+import dev.wmllint.help.CommandLineShape.Command;
+import dev.wmllint.help.CommandLineShape.Option;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,47 +122,48 @@ final class FishScript {
     if (words.stream().allMatch(word -> word.description().isEmpty())) {
       return words.stream().map(Candidate::word).collect(Collectors.joining(" "));
     }
-    return function(new Script().line("    printf '%s\\t%s\\n' \\").add(list(words)));
+    return function("    printf '%s\\t%s\\n' \\\n", words);
   }
 
   private String wordsOrFile(List<Candidate> words) {
-    Script body = new Script();
-    body.line("    set -l value (", function, "_value)");
-    body.line("    if string match -q -- '*=*' $value");
-    body.line("        set -l parts (string split -m 1 -- '=' $value)");
-    body.line("        __fish_complete_path $parts[2] | string replace -r -- '^' $parts[1]=");
-    body.line("        return");
-    body.line("    end");
-    body.line("    printf '%s\\t%s\\n' \\").add(list(words));
-    return function(body);
+    return function(
+        """
+            set -l value (_IDENT_value)
+            if string match -q -- '*=*' $value
+                set -l parts (string split -m 1 -- '=' $value)
+                __fish_complete_path $parts[2] | string replace -r -- '^' $parts[1]=
+                return
+            end
+            printf '%s\\t%s\\n' \\
+        """,
+        words);
   }
 
   private String pairs(Value.Pairs pairs) {
-    Script body = new Script();
-    body.line("    set -l value (", function, "_value)");
-    body.line("    set -l head (string match -r -- '^.*,' $value)");
-    body.line("    if string match -qr -- '=[^,]*$' $value");
-    body.line("        set -l key (string replace -r -- '=[^=]*$' '=' $value)");
-    body.line("        printf '%s\\n' $key{", String.join(",", pairs.values()), "}");
-    body.line("        return");
-    body.line("    end");
-    body.line("    printf \"$head%s=\\t%s\\n\" \\").add(list(pairs.keys()));
-    return function(body);
+    return function(
+        """
+            set -l value (_IDENT_value)
+            set -l head (string match -r -- '^.*,' $value)
+            if string match -qr -- '=[^,]*$' $value
+                set -l key (string replace -r -- '=[^=]*$' '=' $value)
+                printf '%s\\n' $key{VALUES}
+                return
+            end
+            printf "$head%s=\\t%s\\n" \\
+        """
+            .replace("VALUES", String.join(",", pairs.values())),
+        pairs.keys());
   }
 
-  /** As the arguments of {@code printf}. */
-  private static String list(List<Candidate> candidates) {
-    return candidates.stream()
-            .map(candidate -> "        " + candidate.word() + " " + quoted(candidate.description()))
-            .collect(Collectors.joining(" \\\n"))
-        + "\n";
-  }
-
-  private String function(Script body) {
-    String name =
-        functions.computeIfAbsent(
-            body.toString(), text -> function + "_values_" + (functions.size() + 1));
-    return "(" + name + ")";
+  /** A function that ends in a call of {@code printf} with all words; gives its substitution. */
+  private String function(String text, List<Candidate> words) {
+    String arguments =
+        words.stream()
+            .map(word -> "        " + word.word() + " " + quoted(word.description()))
+            .collect(Collectors.joining(" \\\n"));
+    String body = text.replace("_IDENT", function) + arguments + "\n";
+    int next = functions.size() + 1;
+    return "(" + functions.computeIfAbsent(body, key -> function + "_values_" + next) + ")";
   }
 
   /** In single quotes, in which fish knows two escapes. */

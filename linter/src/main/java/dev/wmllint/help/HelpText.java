@@ -2,6 +2,7 @@ package dev.wmllint.help;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The help of a command, for a terminal. It is ours and not picocli's, which breaks lines inside of
@@ -57,7 +58,7 @@ public final class HelpText {
     }
   }
 
-  /** Where the texts begin: behind the longest term that leaves room for them. */
+  /** Where the texts begin: after the longest term that leaves room for them. */
   private static int column(List<ManualSection> sections) {
     return sections.stream()
         .flatMap(section -> section.entries().stream())
@@ -89,18 +90,22 @@ public final class HelpText {
     }
   }
 
-  /** At least one line; one is longer than the width where a single word is. */
   private List<String> wrapped(String indent, String text) {
+    return wrap(List.of(text.split(" ", -1)), width - indent.length()).stream()
+        .map(line -> indent + line)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** Lines of words: at least one, and longer than the width only where a single word is. */
+  static List<String> wrap(List<String> words, int width) {
     List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : text.split(" ", -1)) {
-      boolean first = line.length() == indent.length();
-      if (!first && line.length() + 1 + word.length() > width) {
+    StringBuilder line = new StringBuilder();
+    for (String word : words) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
-        line.setLength(indent.length());
-        first = true;
+        line.setLength(0);
       }
-      line.append(first ? "" : " ").append(word);
+      line.append(line.isEmpty() ? "" : " ").append(word);
     }
     lines.add(line.toString());
     return lines;

@@ -1,12 +1,13 @@
 package dev.wmllint.help;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Lines in the language of {@code man(7)}, as they are written. */
 final class Roff {
-  /** What is typed as it stands, so that its dashes must stay dashes when they are copied. */
+  /** What is typed literally, so that its dashes must stay dashes when they are copied. */
   private static final Pattern TYPED = Pattern.compile("^['(]?-|[/.=_]|wml-");
 
   private static final int WIDTH = 78;
@@ -16,7 +17,7 @@ final class Roff {
 
   private final StringBuilder text = new StringBuilder();
 
-  /** A macro; its arguments are formatted already, and may hold blanks. */
+  /** A macro; its arguments are formatted already, and may hold spaces. */
   Roff macro(String name, String... arguments) {
     text.append('.').append(name);
     for (String argument : arguments) {
@@ -26,7 +27,6 @@ final class Roff {
     return this;
   }
 
-  /** What no reader sees. */
   Roff comment(String words) {
     text.append(".\\\" ").append(words).append('\n');
     return this;
@@ -41,19 +41,15 @@ final class Roff {
 
   /** Running text, in lines that a reader of the source can look at too. */
   Roff prose(String words) {
-    StringBuilder line = new StringBuilder();
-    for (String plain : words.split(" ", -1)) {
-      String word = TYPED.matcher(plain).find() ? typed(plain) : escaped(plain);
-      if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
-        line(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    return line(line.toString());
+    List<String> formatted =
+        Arrays.stream(words.split(" ", -1))
+            .map(word -> TYPED.matcher(word).find() ? typed(word) : escaped(word))
+            .toList();
+    HelpText.wrap(formatted, WIDTH).forEach(this::line);
+    return this;
   }
 
-  /** A line of an example: what is typed, blanks included. */
+  /** A line of an example: what is typed, spaces included. */
   Roff code(String code) {
     return line(typed(code));
   }
@@ -62,14 +58,14 @@ final class Roff {
     return "\\fB" + typed(words) + "\\fR";
   }
 
-  /** What stands for something else in italics, and the rest, which is typed, in bold. */
+  /** Labels of values in italics, and the rest, which is typed, in bold. */
   static String term(String term) {
     return Arrays.stream(term.split(" ", -1))
         .map(word -> (LABEL.matcher(word).find() ? "\\fI" : "\\fB") + typed(word) + "\\fR")
         .collect(Collectors.joining(" "));
   }
 
-  /** What stands for itself, dashes included. */
+  /** What is literal, dashes included. */
   static String typed(String word) {
     return escaped(word).replace("-", "\\-");
   }

@@ -4,13 +4,11 @@ package dev.wmllint.help;
 final class Script {
   private final StringBuilder text = new StringBuilder();
 
-  /** Adds lines, each with its end. */
   Script add(String lines) {
     text.append(lines);
     return this;
   }
 
-  /** Adds one line. */
   Script line(String... parts) {
     for (String part : parts) {
       text.append(part);

@@ -1,8 +1,9 @@
 package dev.wmllint.help;
 
+import dev.wmllint.help.CommandLineShape.Candidate;
 import java.util.List;
 
-/** What can stand in the place of an argument. */
+/** What an argument can be. */
 sealed interface Value {
   /** Something that cannot be guessed. */
   record Anything() implements Value {}
@@ -24,7 +25,7 @@ sealed interface Value {
     }
   }
 
-  /** {@code KEY=VALUE}, and perhaps more of them behind a comma. */
+  /** {@code KEY=VALUE}, and perhaps more of them after a comma. */
   record Pairs(List<Candidate> keys, List<String> values) implements Value {
     public Pairs {
       keys = List.copyOf(keys);

@@ -1,5 +1,9 @@
 package dev.wmllint.help;
 
+import dev.wmllint.help.CommandLineShape.Argument;
+import dev.wmllint.help.CommandLineShape.Candidate;
+import dev.wmllint.help.CommandLineShape.Command;
+import dev.wmllint.help.CommandLineShape.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +124,7 @@ final class ZshScript {
     return Script.quoted(either) + "{" + names + "}" + Script.quoted(explanation + value);
   }
 
-  /** How the value may follow: behind {@code =}, right behind a letter, or as the next word. */
+  /** How the value may follow: after {@code =}, right after a letter, or as the next word. */
   private static String withMark(String name, boolean takesValue) {
     if (!takesValue) {
       return name;
@@ -151,38 +155,38 @@ final class ZshScript {
     if (plain && !words.withFile()) {
       return words.words().stream().map(Candidate::word).collect(Collectors.joining(" ", "(", ")"));
     }
-    Script body = new Script();
-    String indent = "  ";
-    if (words.withFile()) {
-      body.line("  if compset -P '*='; then").line("    _files").line("    return").line("  fi");
-    }
-    describe(words.words(), label, indent, "", body);
-    return function(body);
+    String file =
+        """
+          if compset -P '*='; then
+            _files
+            return
+          fi
+        """;
+    return described(words.withFile() ? file : "", words.words(), label, "");
   }
 
   private String pairs(Value.Pairs pairs, String label) {
-    Script body = new Script();
-    body.line("  compset -P '*,'");
-    body.line("  if compset -P '*='; then");
-    body.line("    compadd - ", String.join(" ", pairs.values()));
-    body.line("    return");
-    body.line("  fi");
-    describe(pairs.keys(), label, "  ", " -qS =", body);
-    return function(body);
+    return described(
+        """
+          compset -P '*,'
+          if compset -P '*='; then
+            compadd - VALUES
+            return
+          fi
+        """
+            .replace("VALUES", String.join(" ", pairs.values())),
+        pairs.keys(),
+        label,
+        " -qS =");
   }
 
-  private static void describe(
-      List<Candidate> words, String label, String indent, String options, Script body) {
-    body.line(indent, "local -a candidates");
-    body.line(indent, "candidates=(");
-    words.forEach(word -> body.line(indent, "  ", described(word.word(), word.description())));
-    body.line(indent, ")");
-    body.line(indent, "_describe -t values ", Script.quoted(label), " candidates", options);
-  }
-
-  private String function(Script body) {
-    return functions.computeIfAbsent(
-        body.toString(), text -> function + "_values_" + (functions.size() + 1));
+  /** A function that ends in a call of {@code _describe} with all words. */
+  private String described(String start, List<Candidate> words, String label, String options) {
+    Script body = new Script().add(start).line("  local -a candidates").line("  candidates=(");
+    words.forEach(word -> body.line("    ", described(word.word(), word.description())));
+    body.line("  )").line("  _describe -t values ", Script.quoted(label), " candidates", options);
+    int next = functions.size() + 1;
+    return functions.computeIfAbsent(body.toString(), key -> function + "_values_" + next);
   }
 
   /** An element of what {@code _describe} takes. */

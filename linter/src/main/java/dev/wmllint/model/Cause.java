@@ -1,5 +1,8 @@
 package dev.wmllint.model;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * What can be wrong with an entry. All entries with one cause make one fault. In the message, the
  * first {@code %s} is the entry's name, the second a detail of the cause.
@@ -113,15 +116,10 @@ enum Cause {
     this.help = help;
   }
 
-  ModelRule rule() {
-    return rule;
-  }
-
-  String message() {
-    return message;
-  }
-
-  String help() {
-    return help;
+  /** The fault of the first entry; names are made printable here. */
+  ModelFault fault(String entry, String detail) {
+    String words =
+        String.format(Locale.ROOT, message, EntryName.shown(entry), EntryName.shown(detail));
+    return new ModelFault(rule.id(), words, help, Optional.of(entry), 0);
   }
 }

@@ -48,7 +48,7 @@ final class CentralDirectory {
     }
     // Writers without zip64 count modulo 65,536: more entries than declared may be right.
     if (((headers.size() - end.entries()) & MAX_16) != 0) {
-      throw CorruptZip.directory(
+      throw UnreadableModelException.damagedDirectory(
           headers.size() + " of its " + end.entries() + " entries can be read");
     }
     return headers;
@@ -59,7 +59,7 @@ final class CentralDirectory {
       FileBytes file, long shift, long at, long stop, List<CentralHeader> headers)
       throws IOException, UnreadableModelException {
     if (stop - at < HEADER_SIZE) {
-      throw CorruptZip.directory("its last entry is cut off");
+      throw UnreadableModelException.damagedDirectory("its last entry is cut off");
     }
     // One slice lives at a time: everything of the fixed part is taken before the next.
     ByteBuffer fixed = ByteBuffer.wrap(file.copy(at, HEADER_SIZE)).order(ByteOrder.LITTLE_ENDIAN);
@@ -69,7 +69,7 @@ final class CentralDirectory {
     long nameStart = at + HEADER_SIZE;
     long next = nameStart + nameLength + extraLength + commentLength;
     if (next > stop) {
-      throw CorruptZip.directory("its last entry is cut off");
+      throw UnreadableModelException.damagedDirectory("its last entry is cut off");
     }
     byte[] name = file.copy(nameStart, nameLength);
     ByteBuffer extra = file.slice(nameStart + nameLength, extraLength);
@@ -84,21 +84,16 @@ final class CentralDirectory {
     long compressedSize = Integer.toUnsignedLong(fixed.getInt(20));
     long size = Integer.toUnsignedLong(fixed.getInt(24));
     long offset = Integer.toUnsignedLong(fixed.getInt(42));
-    if (compressedSize == MAX_32 || size == MAX_32 || offset == MAX_32) {
-      Optional<ByteBuffer> zip64 = ExtraFields.find(extra, ExtraFields.ZIP64);
-      if (zip64.isPresent()) {
-        // Only the values that do not fit are there, in this order.
-        ByteBuffer wide = zip64.get();
-        size = size == MAX_32 && wide.remaining() >= Long.BYTES ? wide.getLong() : size;
-        compressedSize =
-            compressedSize == MAX_32 && wide.remaining() >= Long.BYTES
-                ? wide.getLong()
-                : compressedSize;
-        offset = offset == MAX_32 && wide.remaining() >= Long.BYTES ? wide.getLong() : offset;
-      }
+    Optional<ByteBuffer> zip64 = ExtraFields.find(extra, ExtraFields.ZIP64);
+    if (zip64.isPresent()) {
+      // Only the values that do not fit are there, in this order.
+      size = wide(size, zip64.get());
+      compressedSize = wide(compressedSize, zip64.get());
+      offset = wide(offset, zip64.get());
     }
     if (compressedSize < 0 || size < 0 || offset < 0 || offset > Long.MAX_VALUE - shift) {
-      throw CorruptZip.directory("the sizes of entry " + (index + 1) + " are impossible");
+      throw UnreadableModelException.damagedDirectory(
+          "the sizes of entry " + (index + 1) + " are impossible");
     }
     return new CentralHeader(
         index,
@@ -114,5 +109,9 @@ final class CentralDirectory {
         offset + shift,
         ExtraFields.isSound(extra),
         fixed.getInt(38));
+  }
+
+  private static long wide(long value, ByteBuffer zip64) {
+    return value == MAX_32 && zip64.remaining() >= Long.BYTES ? zip64.getLong() : value;
   }
 }

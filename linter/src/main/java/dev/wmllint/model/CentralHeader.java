@@ -4,7 +4,7 @@ package dev.wmllint.model;
  * One entry as the central directory describes it (APPNOTE 4.3.12); zip64 sizes already resolved.
  *
  * @param index from 0
- * @param rawName the name, decoded and otherwise as it stands
+ * @param rawName the name, decoded and otherwise unchanged
  * @param nameCrc CRC-32 of the name's bytes, to know them again
  * @param host the system that the attributes are of: upper byte of "version made by"
  * @param versionNeeded the version of the format that is needed to unpack it, times ten
@@ -58,6 +58,18 @@ record CentralHeader(
 
   boolean isSupportedMethod() {
     return method == STORED || method == DEFLATED;
+  }
+
+  /** The number of the compression method, and what people call it (APPNOTE 4.4.5). */
+  String methodName() {
+    return switch (method) {
+      case 9 -> "9 (deflate64)";
+      case 12 -> "12 (bzip2)";
+      case 14 -> "14 (LZMA)";
+      case 93 -> "93 (Zstandard)";
+      case 95 -> "95 (XZ)";
+      default -> Integer.toString(method);
+    };
   }
 
   boolean isSupportedVersion() {

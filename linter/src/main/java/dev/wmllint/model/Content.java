@@ -1,48 +1,16 @@
 package dev.wmllint.model;
 
-import java.util.Arrays;
-import java.util.zip.CRC32;
-
-/** What was read of one entry's content: its size, its checksum, and its first bytes. */
-final class Content {
-  private final CRC32 crc = new CRC32();
-  private final int wanted;
-  private byte[] head = new byte[0];
-  private int length;
-  private long size;
-  private boolean wellFormed = true;
-
-  /** Keeps at most {@code wanted} first bytes. */
-  Content(int wanted) {
-    this.wanted = wanted;
-  }
-
-  void add(byte[] bytes, int count) {
-    size += count;
-    crc.update(bytes, 0, count);
-    int part = Math.min(count, wanted - length);
-    if (part > 0) {
-      if (head.length < length + part) {
-        head = Arrays.copyOf(head, Math.min(wanted, Math.max(2 * head.length, length + part)));
-      }
-      System.arraycopy(bytes, 0, head, length, part);
-      length += part;
-    }
-  }
-
-  /** The compressed data makes no sense from here on. */
-  void malformed() {
-    wellFormed = false;
-  }
-
-  boolean isWellFormed() {
-    return wellFormed;
-  }
-
-  byte[] head() {
-    return Arrays.copyOf(head, length);
-  }
-
+/**
+ * What was read of one entry's content.
+ *
+ * @param head its first bytes
+ * @param size of what was read, expanded, in bytes
+ * @param crc CRC-32 of what was read, unsigned
+ * @param wellFormed false where the compressed data cannot be expanded to its end
+ */
+// Its bytes are handed on, and two contents are never compared.
+@SuppressWarnings("ArrayRecordComponent")
+record Content(byte[] head, long size, long crc, boolean wellFormed) {
   /**
    * What is wrong with a content that was read as far as its header says, and one byte more; empty
    * when nothing is.
@@ -57,6 +25,6 @@ final class Content {
     if (size < header.size()) {
       return "it has " + size + " of the " + header.size() + " bytes that are declared";
     }
-    return crc.getValue() == header.crc() ? "" : "its checksum is wrong";
+    return crc == header.crc() ? "" : "its checksum is wrong";
   }
 }

@@ -42,7 +42,6 @@ final class ContentCheck {
     this.budget = limits.maxCheckedBytes();
   }
 
-  /** Checks all entries. */
   void run(List<CentralHeader> headers) throws IOException {
     List<CentralHeader> inFileOrder = new ArrayList<>(headers);
     Collections.sort(inFileOrder);
@@ -82,7 +81,7 @@ final class ContentCheck {
     } else if (!header.isSupportedVersion()) {
       faults.add(Cause.UNSUPPORTED_VERSION, name, version(header.versionNeeded()));
     } else if (!header.isSupportedMethod()) {
-      faults.add(Cause.UNSUPPORTED_METHOD, name, CompressionMethod.describe(header.method()));
+      faults.add(Cause.UNSUPPORTED_METHOD, name, header.methodName());
     } else if (!soundExtra) {
       faults.add(Cause.EXTRA_FIELD, name);
     } else if (header.isFolder() || isSound(header, name, local.get().end())) {

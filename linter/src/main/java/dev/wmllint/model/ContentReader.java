@@ -1,8 +1,13 @@
 package dev.wmllint.model;
 
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.util.zip.DataFormatException;
+import java.io.InputStream;
+import java.util.zip.CRC32;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Reads contents of a zip chunk by chunk. Declared sizes are never trusted: the caller says how
@@ -28,53 +33,31 @@ final class ContentReader implements AutoCloseable {
    * @param head how many of the first bytes to keep
    */
   Content read(CentralHeader header, long start, long limit, int head) throws IOException {
-    Content content = new Content(head);
-    if (header.method() == CentralHeader.DEFLATED && header.compressedSize() > 0) {
-      inflate(start, header.compressedSize(), limit, content);
-    } else {
-      copy(start, Math.min(header.compressedSize(), limit), content);
+    boolean deflated = header.method() == CentralHeader.DEFLATED && header.compressedSize() > 0;
+    int buffer = (int) Math.min(CHUNK, header.compressedSize());
+    inflater.reset();
+    InputStream packed = file.stream(start, header.compressedSize());
+    InputStream in = deflated ? new InflaterInputStream(packed, inflater, buffer) : packed;
+    ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
+    CRC32 crc = new CRC32();
+    long size = 0;
+    boolean wellFormed = true;
+    try {
+      int count = 0;
+      while (count >= 0 && size < limit) {
+        count = in.read(chunk, 0, (int) Math.min(CHUNK, limit - size));
+        size += Math.max(0, count);
+        crc.update(chunk, 0, Math.max(0, count));
+        kept.write(chunk, 0, Math.max(0, Math.min(count, head - kept.size())));
+      }
+    } catch (ZipException | EOFException e) {
+      wellFormed = false;
     }
-    return content;
+    return new Content(kept.toByteArray(), size, crc.getValue(), wellFormed);
   }
 
   @Override
   public void close() {
     inflater.end();
-  }
-
-  private void copy(long start, long length, Content content) throws IOException {
-    for (long at = 0; at < length; at += CHUNK) {
-      int part = (int) Math.min(CHUNK, length - at);
-      file.slice(start + at, part).get(chunk, 0, part);
-      content.add(chunk, part);
-    }
-  }
-
-  private void inflate(long start, long compressedSize, long limit, Content content)
-      throws IOException {
-    inflater.reset();
-    long at = 0;
-    long produced = 0;
-    while (produced < limit && !inflater.finished()) {
-      if (inflater.needsInput() && at < compressedSize) {
-        int part = (int) Math.min(CHUNK, compressedSize - at);
-        inflater.setInput(file.slice(start + at, part));
-        at += part;
-      }
-      int length;
-      try {
-        length = inflater.inflate(chunk, 0, (int) Math.min(CHUNK, limit - produced));
-      } catch (DataFormatException e) {
-        content.malformed();
-        return;
-      }
-      boolean canGoOn = inflater.finished() || (inflater.needsInput() && at < compressedSize);
-      if (length == 0 && !canGoOn) {
-        content.malformed();
-        return;
-      }
-      produced += length;
-      content.add(chunk, length);
-    }
   }
 }

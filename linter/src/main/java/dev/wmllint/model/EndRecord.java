@@ -29,7 +29,7 @@ record EndRecord(long entries, long start, long size, long shift) {
 
   /**
    * Finds the record; empty where there is none at all. A comment may hold bytes that look like a
-   * record, and a file may go on behind the zip. So every candidate is tried, from the end of the
+   * record, and a file may go on after the zip. So every candidate is tried, from the end of the
    * file on: first those whose comment ends with the file, then the others, which unzip takes too.
    * Of these, a record of an empty zip counts last: it points at nothing that could confirm it.
    *
@@ -63,10 +63,11 @@ record EndRecord(long entries, long start, long size, long shift) {
     }
     Optional<EndRecord> best = loose.isPresent() ? loose : empty;
     if (best.isEmpty() && split) {
-      throw CorruptZip.part();
+      throw new UnreadableModelException(
+          ModelRule.CORRUPT, "the zip is one part of a split zip", "join the parts with zip -s 0");
     }
     if (best.isEmpty() && any) {
-      throw CorruptZip.directory("it is not where the end of the zip says");
+      throw UnreadableModelException.damagedDirectory("it is not where the end of the zip says");
     }
     return best;
   }

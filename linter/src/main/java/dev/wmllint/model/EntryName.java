@@ -6,10 +6,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /** Names of entries: bytes to text, and text to a path that can be compared. */
 final class EntryName {
+  static final Pattern SEPARATORS = Pattern.compile("[/\\\\]");
+
+  private static final Pattern NOT_NORMAL = Pattern.compile("\\\\|(?:^|/)\\.?(?:/|$)");
   private static final int FLAG_UTF_8 = 1 << 11;
   private static final int UNICODE_PATH_HEAD = 5;
   private static final int MAX_SHOWN = 80;
@@ -27,7 +32,7 @@ final class EntryName {
       if (unicode.isPresent()) {
         return unicode.get();
       }
-      if (!isAscii(name) && !isUtf8(name)) {
+      if (!isUtf8(name)) {
         return new String(name, codePage437());
       }
     }
@@ -55,15 +60,6 @@ final class EntryName {
     return crc.getValue();
   }
 
-  private static boolean isAscii(byte[] name) {
-    for (byte b : name) {
-      if (b < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static boolean isUtf8(byte[] name) {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name));
@@ -82,40 +78,13 @@ final class EntryName {
    * stays. Empty for the root itself.
    */
   static String normalize(String name) {
-    if (isNormal(name)) {
+    if (!NOT_NORMAL.matcher(name).find()) {
       return name;
     }
-    StringBuilder path = new StringBuilder(name.length());
-    int start = 0;
-    for (int i = 0; i <= name.length(); i++) {
-      if (i == name.length() || isSeparator(name.charAt(i))) {
-        boolean dot = i - start == 1 && name.charAt(start) == '.';
-        if (i > start && !dot) {
-          path.append(path.isEmpty() ? "" : "/").append(name, start, i);
-        }
-        start = i + 1;
-      }
-    }
-    return path.toString();
-  }
-
-  private static boolean isNormal(String name) {
-    int start = 0;
-    for (int i = 0; i <= name.length(); i++) {
-      if (i == name.length() || name.charAt(i) == '/') {
-        if (i == start || (i - start == 1 && name.charAt(start) == '.')) {
-          return false;
-        }
-        start = i + 1;
-      } else if (name.charAt(i) == '\\') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  static boolean isSeparator(char c) {
-    return c == '/' || c == '\\';
+    return SEPARATORS
+        .splitAsStream(name)
+        .filter(part -> !part.isEmpty() && !part.equals("."))
+        .collect(Collectors.joining("/"));
   }
 
   static String baseName(String path) {
@@ -124,7 +93,7 @@ final class EntryName {
 
   /**
    * A name for a message: one line, no control or direction characters that could act on a
-   * terminal, about 80 chars at most (its end is kept, which tells more than its start).
+   * terminal, about 80 chars at most (its end is kept, which says more than its start).
    */
   static String shown(String name) {
     StringBuilder shown = new StringBuilder();

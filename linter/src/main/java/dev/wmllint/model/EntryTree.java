@@ -40,12 +40,7 @@ final class EntryTree {
       paths.add(entry.name());
       files.put(entry.name(), entry);
       filesInLowerCase.putIfAbsent(entry.name().toLowerCase(Locale.ROOT), entry);
-      List<ModelEntry> namesakes = filesByBaseName.get(entry.baseName());
-      if (namesakes == null) {
-        namesakes = new ArrayList<>(1);
-        filesByBaseName.put(entry.baseName(), namesakes);
-      }
-      namesakes.add(entry);
+      filesByBaseName.computeIfAbsent(entry.baseName(), name -> new ArrayList<>(1)).add(entry);
     }
     sorted = paths.toArray(new String[0]);
     Arrays.sort(sorted);
@@ -108,7 +103,6 @@ final class EntryTree {
     return new Place.Inside(current.toString());
   }
 
-  /** Puts the parts of a path in front. */
   private static void push(Deque<String> rest, String path) {
     int end = path.length();
     while (end >= 0) {

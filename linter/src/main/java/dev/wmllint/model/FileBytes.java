@@ -2,6 +2,7 @@ package dev.wmllint.model;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -11,9 +12,6 @@ import java.nio.channels.FileChannel;
  * in memory. All offsets are bytes from the start of the file.
  */
 final class FileBytes {
-  /** The longest slice: the tail of a zip that may hold its end record, and more. */
-  static final int MAX_SLICE = 128 * 1024;
-
   /** Headers lie close together, contents are read in a row: one read serves several slices. */
   private static final int READ_AHEAD = 16 * 1024;
 
@@ -51,6 +49,26 @@ final class FileBytes {
     byte[] copy = new byte[(int) Math.min(length, Math.max(0, size - offset))];
     slice(offset, copy.length).get(copy);
     return copy;
+  }
+
+  /** The bytes {@code [offset, offset + length)}, all of which the file has, one after another. */
+  InputStream stream(long offset, long length) {
+    return new InputStream() {
+      private long at = offset;
+
+      @Override
+      public int read() throws IOException {
+        return at == offset + length ? -1 : Byte.toUnsignedInt(slice(at++, 1).get());
+      }
+
+      @Override
+      public int read(byte[] bytes, int from, int most) throws IOException {
+        int part = (int) Math.min(most, offset + length - at);
+        slice(at, part).get(bytes, from, part);
+        at += part;
+        return part > 0 ? part : -1;
+      }
+    };
   }
 
   private void load(long offset, int length) throws IOException {

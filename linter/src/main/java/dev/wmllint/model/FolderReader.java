@@ -24,7 +24,7 @@ import java.util.Set;
 /**
  * Reads a folder as packing it would: a link to a file of it is the file, junk is passed over. A
  * link to a folder is not walked: inside the folder it is followed when a path is looked up. What
- * lies behind a link that leads out is not known, and never read.
+ * is after a link that leads out is not known, and never read.
  */
 final class FolderReader {
   private final Path root;
@@ -66,8 +66,7 @@ final class FolderReader {
     }
     if (entries.isEmpty() && unread.isEmpty()) {
       throw new UnreadableModelException(
-          ModelFault.of(
-              ModelRule.EMPTY, "the folder has no files", "give the folder of the program"));
+          ModelRule.EMPTY, "the folder has no files", "give the folder of the program");
     }
     return new ModelContents(entries, links, folders, unread, List.of());
   }
@@ -141,19 +140,16 @@ final class FolderReader {
         : Files.readAttributes(path, BasicFileAttributes.class, options);
   }
 
-  private void addFile(String name, Path path, BasicFileAttributes attributes) {
+  private void add(String name, long size, Executable executable, Optional<String> linkTarget) {
     names.safe(name);
     names.single(name);
     entries.add(
         new ModelEntry(
-            name,
-            name,
-            entries.size(),
-            attributes.size(),
-            attributes.size(),
-            executable(attributes),
-            false,
-            Optional.empty()));
+            name, name, entries.size(), size, executable, linkTarget.isPresent(), linkTarget));
+  }
+
+  private void addFile(String name, Path path, BasicFileAttributes attributes) {
+    add(name, attributes.size(), executable(attributes), Optional.empty());
     if (ContentLook.isProgram(name)) {
       ContentLook.look(name, headIfReadable(path, ContentLook.headLength(name)), faults);
     }
@@ -161,19 +157,8 @@ final class FolderReader {
 
   /** It is there, as in a zip, and that is all that is known of it. */
   private void addLinkOut(String name, String target) {
-    names.safe(name);
-    names.single(name);
+    add(name, target.length(), Executable.NOT_RECORDED, Optional.of(target));
     faults.add(Cause.LINK_OUT_OF_FOLDER, name, target);
-    entries.add(
-        new ModelEntry(
-            name,
-            name,
-            entries.size(),
-            target.length(),
-            target.length(),
-            Executable.NOT_RECORDED,
-            true,
-            Optional.of(target)));
   }
 
   private static Executable executable(BasicFileAttributes attributes) {

@@ -6,61 +6,54 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects the junk of a zip into one fault. */
 final class Junk {
   private static final int SHOWN = 3;
 
   private final Set<JunkKind> kinds = EnumSet.noneOf(JunkKind.class);
-  private final List<String> first = new ArrayList<>();
-  private int count;
+  private final List<String> paths = new ArrayList<>();
 
-  /** Takes note of a file or folder, if it is junk. */
   void look(String path) {
-    Optional<JunkKind> kind = JunkKind.of(path);
-    if (kind.isPresent()) {
-      count++;
-      kinds.add(kind.get());
-      if (first.size() < SHOWN) {
-        first.add(path);
-      }
-    }
+    JunkKind.of(path)
+        .ifPresent(
+            kind -> {
+              kinds.add(kind);
+              paths.add(path);
+            });
   }
 
-  /** The fault, if there was any junk. */
   Optional<ModelFault> fault(String zipName) {
-    if (count == 0) {
+    if (paths.isEmpty()) {
       return Optional.empty();
     }
-    StringBuilder message = new StringBuilder("the zip holds ");
-    message.append(Count.of(count, "junk entry", "junk entries")).append(": ");
-    for (int i = 0; i < first.size(); i++) {
-      message.append(i == 0 ? "" : ", ").append(EntryName.shown(first.get(i)));
-    }
-    if (count > first.size()) {
-      message.append(" and ").append(count - first.size()).append(" more");
-    }
-    StringBuilder help = new StringBuilder("remove with zip -d ").append(word(zipName));
-    for (JunkKind kind : kinds) {
-      help.append(" '").append(kind.pattern()).append('\'');
-    }
+    int more = paths.size() - SHOWN;
+    String message =
+        paths.stream()
+                .limit(SHOWN)
+                .map(EntryName::shown)
+                .collect(
+                    Collectors.joining(
+                        ", ",
+                        "the zip holds "
+                            + Count.of(paths.size(), "junk entry", "junk entries")
+                            + ": ",
+                        ""))
+            + (more > 0 ? " and " + more + " more" : "");
+    String help =
+        kinds.stream()
+            .map(kind -> " '" + kind.pattern() + "'")
+            .collect(Collectors.joining("", "remove with zip -d " + word(zipName), ""));
     return Optional.of(
         new ModelFault(
-            ModelRule.JUNK.id(),
-            message.toString(),
-            help.toString(),
-            Optional.of(first.get(0)),
-            count - 1));
+            ModelRule.JUNK.id(), message, help, Optional.of(paths.get(0)), paths.size() - 1));
   }
 
   /** The name as a word of a shell; the usual one where that would need quoting. */
   private static String word(String zipName) {
-    for (int i = 0; i < zipName.length(); i++) {
-      char c = zipName.charAt(i);
-      if (!(c == '.' || c == '_' || c == '-' || Character.isLetterOrDigit(c))) {
-        return "tf-model.zip";
-      }
-    }
-    return zipName;
+    boolean plain =
+        zipName.chars().allMatch(c -> "._-".indexOf(c) >= 0 || Character.isLetterOrDigit(c));
+    return plain ? zipName : "tf-model.zip";
   }
 }

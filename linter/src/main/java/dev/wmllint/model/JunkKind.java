@@ -2,7 +2,7 @@ package dev.wmllint.model;
 
 import java.util.Optional;
 
-/** Leavings of operating systems and tools that nobody means to pack. */
+/** Leavings of operating systems and tools that are packed by mistake. */
 enum JunkKind {
   MACOS_ATTRIBUTES("*__MACOSX/*", "attributes of macOS"),
   APPLE_DOUBLE("*._*", "attributes of macOS"),
@@ -33,14 +33,10 @@ enum JunkKind {
 
   /** The kind of a file or folder, by its normalised path. */
   static Optional<JunkKind> of(String path) {
-    int start = 0;
-    for (int i = 0; i <= path.length(); i++) {
-      if (i == path.length() || path.charAt(i) == '/') {
-        Optional<JunkKind> kind = ofPart(path.substring(start, i));
-        if (kind.isPresent()) {
-          return kind;
-        }
-        start = i + 1;
+    for (String part : path.split("/", -1)) {
+      Optional<JunkKind> kind = ofPart(part);
+      if (kind.isPresent()) {
+        return kind;
       }
     }
     return Optional.empty();

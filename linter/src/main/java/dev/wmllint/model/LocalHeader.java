@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * What stands right before a content (APPNOTE 4.3.7).
+ * The header right before a content (APPNOTE 4.3.7).
  *
- * @param rawName the name, decoded and otherwise as it stands
+ * @param rawName the name, decoded and otherwise unchanged
  * @param nameCrc CRC-32 of the name's bytes
  * @param method compression method
  * @param crc CRC-32 of the content, unsigned; 0 where it is left to the central directory or to a

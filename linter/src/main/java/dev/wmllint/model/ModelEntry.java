@@ -7,10 +7,9 @@ import java.util.Optional;
  *
  * @param name its path from the root: {@code /} between the parts, without a leading {@code ./}
  * @param rawName its name as the zip has it; in a folder the same as {@code name}
- * @param index its place in the zip's central directory or in the folder's listing, from 0; tells
- *     entries of one name apart
+ * @param index its place in the zip's central directory or in the folder's listing, from 0; differs
+ *     for entries of one name
  * @param size expanded, in bytes, as declared by the zip
- * @param compressedSize in bytes; in a folder the same as {@code size}
  * @param executable whether it can be started by its name
  * @param symlink whether it is a symbolic link; in a folder, where packing follows links, only of
  *     one that leads out of it
@@ -21,7 +20,6 @@ public record ModelEntry(
     String rawName,
     int index,
     long size,
-    long compressedSize,
     Executable executable,
     boolean symlink,
     Optional<String> linkTarget) {

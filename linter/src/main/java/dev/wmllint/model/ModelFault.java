@@ -4,7 +4,7 @@ import dev.wmllint.diagnostic.RuleId;
 import java.util.Optional;
 
 /**
- * Something wrong with the model definition itself. One fault stands for all entries that have it.
+ * Something wrong with the model definition itself. One fault counts all entries that have it.
  *
  * @param rule one of the {@code model-*} rules
  * @param message what is wrong; one line, no full stop; names in it are safe to print
@@ -16,9 +16,13 @@ import java.util.Optional;
  */
 public record ModelFault(
     RuleId rule, String message, String help, Optional<String> entry, int more) {
+  ModelFault andOneMore() {
+    return new ModelFault(rule, message, help, entry, more + 1);
+  }
 
-  /** A fault of the whole. */
-  static ModelFault of(ModelRule rule, String message, String help) {
-    return new ModelFault(rule.id(), message, help, Optional.empty(), 0);
+  /** The message says how many other entries there are. */
+  ModelFault withCount() {
+    String others = more == 0 ? "" : " (and " + more + " more like it)";
+    return new ModelFault(rule, message + others, help, entry, more);
   }
 }

@@ -40,9 +40,8 @@ final class OverLimit {
 
   private static UnreadableModelException over(String message, Object... values) {
     return new UnreadableModelException(
-        ModelFault.of(
-            ModelRule.LIMITS,
-            String.format(Locale.ROOT, message, values),
-            "keep only the program's files; data belongs in the bucket"));
+        ModelRule.LIMITS,
+        String.format(Locale.ROOT, message, values),
+        "keep only the program's files; data belongs in the bucket");
   }
 }

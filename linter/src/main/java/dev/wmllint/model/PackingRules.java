@@ -32,14 +32,12 @@ public final class PackingRules {
   }
 
   /**
-   * What is wrong with a name, for whoever unpacks it.
+   * What is wrong with a name, when it is unpacked.
    *
    * @param name the path from the root, {@code /} between its parts
    */
   public static Optional<ModelFault> unsafeName(String name) {
-    Faults faults = new Faults();
-    new NameCheck(faults).safe(name);
-    return faults.toList().stream().findFirst();
+    return NameCheck.unsafe(name).map(cause -> cause.fault(name, ""));
   }
 
   /** What is wrong with a number of files and folders. */

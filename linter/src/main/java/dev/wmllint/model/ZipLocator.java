@@ -21,7 +21,8 @@ final class ZipLocator {
     if (startsLikeZip(head)) {
       Optional<EndRecord> end = EndRecord.find(file);
       if (end.isEmpty()) {
-        throw CorruptZip.truncated();
+        throw UnreadableModelException.corrupt(
+            "the zip is truncated: its central directory is missing");
       }
       return end.get();
     }
@@ -29,7 +30,7 @@ final class ZipLocator {
     if (binary.isPresent()) {
       throw notAZip(binary.get());
     }
-    Optional<EndRecord> end = findBehindPrefix(file);
+    Optional<EndRecord> end = findAfterPrefix(file);
     if (end.isEmpty()) {
       throw notAZip(FileFormat.text(head).orElse(FileFormat.unknown()));
     }
@@ -46,7 +47,7 @@ final class ZipLocator {
             || (head[2] == '0' && head[3] == '0'));
   }
 
-  private static Optional<EndRecord> findBehindPrefix(FileBytes file) throws IOException {
+  private static Optional<EndRecord> findAfterPrefix(FileBytes file) throws IOException {
     try {
       return EndRecord.find(file);
     } catch (UnreadableModelException e) {
@@ -57,9 +58,8 @@ final class ZipLocator {
 
   private static UnreadableModelException notAZip(FileFormat format) {
     return new UnreadableModelException(
-        ModelFault.of(
-            ModelRule.NOT_A_ZIP,
-            "model definition is " + format.description() + ", not a zip",
-            format.help()));
+        ModelRule.NOT_A_ZIP,
+        "model definition is " + format.description() + ", not a zip",
+        format.help());
   }
 }

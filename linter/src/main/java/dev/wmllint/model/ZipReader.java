@@ -11,8 +11,6 @@ import java.util.Set;
 
 /** Reads a file that should be a zip. */
 final class ZipReader {
-  private static final String EMPTY_HELP = "pack the program's files: zip -r tf-model.zip .";
-
   private final FileBytes file;
   private final String fileName;
   private final ModelLimits limits;
@@ -80,25 +78,22 @@ final class ZipReader {
       } else {
         ModelEntry entry = entry(header, name, linkTargets.get(header.index()));
         entries.add(entry);
-        if (entry.linkTarget().isPresent()) {
-          links.put(name, entry.linkTarget().get());
-        }
+        entry.linkTarget().ifPresent(target -> links.put(name, target));
         if (!entry.isJunk()) {
           names.single(name);
         }
       }
     }
-    Optional<ModelFault> junkFault = junk.fault(fileName);
-    if (junkFault.isPresent()) {
-      faults.add(junkFault.get());
-    }
+    junk.fault(fileName).ifPresent(faults::add);
     if (entries.isEmpty()) {
       throw new UnreadableModelException(
-          ModelFault.of(ModelRule.EMPTY, "the zip has no files", EMPTY_HELP));
+          ModelRule.EMPTY,
+          "the zip has no files",
+          "pack the program's files: zip -r tf-model.zip .");
     }
     ModelContents contents = new ModelContents(entries, links, folders, Set.of(), headers);
-    FileAndFolderCheck.run(contents, faults);
-    LinkCheck.run(contents, faults);
+    names.filesThatAreFolders(contents);
+    checkLinks(contents);
     return contents;
   }
 
@@ -111,13 +106,27 @@ final class ZipReader {
     }
   }
 
+  /** Symbolic links that lead out of the model definition, directly or through others. */
+  private void checkLinks(ModelContents contents) {
+    if (contents.links().isEmpty()) {
+      return;
+    }
+    EntryTree tree = new EntryTree(contents);
+    for (ModelEntry entry : contents.entries()) {
+      if (entry.linkTarget().isPresent()
+          && NameCheck.unsafe(entry.rawName()).isEmpty()
+          && tree.resolve(entry.name()) instanceof EntryTree.Place.Outside) {
+        faults.add(Cause.LINK_OUT, entry.name(), entry.linkTarget().get());
+      }
+    }
+  }
+
   private static ModelEntry entry(CentralHeader header, String name, String linkTarget) {
     return new ModelEntry(
         name,
         header.rawName(),
         header.index(),
         header.size(),
-        header.compressedSize(),
         header.executable(),
         header.isSymlink(),
         Optional.ofNullable(linkTarget));

@@ -1,9 +1,15 @@
 package dev.wmllint.pack;
 
+import dev.wmllint.text.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Looks for what people pack without meaning to: by names and sizes, and in JSON by keys. */
 final class Cautions {
@@ -11,6 +17,19 @@ final class Cautions {
   private static final long LARGE = 32L << 20;
 
   private static final int SHOWN = 3;
+
+  /** Credentials are small, and few. */
+  private static final int MAX_BYTES = 1 << 16;
+
+  private static final int MAX_LOOKS = 200;
+
+  /** As services and their command lines name them; a placeholder is not a secret. */
+  private static final Pattern SECRET_KEY =
+      Pattern.compile(
+          "\"(?:api_?key|password|(?:aws_)?secret_access_key|client_secret|private_key)\"\\s*+:"
+              + "\\s*+\"(?![<$\"*])",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> SECRET_NAMES =
       Set.of(".env", ".netrc", "_netrc", ".pypirc", ".pgpass", ".git-credentials", ".htpasswd");
   private static final Set<String> SECRET_FOLDERS = Set.of(".aws", ".ssh", ".gnupg", ".bluemix");
@@ -22,9 +41,10 @@ final class Cautions {
   static List<String> of(List<PlannedFile> files) {
     List<String> secrets = new ArrayList<>();
     List<String> large = new ArrayList<>();
-    Looks looks = new Looks();
+    int looks = 0;
     for (PlannedFile file : files) {
-      if (mayBeSecret(file.name()) || (looks.next(file) && SecretKeys.in(file.source()))) {
+      if (mayBeSecret(file.name())
+          || (isSmallJson(file) && looks++ < MAX_LOOKS && holdsSecret(file.source()))) {
         secrets.add(file.name());
       }
       if (file.size() > LARGE) {
@@ -42,13 +62,17 @@ final class Cautions {
     return cautions;
   }
 
-  /** Credentials are small, and few. */
-  private static final class Looks {
-    private int left = 200;
+  private static boolean isSmallJson(PlannedFile file) {
+    return file.name().toLowerCase(Locale.ROOT).endsWith(".json") && file.size() <= MAX_BYTES;
+  }
 
-    boolean next(PlannedFile file) {
-      boolean json = file.name().toLowerCase(Locale.ROOT).endsWith(".json");
-      return json && file.size() <= SecretKeys.MAX_BYTES && left-- > 0;
+  /** Whether a file has a secret; one that cannot be read is reported elsewhere. */
+  private static boolean holdsSecret(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      String text = SourceText.decode("JSON", in.readNBytes(MAX_BYTES)).text();
+      return SECRET_KEY.matcher(text).find();
+    } catch (IOException e) {
+      return false;
     }
   }
 

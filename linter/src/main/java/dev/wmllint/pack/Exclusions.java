@@ -1,60 +1,55 @@
 package dev.wmllint.pack;
 
-import java.nio.file.FileSystem;
+import dev.wmllint.file.Glob;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 
 /** The globs of what to leave out. */
 final class Exclusions {
-  private final List<Exclusion> exclusions = new ArrayList<>();
+  private final Map<String, Glob> globs = new LinkedHashMap<>();
   private final Set<String> unused = new LinkedHashSet<>();
-
-  private record Exclusion(String glob, PathMatcher matcher, boolean ofWholePath) {}
 
   /**
    * Reads the globs.
    *
    * @throws PackException when one cannot be understood
    */
-  Exclusions(List<String> globs, FileSystem fileSystem) throws PackException {
-    for (String glob : globs) {
-      String pattern = glob.startsWith("./") ? glob.substring(2) : glob;
-      pattern = pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern;
-      boolean ofWholePath = pattern.contains("/");
-      pattern = pattern.startsWith("/") ? pattern.substring(1) : pattern;
+  Exclusions(List<String> given) throws PackException {
+    for (String text : given) {
       try {
-        PathMatcher matcher = fileSystem.getPathMatcher("glob:" + pattern);
-        exclusions.add(new Exclusion(glob, matcher, ofWholePath));
-      } catch (PatternSyntaxException e) {
-        throw new PackException("'" + glob + "' is no glob");
+        // With or without the slash, a folder is left out as a whole.
+        globs.put(
+            text, Glob.parse(text.endsWith("/") ? text.substring(0, text.length() - 1) : text));
+      } catch (Glob.SyntaxException e) {
+        throw new PackException("'" + text + "' is no glob");
       }
     }
-    unused.addAll(globs);
+    unused.addAll(given);
   }
 
   /**
-   * The first glob that matches.
+   * The first glob that matches a file or folder itself.
    *
    * @param path from the folder that is packed
    */
   Optional<String> match(Path path) {
-    for (Exclusion exclusion : exclusions) {
-      if (exclusion.matcher().matches(exclusion.ofWholePath() ? path : path.getFileName())) {
-        unused.remove(exclusion.glob());
-        return Optional.of(exclusion.glob());
-      }
-    }
-    return Optional.empty();
+    Optional<String> first =
+        globs.entrySet().stream()
+            .filter(glob -> glob.getValue().matchesItself(path))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    first.ifPresent(unused::remove);
+    return first;
   }
 
   /** Those that have matched nothing yet. */
   List<String> unused() {
-    return List.copyOf(unused);
+    return new ArrayList<>(unused);
   }
 }

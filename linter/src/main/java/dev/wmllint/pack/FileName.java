@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Names of files as they stand in the file system. */
+/** Names of files as the file system has them. */
 final class FileName {
   private static final char UNDECODABLE = '\uFFFD';
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what of a folder is packed. Links within the folder stand for what they point to, for
+ * Decides what of a folder is packed. Links within the folder are packed as what they point to, for
  * unpacking makes no links everywhere; whatever could not be packed truly, such as a link out of
  * the folder, stops it.
  */
@@ -153,18 +153,13 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   }
 
   private boolean isLeftOut(Path path, String name) {
-    Optional<String> reason =
-        PackingRules.junk(name)
-            .or(
-                () ->
-                    PendingFile.isLeaving(path)
-                        ? Optional.of("an unfinished file of wml-lint")
-                        : Optional.empty())
-            .or(
-                () ->
-                    exclusions
-                        .match(root.relativize(path))
-                        .map(glob -> "excluded by '" + glob + "'"));
+    Optional<String> reason = PackingRules.junk(name);
+    if (reason.isEmpty() && PendingFile.isLeaving(path)) {
+      reason = Optional.of("an unfinished file of wml-lint");
+    }
+    if (reason.isEmpty()) {
+      reason = exclusions.match(root.relativize(path)).map(glob -> "excluded by '" + glob + "'");
+    }
     reason.ifPresent(why -> leftOut.add(new LeftOut(name, why)));
     return reason.isPresent();
   }

@@ -7,8 +7,6 @@ public final class PackException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Says what is wrong.
-   *
    * @param message one line, in lower case, without a full stop; names in it are not made printable
    */
   PackException(String message) {

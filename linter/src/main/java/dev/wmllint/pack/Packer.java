@@ -57,7 +57,7 @@ public final class Packer {
               ? "'" + folder + "' is no folder"
               : "no such folder: '" + folder + "'");
     }
-    Exclusions exclusions = new Exclusions(request.excluded(), folder.getFileSystem());
+    Exclusions exclusions = new Exclusions(request.excluded());
     Path target = target(request.zip());
     Optional<Path> output = Files.exists(target) ? Optional.of(target) : Optional.empty();
     PackPlan plan;

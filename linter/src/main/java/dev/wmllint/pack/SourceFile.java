@@ -22,15 +22,7 @@ final class SourceFile extends FilterInputStream {
     }
   }
 
-  @Override
-  public int read() throws PackException {
-    try {
-      return super.read();
-    } catch (IOException e) {
-      throw unreadable(file);
-    }
-  }
-
+  /** All that packing calls. */
   @Override
   public int read(byte[] bytes, int offset, int length) throws PackException {
     try {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What stands behind the opening fence of an example: {@code yaml zip="src/train.py"}. The words
- * after the language say what is around the example when it is tried.
+ * What follows the opening fence of an example: {@code yaml zip="src/train.py"}. The words after
+ * the language say what is around the example when it is tried.
  *
  * @param language the first word, or empty
  * @param attributes the others: {@code name}, {@code name=value} or {@code name="some values"}

@@ -10,7 +10,7 @@ import java.util.List;
 final class Paragraph {
   private record Piece(String text, Colour ink) {}
 
-  /** Pieces without a blank between them, such as a word in bold and the comma after it. */
+  /** Pieces without a space between them, such as a word in bold and the comma after it. */
   private record Word(List<Piece> pieces, boolean endsLine) {
     int width() {
       return pieces.stream().mapToInt(piece -> Printable.cells(piece.text())).sum();
@@ -20,7 +20,7 @@ final class Paragraph {
   private final List<Word> words = new ArrayList<>();
   private List<Piece> open = new ArrayList<>();
 
-  /** Adds text, which may be broken at its blanks. */
+  /** Adds text, which may be broken at its spaces. */
   void add(String text, Colour ink) {
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {

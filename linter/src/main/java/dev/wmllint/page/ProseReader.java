@@ -13,7 +13,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/** Makes a {@link Paragraph} of what stands inside a block. */
+/** Makes a {@link Paragraph} of the content of a block. */
 final class ProseReader extends AbstractVisitor {
   private final Paragraph paragraph = new Paragraph();
   private final Palette palette;

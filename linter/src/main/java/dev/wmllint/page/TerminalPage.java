@@ -4,6 +4,8 @@ import dev.wmllint.text.Colour;
 import dev.wmllint.text.Palette;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
@@ -18,20 +20,20 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /**
- * Renders CommonMark for a terminal: headings flush left, what they stand above indented as in a
+ * Renders CommonMark for a terminal: headings flush left, what is under them indented as in a
  * manual page, examples once more.
  */
 final class TerminalPage {
   private static final String MARGIN = "  ";
   private static final String QUOTE = "| ";
   private static final String BULLET = "- ";
+  private static final String PROMPT = "$ ";
+  private static final Pattern KEY = Pattern.compile("( *(?:- )*)([\\w-]+:)( .*)?");
 
   private final Palette palette;
-  private final ExampleCode code;
 
   TerminalPage(Palette palette) {
     this.palette = palette;
-    this.code = new ExampleCode(palette);
   }
 
   /** The whole text, each line ended. */
@@ -104,8 +106,34 @@ final class TerminalPage {
               caption.add(words, Colour.NONE);
               lines.addAll(caption.lines(width, palette));
             });
-    lines.addAll(indented(MARGIN, code.lines(fence.language(), text)));
+    boolean yaml = fence.language().equals("yaml");
+    List<String> code = text.lines().map(line -> yaml ? yaml(line) : shell(line)).toList();
+    lines.addAll(indented(MARGIN, code));
     return lines;
+  }
+
+  /** Keys and prompts are coloured, comments are faint. */
+  private String yaml(String line) {
+    int comment = line.stripLeading().startsWith("#") ? 0 : line.indexOf(" #");
+    if (comment >= 0) {
+      return key(line.substring(0, comment)) + palette.paint(Colour.FAINT, line.substring(comment));
+    }
+    return key(line);
+  }
+
+  private String key(String line) {
+    Matcher key = KEY.matcher(line);
+    if (!key.matches()) {
+      return line;
+    }
+    String value = key.group(3) == null ? "" : key.group(3);
+    return key.group(1) + palette.paint(Colour.CODE, key.group(2)) + value;
+  }
+
+  private String shell(String line) {
+    return line.startsWith(PROMPT)
+        ? palette.paint(Colour.FAINT, PROMPT) + palette.paint(Colour.BOLD, line.substring(2))
+        : line;
   }
 
   private List<String> list(ListBlock list, int width) {

@@ -5,6 +5,8 @@ import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +16,31 @@ import tools.jackson.databind.JsonNode;
  * @param programs the files beside the manifest
  */
 record Commands(ManifestSchema schema, ProgramFiles programs) {
+  private static final Pattern PROGRAM = Pattern.compile("(?<!\\$)\\{([^{}]*)\\}");
+  private static final Pattern PYTHON_VERSION = Pattern.compile(".*-py([23])");
+
+  /**
+   * How programs of one kind are run.
+   *
+   * @param extension how their names end, with the dot
+   * @param text the schema's command, with a program's usual name in braces
+   */
+  private record Template(String extension, String text) {
+    String usualProgram() {
+      Matcher program = PROGRAM.matcher(text);
+      return program.find() ? program.group(1) : "";
+    }
+
+    /** The command for a program; the framework's version may end in the version of Python. */
+    String run(String program, String version) {
+      String command =
+          PROGRAM.matcher(text).replaceFirst(Matcher.quoteReplacement(ShellWord.path(program)));
+      Matcher python = PYTHON_VERSION.matcher(version);
+      return python.matches()
+          ? command.replaceFirst("^python ", "python" + python.group(1) + " ")
+          : command;
+    }
+  }
 
   /**
    * The command for the one program in the folder, or for a program of the usual name; empty where
@@ -22,7 +49,7 @@ record Commands(ManifestSchema schema, ProgramFiles programs) {
    * @param instance the manifest so far, with the framework
    */
   Optional<String> propose(JsonNode instance) {
-    List<CommandTemplate> templates = templates(instance);
+    List<Template> templates = templates(instance);
     return templates.stream()
         .flatMap(template -> present(template, instance))
         .findFirst()
@@ -54,13 +81,13 @@ record Commands(ManifestSchema schema, ProgramFiles programs) {
         .orElse(value);
   }
 
-  private Stream<String> present(CommandTemplate template, JsonNode instance) {
+  private Stream<String> present(Template template, JsonNode instance) {
     return programs.only(template.extension(), template.usualProgram()).stream()
         .map(program -> template.run(program, version(instance)));
   }
 
   /** In the order of the framework's program kinds; all there are where these are not known. */
-  private List<CommandTemplate> templates(JsonNode instance) {
+  private List<Template> templates(JsonNode instance) {
     ProgramKinds kinds = ProgramKinds.of(schema, instance);
     return schema
         .navigator()
@@ -72,7 +99,7 @@ record Commands(ManifestSchema schema, ProgramFiles programs) {
                 (kinds.isKnown() ? kinds.extensions() : templates.keySet())
                     .stream()
                         .filter(templates::containsKey)
-                        .map(kind -> new CommandTemplate(kind, templates.get(kind))))
+                        .map(kind -> new Template(kind, templates.get(kind))))
         .toList();
   }
 

@@ -1,12 +1,20 @@
 package dev.wmllint.scaffold;
 
+import dev.wmllint.diagnostic.Diagnostic;
+import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.engine.LintConfig;
+import dev.wmllint.engine.LintRequest;
+import dev.wmllint.engine.Linter;
 import dev.wmllint.fix.SchemaSketch;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Printable;
+import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.YamlLimits;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,12 +79,11 @@ public final class Draft {
     return new Draft(schema, programs, folderName, answers);
   }
 
-  /** Whether the field was answered. */
   public boolean isGiven(Field field) {
     return given.containsKey(field);
   }
 
-  /** What stands in the field: the answer, or else the proposal; empty for a placeholder. */
+  /** The value of the field: the answer, or else the proposal; empty for a placeholder. */
   public Optional<String> get(Field field) {
     return Optional.ofNullable(values.get(field));
   }
@@ -96,14 +103,52 @@ public final class Draft {
    * fine.
    */
   public Optional<String> problem(Field field, String answer) {
-    AnswerCheck check = new AnswerCheck(schema, field, answer);
-    return check.problem().or(() -> check.problem(node(field.path()), with(field, answer).yaml()));
+    if (answer.isBlank()) {
+      return Optional.of("it is empty");
+    }
+    if (answer.codePoints().anyMatch(Draft::isNoText)) {
+      return Optional.of("it has a line end or another control character");
+    }
+    Linter linter = new Linter(new LintConfig(schema, Map.of(), YamlLimits.DEFAULT));
+    LintRequest manifest =
+        LintRequest.of(SourceText.of("new manifest", with(field, answer).yaml()));
+    return linter.lint(manifest).diagnostics().stream()
+        .filter(diagnostic -> diagnostic.path().equals(Optional.of(field.path().toString())))
+        .filter(diagnostic -> isProblem(diagnostic, field, answer))
+        .map(diagnostic -> diagnostic.fullMessage() + didYouMean(field, answer))
+        .findFirst();
+  }
+
+  private static boolean isNoText(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.CONTROL
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
+  }
+
+  /** A shell can do what looks wrong: of a command only what is surely wrong is refused. */
+  private static boolean isProblem(Diagnostic diagnostic, Field field, String answer) {
+    return diagnostic.severity() == Severity.ERROR
+        || (diagnostic.severity() == Severity.WARNING
+            && field != Field.COMMAND
+            && !Placeholder.isToCome(answer));
+  }
+
+  private String didYouMean(Field field, String answer) {
+    List<String> allowed = allowed(field);
+    return node(field.path())
+        .map(node -> node.valueSynonyms().get(answer))
+        .filter(allowed::contains)
+        .or(() -> Nearest.of(answer, allowed))
+        .map(Nearest::didYouMean)
+        .orElse("");
   }
 
   /** The manifest, in block style, with {@code \n} at the end of each line. */
   public String yaml() {
     Sketch sketch =
-        new SchemaSketch(schema, instance, new Comments(instance)::at)
+        new SchemaSketch(schema, instance, new DraftComments(instance)::at)
             .at(DocPath.ROOT)
             .orElseThrow();
     return sketch.block(-2, "\n").substring(1) + "\n";

@@ -48,7 +48,7 @@ public enum Field {
     return asked;
   }
 
-  /** Where it stands in the manifest. */
+  /** Where it is in the manifest. */
   public DocPath path() {
     return path;
   }

@@ -10,7 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Instances {
   private Instances() {}
 
-  /** The string at a place. */
   static Optional<String> text(JsonNode root, DocPath path) {
     JsonNode node = root;
     for (Object step : path.steps()) {

@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What tells a program from a module, as far as its lines show it.
+ * What distinguishes a program from a module, as far as its lines show it.
  *
  * @param imported the names of the modules that it imports
  * @param hasMain whether it asks for {@code __main__}, as programs do
  */
 record PythonFile(Set<String> imported, boolean hasMain) {
-  /** What stands behind so many bytes is hardly an import. */
+  /** What follows so many bytes is hardly an import. */
   private static final int MAX_BYTES = 1 << 16;
 
   private static final Pattern IMPORT =
@@ -30,7 +30,7 @@ record PythonFile(Set<String> imported, boolean hasMain) {
     imported = Set.copyOf(imported);
   }
 
-  /** One that cannot be read tells nothing. */
+  /** One that cannot be read counts as empty. */
   static PythonFile read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return of(new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));

@@ -7,7 +7,6 @@ import static dev.wmllint.spi.Arguments.option;
 import static dev.wmllint.spi.Arguments.value;
 
 import dev.wmllint.credentials.Connection;
-import dev.wmllint.credentials.ConnectionCheck;
 import dev.wmllint.credentials.CredentialException;
 import dev.wmllint.credentials.CredentialReader;
 import dev.wmllint.schema.ManifestSchema;
@@ -104,7 +103,7 @@ public final class CredentialsCommand implements Subcommand {
     CredentialReader.Result result = read(reader, file, type(arguments, reader), terminal);
     Connection connection = withEndpoint(arguments, result.connection());
     result.notes().forEach(note -> say(terminal, note));
-    ConnectionCheck.problems(connection).forEach(problem -> say(terminal, problem));
+    connection.problems().forEach(problem -> say(terminal, problem));
     missing(connection, reader).ifPresent(note -> say(terminal, note));
     if (target.isPresent()) {
       target.get().writeSecret(format.apply(connection));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
+import dev.wmllint.file.Glob;
 import dev.wmllint.text.SourceText;
 import java.nio.file.Path;
 import java.util.List;

@@ -63,7 +63,7 @@ class LimitsTest {
   @ParameterizedTest
   @CsvSource({"1024, 1 KiB", "1536, 1536", "1048576, 1 MiB", "1099511627776, 1024 GiB", "0, 0"})
   void sizesAreWrittenShort(long bytes, String written) {
-    assertEquals(written, Size.written(bytes));
+    assertEquals(written, Limit.TEXT_SIZE.written(bytes));
   }
 
   @Test

@@ -119,7 +119,7 @@ final class CredentialReaderTest {
     assertFalse(result.toString().contains("hunter"), result.toString());
     List<Json> values = JsonInText.read(SourceText.of("c", text));
     assertFalse(values.toString().contains("hunter"), values.toString());
-    assertFalse(Place.of(values).toString().contains("hunter"));
+    assertFalse(JsonPlace.of(values).toString().contains("hunter"));
   }
 
   @Test

@@ -108,7 +108,7 @@ class LookupTest {
 
   @Test
   void headsOnlyOfOwnEntries() {
-    ModelEntry foreign = new ModelEntry("x", "x", 99, 1, 1, Executable.NO, false, Optional.empty());
+    ModelEntry foreign = new ModelEntry("x", "x", 99, 1, Executable.NO, false, Optional.empty());
     assertEquals(Optional.empty(), model.readHead(foreign, 10));
   }
 }

@@ -200,7 +200,7 @@ class PackerTest {
     }
     folder.write("d30/x", "");
     ModelLimits few = new ModelLimits(1000, 0, 0, 0, 0);
-    Exclusions none = new Exclusions(List.of(), folder.root().getFileSystem());
+    Exclusions none = new Exclusions(List.of());
     PackException refusal =
         assertThrows(
             PackException.class, () -> FolderWalk.plan(folder.root(), Optional.empty(), none, few));

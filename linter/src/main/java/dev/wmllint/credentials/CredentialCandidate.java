@@ -12,7 +12,8 @@ import java.util.Set;
  * @param place where it was found
  * @param values its values, by the keys of the connection
  */
-record Candidate(Place place, StoreForm form, Likeness likeness, Map<String, String> values) {
+record CredentialCandidate(
+    JsonPlace place, StoreForm form, Likeness likeness, Map<String, String> values) {
 
   /** How much it looks like one, from the least. */
   enum Likeness {
@@ -25,17 +26,17 @@ record Candidate(Place place, StoreForm form, Likeness likeness, Map<String, Str
   }
 
   /** What an object is for a type of store, if anything. */
-  static Optional<Candidate> of(Place place, StoreForm form, List<StoreForm> all) {
+  static Optional<CredentialCandidate> of(JsonPlace place, StoreForm form, List<StoreForm> all) {
     Map<String, String> own = form.values(place, false);
     Set<String> found = form.namesIn(place);
     if (form.isWhole(place)) {
-      return Optional.of(new Candidate(place, form, Likeness.WHOLE, own));
+      return Optional.of(new CredentialCandidate(place, form, Likeness.WHOLE, own));
     }
     List<StoreForm> others = all.stream().filter(other -> !other.equals(form)).toList();
     boolean telling =
         found.stream().anyMatch(name -> others.stream().noneMatch(other -> other.mayMean(name)));
     if (found.size() >= 2 && telling) {
-      return Optional.of(new Candidate(place, form, Likeness.PART, own));
+      return Optional.of(new CredentialCandidate(place, form, Likeness.PART, own));
     }
     Map<String, String> any = form.values(place, true);
     boolean secrets =
@@ -43,14 +44,14 @@ record Candidate(Place place, StoreForm form, Likeness likeness, Map<String, Str
             .filter(StoreForm.Key::secret)
             .allMatch(key -> any.containsKey(key.name()));
     return secrets && others.stream().noneMatch(other -> other.isWhole(place))
-        ? Optional.of(new Candidate(place, form, Likeness.USER_AND_PASSWORD, any))
+        ? Optional.of(new CredentialCandidate(place, form, Likeness.USER_AND_PASSWORD, any))
         : Optional.empty();
   }
 
   /** Those that look most like one. */
-  static List<Candidate> best(List<Candidate> candidates) {
+  static List<CredentialCandidate> best(List<CredentialCandidate> candidates) {
     Optional<Likeness> most =
-        candidates.stream().map(Candidate::likeness).max(Comparator.naturalOrder());
+        candidates.stream().map(CredentialCandidate::likeness).max(Comparator.naturalOrder());
     return candidates.stream().filter(one -> most.equals(Optional.of(one.likeness))).toList();
   }
 

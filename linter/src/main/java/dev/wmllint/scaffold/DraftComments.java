@@ -14,11 +14,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param instance the values of the manifest
  */
-record Comments(JsonNode instance) {
+record DraftComments(JsonNode instance) {
   /** More allowed values than this are no comment but a list. */
   private static final int MAX_LISTED = 8;
 
-  /** The comment behind a value, on one line. */
+  /** The comment after a value, on one line. */
   Optional<String> at(DocPath path, SchemaNode node) {
     String value = Instances.text(instance, path).orElse("");
     if (path.equals(Field.FRAMEWORK_VERSION.path())) {

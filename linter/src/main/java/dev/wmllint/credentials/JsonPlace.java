@@ -5,39 +5,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An object of the JSON, and what it stands in.
+ * An object of the JSON, and what is around it.
  *
  * @param object the object itself
  * @param step the key or index that leads to it, {@code credentials} or {@code [0]}; of several
  *     values at the top the number, {@code #1}; empty for a single one
  * @param parent the value around it
  */
-record Place(Json object, String step, Optional<Place> parent) {
+record JsonPlace(Json object, String step, Optional<JsonPlace> parent) {
 
   /** All objects of some values, an outer one before those in it. */
-  static List<Place> of(List<Json> values) {
-    List<Place> places = new ArrayList<>();
+  static List<JsonPlace> of(List<Json> values) {
+    List<JsonPlace> places = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       String step = values.size() == 1 ? "" : "#" + (i + 1);
-      collect(new Place(values.get(i), step, Optional.empty()), places);
+      collect(new JsonPlace(values.get(i), step, Optional.empty()), places);
     }
     return places;
   }
 
-  private static void collect(Place place, List<Place> places) {
+  private static void collect(JsonPlace place, List<JsonPlace> places) {
     if (place.object instanceof Json.Members object) {
       places.add(place);
       object
           .members()
-          .forEach((name, value) -> collect(new Place(value, name, Optional.of(place)), places));
+          .forEach(
+              (name, value) -> collect(new JsonPlace(value, name, Optional.of(place)), places));
     } else if (place.object instanceof Json.Items list) {
       for (int i = 0; i < list.items().size(); i++) {
-        collect(new Place(list.items().get(i), "[" + i + "]", Optional.of(place)), places);
+        collect(new JsonPlace(list.items().get(i), "[" + i + "]", Optional.of(place)), places);
       }
     }
   }
 
-  /** The text under a key of the object itself; an empty one tells nothing. */
+  /** The text under a key of the object itself; an empty one does not count. */
   Optional<String> text(String name) {
     return object instanceof Json.Members members
             && members.members().get(name) instanceof Json.Text text
@@ -60,7 +61,7 @@ record Place(Json object, String step, Optional<Place> parent) {
   /** The way to it, in keys: {@code Object-Storage[0].credentials}. */
   String path() {
     String shown = step.startsWith("[") ? step : Names.shown(step);
-    String around = parent.map(Place::path).orElse("");
+    String around = parent.map(JsonPlace::path).orElse("");
     return around.isEmpty() || shown.startsWith("[") ? around + shown : around + "." + shown;
   }
 }
