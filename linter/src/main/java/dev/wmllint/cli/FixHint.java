@@ -3,7 +3,7 @@ package dev.wmllint.cli;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
-import dev.wmllint.report.FileReport;
+import dev.wmllint.report.FileResult;
 import java.util.Optional;
 
 /** Tells a person at a terminal which of the findings mend themselves. */
@@ -12,7 +12,7 @@ final class FixHint {
   private int all;
 
   /** Counts the findings of a file. */
-  void add(FileReport file) {
+  void add(FileResult file) {
     for (Diagnostic finding : file.diagnostics()) {
       safe += mends(finding, Safety.SAFE) ? 1 : 0;
       all += mends(finding, Safety.UNSAFE) ? 1 : 0;

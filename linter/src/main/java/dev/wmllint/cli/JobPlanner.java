@@ -22,7 +22,8 @@ final class JobPlanner {
   private static final List<String> ARCHIVES =
       List.of(".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".zst", ".tbz2");
 
-  private final List<Job> jobs = new ArrayList<>();
+  private final Optional<String> stdinName;
+  private final List<FileJob> jobs = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private Optional<Path> pendingModel = Optional.empty();
@@ -42,9 +43,11 @@ final class JobPlanner {
    * @param problems arguments that lead to nothing that can be read
    * @param notes what is worth saying and no reason to fail
    */
-  record Plan(List<Job> jobs, List<String> problems, List<String> notes) {}
+  record Plan(List<FileJob> jobs, List<String> problems, List<String> notes) {}
 
-  private JobPlanner() {}
+  private JobPlanner(Optional<String> stdinName) {
+    this.stdinName = stdinName;
+  }
 
   /**
    * Plans a run.
@@ -52,12 +55,12 @@ final class JobPlanner {
    * @throws UsageException when the arguments contradict each other
    */
   static Plan plan(Options options) throws UsageException {
-    JobPlanner planner = new JobPlanner();
+    JobPlanner planner = new JobPlanner(options.stdinName());
     List<Argument> arguments = new ArrayList<>();
     for (String file : planner.expanded(options.files())) {
       arguments.add(argument(file));
     }
-    long stdin = arguments.stream().filter(one -> one.text().equals(Job.STDIN)).count();
+    long stdin = arguments.stream().filter(one -> one.text().equals(FileJob.STDIN)).count();
     if (stdin > 1) {
       throw new UsageException("standard input can be read once");
     }
@@ -75,11 +78,11 @@ final class JobPlanner {
   }
 
   /** A manifest that is named twice, or stands in a folder that is named too, is looked at once. */
-  private static List<Job> once(List<Job> jobs) {
+  private static List<FileJob> once(List<FileJob> jobs) {
     Set<List<Object>> seen = new HashSet<>();
-    List<Job> once = new ArrayList<>();
-    for (Job job : jobs) {
-      Object name = job.isStdin() ? job.name() : Path.of(job.name()).toAbsolutePath().normalize();
+    List<FileJob> once = new ArrayList<>();
+    for (FileJob job : jobs) {
+      Object name = job.isStdin() ? FileJob.STDIN : job.path().toAbsolutePath().normalize();
       if (seen.add(List.of(name, job.model()))) {
         once.add(job);
       }
@@ -93,7 +96,11 @@ final class JobPlanner {
     boolean beforeManifest =
         at == 0 && arguments.size() > 1 && arguments.get(1).kind() == Kind.MANIFEST;
     if (argument.kind() == Kind.MANIFEST) {
-      jobs.add(new Job(argument.text(), pendingModel, false));
+      boolean stdin = argument.text().equals(FileJob.STDIN);
+      jobs.add(
+          stdin
+              ? FileJob.stdin(stdinName, pendingModel)
+              : FileJob.named(argument.text(), argument.path(), pendingModel));
       pendingModel = Optional.empty();
     } else if (argument.kind() == Kind.FOLDER && !behindManifest && !beforeManifest) {
       search(argument);
@@ -108,7 +115,9 @@ final class JobPlanner {
     if (search.files().isEmpty() && search.unread().isEmpty()) {
       notes.add("no YAML or JSON file in '" + folder.text() + "'");
     }
-    search.files().forEach(file -> jobs.add(new Job(file, Optional.empty(), true)));
+    for (String file : search.files()) {
+      jobs.add(new FileJob(file, Path.of(file), Optional.empty(), true, false));
+    }
   }
 
   private void unread(FileSearch search) {
@@ -117,10 +126,10 @@ final class JobPlanner {
 
   /** For the manifest before it; where there is none, or one that has its own, for the next. */
   private void model(Argument model) throws UsageException {
-    Optional<Job> last = jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1));
+    Optional<FileJob> last =
+        jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1));
     if (last.isPresent() && !last.get().searched() && last.get().model().isEmpty()) {
-      Job job = new Job(last.get().name(), Optional.of(model.path()), false);
-      jobs.set(jobs.size() - 1, job);
+      jobs.set(jobs.size() - 1, last.get().withModel(model.path()));
     } else if (pendingModel.isEmpty()) {
       pendingModel = Optional.of(model.path());
     } else {
@@ -136,7 +145,7 @@ final class JobPlanner {
       // A shell variable that is not set; "" would be the current folder.
       throw new UsageException("an argument is empty");
     }
-    if (file.equals(Job.STDIN)) {
+    if (file.equals(FileJob.STDIN)) {
       return new Argument(file, Path.of(""), Kind.MANIFEST);
     }
     try {

@@ -242,7 +242,7 @@ final class OptionsParser {
       if (file.isPresent() && file.get().toString().isEmpty()) {
         throw new UsageException("--format " + label + "= lacks the file");
       }
-      file = file.filter(path -> !path.toString().equals(Job.STDIN));
+      file = file.filter(path -> !path.toString().equals(FileJob.STDIN));
       if (!places.add(file)) {
         throw new UsageException(
             "two formats for "

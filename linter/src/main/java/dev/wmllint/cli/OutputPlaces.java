@@ -15,7 +15,7 @@ final class OutputPlaces {
   private OutputPlaces() {}
 
   /** Refuses two reports in one file, however it is spelled, and a report over an input. */
-  static void check(Options options, List<Job> jobs) throws UsageException {
+  static void check(Options options, List<FileJob> jobs) throws UsageException {
     Set<Path> inputs = new HashSet<>();
     read(options, jobs).forEach(path -> inputs.add(ModelFinder.identity(path)));
     Set<Path> taken = new HashSet<>();
@@ -41,11 +41,11 @@ final class OutputPlaces {
     return Files.exists(file) && !Files.isRegularFile(file);
   }
 
-  private static List<Path> read(Options options, List<Job> jobs) {
+  private static List<Path> read(Options options, List<FileJob> jobs) {
     List<Path> paths = new ArrayList<>();
-    for (Job job : jobs) {
+    for (FileJob job : jobs) {
       if (!job.isStdin()) {
-        paths.add(Path.of(job.name()));
+        paths.add(job.path());
       }
       job.model().ifPresent(paths::add);
     }

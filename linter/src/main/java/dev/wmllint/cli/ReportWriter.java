@@ -3,7 +3,7 @@ package dev.wmllint.cli;
 import dev.wmllint.file.AtomicFile;
 import dev.wmllint.file.AtomicOutput;
 import dev.wmllint.file.CannotWriteException;
-import dev.wmllint.report.FileReport;
+import dev.wmllint.report.FileResult;
 import dev.wmllint.report.ReportOptions;
 import dev.wmllint.report.Reporter;
 import dev.wmllint.report.RunNumbers;
@@ -59,7 +59,7 @@ final class ReportWriter implements AutoCloseable {
   }
 
   /** Puts out the next file. */
-  void file(FileReport file) {
+  void file(FileResult file) {
     tally.add(file);
     reporters.forEach(reporter -> reporter.file(file));
   }

@@ -101,13 +101,13 @@ public final class WmlLint {
       OutputStream out,
       OutputStream err,
       boolean interactive) {
-    Console screen = new Console(out, err, watcher);
-    PrintStream output = new PrintStream(screen.out(), false, StandardCharsets.UTF_8);
-    PrintStream errors = new PrintStream(screen.err(), true, StandardCharsets.UTF_8);
+    Console console = new Console(out, err, watcher);
+    PrintStream output = new PrintStream(console.out(), false, StandardCharsets.UTF_8);
+    PrintStream errors = new PrintStream(console.err(), true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(in, output, out, errors, environment, interactive);
     int code;
     try {
-      code = dispatch(arguments, terminal, screen);
+      code = dispatch(arguments, terminal, console);
     } catch (UsageException e) {
       errors.println("wml-lint: " + Printable.line(e.getMessage()));
       code = ExitCode.USAGE;
@@ -126,7 +126,7 @@ public final class WmlLint {
     return code;
   }
 
-  private int dispatch(List<String> arguments, Terminal terminal, Console screen)
+  private int dispatch(List<String> arguments, Terminal terminal, Console console)
       throws UsageException {
     String first = arguments.isEmpty() ? "" : arguments.get(0);
     if (first.equals("help")) {
@@ -145,13 +145,13 @@ public final class WmlLint {
       terminal.out().println(spec.version()[0]);
       return ExitCode.CLEAN;
     }
-    return run(OptionsParser.read(result, terminal.environment()), terminal, screen);
+    return run(OptionsParser.read(result, terminal.environment()), terminal, console);
   }
 
-  private int run(Options options, Terminal terminal, Console screen) throws UsageException {
+  private int run(Options options, Terminal terminal, Console console) throws UsageException {
     return options.settings().show()
         ? ShowConfig.run(options, terminal)
-        : new LintRun(options, terminal, version(), screen).run();
+        : new LintRun(options, terminal, console, commands::hint).run(version());
   }
 
   private int run(Subcommand command, List<String> arguments, Terminal terminal)

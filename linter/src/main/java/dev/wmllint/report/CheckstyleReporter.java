@@ -25,7 +25,7 @@ final class CheckstyleReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     xml.open("file", Map.of("name", file.path()));
     for (Diagnostic diagnostic : file.diagnostics()) {
       xml.empty("error", attributes(file, diagnostic));
@@ -39,7 +39,7 @@ final class CheckstyleReporter implements Reporter {
     xml.close();
   }
 
-  private static Map<String, String> attributes(FileReport file, Diagnostic diagnostic) {
+  private static Map<String, String> attributes(FileResult file, Diagnostic diagnostic) {
     Optional<Place> place = Place.of(file, diagnostic);
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("line", String.valueOf(place.map(Place::line).orElse(0)));

@@ -24,7 +24,7 @@ final class GithubReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     for (Diagnostic diagnostic : file.diagnostics()) {
       out.print(command(file, diagnostic) + "\n");
     }
@@ -35,7 +35,7 @@ final class GithubReporter implements Reporter {
     beyondTheLimit(tally).ifPresent(line -> out.print(line + "\n"));
   }
 
-  private static String command(FileReport file, Diagnostic diagnostic) {
+  private static String command(FileResult file, Diagnostic diagnostic) {
     String path = Printable.line(PortablePath.of(file.path()).names());
     Optional<Place> place = Place.of(file, diagnostic);
     WorkflowCommand command =

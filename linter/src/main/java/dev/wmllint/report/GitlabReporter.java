@@ -37,7 +37,7 @@ final class GitlabReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     if (file.diagnostics().isEmpty()) {
       return;
     }

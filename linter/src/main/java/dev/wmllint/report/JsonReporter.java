@@ -45,12 +45,12 @@ final class JsonReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     statistics.ifPresent(found -> found.add(file));
     json.writeStartObject();
     json.writeStringProperty("path", file.path());
-    if (file instanceof ManifestReport manifest) {
-      JsonOut.string(json, "model", manifest.model().map(ModelSummary::path));
+    if (file.source().isPresent()) {
+      JsonOut.string(json, "model", file.model().map(ModelSummary::path));
     }
     json.writeArrayPropertyStart("diagnostics");
     JsonFinding finding = new JsonFinding(json, Place.lines(file));

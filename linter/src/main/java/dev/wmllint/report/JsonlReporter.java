@@ -19,7 +19,7 @@ final class JsonlReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     JsonFinding finding = new JsonFinding(json, Place.lines(file));
     for (Diagnostic diagnostic : file.diagnostics()) {
       json.writeStartObject();

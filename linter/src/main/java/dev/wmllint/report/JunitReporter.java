@@ -42,7 +42,7 @@ final class JunitReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     suites.add(suite(file));
   }
 
@@ -66,7 +66,7 @@ final class JunitReporter implements Reporter {
     return attributes;
   }
 
-  private static Suite suite(FileReport file) {
+  private static Suite suite(FileResult file) {
     List<Case> cases = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (Diagnostic diagnostic : file.diagnostics()) {
@@ -82,7 +82,7 @@ final class JunitReporter implements Reporter {
     return new Suite(file.path(), cases);
   }
 
-  private static Finding finding(FileReport file, Diagnostic diagnostic) {
+  private static Finding finding(FileResult file, Diagnostic diagnostic) {
     String words =
         Place.words(file.path(), Place.of(file, diagnostic)) + ": " + diagnostic.fullMessage();
     return new Finding(diagnostic.severity(), diagnostic.message(), words + fix(diagnostic));

@@ -9,7 +9,7 @@ public interface Reporter {
    * Takes the next file, in the order of the arguments: a model definition follows the first
    * manifest that it belongs to, when it has faults.
    */
-  void file(FileReport file);
+  void file(FileResult file);
 
   /**
    * Ends the report.

@@ -49,7 +49,7 @@ final class SarifReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     if (file.diagnostics().isEmpty()) {
       return;
     }

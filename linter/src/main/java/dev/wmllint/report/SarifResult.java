@@ -24,7 +24,7 @@ final class SarifResult {
   private final PortablePath path;
   private final Optional<LineIndex> lines;
 
-  SarifResult(JsonGenerator json, FileReport file) {
+  SarifResult(JsonGenerator json, FileResult file) {
     this.json = json;
     this.path = PortablePath.of(file.path());
     this.lines = Place.lines(file);

@@ -43,7 +43,7 @@ final class Statistics {
 
   private record Key(RuleId rule, Severity severity) {}
 
-  void add(FileReport file) {
+  void add(FileResult file) {
     for (Diagnostic diagnostic : file.diagnostics()) {
       Key key = new Key(diagnostic.rule(), diagnostic.severity());
       rows.merge(key, row(diagnostic), Row::plus);

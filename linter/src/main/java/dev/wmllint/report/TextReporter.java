@@ -28,14 +28,14 @@ final class TextReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     if (statistics.isPresent()) {
       statistics.get().add(file);
       return;
     }
     for (Diagnostic diagnostic : file.diagnostics()) {
-      if (file instanceof ManifestReport manifest && diagnostic.span().isPresent()) {
-        inManifest(manifest, diagnostic);
+      if (file.source().isPresent() && diagnostic.span().isPresent()) {
+        inManifest(file, file.source().get().lines(), diagnostic);
       } else {
         ofModel(file.path(), diagnostic);
       }
@@ -48,7 +48,7 @@ final class TextReporter implements Reporter {
     // "No findings" would be a lie about files that could not be read.
     boolean nothingRead = tally.isEmpty() && numbers.failures() > 0;
     if (summary && !nothingRead) {
-      out.println(Summary.of(tally, numbers));
+      out.println(tally.summary(numbers));
     }
   }
 
@@ -77,8 +77,7 @@ final class TextReporter implements Reporter {
         + palette.paint(Colour.FAINT, " [" + diagnostic.rule() + "]");
   }
 
-  private void inManifest(ManifestReport file, Diagnostic diagnostic) {
-    LineIndex lines = file.source().lines();
+  private void inManifest(FileResult file, LineIndex lines, Diagnostic diagnostic) {
     Span span = diagnostic.span().orElseThrow();
     Position start = lines.position(span.start());
     String place =
