@@ -36,7 +36,6 @@ final class CheckstyleReporter implements Reporter {
   @Override
   public void end(Tally tally, RunNumbers numbers) {
     xml.end();
-    xml.close();
   }
 
   private static Map<String, String> attributes(FileResult file, Diagnostic diagnostic) {
