@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * SARIF 2.1.0 (OASIS standard), as far as it makes sense for one tool on small files. Source text
@@ -43,8 +45,15 @@ final class SarifReporter implements Reporter {
     json.writeArrayPropertyStart("runs");
     json.writeStartObject();
     json.writeStringProperty("columnKind", "utf16CodeUnits");
-    lineEnds(json);
-    bases(json);
+    // A lone carriage return ends a line of YAML too: readers must count lines as we do.
+    JsonOut.write(json, "newlineSequences", JsonOut.array().add("\r\n").add("\n").add("\r"));
+    // The base has no address: where the run took place is private.
+    ObjectNode bases = JsonOut.object();
+    bases
+        .putObject(SarifResult.BASE)
+        .putObject("description")
+        .put("text", "The folder in which wml-lint was started.");
+    JsonOut.write(json, "originalUriBaseIds", bases);
     json.writeArrayPropertyStart("results");
   }
 
@@ -54,19 +63,27 @@ final class SarifReporter implements Reporter {
       return;
     }
     List<Fingerprint> fingerprints = file.fingerprints();
-    SarifResult result = new SarifResult(json, file);
+    SarifResult result = SarifResult.in(file);
     for (int i = 0; i < fingerprints.size(); i++) {
       Diagnostic diagnostic = file.diagnostics().get(i);
       int rule = rules.computeIfAbsent(diagnostic.rule(), id -> rules.size());
-      result.write(diagnostic, rule, fingerprints.get(i));
+      JsonOut.write(json, result.of(diagnostic, rule, fingerprints.get(i)));
     }
   }
 
   @Override
   public void end(Tally tally, RunNumbers numbers) {
     json.writeEndArray();
-    tool();
-    invocation(numbers);
+    ObjectNode tool = JsonOut.object();
+    ObjectNode driver = tool.putObject("driver").put("name", "wml-lint").put("version", version);
+    ArrayNode descriptors = driver.putArray("rules");
+    rules.keySet().forEach(rule -> SarifRule.write(rule, descriptors.addObject()));
+    JsonOut.write(json, "tool", tool);
+    boolean complete = numbers.failures() == 0;
+    JsonOut.write(
+        json,
+        "invocations",
+        JsonOut.array().add(JsonOut.object().put("executionSuccessful", complete)));
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
@@ -77,43 +94,5 @@ final class SarifReporter implements Reporter {
   /** How findings and rules of a severity are called. */
   static String level(Severity severity) {
     return severity == Severity.INFO ? "note" : severity.label();
-  }
-
-  private void tool() {
-    json.writeObjectPropertyStart("tool");
-    json.writeObjectPropertyStart("driver");
-    json.writeStringProperty("name", "wml-lint");
-    json.writeStringProperty("version", version);
-    json.writeArrayPropertyStart("rules");
-    rules.keySet().forEach(rule -> SarifRule.write(json, rule));
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndObject();
-  }
-
-  private void invocation(RunNumbers numbers) {
-    json.writeArrayPropertyStart("invocations");
-    json.writeStartObject();
-    json.writeBooleanProperty("executionSuccessful", numbers.failures() == 0);
-    json.writeEndObject();
-    json.writeEndArray();
-  }
-
-  /** Also a lone carriage return ends a line of YAML: readers must count as we do. */
-  private static void lineEnds(JsonGenerator json) {
-    json.writeArrayPropertyStart("newlineSequences");
-    for (String end : List.of("\r\n", "\n", "\r")) {
-      json.writeString(end);
-    }
-    json.writeEndArray();
-  }
-
-  /** The base has no address of its own: where the run took place is nobody's business. */
-  private static void bases(JsonGenerator json) {
-    json.writeObjectPropertyStart("originalUriBaseIds");
-    json.writeObjectPropertyStart(SarifResult.BASE);
-    JsonOut.text(json, "description", "The folder in which wml-lint was started.");
-    json.writeEndObject();
-    json.writeEndObject();
   }
 }

@@ -44,7 +44,7 @@ final class TextReporter implements Reporter {
 
   @Override
   public void end(Tally tally, RunNumbers numbers) {
-    statistics.ifPresent(found -> new StatisticsText(palette).write(found.rows(), out));
+    statistics.ifPresent(found -> found.print(palette, out));
     // "No findings" would be a lie about files that could not be read.
     boolean nothingRead = tally.isEmpty() && numbers.failures() > 0;
     if (summary && !nothingRead) {
