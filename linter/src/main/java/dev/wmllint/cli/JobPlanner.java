@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sorts the arguments: a model definition belongs to the manifest before it, or to the one behind
- * it when it comes first.
+ * Sorts the arguments: a model definition belongs to the manifest before it, or to the one after it
+ * when it comes first.
  */
 final class JobPlanner {
   private static final List<String> ARCHIVES =
@@ -74,20 +74,13 @@ final class JobPlanner {
       throw new UsageException(
           "no manifest for the model definition '" + planner.pendingModel.get() + "'");
     }
-    return new Plan(once(planner.jobs), planner.problems, planner.notes);
-  }
-
-  /** A manifest that is named twice, or stands in a folder that is named too, is looked at once. */
-  private static List<FileJob> once(List<FileJob> jobs) {
+    // A manifest that is named twice, or is in a folder that is named too, is linted once.
     Set<List<Object>> seen = new HashSet<>();
-    List<FileJob> once = new ArrayList<>();
-    for (FileJob job : jobs) {
-      Object name = job.isStdin() ? FileJob.STDIN : job.path().toAbsolutePath().normalize();
-      if (seen.add(List.of(name, job.model()))) {
-        once.add(job);
-      }
-    }
-    return once;
+    planner.jobs.removeIf(
+        job ->
+            !seen.add(
+                List.of(job.path().toAbsolutePath().normalize(), job.model(), job.isStdin())));
+    return new Plan(planner.jobs, planner.problems, planner.notes);
   }
 
   private void take(List<Argument> arguments, int at) throws UsageException {
@@ -110,7 +103,7 @@ final class JobPlanner {
   }
 
   private void search(Argument folder) {
-    FileSearch search = ManifestSearch.in(folder.path());
+    FileSearch search = ManifestSearch.in(folder.path(), () -> false);
     unread(search);
     if (search.files().isEmpty() && search.unread().isEmpty()) {
       notes.add("no YAML or JSON file in '" + folder.text() + "'");
