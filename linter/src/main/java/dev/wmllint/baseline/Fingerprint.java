@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A name for a finding that it keeps while lines move, blocks are indented anew and other places
+ * A name for a finding that it keeps while lines move, blocks are indented again and other places
  * change, and while keys get their present names. It is made of the rule, the document path under
- * present names and what stands at the place, with secrets masked: no secret is part of it, not
- * even hashed. Of findings that are alike in all of that, the first has number 0, the next number
- * 1. The file is no part of it; {@link #in} mixes it in.
+ * present names and the text at the place, with secrets masked: no secret is part of it, not even
+ * hashed. Of findings that are alike in all of that, the first has number 0, the next number 1. The
+ * file is no part of it; {@link #in} mixes it in.
  *
  * @param value 32 lower-case hexadecimal digits, the first half of a SHA-256
  */
@@ -34,7 +34,7 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
 
   private static final int BYTES = 16;
 
-  /** Chars of the place that count: what lies behind is told apart by number. */
+  /** Chars of the place that count: beyond them, findings differ by number. */
   private static final int MAX_CONTENT = 4096;
 
   /** Refuses what is no fingerprint. */
@@ -128,7 +128,7 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Every run of blanks and line ends is one blank, so that indentation does not count. */
+  /** Every run of spaces and line ends is one space, so that indentation does not count. */
   private static String withoutLayout(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -35,7 +35,6 @@ final class LintRun {
   private final ProjectConfigs configs;
   private final Optional<ManifestFixer> fixer;
   private final Optional<KnownFindings> known;
-  private final FixHint hint = new FixHint();
   private final Set<Path> reportedModels = new HashSet<>();
   private int passedOver;
 
@@ -53,7 +52,7 @@ final class LintRun {
     this.terminal = terminal;
     this.console = console;
     this.commandHint = commandHint;
-    this.outcome = new Outcome(terminal.err());
+    this.outcome = new Outcome(terminal);
     this.configs = new ProjectConfigs(options.settings(), outcome);
     this.fixer =
         options.fixing().map(fixing -> new ManifestFixer(fixing, options, terminal, outcome));
@@ -70,7 +69,7 @@ final class LintRun {
    */
   int run(String version) throws UsageException {
     JobPlanner.Plan plan = JobPlanner.plan(options);
-    OutputPlaces.check(options, plan.jobs());
+    ReportWriter.checkPlaces(options, plan.jobs());
     plan.notes().forEach(outcome::say);
     plan.problems().forEach(problem -> outcome.fail(ExitCode.USAGE, problem));
     boolean fixesStdin = fixer.isPresent() && options.files().contains(FileJob.STDIN);
@@ -103,7 +102,9 @@ final class LintRun {
             known.map(KnownFindings::stale).orElse(0),
             outcome.failures()));
     terminal.out().flush();
-    hint.words().ifPresent(outcome::say);
+    if (fixer.isEmpty() && terminal.interactive() && !options.quiet()) {
+      writer.tally().fixHint().ifPresent(outcome::say);
+    }
     if (options.failOn().map(writer.tally()::reaches).orElse(false)) {
       outcome.reach(ExitCode.FINDINGS);
     }
@@ -171,7 +172,7 @@ final class LintRun {
     } catch (IOException e) {
       return writer -> outcome.fail(ExitCode.USAGE, "cannot read '" + job.name() + "'");
     } catch (RuntimeException | StackOverflowError e) {
-      // A mistake of ours in one file must not cost the findings in the others.
+      // Our own mistake in one file must not cost the findings in the others.
       return writer -> outcome.fail(ExitCode.INTERNAL, crashReport().lines(job.name(), e));
     }
   }
@@ -219,9 +220,6 @@ final class LintRun {
 
   private void show(FileResult file, ReportWriter writer) {
     writer.file(file);
-    if (fixer.isEmpty() && terminal.interactive() && !options.quiet()) {
-      hint.add(file);
-    }
     if (!file.diagnostics().isEmpty()) {
       terminal.out().flush();
     }

@@ -29,11 +29,7 @@ final class ManifestFixer {
   private int changedFiles;
   private int maskedHunks;
 
-  /**
-   * Prepares a run.
-   *
-   * @param terminal its output gets the diffs, and the corrected text of standard input
-   */
+  /** Diffs, and the corrected text of standard input, go to the terminal's output. */
   ManifestFixer(Options.Fixing fixing, Options options, Terminal terminal, Outcome outcome) {
     this.fixing = fixing;
     this.quiet = options.quiet();

@@ -17,7 +17,7 @@ final class ShowConfig {
 
   /** Prints the settings for the files of the command line, or for the current folder. */
   static int run(Options options, Terminal terminal) throws UsageException {
-    Outcome outcome = new Outcome(terminal.err());
+    Outcome outcome = new Outcome(terminal);
     ProjectConfigs configs = new ProjectConfigs(options.settings(), outcome);
     IdentityHashMap<ProjectConfig, Boolean> shown = new IdentityHashMap<>();
     List<String> files = options.files().isEmpty() ? List.of("") : options.files();

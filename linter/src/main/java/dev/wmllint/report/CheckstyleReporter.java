@@ -8,17 +8,12 @@ import java.util.Optional;
 
 /**
  * The XML of Checkstyle's XMLLogger. A source is {@code wml-lint.} and the rule: readers take what
- * stands behind the last dot for the kind of finding. Line 0 is the file as a whole, as it is for
+ * comes after the last dot for the kind of finding. Line 0 is the file as a whole, as it is for
  * Checkstyle.
  */
 final class CheckstyleReporter implements Reporter {
   private final XmlOut xml;
 
-  /**
-   * Begins a report.
-   *
-   * @param version of wml-lint
-   */
   CheckstyleReporter(String version, PrintStream out) {
     this.xml = new XmlOut(out);
     xml.open("checkstyle", Map.of("version", version));

@@ -25,11 +25,7 @@ final class GitlabReporter implements Reporter {
   private final PrintStream out;
   private final Set<Fingerprint> seen = new HashSet<>();
 
-  /**
-   * Begins a report.
-   *
-   * @param folder the current folder, absolute: that of the repository, in GitLab's pipelines
-   */
+  /** The folder is the current one, absolute: that of the repository, in GitLab's pipelines. */
   GitlabReporter(Path folder, PrintStream out) {
     this.folder = folder;
     this.json = JsonOut.pretty(out);

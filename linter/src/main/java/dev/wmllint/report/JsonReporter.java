@@ -20,11 +20,6 @@ final class JsonReporter implements Reporter {
   private final JsonGenerator json;
   private final PrintStream out;
 
-  /**
-   * Begins a report.
-   *
-   * @param statistics whether to add the number of findings by rule
-   */
   JsonReporter(boolean statistics, PrintStream out) {
     this.statistics = statistics ? Optional.of(new Statistics()) : Optional.empty();
     this.json = JsonOut.compact(out);

@@ -2,7 +2,7 @@ package dev.wmllint.report;
 
 /**
  * Puts a report out in one format. What can go out goes out file by file, as they come: a run may
- * have thousands, and only those that tell of something need to be remembered. For one thread.
+ * have thousands, and only the ones with findings need to be remembered. For one thread.
  */
 public interface Reporter {
   /**

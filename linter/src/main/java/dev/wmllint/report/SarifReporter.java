@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * SARIF 2.1.0 (OASIS standard), as far as it makes sense for one tool on small files. Source text
  * is left out on purpose: viewers have the files, and what is not there cannot give a secret away.
- * The rules are those that spoke: the pages of all would be most of the file. They come behind the
- * results, since only then it is known which they are.
+ * The rules are those with findings: the pages of all would be most of the file. They come after
+ * the results, since only then it is known which they are.
  *
  * <p>Written with the stream generator: the model libraries at hand (java-sarif) bind hundreds of
  * classes through Jackson 2 and an ObjectMapper, for the dozen objects that are needed.
@@ -27,14 +27,9 @@ final class SarifReporter implements Reporter {
   private final JsonGenerator json;
   private final PrintStream out;
 
-  /** The rules that spoke, with their number in the file. */
+  /** The rules with findings, with their number in the file. */
   private final Map<RuleId, Integer> rules = new LinkedHashMap<>();
 
-  /**
-   * Begins a report.
-   *
-   * @param version of wml-lint
-   */
   SarifReporter(String version, PrintStream out) {
     this.version = version;
     this.json = JsonOut.pretty(out);

@@ -2,6 +2,8 @@ package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.FixApplier;
+import dev.wmllint.fix.Safety;
 import dev.wmllint.text.Count;
 import dev.wmllint.text.Printable;
 import java.util.ArrayList;
@@ -17,11 +19,15 @@ public final class Tally {
   private int manifests;
   private int manifestsWithModel;
   private Optional<ModelSummary> lastModel = Optional.empty();
+  private int safelyFixable;
+  private int fixable;
 
   /** Counts a file. */
   public void add(FileResult file) {
     for (Diagnostic diagnostic : file.diagnostics()) {
       findings.merge(diagnostic.severity(), 1, Integer::sum);
+      safelyFixable += FixApplier.best(diagnostic, Safety.SAFE).isPresent() ? 1 : 0;
+      fixable += FixApplier.best(diagnostic, Safety.UNSAFE).isPresent() ? 1 : 0;
     }
     empty = false;
     if (file.source().isPresent()) {
@@ -53,6 +59,19 @@ public final class Tally {
   /** Whether a finding is at least that severe. */
   public boolean reaches(Severity severity) {
     return findings.keySet().stream().anyMatch(found -> found.compareTo(severity) >= 0);
+  }
+
+  /** Which options would fix some of the findings; for people at a terminal. */
+  public Optional<String> fixHint() {
+    if (fixable == 0) {
+      return Optional.empty();
+    }
+    if (safelyFixable == 0) {
+      return Optional.of("--fix --unsafe-fixes mends " + fixable + "; look at what it does");
+    }
+    int rest = fixable - safelyFixable;
+    String more = rest == 0 ? "" : ", and " + rest + " more with --unsafe-fixes";
+    return Optional.of("--fix mends " + safelyFixable + more);
   }
 
   /** The last line of a text report. */

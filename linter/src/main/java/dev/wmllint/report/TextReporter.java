@@ -7,7 +7,6 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.text.Colour;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Palette;
-import dev.wmllint.text.Position;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
 import java.io.PrintStream;
@@ -55,13 +54,10 @@ final class TextReporter implements Reporter {
   private void ofModel(String path, Diagnostic diagnostic) {
     out.println(head(Printable.line(path), diagnostic));
     for (Related related : diagnostic.related()) {
-      related
-          .entry()
-          .ifPresent(
-              entry -> {
-                String words = related.message().isEmpty() ? "" : ", " + related.message();
-                out.println("    = entry: " + Printable.line(entry + words));
-              });
+      if (related.entry().isPresent()) {
+        String words = related.message().isEmpty() ? "" : ", " + related.message();
+        out.println("    = entry: " + Printable.line(related.entry().get() + words));
+      }
     }
     if (!diagnostic.help().isEmpty()) {
       out.println("    = help: " + Printable.line(diagnostic.help()));
@@ -79,13 +75,12 @@ final class TextReporter implements Reporter {
 
   private void inManifest(FileResult file, LineIndex lines, Diagnostic diagnostic) {
     Span span = diagnostic.span().orElseThrow();
-    Position start = lines.position(span.start());
-    String place =
-        Printable.line(file.path()) + ":" + (start.line() + 1) + ":" + (start.column() + 1);
-    out.println(head(place, diagnostic));
-    String number = String.valueOf(start.line() + 1);
+    Place place = Place.of(span, lines);
+    String where = Place.words(file.path(), Optional.of(place));
+    out.println(head(Printable.line(where), diagnostic));
+    String number = String.valueOf(place.line());
     String gutter = "  " + " ".repeat(number.length());
-    Span line = lines.span(start.line());
+    Span line = lines.span(place.line() - 1);
     Span marked = new Span(span.start(), Math.max(span.start(), Math.min(span.end(), line.end())));
     if (!line.isEmpty() && file.redactor().mayShowLines()) {
       Snippet snippet = Snippet.of(file.redactor(), line, marked);
@@ -102,14 +97,10 @@ final class TextReporter implements Reporter {
       out.println(gutter + " = help: " + Printable.line(diagnostic.help()));
     }
     for (Related related : diagnostic.related()) {
-      related
-          .span()
-          .ifPresent(
-              other -> {
-                Position at = lines.position(other.start());
-                String where = file.path() + ":" + (at.line() + 1) + ":" + (at.column() + 1);
-                out.println(gutter + " = " + Printable.line(related.message() + ": " + where));
-              });
+      if (related.span().isPresent()) {
+        String other = Place.words(file.path(), related.span().map(at -> Place.of(at, lines)));
+        out.println(gutter + " = " + Printable.line(related.message() + ": " + other));
+      }
     }
     if (!diagnostic.fixes().isEmpty()) {
       Fix fix = diagnostic.fixes().get(0);
