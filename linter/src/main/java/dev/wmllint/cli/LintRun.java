@@ -133,11 +133,27 @@ final class LintRun {
   }
 
   /**
-   * Reads and lints a manifest, on any thread.
+   * Reads and lints a manifest, on any thread. Our own mistake in one file does not cost the
+   * findings in the others.
    *
    * @return the rest of the work, which is done in the order of the arguments
    */
   private Consumer<ReportWriter> lint(FileJob job) {
+    try {
+      Consumer<ReportWriter> rest = tryToLint(job);
+      return writer -> {
+        try {
+          rest.accept(writer);
+        } catch (RuntimeException | StackOverflowError e) {
+          crash(job, e);
+        }
+      };
+    } catch (RuntimeException | StackOverflowError e) {
+      return writer -> crash(job, e);
+    }
+  }
+
+  private Consumer<ReportWriter> tryToLint(FileJob job) {
     try {
       ProjectConfigs.Found found = configs.of(job.folder());
       if (found.project().isEmpty()) {
@@ -171,10 +187,11 @@ final class LintRun {
       return writer -> outcome.fail(ExitCode.USAGE, reason);
     } catch (IOException e) {
       return writer -> outcome.fail(ExitCode.USAGE, "cannot read '" + job.name() + "'");
-    } catch (RuntimeException | StackOverflowError e) {
-      // Our own mistake in one file must not cost the findings in the others.
-      return writer -> outcome.fail(ExitCode.INTERNAL, crashReport().lines(job.name(), e));
     }
+  }
+
+  private void crash(FileJob job, Throwable cause) {
+    outcome.fail(ExitCode.INTERNAL, crashReport().lines(job.name(), cause));
   }
 
   private byte[] read(FileJob job, ProjectConfig project) throws IOException {
