@@ -39,14 +39,9 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
 
   /** Refuses what is no fingerprint. */
   public Fingerprint {
-    if (!isWellFormed(value)) {
+    if (!value.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
       throw new IllegalArgumentException("not a fingerprint: " + value.length() + " characters");
     }
-  }
-
-  private static boolean isWellFormed(String value) {
-    return value.length() == 2 * BYTES
-        && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
   /**
@@ -113,7 +108,9 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
     // Where no path names the place, such as a syntax error's, its line has to.
     Span place = diagnostic.path().isPresent() ? span.get() : lineOf(span.get(), source.lines());
     Span start = new Span(place.start(), Math.min(place.end(), place.start() + MAX_CONTENT));
-    return withoutLayout(redactor.mask(start, Span.at(start.start())).text());
+    String text = redactor.mask(start, Span.at(start.start())).text();
+    // Every run of spaces and line ends is one space, so that indentation does not count.
+    return text.replaceAll("[ \\t\\n\\r]+", " ").strip();
   }
 
   private static Span lineOf(Span span, LineIndex lines) {
@@ -126,21 +123,6 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
         .flatMap(Optional::stream)
         .sorted()
         .collect(Collectors.joining("\n"));
-  }
-
-  /** Every run of spaces and line ends is one space, so that indentation does not count. */
-  private static String withoutLayout(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-      if (!blank) {
-        out.append(c);
-      } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-        out.append(' ');
-      }
-    }
-    return out.toString().strip();
   }
 
   private static Fingerprint hash(List<String> parts) {
