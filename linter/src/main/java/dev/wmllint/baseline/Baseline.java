@@ -84,7 +84,7 @@ public final class Baseline {
           "the baseline " + file + " is larger than " + (MAX_BYTES >> 20) + " MiB");
     }
     try {
-      return parse(new String(bytes, StandardCharsets.UTF_8));
+      return of(BaselineReader.read(new String(bytes, StandardCharsets.UTF_8)));
     } catch (BaselineException e) {
       throw new BaselineException("the baseline " + file + " " + e.getMessage(), e);
     }
@@ -99,22 +99,13 @@ public final class Baseline {
     return Files.exists(file) ? read(file) : EMPTY;
   }
 
-  /**
-   * Reads the text of a baseline.
-   *
-   * @throws BaselineException whose message goes on after "the baseline"
-   */
-  static Baseline parse(String json) throws BaselineException {
-    return of(BaselineReader.read(json));
-  }
-
   /** The findings, by path, rule and fingerprint. Not to be changed. */
   public SortedSet<Entry> entries() {
     return Collections.unmodifiableSortedSet(entries);
   }
 
   /**
-   * What stands in the file: sorted, and a line for each finding, so that differences read well.
+   * The content of the file: sorted, and a line for each finding, so that differences read well.
    */
   public String text() {
     StringBuilder out = new StringBuilder();

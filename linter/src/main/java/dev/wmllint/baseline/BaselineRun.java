@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * One run beside a baseline: tells new findings from known ones, and remembers which files were
+ * One run beside a baseline: separates new findings from known ones, and remembers which files were
  * looked at. For one thread.
  */
 public final class BaselineRun {
@@ -54,7 +54,7 @@ public final class BaselineRun {
       List<Fingerprint> fingerprints,
       Predicate<RuleId> ran) {
     if (diagnostics.size() != fingerprints.size()) {
-      throw new IllegalArgumentException("a fingerprint for each finding, please");
+      throw new IllegalArgumentException("each finding needs a fingerprint");
     }
     String portable = portable(path);
     lookedAt.merge(portable, ran, Predicate::or);
@@ -72,7 +72,7 @@ public final class BaselineRun {
     return fresh;
   }
 
-  /** Number of all findings, new and known. */
+  /** Number of all findings. */
   public int found() {
     return found.size();
   }

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A name for a finding that it keeps while lines move, blocks are indented anew and other places
+ * A name for a finding that it keeps while lines move, blocks are indented again and other places
  * change, and while keys get their present names. It is made of the rule, the document path under
- * present names and what stands at the place, with secrets masked: no secret is part of it, not
- * even hashed. Of findings that are alike in all of that, the first has number 0, the next number
- * 1. The file is no part of it; {@link #in} mixes it in.
+ * present names and the text at the place, with secrets masked: no secret is part of it, not even
+ * hashed. Of findings that are alike in all of that, the first has number 0, the next number 1. The
+ * file is no part of it; {@link #in} mixes it in.
  *
  * @param value 32 lower-case hexadecimal digits, the first half of a SHA-256
  */
@@ -34,19 +34,14 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
 
   private static final int BYTES = 16;
 
-  /** Chars of the place that count: what lies behind is told apart by number. */
+  /** Chars of the place that count: beyond them, findings differ by number. */
   private static final int MAX_CONTENT = 4096;
 
   /** Refuses what is no fingerprint. */
   public Fingerprint {
-    if (!isWellFormed(value)) {
+    if (!value.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
       throw new IllegalArgumentException("not a fingerprint: " + value.length() + " characters");
     }
-  }
-
-  private static boolean isWellFormed(String value) {
-    return value.length() == 2 * BYTES
-        && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
   /**
@@ -113,7 +108,9 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
     // Where no path names the place, such as a syntax error's, its line has to.
     Span place = diagnostic.path().isPresent() ? span.get() : lineOf(span.get(), source.lines());
     Span start = new Span(place.start(), Math.min(place.end(), place.start() + MAX_CONTENT));
-    return withoutLayout(redactor.mask(start, Span.at(start.start())).text());
+    String text = redactor.mask(start, Span.at(start.start())).text();
+    // Every run of spaces and line ends is one space, so that indentation does not count.
+    return text.replaceAll("[ \\t\\n\\r]+", " ").strip();
   }
 
   private static Span lineOf(Span span, LineIndex lines) {
@@ -126,21 +123,6 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
         .flatMap(Optional::stream)
         .sorted()
         .collect(Collectors.joining("\n"));
-  }
-
-  /** Every run of blanks and line ends is one blank, so that indentation does not count. */
-  private static String withoutLayout(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-      if (!blank) {
-        out.append(c);
-      } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-        out.append(' ');
-      }
-    }
-    return out.toString().strip();
   }
 
   private static Fingerprint hash(List<String> parts) {

@@ -16,7 +16,7 @@ final class ClosedPipe extends FilterOutputStream {
     super(out);
   }
 
-  /** Whether the reader is gone, as far as is known: only writing tells. */
+  /** Whether the reader is gone, as far as is known: only a write shows it. */
   boolean isClosed() {
     return closed;
   }

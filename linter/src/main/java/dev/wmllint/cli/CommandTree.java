@@ -5,6 +5,16 @@ import dev.wmllint.help.ManualEntry;
 import dev.wmllint.help.ManualSection;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.Subcommand;
+import dev.wmllint.subcommand.CompletionCommand;
+import dev.wmllint.subcommand.CredentialsCommand;
+import dev.wmllint.subcommand.ExplainCommand;
+import dev.wmllint.subcommand.FrameworksCommand;
+import dev.wmllint.subcommand.InitCommand;
+import dev.wmllint.subcommand.ManCommand;
+import dev.wmllint.subcommand.PackCommand;
+import dev.wmllint.subcommand.RulesCommand;
+import dev.wmllint.subcommand.SchemaCommand;
+import dev.wmllint.text.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +25,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The program and its sub-commands, described: for help, and for completion and manual. */
 final class CommandTree {
   private final String version;
-  private final BuiltInCommands builtIn;
+
+  /** In the order of the help; a new one is added here. */
+  private final List<Subcommand> builtIn =
+      List.of(
+          new InitCommand(),
+          new CredentialsCommand(),
+          new PackCommand(),
+          new FrameworksCommand(),
+          new RulesCommand(),
+          new ExplainCommand(),
+          new SchemaCommand(),
+          new CompletionCommand(this::whole),
+          new ManCommand(this::whole));
+
   private final Supplier<List<Subcommand>> additional;
 
   /**
@@ -23,36 +46,39 @@ final class CommandTree {
    *
    * @param version the program's version
    * @param additional the sub-commands of other modules; asked only when one may be meant, because
-   *     looking for them takes its time
+   *     the search for them takes time
    */
   CommandTree(String version, Supplier<List<Subcommand>> additional) {
     this.version = version;
-    this.builtIn = new BuiltInCommands(this::whole);
     this.additional = additional;
   }
 
   /** In the order of the help. */
   List<Subcommand> subcommands() {
-    return Stream.concat(builtIn.all().stream(), additional.get().stream()).toList();
+    return Stream.concat(builtIn.stream(), additional.get().stream()).toList();
   }
 
   /** The sub-command of that name. */
   Optional<Subcommand> find(String name) {
-    if (name.isEmpty() || !name.chars().allMatch(CommandTree::isOfName)) {
+    // Neither an option nor a path.
+    if (!name.matches("[a-z]+")) {
       return Optional.empty();
     }
-    return builtIn
-        .find(name)
-        .or(
-            () ->
-                additional.get().stream()
-                    .filter(command -> command.name().equals(name))
-                    .findFirst());
+    return named(name, builtIn).or(() -> named(name, additional.get()));
   }
 
-  /** No option, and hardly a file. */
-  private static boolean isOfName(int c) {
-    return c >= 'a' && c <= 'z';
+  private static Optional<Subcommand> named(String name, List<Subcommand> commands) {
+    return commands.stream().filter(command -> command.name().equals(name)).findFirst();
+  }
+
+  /** A half sentence for a word that is not a file, but may be meant as a command; mostly empty. */
+  String hint(String word) {
+    if (word.equals("lint") || word.equals("check")) {
+      return "; files are checked without a command: wml-lint FILE...";
+    }
+    return Nearest.of(word, builtIn.stream().map(Subcommand::name).toList())
+        .map(name -> "; did you mean the command '" + name + "'?")
+        .orElse("");
   }
 
   /** The program alone, as much as is needed to read a command line. */

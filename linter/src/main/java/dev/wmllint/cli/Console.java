@@ -35,8 +35,8 @@ final class Console {
 
     /**
      * Whether standard error is a terminal. Java does not say it of single streams, but Linux names
-     * the terminal behind the descriptor; elsewhere the other two streams and the kind of the file
-     * have to do.
+     * the terminal of the descriptor; elsewhere the other two streams and the kind of the file have
+     * to do.
      */
     private static boolean isTerminal(boolean interactive) {
       try {

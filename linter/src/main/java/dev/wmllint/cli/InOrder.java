@@ -26,7 +26,7 @@ final class InOrder {
   private InOrder() {}
 
   /**
-   * Works on all things, or until somebody has seen enough.
+   * Works on all things, or until {@code take} has seen enough.
    *
    * @param threads how many of them; with one, all is done on the calling thread
    * @param work what is done by any thread

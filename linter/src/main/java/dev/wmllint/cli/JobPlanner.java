@@ -15,14 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sorts the arguments: a model definition belongs to the manifest before it, or to the one behind
- * it when it comes first.
+ * Sorts the arguments: a model definition belongs to the manifest before it, or to the one after it
+ * when it comes first.
  */
 final class JobPlanner {
   private static final List<String> ARCHIVES =
       List.of(".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".zst", ".tbz2");
 
-  private final List<Job> jobs = new ArrayList<>();
+  private final Optional<String> stdinName;
+  private final List<FileJob> jobs = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private Optional<Path> pendingModel = Optional.empty();
@@ -42,9 +43,11 @@ final class JobPlanner {
    * @param problems arguments that lead to nothing that can be read
    * @param notes what is worth saying and no reason to fail
    */
-  record Plan(List<Job> jobs, List<String> problems, List<String> notes) {}
+  record Plan(List<FileJob> jobs, List<String> problems, List<String> notes) {}
 
-  private JobPlanner() {}
+  private JobPlanner(Optional<String> stdinName) {
+    this.stdinName = stdinName;
+  }
 
   /**
    * Plans a run.
@@ -52,12 +55,12 @@ final class JobPlanner {
    * @throws UsageException when the arguments contradict each other
    */
   static Plan plan(Options options) throws UsageException {
-    JobPlanner planner = new JobPlanner();
+    JobPlanner planner = new JobPlanner(options.stdinName());
     List<Argument> arguments = new ArrayList<>();
     for (String file : planner.expanded(options.files())) {
       arguments.add(argument(file));
     }
-    long stdin = arguments.stream().filter(one -> one.text().equals(Job.STDIN)).count();
+    long stdin = arguments.stream().filter(one -> one.text().equals(FileJob.STDIN)).count();
     if (stdin > 1) {
       throw new UsageException("standard input can be read only once");
     }
@@ -71,20 +74,13 @@ final class JobPlanner {
       throw new UsageException(
           "no manifest for the model definition '" + planner.pendingModel.get() + "'");
     }
-    return new Plan(once(planner.jobs), planner.problems, planner.notes);
-  }
-
-  /** A manifest that is named twice, or stands in a folder that is named too, is looked at once. */
-  private static List<Job> once(List<Job> jobs) {
+    // A manifest that is named twice, or is in a folder that is named too, is linted once.
     Set<List<Object>> seen = new HashSet<>();
-    List<Job> once = new ArrayList<>();
-    for (Job job : jobs) {
-      Object name = job.isStdin() ? job.name() : Path.of(job.name()).toAbsolutePath().normalize();
-      if (seen.add(List.of(name, job.model()))) {
-        once.add(job);
-      }
-    }
-    return once;
+    planner.jobs.removeIf(
+        job ->
+            !seen.add(
+                List.of(job.path().toAbsolutePath().normalize(), job.model(), job.isStdin())));
+    return new Plan(planner.jobs, planner.problems, planner.notes);
   }
 
   private void take(List<Argument> arguments, int at) throws UsageException {
@@ -93,7 +89,11 @@ final class JobPlanner {
     boolean beforeManifest =
         at == 0 && arguments.size() > 1 && arguments.get(1).kind() == Kind.MANIFEST;
     if (argument.kind() == Kind.MANIFEST) {
-      jobs.add(new Job(argument.text(), pendingModel, false));
+      boolean stdin = argument.text().equals(FileJob.STDIN);
+      jobs.add(
+          stdin
+              ? FileJob.stdin(stdinName, pendingModel)
+              : FileJob.named(argument.text(), argument.path(), pendingModel));
       pendingModel = Optional.empty();
     } else if (argument.kind() == Kind.FOLDER && !behindManifest && !beforeManifest) {
       search(argument);
@@ -103,12 +103,14 @@ final class JobPlanner {
   }
 
   private void search(Argument folder) {
-    FileSearch search = ManifestSearch.in(folder.path());
+    FileSearch search = ManifestSearch.in(folder.path(), () -> false);
     unread(search);
     if (search.files().isEmpty() && search.unread().isEmpty()) {
       notes.add("no YAML or JSON file in '" + folder.text() + "'");
     }
-    search.files().forEach(file -> jobs.add(new Job(file, Optional.empty(), true)));
+    for (String file : search.files()) {
+      jobs.add(new FileJob(file, Path.of(file), Optional.empty(), true, false));
+    }
   }
 
   private void unread(FileSearch search) {
@@ -117,10 +119,10 @@ final class JobPlanner {
 
   /** For the manifest before it; where there is none, or one that has its own, for the next. */
   private void model(Argument model) throws UsageException {
-    Optional<Job> last = jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1));
+    Optional<FileJob> last =
+        jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1));
     if (last.isPresent() && !last.get().searched() && last.get().model().isEmpty()) {
-      Job job = new Job(last.get().name(), Optional.of(model.path()), false);
-      jobs.set(jobs.size() - 1, job);
+      jobs.set(jobs.size() - 1, last.get().withModel(model.path()));
     } else if (pendingModel.isEmpty()) {
       pendingModel = Optional.of(model.path());
     } else {
@@ -136,7 +138,7 @@ final class JobPlanner {
       // A shell variable that is not set; "" would be the current folder.
       throw new UsageException("an argument is empty");
     }
-    if (file.equals(Job.STDIN)) {
+    if (file.equals(FileJob.STDIN)) {
       return new Argument(file, Path.of(""), Kind.MANIFEST);
     }
     try {

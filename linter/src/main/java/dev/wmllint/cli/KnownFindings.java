@@ -3,32 +3,27 @@ package dev.wmllint.cli;
 import dev.wmllint.baseline.Baseline;
 import dev.wmllint.baseline.BaselineException;
 import dev.wmllint.baseline.BaselineRun;
-import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.file.AtomicFile;
 import dev.wmllint.file.CannotWriteException;
-import dev.wmllint.report.FileReport;
-import dev.wmllint.report.RunNumbers;
+import dev.wmllint.report.FileResult;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.UsageException;
 import dev.wmllint.text.Count;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** {@code --baseline}: leaves out what is known, or makes everything known. */
 final class KnownFindings {
   private final Options.BaselineUse use;
   private final BaselineRun run;
-  private final Outcome outcome;
 
   /**
    * Reads the baseline.
    *
-   * @throws UsageException when that cannot be done; one that is to be written need not be there
+   * @throws UsageException when that is not possible; one that is to be written may be missing
    */
-  KnownFindings(Options.BaselineUse use, Outcome outcome) throws UsageException {
+  KnownFindings(Options.BaselineUse use) throws UsageException {
     this.use = use;
-    this.outcome = outcome;
     try {
       Baseline known = use.write() ? Baseline.readIfThere(use.file()) : Baseline.read(use.file());
       this.run = new BaselineRun(known, use.file());
@@ -37,39 +32,41 @@ final class KnownFindings {
     }
   }
 
-  /**
-   * A file without its known findings.
-   *
-   * @param ran whether a rule would have spoken about this file
-   */
-  FileReport leftOut(FileReport file, Predicate<RuleId> ran) {
-    FileReport fresh = file.unknownTo(run, ran);
-    return use.write() ? file.withDiagnostics(List.of()) : fresh;
+  /** A file without its known findings. To be called for every file, with or without findings. */
+  FileResult newIn(FileResult file) {
+    var found = run.keepNew(file.path(), file.diagnostics(), file.fingerprints(), file.ran());
+    return file.withDiagnostics(use.write() ? List.of() : found);
   }
 
-  /** Writes the baseline, or says what it lists in vain; adds the numbers. */
-  RunNumbers conclude(RunNumbers numbers) {
+  /** Number of findings that are not shown. */
+  int known() {
+    return use.write() ? run.found() : run.known();
+  }
+
+  /** Number of findings that the baseline lists and that no longer occur. */
+  int stale() {
+    return use.write() ? 0 : run.stale().size();
+  }
+
+  /** Writes the baseline, or says which of its findings no longer occur. */
+  void conclude(Outcome outcome) {
     if (use.write()) {
-      write();
-      return numbers.withBaseline(run.found(), 0);
+      write(run.current(), outcome);
+      return;
     }
-    List<Baseline.Entry> stale = run.stale();
-    for (Baseline.Entry entry : stale) {
+    for (Baseline.Entry entry : run.stale()) {
       outcome.say(entry.path() + ": no " + entry.rule() + " any more, as the baseline has it");
     }
-    if (!stale.isEmpty()) {
+    if (stale() > 0) {
       outcome.say("--write-baseline brings the baseline up to date");
     }
-    return numbers.withBaseline(run.known(), stale.size());
   }
 
-  private void write() {
-    Baseline current = run.current();
-    int count = current.entries().size();
+  private void write(Baseline current, Outcome outcome) {
     try {
       byte[] text = current.text().getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(use.file(), text, AtomicFile.Access.AS_BEFORE);
-      outcome.say("wrote " + Count.of(count, "finding") + " to " + use.file());
+      outcome.say("wrote " + Count.of(current.entries().size(), "finding") + " to " + use.file());
     } catch (CannotWriteException e) {
       outcome.fail(ExitCode.USAGE, e.getMessage());
     }

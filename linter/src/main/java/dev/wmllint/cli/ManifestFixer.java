@@ -8,9 +8,11 @@ import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.redact.Redactor;
 import dev.wmllint.report.DiffPrinter;
 import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.Terminal;
 import dev.wmllint.text.Count;
 import dev.wmllint.text.Position;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -20,98 +22,88 @@ final class ManifestFixer {
   private final Options.Fixing fixing;
   private final boolean quiet;
   private final DiffPrinter printer;
+  private final InputStream in;
   private final PrintStream out;
   private final Outcome outcome;
-  private int fixed;
+  private int applied;
   private int changedFiles;
   private int maskedHunks;
 
-  /**
-   * Prepares a run.
-   *
-   * @param out takes the diffs, and the corrected text of standard input
-   */
-  ManifestFixer(Options.Fixing fixing, Options options, PrintStream out, Outcome outcome) {
+  /** Diffs, and the corrected text of standard input, go to the terminal's output. */
+  ManifestFixer(Options.Fixing fixing, Options options, Terminal terminal, Outcome outcome) {
     this.fixing = fixing;
     this.quiet = options.quiet();
     this.printer = new DiffPrinter(options.colour());
-    this.out = out;
+    this.in = terminal.in();
+    this.out = terminal.out();
     this.outcome = outcome;
   }
 
   /**
    * Carries a correction out, or shows it.
    *
+   * @param bytes the manifest as it was read
    * @return whether that could be done
    */
-  boolean carryOut(ManifestFile file, FixResult result) {
-    boolean manifest = result.before().kind() == DocumentKind.MANIFEST;
-    result
-        .obstacle()
-        .filter(obstacle -> manifest && !result.before().diagnostics().isEmpty())
-        .ifPresent(
-            obstacle ->
-                outcome.say(file.source().name() + " is left as it is: " + obstacle.reason()));
+  boolean carryOut(FileJob job, byte[] bytes, FixResult result) {
+    if (result.before().kind() == DocumentKind.MANIFEST
+        && !result.before().diagnostics().isEmpty()
+        && result.obstacle().isPresent()) {
+      outcome.say(job.name() + " is left as it is: " + result.obstacle().get().reason());
+    }
     if (!result.converged()) {
-      outcome.say(file.source().name() + ": more can be fixed; run it once more");
+      outcome.say(job.name() + ": more can be fixed; run it once more");
     }
     if (fixing.diff()) {
-      diff(file, result);
-      return true;
+      diff(job, result);
+    } else if (job.isStdin() && !result.isChanged()) {
+      passOn(job, bytes);
+    } else if (job.isStdin()) {
+      // As other tools do it: the corrected text goes where the text came from.
+      out.writeBytes(result.source().encode());
+      count(job, result);
+    } else if (result.isChanged()) {
+      return isWritten(job, bytes, result);
     }
-    if (file.job().isStdin()) {
-      print(file, result);
-      return true;
-    }
-    return !result.isChanged() || isWritten(file, result);
+    return true;
   }
 
-  private void diff(ManifestFile file, FixResult result) {
+  private void diff(FileJob job, FixResult result) {
     UnifiedDiff diff =
-        UnifiedDiff.of(file.source().name(), result.before().document(), result.after().document());
+        UnifiedDiff.of(job.name(), result.before().document(), result.after().document());
     printer.print(diff, out);
     maskedHunks += diff.maskedHunks();
     diff.foreignEncoding()
         .ifPresent(
             encoding ->
                 outcome.say(
-                    file.source().name()
+                    job.name()
                         + " is "
                         + encoding
                         + ": the diff shows it in UTF-8, and does not apply; --fix does"));
-    count(file, result);
     if (!diff.isEmpty()) {
+      count(job, result);
       outcome.reach(ExitCode.FINDINGS);
     }
   }
 
-  /** As other tools do it: the corrected text goes where the text came from. */
-  private void print(ManifestFile file, FixResult result) {
-    if (!result.isChanged()) {
-      passOn(file);
-      return;
-    }
-    byte[] text = result.source().encode();
-    out.write(text, 0, text.length);
-    count(file, result);
-  }
-
-  /** Standard input as it came: what cannot be corrected must not be lost on its way. */
-  void passOn(ManifestFile file) {
+  /** Standard input as it came, also what was too much to read: it must not be lost on its way. */
+  void passOn(FileJob job, byte[] start) {
     if (fixing.diff()) {
       return;
     }
     try {
-      file.everything().transferTo(out);
+      out.writeBytes(start);
+      in.transferTo(out);
     } catch (IOException e) {
-      outcome.fail(ExitCode.USAGE, "cannot read " + file.source().name());
+      outcome.fail(ExitCode.USAGE, "cannot read " + job.name());
     }
   }
 
-  private boolean isWritten(ManifestFile file, FixResult result) {
+  private boolean isWritten(FileJob job, byte[] bytes, FixResult result) {
     try {
-      AtomicFile.replace(file.path(), file.bytes(), result.source().encode());
-      count(file, result);
+      AtomicFile.replace(job.path(), bytes, result.source().encode());
+      count(job, result);
       return true;
     } catch (CannotWriteException e) {
       outcome.fail(ExitCode.USAGE, e.getMessage());
@@ -119,35 +111,23 @@ final class ManifestFixer {
     }
   }
 
-  private void count(ManifestFile file, FixResult result) {
-    if (!result.isChanged()) {
+  /**
+   * Counts the fixes, and shows a line for each. Places are those of the text as it was; what only
+   * a fix uncovered has none there.
+   */
+  private void count(FileJob job, FixResult result) {
+    applied += result.applied().size();
+    changedFiles++;
+    if (quiet || fixing.diff()) {
       return;
     }
-    fixed += result.applied().size();
-    changedFiles++;
-    if (!quiet && !fixing.diff()) {
-      report(file, result);
-    }
-  }
-
-  /**
-   * One line a fix. Places are those of the text as it was; what only came to light on the way has
-   * none there.
-   */
-  private void report(ManifestFile file, FixResult result) {
     Redactor redactor =
         Redactor.ofVersions(result.before().document(), result.after().document()).before();
     for (FixResult.Applied fix : inOrderOfText(result.applied())) {
       String place =
           fix.position().map(at -> ":" + (at.line() + 1) + ":" + (at.column() + 1)).orElse("");
-      outcome.show(
-          file.source().name()
-              + place
-              + ": fixed: "
-              + redactor.words(fix.title())
-              + " ["
-              + fix.rule()
-              + "]");
+      String title = redactor.words(fix.title());
+      outcome.show(job.name() + place + ": fixed: " + title + " [" + fix.rule() + "]");
     }
   }
 
@@ -162,9 +142,9 @@ final class ManifestFixer {
         .toList();
   }
 
-  /** Number of fixes that were applied; with {@code --diff}, that would be. */
+  /** Number of fixes that were applied. */
   int fixed() {
-    return fixed;
+    return fixing.diff() ? 0 : applied;
   }
 
   /** Says what a diff cannot say itself. */
@@ -176,9 +156,9 @@ final class ManifestFixer {
               + " a masked secret and will not apply; --fix changes the file itself");
     }
     if (fixing.diff()) {
-      String fixes = Count.of(fixed, "fix", "fixes");
+      String fixes = Count.of(applied, "fix", "fixes");
       String files = Count.of(changedFiles, "manifest");
-      outcome.say(fixed == 0 ? "nothing to fix" : "would apply " + fixes + " in " + files);
+      outcome.say(applied == 0 ? "nothing to fix" : "would apply " + fixes + " in " + files);
     }
   }
 }

@@ -15,19 +15,11 @@ import java.util.Optional;
  * The command line of a run, read.
  *
  * @param files manifests, model definitions, folders, globs and {@code -}, as given
- * @param model {@code --model}
- * @param noModel {@code --no-model}
- * @param outputs {@code --format}; none when standard output takes the diff
- * @param failOn {@code --fail-on}; empty for never
- * @param settings what stands in place of the configuration
- * @param baseline {@code --baseline} and {@code --write-baseline}
- * @param fixing {@code --fix} and {@code --diff}; empty when findings are only reported
- * @param colour whether to colour
- * @param quiet {@code --quiet}
- * @param statistics {@code --statistics}
- * @param skipOthers {@code --skip-others}
- * @param stdinName {@code --stdin-filename}
- * @param jobs {@code --jobs}: how many threads look at manifests
+ * @param outputs the reports; none when standard output takes the diff
+ * @param failOn empty for never
+ * @param settings what replaces the configuration, or a part of it
+ * @param fixing empty when findings are only reported
+ * @param jobs how many threads lint manifests
  */
 record Options(
     List<String> files,
@@ -56,15 +48,7 @@ record Options(
    */
   record Output(Format format, Optional<Path> file) {}
 
-  /**
-   * What the configuration is, or is overruled by.
-   *
-   * @param config {@code --config}
-   * @param noConfig {@code --no-config}
-   * @param show {@code --show-config}
-   * @param rules {@code --rule}
-   * @param frameworks {@code --frameworks}
-   */
+  /** Where settings come from, and which are set on the command line; {@code show} prints them. */
   record Settings(
       Optional<Path> config,
       boolean noConfig,

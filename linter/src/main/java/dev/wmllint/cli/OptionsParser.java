@@ -1,7 +1,6 @@
 package dev.wmllint.cli;
 
 import static dev.wmllint.spi.Arguments.choice;
-import static dev.wmllint.spi.Arguments.didYouMean;
 import static dev.wmllint.spi.Arguments.files;
 import static dev.wmllint.spi.Arguments.flag;
 import static dev.wmllint.spi.Arguments.group;
@@ -11,6 +10,7 @@ import static dev.wmllint.spi.Arguments.option;
 import static dev.wmllint.spi.Arguments.options;
 import static dev.wmllint.spi.Arguments.path;
 import static dev.wmllint.spi.Arguments.positionals;
+import static dev.wmllint.spi.Arguments.requireOneOf;
 import static dev.wmllint.spi.Arguments.value;
 import static dev.wmllint.spi.Arguments.values;
 
@@ -24,6 +24,7 @@ import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.spi.ColourOption;
 import dev.wmllint.spi.FrameworksOption;
 import dev.wmllint.spi.UsageException;
+import dev.wmllint.text.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -75,12 +77,11 @@ final class OptionsParser {
     spec.addArgGroup(settingOptions());
     spec.addArgGroup(outputOptions());
     spec.addOption(
-        OptionSpec.builder("-j", "--jobs")
-            .paramLabel("N")
-            .arity("1")
-            .type(String.class)
-            .description(
+        option(
+                "--jobs",
+                "N",
                 "Check N manifests in parallel (default: the number of processors, at most 16).")
+            .names("-j", "--jobs")
             .build());
     spec.addOption(help());
     spec.addOption(
@@ -240,13 +241,14 @@ final class OptionsParser {
     for (String setting : values(given, "--format")) {
       int equals = setting.indexOf('=');
       String label = equals < 0 ? setting : setting.substring(0, equals);
-      Format format = choice("--format", label, Format.byLabel());
+      requireOneOf(Format.labels(), "--format", label);
+      Format format = Format.ofLabel(label);
       Optional<Path> file =
           equals < 0 ? Optional.empty() : Optional.of(path(setting.substring(equals + 1)));
       if (file.isPresent() && file.get().toString().isEmpty()) {
         throw new UsageException("--format " + label + "=: the file is missing");
       }
-      file = file.filter(path -> !path.toString().equals(Job.STDIN));
+      file = file.filter(path -> !path.toString().equals(FileJob.STDIN));
       if (!places.add(file)) {
         throw new UsageException(
             "two formats for "
@@ -292,12 +294,13 @@ final class OptionsParser {
   }
 
   private static Optional<Severity> failOn(ParseResult given) throws UsageException {
-    Map<String, Optional<Severity>> names = new LinkedHashMap<>();
+    List<String> words = new ArrayList<>();
     for (Severity severity : Severity.values()) {
-      names.put(severity.label(), Optional.of(severity));
+      words.add(severity.label());
     }
-    names.put("never", Optional.empty());
-    return choice(given, "--fail-on", names).orElse(Optional.of(Severity.ERROR));
+    words.add("never");
+    String word = choice(given, "--fail-on", words).orElse(Severity.ERROR.label());
+    return Stream.of(Severity.values()).filter(one -> one.label().equals(word)).findFirst();
   }
 
   private static Map<RuleId, RuleSetting> rules(ParseResult given) throws UsageException {
@@ -314,7 +317,7 @@ final class OptionsParser {
       Optional<RuleInfo> rule = RuleRegistry.find(id);
       if (rule.isEmpty()) {
         throw new UsageException(
-            "--rule: unknown rule '" + id + "'" + didYouMean(id, RuleRegistry.names()));
+            "--rule: unknown rule '" + id + "'" + Nearest.didYouMean(id, RuleRegistry.names()));
       }
       rules.put(rule.get().id(), read.get());
     }

@@ -1,28 +1,27 @@
 package dev.wmllint.cli;
 
 import dev.wmllint.spi.ExitCode;
-import dev.wmllint.text.Printable;
-import java.io.PrintStream;
+import dev.wmllint.spi.Terminal;
 import java.util.List;
 
 /** What a run says beside its report, and what it ends with. */
 final class Outcome {
-  private final PrintStream err;
+  private final Terminal terminal;
   private int exitCode = ExitCode.CLEAN;
   private int failures;
 
-  Outcome(PrintStream err) {
-    this.err = err;
+  Outcome(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   /** Something worth knowing, and no reason to fail. */
   void say(String words) {
-    err.println("wml-lint: " + Printable.line(words));
+    terminal.say(words);
   }
 
   /** A line for people, beside the report. */
   void show(String line) {
-    err.println(Printable.line(line));
+    terminal.show(line);
   }
 
   /** Something that could not be done; the rest of the run goes on. */

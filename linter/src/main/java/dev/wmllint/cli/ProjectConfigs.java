@@ -32,10 +32,10 @@ final class ProjectConfigs {
   /**
    * What was found for a folder.
    *
-   * @param workplace empty when the configuration is not right: then nothing is looked at in a way
+   * @param project empty when the configuration is not right: then nothing is looked at in a way
    *     that its user does not want
    */
-  record Found(ConfigResult config, Optional<ProjectConfig> workplace) {}
+  record Found(ConfigResult config, Optional<ProjectConfig> project) {}
 
   /** Reads the configuration that the command line names. */
   ProjectConfigs(Options.Settings settings, Outcome outcome) {

@@ -1,19 +1,25 @@
 package dev.wmllint.cli;
 
+import dev.wmllint.config.ConfigFinder;
+import dev.wmllint.discovery.ModelFinder;
 import dev.wmllint.file.AtomicFile;
 import dev.wmllint.file.AtomicOutput;
 import dev.wmllint.file.CannotWriteException;
-import dev.wmllint.report.FileReport;
+import dev.wmllint.report.FileResult;
 import dev.wmllint.report.ReportOptions;
 import dev.wmllint.report.Reporter;
 import dev.wmllint.report.RunNumbers;
 import dev.wmllint.report.Tally;
 import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.UsageException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Puts a report where the options say, in each of the formats, file by file. */
 final class ReportWriter implements AutoCloseable {
@@ -25,14 +31,10 @@ final class ReportWriter implements AutoCloseable {
   /** Those that cannot be written; that is said at the end, when all else is. */
   private final List<CannotWriteException> failures = new ArrayList<>();
 
-  /** The stream that a reporter has, and the file behind it. */
+  /** The stream that a reporter has, and its file. */
   private record InFile(PrintStream out, AtomicOutput file) {}
 
-  /**
-   * Begins the report in each format.
-   *
-   * @param out where the report without a file goes
-   */
+  /** Begins the report in each format; the one without a file goes to {@code out}. */
   ReportWriter(Options options, String version, PrintStream out, Outcome outcome) {
     this.outcome = outcome;
     Path folder = Path.of("").toAbsolutePath();
@@ -51,6 +53,47 @@ final class ReportWriter implements AutoCloseable {
     }
   }
 
+  /** Refuses two reports in one file, however it is spelled, and a report over an input. */
+  static void checkPlaces(Options options, List<FileJob> jobs) throws UsageException {
+    Set<Path> inputs = new HashSet<>();
+    read(options, jobs).forEach(path -> inputs.add(ModelFinder.identity(path)));
+    Set<Path> taken = new HashSet<>();
+    for (Options.Output output : options.outputs()) {
+      if (output.file().isEmpty() || isDevice(output.file().get())) {
+        continue;
+      }
+      Path file = output.file().get();
+      Path place = ModelFinder.identity(file).normalize();
+      boolean config = ConfigFinder.isConfigName(String.valueOf(place.getFileName()));
+      if (config || inputs.contains(place)) {
+        throw new UsageException(
+            "--format " + output.format().label() + "=" + file + " would overwrite an input file");
+      }
+      if (!taken.add(place)) {
+        throw new UsageException("two formats for '" + file + "'");
+      }
+    }
+  }
+
+  /** More than one report may go to {@code /dev/null}. */
+  private static boolean isDevice(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file);
+  }
+
+  private static List<Path> read(Options options, List<FileJob> jobs) {
+    List<Path> paths = new ArrayList<>();
+    for (FileJob job : jobs) {
+      if (!job.isStdin()) {
+        paths.add(job.path());
+      }
+      job.model().ifPresent(paths::add);
+    }
+    options.model().ifPresent(paths::add);
+    options.baseline().ifPresent(use -> paths.add(use.file()));
+    options.settings().config().ifPresent(paths::add);
+    return paths;
+  }
+
   private PrintStream open(Path path) throws CannotWriteException {
     AtomicOutput file = AtomicOutput.open(path, AtomicFile.Access.AS_BEFORE);
     PrintStream out = new PrintStream(file, false, StandardCharsets.UTF_8);
@@ -59,7 +102,7 @@ final class ReportWriter implements AutoCloseable {
   }
 
   /** Puts out the next file. */
-  void file(FileReport file) {
+  void file(FileResult file) {
     tally.add(file);
     reporters.forEach(reporter -> reporter.file(file));
   }

@@ -17,35 +17,35 @@ final class ShowConfig {
 
   /** Prints the settings for the files of the command line, or for the current folder. */
   static int run(Options options, Terminal terminal) throws UsageException {
-    Outcome outcome = new Outcome(terminal.err());
-    ProjectConfigs workplaces = new ProjectConfigs(options.settings(), outcome);
+    Outcome outcome = new Outcome(terminal);
+    ProjectConfigs configs = new ProjectConfigs(options.settings(), outcome);
     IdentityHashMap<ProjectConfig, Boolean> shown = new IdentityHashMap<>();
     List<String> files = options.files().isEmpty() ? List.of("") : options.files();
     for (String file : files) {
-      ProjectConfigs.Found found = workplaces.of(folder(file));
-      workplaces.sayProblems(found.config());
-      Optional<ProjectConfig> workplace = found.workplace();
-      if (workplace.isPresent() && shown.put(workplace.get(), true) == null) {
-        print(workplace.get(), shown.size() > 1, terminal);
+      ProjectConfigs.Found found = configs.of(folder(file));
+      configs.sayProblems(found.config());
+      Optional<ProjectConfig> project = found.project();
+      if (project.isPresent() && shown.put(project.get(), true) == null) {
+        print(project.get(), shown.size() > 1, terminal);
       }
     }
     return outcome.exitCode();
   }
 
   private static Path folder(String file) throws UsageException {
-    Path path = Arguments.path(file.equals(Job.STDIN) ? "" : file);
-    return Files.isDirectory(path) ? path : ManifestFile.folder(path);
+    Path path = Arguments.path(file.equals(FileJob.STDIN) ? "" : file);
+    return Files.isDirectory(path) ? path : FileJob.folder(path);
   }
 
-  private static void print(ProjectConfig workplace, boolean another, Terminal terminal) {
+  private static void print(ProjectConfig project, boolean another, Terminal terminal) {
     if (another) {
       terminal.out().println("---");
     }
     String file =
-        workplace.config().file().map(Path::toString).orElse("none; these are the defaults");
+        project.config().file().map(Path::toString).orElse("none; these are the defaults");
     terminal.out().println("# configuration: " + file);
     terminal
         .out()
-        .print(ConfigPrinter.print(workplace.config(), ManifestSchema.builtIn().frameworks()));
+        .print(ConfigPrinter.print(project.config(), ManifestSchema.builtIn().frameworks()));
   }
 }

@@ -8,7 +8,7 @@ import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
-import dev.wmllint.text.Printable;
+import dev.wmllint.text.Nearest;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -30,17 +30,16 @@ public final class WmlLint {
   private final CommandTree commands;
   private final Console.Watcher watcher;
 
-  /** Prepares the program for somebody who is not shown how far a run is. */
+  /** The program without a progress line. */
   WmlLint(Map<String, String> environment, Supplier<List<Subcommand>> additional) {
     this(environment, additional, Console.Watcher.NOBODY);
   }
 
   /**
-   * Prepares the program.
+   * The program.
    *
-   * @param environment the environment variables
    * @param additional what {@code wml-lint NAME} runs beside the commands of this module
-   * @param watcher who is to be shown how far a long run is
+   * @param watcher who sees the progress of a long run
    */
   WmlLint(
       Map<String, String> environment,
@@ -53,9 +52,7 @@ public final class WmlLint {
 
   /**
    * The program as {@link #main} runs it, with the sub-commands of all modules on the class path,
-   * for somebody who is no person at a terminal.
-   *
-   * @param environment the environment variables
+   * but without a terminal.
    */
   public static WmlLint program(Map<String, String> environment) {
     return new WmlLint(environment, WmlLint::ofOtherModules, Console.Watcher.ofProcess(false));
@@ -82,7 +79,7 @@ public final class WmlLint {
     return commands;
   }
 
-  /** The console that JDK 22 brought is there also when nobody sits in front of it. */
+  /** Without a terminal the console of JDK 22 exists too; the older one does not. */
   @SuppressWarnings("SystemConsoleNull")
   private static boolean isInteractive() {
     System.setProperty("jdk.console", "java.base");
@@ -101,32 +98,32 @@ public final class WmlLint {
       OutputStream out,
       OutputStream err,
       boolean interactive) {
-    Console screen = new Console(out, err, watcher);
-    PrintStream output = new PrintStream(screen.out(), false, StandardCharsets.UTF_8);
-    PrintStream errors = new PrintStream(screen.err(), true, StandardCharsets.UTF_8);
+    Console console = new Console(out, err, watcher);
+    PrintStream output = new PrintStream(console.out(), false, StandardCharsets.UTF_8);
+    PrintStream errors = new PrintStream(console.err(), true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(in, output, out, errors, environment, interactive);
     int code;
     try {
-      code = dispatch(arguments, terminal, screen);
+      code = dispatch(arguments, terminal, console);
     } catch (UsageException e) {
-      errors.println("wml-lint: " + Printable.line(e.getMessage()));
+      terminal.say(e.getMessage());
       code = ExitCode.USAGE;
     } catch (RuntimeException | Error e) {
       // Errors too: what the JVM would print looks like nothing that a user can act on.
-      Outcome outcome = new Outcome(errors);
+      Outcome outcome = new Outcome(terminal);
       outcome.fail(ExitCode.INTERNAL, CrashReport.of(environment).lines(e));
       code = outcome.exitCode();
     }
     // A full disk is no success, whatever was to be printed.
     if (output.checkError()) {
-      errors.println("wml-lint: cannot write to standard output");
+      terminal.say("cannot write to standard output");
       code = Math.max(code, ExitCode.USAGE);
     }
     errors.flush();
     return code;
   }
 
-  private int dispatch(List<String> arguments, Terminal terminal, Console screen)
+  private int dispatch(List<String> arguments, Terminal terminal, Console console)
       throws UsageException {
     String first = arguments.isEmpty() ? "" : arguments.get(0);
     if (first.equals("help")) {
@@ -145,13 +142,13 @@ public final class WmlLint {
       terminal.out().println(spec.version()[0]);
       return ExitCode.CLEAN;
     }
-    return run(OptionsParser.read(result, terminal.environment()), terminal, screen);
+    return run(OptionsParser.read(result, terminal.environment()), terminal, console);
   }
 
-  private int run(Options options, Terminal terminal, Console screen) throws UsageException {
+  private int run(Options options, Terminal terminal, Console console) throws UsageException {
     return options.settings().show()
         ? ShowConfig.run(options, terminal)
-        : new LintRun(options, terminal, version(), screen).run();
+        : new LintRun(options, terminal, console, commands::hint).run(version());
   }
 
   private int run(Subcommand command, List<String> arguments, Terminal terminal)
@@ -171,7 +168,7 @@ public final class WmlLint {
     if (command.isEmpty()) {
       List<String> names = commands.subcommands().stream().map(Subcommand::name).toList();
       throw new UsageException(
-          "unknown command '" + of.get(0) + "'" + Arguments.didYouMean(of.get(0), names));
+          "unknown command '" + of.get(0) + "'" + Nearest.didYouMean(of.get(0), names));
     }
     return show(CommandText.of(commands.of(command.get())), terminal);
   }

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A path as it stands in the head of a diff: below {@code a} or {@code b}, with {@code /} between
- * its names, and in quotes where it holds what would end it, as git-diff(1) and GNU diff write it.
+ * A path in the head of a diff: below {@code a} or {@code b}, with {@code /} between its names, and
+ * in quotes where it holds what would end it, as git-diff(1) and GNU diff write it.
  */
 final class DiffPath {
   private DiffPath() {}
 
   /**
-   * The words behind {@code ---} or {@code +++}.
+   * The words after {@code ---} or {@code +++}.
    *
    * @param side {@code a} or {@code b}
    * @param path as the user gave it
@@ -27,7 +27,7 @@ final class DiffPath {
     if (whole.chars().anyMatch(DiffPath::needsQuotes)) {
       return quoted(whole);
     }
-    // What is behind a tab is no part of the name any more; a blank in it is.
+    // The name ends at a tab; a space is a part of it.
     return whole.indexOf(' ') >= 0 ? whole + "\t" : whole;
   }
 

@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Changes that stand so near to each other that the lines around them are shown once. Where a
- * secret is near, fewer lines are shown, so that it applies: {@code patch} is content with any
- * number, {@code git apply} wants one behind the changes unless the file ends there.
+ * Changes that are so near to each other that the lines around them are shown once. Where a secret
+ * is near, fewer lines are shown, so that it applies: {@code patch} is content with any number,
+ * {@code git apply} wants one after the changes unless the file ends there.
  */
 final class Hunk {
   /** Lines around a change. */
@@ -33,7 +33,7 @@ final class Hunk {
    * A hunk.
    *
    * @param from the first line that it may show
-   * @param to the line behind the last that it may show
+   * @param to the line after the last that it may show
    */
   Hunk(Version before, Version after, List<LineDiff.Change> changes, int from, int to) {
     this.before = before;
@@ -90,7 +90,7 @@ final class Hunk {
     return new Hunk(before, after, all, from, next.to);
   }
 
-  /** Whether a secret in it, or right behind its changes, keeps it from being applied. */
+  /** Whether a secret in it, or right after its changes, keeps it from being applied. */
   boolean isMasked() {
     return masked;
   }

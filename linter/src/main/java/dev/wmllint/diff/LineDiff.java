@@ -14,28 +14,27 @@ import java.util.Map;
  */
 final class LineDiff {
   private static final int MAX_EDITS = 256;
-  private static final int NONE = -1;
 
   private final int[] before;
   private final int[] after;
   private final BitSet removed = new BitSet();
   private final BitSet added = new BitSet();
 
-  private LineDiff(int[] before, int[] after) {
-    this.before = before;
-    this.after = after;
+  private LineDiff(List<String> before, List<String> after) {
+    Map<String, Integer> ids = new HashMap<>();
+    this.before = ids(before, ids);
+    this.after = ids(after, ids);
   }
 
   /**
-   * Lines in one text, and those that stand there in the other. Half-open ranges of line numbers
+   * Lines of one text, and those that replace them in the other. Half-open ranges of line numbers
    * from 0; one of both may be empty.
    */
   record Change(int beforeStart, int beforeEnd, int afterStart, int afterEnd) {}
 
-  /** The changes, in order; between two of them stands at least one line that both texts have. */
+  /** The changes, in order; between two of them is at least one line that both texts have. */
   static List<Change> of(List<String> before, List<String> after) {
-    Map<String, Integer> ids = new HashMap<>();
-    LineDiff diff = new LineDiff(ids(before, ids), ids(after, ids));
+    LineDiff diff = new LineDiff(before, after);
     diff.run();
     return diff.changes();
   }
@@ -50,105 +49,73 @@ final class LineDiff {
   }
 
   private void run() {
-    int x = 0;
-    int y = 0;
-    while (x < before.length || y < after.length) {
-      Search search = new Search(x, y);
-      search.run();
-      x = search.endX;
-      y = search.endY;
+    Way way = along(0, 0, null, false);
+    while (!isEnd(way)) {
+      way = furthest(along(way.x, way.y, null, false));
+      for (Way last = way; last.start != null; last = last.start) {
+        if (last.removal) {
+          removed.set(last.start.x);
+        } else {
+          added.set(last.start.y);
+        }
+      }
     }
   }
 
-  /** One search from a place in both texts; diagonal {@code k} is as many removals as additions. */
-  private final class Search {
-    private final int startX;
-    private final int startY;
+  /**
+   * A way through both texts to the line {@code x} of one and {@code y} of the other.
+   *
+   * @param start the way before its last edit and the equal lines after that; null without edits
+   * @param removal whether that edit is a removal and not an addition
+   */
+  private record Way(int x, int y, Way start, boolean removal) {}
 
-    /** Per number of edits: the line reached on each diagonal, {@link #NONE} where none is. */
-    private final List<int[]> reached = new ArrayList<>();
+  private boolean isEnd(Way way) {
+    return way.x == before.length && way.y == after.length;
+  }
 
-    private int endX;
-    private int endY;
-
-    Search(int startX, int startY) {
-      this.startX = startX;
-      this.startY = startY;
-    }
-
-    void run() {
-      for (int edits = 0; edits <= MAX_EDITS; edits++) {
-        int[] row = new int[2 * edits + 1];
-        reached.add(row);
-        int best = 0;
-        int furthest = NONE;
-        for (int k = -edits; k <= edits; k += 2) {
-          int x = snake(from(edits, k), k);
-          row[k + edits] = x;
-          if (x != NONE && x + y(x, k) > furthest) {
-            furthest = x + y(x, k);
-            best = k;
-          }
-        }
-        endX = row[best + edits];
-        endY = y(endX, best);
-        if (edits == MAX_EDITS || furthest == before.length + after.length) {
-          mark(edits, best);
-          return;
+  /** The shortest way to the end; after too many edits, the one that got furthest. */
+  private Way furthest(Way start) {
+    Way[] ways = {start};
+    Way best = start;
+    for (int edits = 1; edits <= MAX_EDITS && !isEnd(best); edits++) {
+      // By diagonal: from as many additions as edits to as many removals.
+      Way[] longer = new Way[edits + 1];
+      best = null;
+      for (int i = 0; i <= edits; i++) {
+        Way next = next(i > 0 ? ways[i - 1] : null, i < edits ? ways[i] : null);
+        longer[i] = next;
+        if (next != null && (best == null || next.x + next.y > best.x + best.y)) {
+          best = next;
         }
       }
+      ways = longer;
     }
+    return best;
+  }
 
-    private int y(int x, int k) {
-      return startY + (x - startX) - k;
+  /**
+   * The longer one of two ways with one more edit: a removal after one, an addition after the
+   * other.
+   */
+  private Way next(Way left, Way above) {
+    boolean canRemove = left != null && left.x < before.length;
+    boolean canAdd = above != null && above.y < after.length;
+    if (canRemove && (!canAdd || left.x >= above.x)) {
+      return along(left.x + 1, left.y, left, true);
     }
+    return canAdd ? along(above.x, above.y + 1, above, false) : null;
+  }
 
-    /** Where the last edit leads to, before the equal lines behind it. */
-    private int from(int edits, int k) {
-      if (edits == 0) {
-        return startX;
-      }
-      int removal = isRemoval(edits, k) ? reached(edits - 1, k - 1) + 1 : NONE;
-      return removal != NONE ? removal : reached(edits - 1, k + 1);
+  /** A way with the equal lines that follow. */
+  private Way along(int fromX, int fromY, Way start, boolean removal) {
+    int x = fromX;
+    int y = fromY;
+    while (x < before.length && y < after.length && before[x] == after[y]) {
+      x++;
+      y++;
     }
-
-    /** Whether the last edit on the way to a diagonal is a removal and not an addition. */
-    private boolean isRemoval(int edits, int k) {
-      int left = reached(edits - 1, k - 1);
-      int above = reached(edits - 1, k + 1);
-      boolean canRemove = left != NONE && left < before.length;
-      boolean canAdd = above != NONE && y(above, k) <= after.length;
-      return canRemove && (!canAdd || left >= above);
-    }
-
-    private int reached(int edits, int k) {
-      return Math.abs(k) > edits ? NONE : reached.get(edits)[k + edits];
-    }
-
-    private int snake(int from, int k) {
-      if (from == NONE || y(from, k) > after.length) {
-        return NONE;
-      }
-      int x = from;
-      while (x < before.length && y(x, k) < after.length && before[x] == after[y(x, k)]) {
-        x++;
-      }
-      return x;
-    }
-
-    /** Goes the way back, and marks the lines of its edits. */
-    private void mark(int edits, int diagonal) {
-      int k = diagonal;
-      for (int d = edits; d > 0; d--) {
-        if (isRemoval(d, k)) {
-          k--;
-          removed.set(reached(d - 1, k));
-        } else {
-          k++;
-          added.set(y(reached(d - 1, k), k));
-        }
-      }
-    }
+    return new Way(x, y, start, removal);
   }
 
   private List<Change> changes() {

@@ -26,7 +26,7 @@ public record UnifiedDiff(List<DiffLine> lines, int maskedHunks, Optional<String
   /**
    * Compares two versions of a manifest.
    *
-   * @param path as the user gave it; in the head it stands below {@code a/} and {@code b/}
+   * @param path as the user gave it; in the head it is below {@code a/} and {@code b/}
    */
   public static UnifiedDiff of(String path, ManifestDocument before, ManifestDocument after) {
     if (before.text().equals(after.text())) {

@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 
 /**
  * Finds the model definition of a manifest: the one given, the one that the manifest names, the one
- * that the configuration names for it, the only fitting zip beside it, or the folder that it stands
- * in. Each is read once in a run. Safe for use by several threads.
+ * that the configuration names for it, the only fitting zip beside it, or the folder that it is in.
+ * Each is read once in a run. Safe for use by several threads.
  */
 public final class ModelFinder {
   /** More zips than this beside a manifest say nothing about which one is meant. */
@@ -54,7 +54,7 @@ public final class ModelFinder {
   }
 
   /**
-   * The same, for somebody who keeps what was read from one run to the next.
+   * The same, for a caller that keeps what was read from one run to the next.
    *
    * @param opener reads the model definition at a path
    */
@@ -73,7 +73,7 @@ public final class ModelFinder {
   }
 
   /**
-   * The same for all spellings of one path. The file system is asked: {@code link/../m.zip} stands
+   * The same for all spellings of one path. The file system is asked: {@code link/../m.zip} is
    * beside the folder that the link leads to, and not beside the link.
    */
   public static Path identity(Path path) {
@@ -162,7 +162,7 @@ public final class ModelFinder {
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 
-  /** The manifest's own folder, when the command's program stands in it. */
+  /** The manifest's own folder, when the command's program is in it. */
   private Optional<ModelDefinition> folder(Manifest manifest, Path folder) {
     List<ProgramRun> runs = manifest.commandAnalysis().map(CommandAnalysis::runs).orElse(List.of());
     for (ProgramRun run : runs) {

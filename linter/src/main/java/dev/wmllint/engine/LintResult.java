@@ -24,14 +24,9 @@ public record LintResult(
     crashes = List.copyOf(crashes);
   }
 
-  /**
-   * Whether it is a manifest, or may become one: its text cannot be read, and names what only
-   * manifests have. Nobody who asked for a whole folder wants to hear of the other files in it.
-   */
+  /** Whether it is a manifest, or may become one. Of a folder's other files nothing is reported. */
   public boolean isManifest() {
-    boolean unread = document.isDamaged() || document.isRefused();
-    return kind == DocumentKind.MANIFEST
-        || (unread && document.text().contains("model_definition"));
+    return kind == DocumentKind.MANIFEST || DocumentKind.mayBecomeManifest(document);
   }
 
   /** Whether everything was looked at, so that having no finding says something. */

@@ -1,17 +1,22 @@
 package dev.wmllint.manifest;
 
+import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Nearest;
-import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The kinds of documents that people hand over: the manifest, its sister documents of the same
- * service family, and everything else. They are told apart by their top-level keys.
+ * service family, and everything else. The one answer to the question whether something is a
+ * manifest: by its top-level keys, or, where these cannot be read, by its text.
  */
 public enum DocumentKind {
   /** A training manifest of any revision. */
@@ -27,13 +32,9 @@ public enum DocumentKind {
   /** Any other document. */
   OTHER("no training manifest");
 
-  private static final Set<String> MANIFEST_KEYS =
-      Set.of(
-          "model_definition",
-          "training_data_reference",
-          "training_results_reference",
-          "training_data",
-          "training_results");
+  private static final List<String> FILE_ENDINGS = List.of(".yaml", ".yml", ".json");
+  private static final String MODEL = "model_definition";
+  private static final Pattern MODEL_LINE = Pattern.compile("(?m)^[{\"' ]*" + MODEL + "\\b");
   private static final List<String> RUNNER_SIZES = List.of("gpus", "cpus", "memory", "learners");
 
   private final String words;
@@ -53,29 +54,67 @@ public enum DocumentKind {
       return OTHER;
     }
     Predicate<String> has = key -> mapping.entry(key).isPresent();
-    if (has.test("model_definition")) {
+    if (has.test(MODEL)) {
       return MANIFEST;
     }
     if (has.test("data_stores") || RUNNER_SIZES.stream().filter(has).count() >= 2) {
       return FFDL_MANIFEST;
     }
-    if (has.test("training_references") || (has.test("settings") && !hasManifestKey(mapping))) {
+    Set<String> keys = ManifestSchema.builtIn().root().properties().keySet();
+    boolean manifest = keys.stream().anyMatch(has);
+    boolean misspelt =
+        mapping.entries().stream().anyMatch(entry -> Nearest.isNear(entry.name(), MODEL));
+    if (has.test("training_references") || (has.test("settings") && !manifest)) {
       return EXPERIMENT;
     }
-    if (has.test("framework") && !isMisspelt(mapping, "model_definition")) {
+    if (has.test("framework") && !misspelt) {
       return TRAINING_DEFINITION;
     }
     if (has.test("entity") && (has.test("metadata") || has.test("status"))) {
       return SERVICE_ANSWER;
     }
-    return hasManifestKey(mapping) || isMisspelt(mapping, "model_definition") ? MANIFEST : OTHER;
+    return manifest || misspelt ? MANIFEST : OTHER;
   }
 
-  private static boolean hasManifestKey(MappingNode mapping) {
-    return mapping.entries().stream().map(Entry::name).anyMatch(MANIFEST_KEYS::contains);
+  /**
+   * The kind of a document that is open in an editor. A file named on the command line is meant as
+   * a manifest; this one need not be, and keys such as {@code settings} or {@code memory} are
+   * common: where no key is the service's own, it is {@link #OTHER}.
+   */
+  public static DocumentKind inEditor(ManifestDocument document) {
+    if (document.isRefused()) {
+      return MODEL_LINE.matcher(document.text()).find() ? MANIFEST : OTHER;
+    }
+    if (!(document.root().orElse(null) instanceof MappingNode root)) {
+      return OTHER;
+    }
+    DocumentKind kind = of(document.root());
+    boolean sister = kind != MANIFEST && hasSisterKey(root);
+    return sister || hasPresentKey(root) ? kind : OTHER;
   }
 
-  private static boolean isMisspelt(MappingNode mapping, String key) {
-    return mapping.entries().stream().anyMatch(entry -> Nearest.isNear(entry.name(), key));
+  private static boolean hasSisterKey(MappingNode root) {
+    return root.entry("data_stores").isPresent()
+        || root.entry("training_references").isPresent()
+        || (root.get("entity").orElse(null) instanceof MappingNode entity && hasPresentKey(entity));
+  }
+
+  private static boolean hasPresentKey(MappingNode mapping) {
+    SchemaNode schema = ManifestSchema.builtIn().root();
+    Set<String> earlier = schema.otherNames().legacy().keySet();
+    return schema.properties().keySet().stream()
+        .anyMatch(key -> !earlier.contains(key) && mapping.entry(key).isPresent());
+  }
+
+  /** Whether a document may become a manifest: its text cannot be read, and speaks of a model. */
+  public static boolean mayBecomeManifest(ManifestDocument document) {
+    boolean unread = document.isDamaged() || document.isRefused();
+    return unread && document.text().contains(MODEL);
+  }
+
+  /** Whether a file may be a manifest by its name. */
+  public static boolean isManifestName(String file) {
+    String lower = file.toLowerCase(Locale.ROOT);
+    return FILE_ENDINGS.stream().anyMatch(lower::endsWith);
   }
 }

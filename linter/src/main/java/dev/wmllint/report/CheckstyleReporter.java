@@ -8,24 +8,19 @@ import java.util.Optional;
 
 /**
  * The XML of Checkstyle's XMLLogger. A source is {@code wml-lint.} and the rule: readers take what
- * stands behind the last dot for the kind of finding. Line 0 is the file as a whole, as it is for
+ * comes after the last dot for the kind of finding. Line 0 is the file as a whole, as it is for
  * Checkstyle.
  */
 final class CheckstyleReporter implements Reporter {
   private final XmlOut xml;
 
-  /**
-   * Begins a report.
-   *
-   * @param version of wml-lint
-   */
   CheckstyleReporter(String version, PrintStream out) {
     this.xml = new XmlOut(out);
     xml.open("checkstyle", Map.of("version", version));
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     xml.open("file", Map.of("name", file.path()));
     for (Diagnostic diagnostic : file.diagnostics()) {
       xml.empty("error", attributes(file, diagnostic));
@@ -36,10 +31,9 @@ final class CheckstyleReporter implements Reporter {
   @Override
   public void end(Tally tally, RunNumbers numbers) {
     xml.end();
-    xml.close();
   }
 
-  private static Map<String, String> attributes(FileReport file, Diagnostic diagnostic) {
+  private static Map<String, String> attributes(FileResult file, Diagnostic diagnostic) {
     Optional<Place> place = Place.of(file, diagnostic);
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("line", String.valueOf(place.map(Place::line).orElse(0)));

@@ -44,7 +44,7 @@ public final class DiffPrinter {
         + (carriageReturn ? "\r" : "");
   }
 
-  /** Tabs stay: their change into blanks is what some fixes are about. */
+  /** Tabs stay: some fixes change them into spaces. */
   private static String printable(String text) {
     List<String> parts = new ArrayList<>();
     for (String part : text.split("\t", -1)) {

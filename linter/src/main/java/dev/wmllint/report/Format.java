@@ -2,10 +2,8 @@ package dev.wmllint.report;
 
 import java.io.PrintStream;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The formats of a report. */
 public enum Format {
@@ -31,18 +29,14 @@ public enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All formats by their labels, in the order of the help. */
-  public static Map<String, Format> byLabel() {
-    Map<String, Format> formats = new LinkedHashMap<>();
-    for (Format format : values()) {
-      formats.put(format.label(), format);
-    }
-    return formats;
-  }
-
   /** All labels, in the order of the help. */
   public static List<String> labels() {
     return Arrays.stream(values()).map(Format::label).toList();
+  }
+
+  /** The format of one of the {@link #labels}. */
+  public static Format ofLabel(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
   }
 
   /**

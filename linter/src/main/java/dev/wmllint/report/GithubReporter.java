@@ -24,7 +24,7 @@ final class GithubReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     for (Diagnostic diagnostic : file.diagnostics()) {
       out.print(command(file, diagnostic) + "\n");
     }
@@ -35,32 +35,45 @@ final class GithubReporter implements Reporter {
     beyondTheLimit(tally).ifPresent(line -> out.print(line + "\n"));
   }
 
-  private static String command(FileReport file, Diagnostic diagnostic) {
+  private static String command(FileResult file, Diagnostic diagnostic) {
     String path = Printable.line(PortablePath.of(file.path()).names());
     Optional<Place> place = Place.of(file, diagnostic);
-    WorkflowCommand command =
-        new WorkflowCommand(name(diagnostic.severity())).property("file", path);
-    place.ifPresent(at -> at(command, at));
-    command.property("title", "wml-lint (" + diagnostic.rule() + ")");
-    return command.message(
-        Printable.line(Place.words(path, place) + ": " + diagnostic.fullMessage()));
-  }
-
-  private static String name(Severity severity) {
-    return severity == Severity.INFO ? "notice" : severity.label();
+    String kind = diagnostic.severity() == Severity.INFO ? "notice" : diagnostic.severity().label();
+    String title = property("title", "wml-lint (" + diagnostic.rule() + ")");
+    String message = Printable.line(Place.words(path, place) + ": " + diagnostic.fullMessage());
+    return "::"
+        + kind
+        + " "
+        + property("file", path)
+        + place.map(GithubReporter::lines).orElse("")
+        + ","
+        + title
+        + "::"
+        + escaped(message);
   }
 
   /**
    * The runner takes columns only where both are on one line. Its end column is that of the last
    * character: it defaults to the first one's.
    */
-  private static void at(WorkflowCommand command, Place place) {
-    command.property("line", place.line()).property("endLine", place.endLine());
-    if (place.line() == place.endLine()) {
-      command
-          .property("col", place.column())
-          .property("endColumn", Math.max(place.column(), place.endColumn() - 1));
-    }
+  private static String lines(Place place) {
+    String lines = ",line=" + place.line() + ",endLine=" + place.endLine();
+    int endColumn = Math.max(place.column(), place.endColumn() - 1);
+    return place.line() == place.endLine()
+        ? lines + ",col=" + place.column() + ",endColumn=" + endColumn
+        : lines;
+  }
+
+  /**
+   * Escaped as the runner reads it (actions/runner, ActionCommand): a value can neither end the
+   * command nor begin another.
+   */
+  private static String property(String name, String value) {
+    return name + "=" + escaped(value).replace(":", "%3A").replace(",", "%2C");
+  }
+
+  private static String escaped(String value) {
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
   }
 
   private static Optional<String> beyondTheLimit(Tally tally) {

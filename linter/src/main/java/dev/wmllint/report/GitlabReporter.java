@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A Code Quality report of GitLab (docs.gitlab.com, "Code Quality report format"). Type and
@@ -24,11 +25,7 @@ final class GitlabReporter implements Reporter {
   private final PrintStream out;
   private final Set<Fingerprint> seen = new HashSet<>();
 
-  /**
-   * Begins a report.
-   *
-   * @param folder the current folder, absolute: that of the repository, in GitLab's pipelines
-   */
+  /** The folder is the current one, absolute: that of the repository, in GitLab's pipelines. */
   GitlabReporter(Path folder, PrintStream out) {
     this.folder = folder;
     this.json = JsonOut.pretty(out);
@@ -37,7 +34,7 @@ final class GitlabReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     if (file.diagnostics().isEmpty()) {
       return;
     }
@@ -68,23 +65,18 @@ final class GitlabReporter implements Reporter {
 
   private void finding(
       String path, Diagnostic diagnostic, Optional<Place> place, Fingerprint fingerprint) {
-    json.writeStartObject();
-    json.writeStringProperty("type", "issue");
-    json.writeArrayPropertyStart("categories");
-    json.writeString("Bug Risk");
-    json.writeEndArray();
-    json.writeStringProperty("description", diagnostic.fullMessage());
-    json.writeStringProperty("check_name", diagnostic.rule().value());
-    json.writeStringProperty("fingerprint", fingerprint.value());
-    json.writeStringProperty("severity", severity(diagnostic.severity()));
-    json.writeObjectPropertyStart("location");
-    json.writeStringProperty("path", path);
-    json.writeObjectPropertyStart("lines");
-    json.writeNumberProperty("begin", place.map(Place::line).orElse(1));
-    json.writeNumberProperty("end", place.map(Place::endLine).orElse(1));
-    json.writeEndObject();
-    json.writeEndObject();
-    json.writeEndObject();
+    ObjectNode node = JsonOut.object().put("type", "issue");
+    node.putArray("categories").add("Bug Risk");
+    node.put("description", diagnostic.fullMessage());
+    node.put("check_name", diagnostic.rule().value());
+    node.put("fingerprint", fingerprint.value());
+    node.put("severity", severity(diagnostic.severity()));
+    ObjectNode location = node.putObject("location").put("path", path);
+    location
+        .putObject("lines")
+        .put("begin", place.map(Place::line).orElse(1))
+        .put("end", place.map(Place::endLine).orElse(1));
+    JsonOut.write(json, node);
   }
 
   /** GitLab knows info, minor, major, critical and blocker. */

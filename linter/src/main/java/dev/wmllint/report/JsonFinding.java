@@ -8,78 +8,61 @@ import dev.wmllint.text.JsonOut;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The fields of a finding, in the words of our own JSON formats. */
-final class JsonFinding {
-  private final JsonGenerator json;
-  private final Optional<LineIndex> lines;
-
-  /**
-   * Prepares for the findings of one file.
-   *
-   * @param lines the manifest's; empty for a model definition
-   */
-  JsonFinding(JsonGenerator json, Optional<LineIndex> lines) {
-    this.json = json;
-    this.lines = lines;
+/**
+ * A finding in our own JSON formats.
+ *
+ * @param lines the manifest's; empty for a model definition
+ */
+record JsonFinding(Optional<LineIndex> lines) {
+  static JsonFinding in(FileResult file) {
+    return new JsonFinding(Place.lines(file));
   }
 
-  /** Writes the fields into the object that is open. */
-  void write(Diagnostic diagnostic) {
-    json.writeStringProperty("rule", diagnostic.rule().value());
-    json.writeStringProperty("severity", diagnostic.severity().label());
-    json.writeStringProperty("message", diagnostic.fullMessage());
-    JsonOut.string(json, "path", diagnostic.path());
-    range(diagnostic.span());
-    json.writeArrayPropertyStart("related");
-    diagnostic.related().forEach(this::related);
-    json.writeEndArray();
-    json.writeArrayPropertyStart("fixes");
-    diagnostic.fixes().forEach(this::fix);
-    json.writeEndArray();
-  }
-
-  private void related(Related related) {
-    json.writeStartObject();
-    json.writeStringProperty("message", related.message().text());
-    range(related.span());
-    JsonOut.string(json, "entry", related.entry());
-    json.writeEndObject();
-  }
-
-  private void fix(Fix fix) {
-    json.writeStartObject();
-    json.writeStringProperty("title", fix.title().text());
-    json.writeStringProperty("safety", fix.safety().label());
-    json.writeArrayPropertyStart("edits");
-    for (Edit edit : fix.edits()) {
-      json.writeStartObject();
-      range(Optional.of(edit.span()));
-      json.writeStringProperty("text", edit.text());
-      json.writeEndObject();
+  /** Adds the fields of a finding to an object. */
+  ObjectNode write(Diagnostic diagnostic, ObjectNode json) {
+    json.put("rule", diagnostic.rule().value());
+    json.put("severity", diagnostic.severity().label());
+    json.put("message", diagnostic.fullMessage());
+    json.put("path", diagnostic.path().orElse(null));
+    range(diagnostic.span(), json);
+    ArrayNode others = json.putArray("related");
+    for (Related related : diagnostic.related()) {
+      ObjectNode other = others.addObject().put("message", related.message().text());
+      range(related.span(), other);
+      other.put("entry", related.entry().orElse(null));
     }
-    json.writeEndArray();
-    json.writeEndObject();
+    ArrayNode fixes = json.putArray("fixes");
+    diagnostic.fixes().forEach(fix -> fix(fix, fixes.addObject()));
+    return json;
   }
 
-  private void range(Optional<Span> span) {
-    json.writeName("range");
+  private void fix(Fix fix, ObjectNode json) {
+    json.put("title", fix.title().text()).put("safety", fix.safety().label());
+    ArrayNode edits = json.putArray("edits");
+    for (Edit edit : fix.edits()) {
+      ObjectNode node = edits.addObject();
+      range(Optional.of(edit.span()), node);
+      node.put("text", edit.text());
+    }
+  }
+
+  private void range(Optional<Span> span, ObjectNode json) {
     if (span.isEmpty() || lines.isEmpty()) {
-      json.writeNull();
+      json.putNull("range");
       return;
     }
     Place place = Place.of(span.get(), lines.get());
-    json.writeStartObject();
-    position("start", place.line(), place.column());
-    position("end", place.endLine(), place.endColumn());
-    json.writeEndObject();
+    json.set(
+        "range",
+        JsonOut.object()
+            .set("start", position(place.line(), place.column()))
+            .set("end", position(place.endLine(), place.endColumn())));
   }
 
-  private void position(String name, int line, int column) {
-    json.writeObjectPropertyStart(name);
-    json.writeNumberProperty("line", line);
-    json.writeNumberProperty("column", column);
-    json.writeEndObject();
+  private static ObjectNode position(int line, int column) {
+    return JsonOut.object().put("line", line).put("column", column);
   }
 }

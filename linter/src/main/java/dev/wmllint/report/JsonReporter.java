@@ -1,17 +1,17 @@
 package dev.wmllint.report;
 
-import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.text.JsonOut;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Findings for programs. Version 1: lines and columns from 1, columns in UTF-16 units, ends
- * exclusive; files in the order of the arguments, findings by position. The numbers {@code fixed},
- * {@code known} and {@code stale} stand in the summary when they are not 0.
+ * exclusive; files in the order of the arguments, findings by position. The summary has the numbers
+ * {@code fixed}, {@code known} and {@code stale} when they are not 0.
  */
 final class JsonReporter implements Reporter {
   private static final int VERSION = 1;
@@ -20,11 +20,6 @@ final class JsonReporter implements Reporter {
   private final JsonGenerator json;
   private final PrintStream out;
 
-  /**
-   * Begins a report.
-   *
-   * @param statistics whether to add the number of findings by rule
-   */
   JsonReporter(boolean statistics, PrintStream out) {
     this.statistics = statistics ? Optional.of(new Statistics()) : Optional.empty();
     this.json = JsonOut.compact(out);
@@ -35,64 +30,41 @@ final class JsonReporter implements Reporter {
   }
 
   @Override
+  public void file(FileResult file) {
+    statistics.ifPresent(found -> found.add(file));
+    ObjectNode node = JsonOut.object().put("path", file.path());
+    if (file.source().isPresent()) {
+      node.put("model", file.model().map(ModelSummary::path).orElse(null));
+    }
+    ArrayNode findings = node.putArray("diagnostics");
+    JsonFinding finding = JsonFinding.in(file);
+    file.diagnostics().forEach(diagnostic -> finding.write(diagnostic, findings.addObject()));
+    JsonOut.write(json, node);
+  }
+
+  @Override
   public void end(Tally tally, RunNumbers numbers) {
     json.writeEndArray();
-    statistics.ifPresent(found -> statistics(found.rows()));
-    summary(tally, numbers);
+    if (statistics.isPresent()) {
+      JsonOut.write(json, "statistics", statistics.get().json());
+    }
+    ObjectNode summary = JsonOut.object().put("manifests", tally.manifests());
+    summary.put("errors", tally.count(Severity.ERROR));
+    summary.put("warnings", tally.count(Severity.WARNING));
+    summary.put("infos", tally.count(Severity.INFO));
+    unlessZero(summary, "fixed", numbers.fixed());
+    unlessZero(summary, "known", numbers.known());
+    unlessZero(summary, "stale", numbers.stale());
+    JsonOut.write(json, "summary", summary);
     json.writeEndObject();
     json.close();
     out.print('\n');
   }
 
-  @Override
-  public void file(FileReport file) {
-    statistics.ifPresent(found -> found.add(file));
-    json.writeStartObject();
-    json.writeStringProperty("path", file.path());
-    if (file instanceof ManifestReport manifest) {
-      JsonOut.string(json, "model", manifest.model().map(ModelSummary::path));
-    }
-    json.writeArrayPropertyStart("diagnostics");
-    JsonFinding finding = new JsonFinding(json, Place.lines(file));
-    for (Diagnostic diagnostic : file.diagnostics()) {
-      json.writeStartObject();
-      finding.write(diagnostic);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private void statistics(List<Statistics.Row> rows) {
-    json.writeArrayPropertyStart("statistics");
-    for (Statistics.Row row : rows) {
-      json.writeStartObject();
-      json.writeStringProperty("rule", row.rule().value());
-      json.writeStringProperty("severity", row.severity().label());
-      json.writeNumberProperty("count", row.count());
-      json.writeNumberProperty("safeFixes", row.safeFixes());
-      json.writeNumberProperty("unsafeFixes", row.unsafeFixes());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void summary(Tally tally, RunNumbers numbers) {
-    json.writeObjectPropertyStart("summary");
-    json.writeNumberProperty("manifests", tally.manifests());
-    json.writeNumberProperty("errors", tally.count(Severity.ERROR));
-    json.writeNumberProperty("warnings", tally.count(Severity.WARNING));
-    json.writeNumberProperty("infos", tally.count(Severity.INFO));
-    unlessZero("fixed", numbers.fixed());
-    unlessZero("known", numbers.known());
-    unlessZero("stale", numbers.stale());
-    json.writeEndObject();
-  }
-
   /** A number of something that most runs were not asked to do. */
-  private void unlessZero(String name, int number) {
+  private static void unlessZero(ObjectNode summary, String name, int number) {
     if (number != 0) {
-      json.writeNumberProperty(name, number);
+      summary.put(name, number);
     }
   }
 }

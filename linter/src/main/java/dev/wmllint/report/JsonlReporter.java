@@ -19,13 +19,10 @@ final class JsonlReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
-    JsonFinding finding = new JsonFinding(json, Place.lines(file));
+  public void file(FileResult file) {
+    JsonFinding finding = JsonFinding.in(file);
     for (Diagnostic diagnostic : file.diagnostics()) {
-      json.writeStartObject();
-      json.writeStringProperty("file", file.path());
-      finding.write(diagnostic);
-      json.writeEndObject();
+      JsonOut.write(json, finding.write(diagnostic, JsonOut.object().put("file", file.path())));
     }
   }
 

@@ -18,22 +18,25 @@ import java.util.Optional;
  */
 final class JunitReporter implements Reporter {
   private final PrintStream out;
+
+  /** Kept until all are known: their number comes first. */
   private final List<Suite> suites = new ArrayList<>();
 
-  /** One file, kept until all are known: their number stands first. */
+  /** One file. */
   private record Suite(String path, List<Case> cases) {
     int failures() {
-      return (int)
-          cases.stream().filter(one -> one.finding().filter(Finding::fails).isPresent()).count();
+      return (int) cases.stream().filter(Case::fails).count();
     }
   }
 
-  /** One finding, or that there is none. */
-  private record Case(String name, Optional<Finding> finding) {}
-
-  private record Finding(Severity severity, String message, String words) {
+  /**
+   * One finding, or that there is none.
+   *
+   * @param severity of the finding; empty when there is none
+   */
+  private record Case(String name, Optional<Severity> severity, String message, String words) {
     boolean fails() {
-      return severity != Severity.INFO;
+      return severity.isPresent() && severity.get() != Severity.INFO;
     }
   }
 
@@ -42,19 +45,45 @@ final class JunitReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
-    suites.add(suite(file));
+  public void file(FileResult file) {
+    List<Case> cases = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (Diagnostic diagnostic : file.diagnostics()) {
+      String name = diagnostic.rule() + diagnostic.path().map(path -> " at " + path).orElse("");
+      int number = seen.merge(name, 1, Integer::sum);
+      // GitLab drops a case whose name was there before.
+      String unique = number == 1 ? name : name + " (" + number + ")";
+      String words =
+          Place.words(file.path(), Place.of(file, diagnostic)) + ": " + diagnostic.fullMessage();
+      // An info fixes nothing that is broken.
+      if (!diagnostic.fixes().isEmpty() && diagnostic.severity() != Severity.INFO) {
+        words += "\nfix: " + diagnostic.fixes().get(0).title().text();
+      }
+      Optional<Severity> severity = Optional.of(diagnostic.severity());
+      cases.add(new Case(unique, severity, diagnostic.message().text(), words));
+    }
+    if (cases.isEmpty()) {
+      cases.add(new Case("no findings", Optional.empty(), "", ""));
+    }
+    suites.add(new Suite(file.path(), cases));
   }
 
   @Override
   public void end(Tally tally, RunNumbers numbers) {
     int failures = tally.count(Severity.ERROR) + tally.count(Severity.WARNING);
     int tests = suites.stream().mapToInt(suite -> suite.cases().size()).sum();
-    try (XmlOut xml = new XmlOut(out)) {
-      xml.open("testsuites", numbers("wml-lint", tests, failures));
-      suites.forEach(suite -> write(xml, suite));
+    XmlOut xml = new XmlOut(out);
+    xml.open("testsuites", numbers("wml-lint", tests, failures));
+    for (Suite suite : suites) {
+      Map<String, String> attributes =
+          numbers(suite.path(), suite.cases().size(), suite.failures());
+      attributes.put("skipped", "0");
+      attributes.put("time", "0");
+      xml.open("testsuite", attributes);
+      suite.cases().forEach(one -> write(xml, suite.path(), one));
       xml.end();
     }
+    xml.end();
   }
 
   private static Map<String, String> numbers(String name, int tests, int failures) {
@@ -66,72 +95,31 @@ final class JunitReporter implements Reporter {
     return attributes;
   }
 
-  private static Suite suite(FileReport file) {
-    List<Case> cases = new ArrayList<>();
-    Map<String, Integer> seen = new HashMap<>();
-    for (Diagnostic diagnostic : file.diagnostics()) {
-      String name = diagnostic.rule() + diagnostic.path().map(path -> " at " + path).orElse("");
-      int number = seen.merge(name, 1, Integer::sum);
-      // GitLab drops a case whose name was there before.
-      String unique = number == 1 ? name : name + " (" + number + ")";
-      cases.add(new Case(unique, Optional.of(finding(file, diagnostic))));
-    }
-    if (cases.isEmpty()) {
-      cases.add(new Case("no findings", Optional.empty()));
-    }
-    return new Suite(file.path(), cases);
-  }
-
-  private static Finding finding(FileReport file, Diagnostic diagnostic) {
-    String words =
-        Place.words(file.path(), Place.of(file, diagnostic)) + ": " + diagnostic.fullMessage();
-    return new Finding(diagnostic.severity(), diagnostic.message().text(), words + fix(diagnostic));
-  }
-
-  private static void write(XmlOut xml, Suite suite) {
-    Map<String, String> attributes = numbers(suite.path(), suite.cases().size(), suite.failures());
-    attributes.put("skipped", "0");
-    attributes.put("time", "0");
-    xml.open("testsuite", attributes);
-    suite.cases().forEach(one -> write(xml, suite.path(), one));
-    xml.end();
-  }
-
   private static void write(XmlOut xml, String path, Case one) {
-    Map<String, String> attributes = testCase(path, one.name());
-    if (one.finding().isEmpty()) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("classname", withoutEnding(path));
+    attributes.put("name", one.name());
+    attributes.put("time", "0");
+    if (one.severity().isEmpty()) {
       xml.empty("testcase", attributes);
       return;
     }
     xml.open("testcase", attributes);
-    Finding finding = one.finding().get();
-    if (finding.fails()) {
+    if (one.fails()) {
       Map<String, String> failure = new LinkedHashMap<>();
-      failure.put("message", finding.message());
-      failure.put("type", finding.severity().label());
-      xml.text("failure", failure, finding.words());
+      failure.put("message", one.message());
+      failure.put("type", one.severity().get().label());
+      xml.text("failure", failure, one.words());
     } else {
-      xml.text("system-out", Map.of(), finding.words());
+      xml.text("system-out", Map.of(), one.words());
     }
     xml.end();
   }
 
-  /** An info mends nothing that is broken. */
-  private static String fix(Diagnostic diagnostic) {
-    boolean none = diagnostic.fixes().isEmpty() || diagnostic.severity() == Severity.INFO;
-    return none ? "" : "\nfix: " + diagnostic.fixes().get(0).title().text();
-  }
-
-  /**
-   * Without its ending, the path is a class to Jenkins: it takes a dot for the end of a package.
-   */
-  private static Map<String, String> testCase(String path, String name) {
+  /** The path is a class to Jenkins, which takes a dot for the end of a package. */
+  private static String withoutEnding(String path) {
     int dot = path.lastIndexOf('.');
     boolean ending = dot > Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
-    Map<String, String> attributes = new LinkedHashMap<>();
-    attributes.put("classname", ending ? path.substring(0, dot) : path);
-    attributes.put("name", name);
-    attributes.put("time", "0");
-    return attributes;
+    return ending ? path.substring(0, dot) : path;
   }
 }

@@ -3,6 +3,7 @@ package dev.wmllint.report;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Position;
+import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import java.util.Optional;
 
@@ -21,15 +22,13 @@ record Place(int line, int column, int endLine, int endColumn) {
   }
 
   /** Where a finding is; empty for faults of a model definition. */
-  static Optional<Place> of(FileReport file, Diagnostic diagnostic) {
+  static Optional<Place> of(FileResult file, Diagnostic diagnostic) {
     return lines(file).flatMap(lines -> diagnostic.span().map(span -> of(span, lines)));
   }
 
   /** The lines that a file's offsets count in; empty for a model definition. */
-  static Optional<LineIndex> lines(FileReport file) {
-    return file instanceof ManifestReport manifest
-        ? Optional.of(manifest.source().lines())
-        : Optional.empty();
+  static Optional<LineIndex> lines(FileResult file) {
+    return file.source().map(SourceText::lines);
   }
 
   /** {@code job.yaml:5:14}, or the path alone. */

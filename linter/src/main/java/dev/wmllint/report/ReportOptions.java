@@ -3,7 +3,7 @@ package dev.wmllint.report;
 import java.nio.file.Path;
 
 /**
- * What users may set about a report; each format heeds what makes sense in it.
+ * What users may set about a report; each format uses what makes sense in it.
  *
  * @param colour whether the output goes to a terminal that knows colours (text)
  * @param summary whether a line with the numbers ends the report (text)

@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * SARIF 2.1.0 (OASIS standard), as far as it makes sense for one tool on small files. Source text
  * is left out on purpose: viewers have the files, and what is not there cannot give a secret away.
- * The rules are those that spoke: the pages of all would be most of the file. They come behind the
- * results, since only then it is known which they are.
+ * The rules are those with findings: the pages of all would be most of the file. They come after
+ * the results, since only then it is known which they are.
  *
  * <p>Written with the stream generator: the model libraries at hand (java-sarif) bind hundreds of
  * classes through Jackson 2 and an ObjectMapper, for the dozen objects that are needed.
@@ -25,14 +27,9 @@ final class SarifReporter implements Reporter {
   private final JsonGenerator json;
   private final PrintStream out;
 
-  /** The rules that spoke, with their number in the file. */
+  /** The rules with findings, with their number in the file. */
   private final Map<RuleId, Integer> rules = new LinkedHashMap<>();
 
-  /**
-   * Begins a report.
-   *
-   * @param version of wml-lint
-   */
   SarifReporter(String version, PrintStream out) {
     this.version = version;
     this.json = JsonOut.pretty(out);
@@ -43,30 +40,45 @@ final class SarifReporter implements Reporter {
     json.writeArrayPropertyStart("runs");
     json.writeStartObject();
     json.writeStringProperty("columnKind", "utf16CodeUnits");
-    lineEnds(json);
-    bases(json);
+    // A lone carriage return ends a line of YAML too: readers must count lines as we do.
+    JsonOut.write(json, "newlineSequences", JsonOut.array().add("\r\n").add("\n").add("\r"));
+    // The base has no address: where the run took place is private.
+    ObjectNode bases = JsonOut.object();
+    bases
+        .putObject(SarifResult.BASE)
+        .putObject("description")
+        .put("text", "The folder in which wml-lint was started.");
+    JsonOut.write(json, "originalUriBaseIds", bases);
     json.writeArrayPropertyStart("results");
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     if (file.diagnostics().isEmpty()) {
       return;
     }
     List<Fingerprint> fingerprints = file.fingerprints();
-    SarifResult result = new SarifResult(json, file);
+    SarifResult result = SarifResult.in(file);
     for (int i = 0; i < fingerprints.size(); i++) {
       Diagnostic diagnostic = file.diagnostics().get(i);
       int rule = rules.computeIfAbsent(diagnostic.rule(), id -> rules.size());
-      result.write(diagnostic, rule, fingerprints.get(i));
+      JsonOut.write(json, result.of(diagnostic, rule, fingerprints.get(i)));
     }
   }
 
   @Override
   public void end(Tally tally, RunNumbers numbers) {
     json.writeEndArray();
-    tool();
-    invocation(numbers);
+    ObjectNode tool = JsonOut.object();
+    ObjectNode driver = tool.putObject("driver").put("name", "wml-lint").put("version", version);
+    ArrayNode descriptors = driver.putArray("rules");
+    rules.keySet().forEach(rule -> SarifRule.write(rule, descriptors.addObject()));
+    JsonOut.write(json, "tool", tool);
+    boolean complete = numbers.failures() == 0;
+    JsonOut.write(
+        json,
+        "invocations",
+        JsonOut.array().add(JsonOut.object().put("executionSuccessful", complete)));
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
@@ -77,43 +89,5 @@ final class SarifReporter implements Reporter {
   /** How findings and rules of a severity are called. */
   static String level(Severity severity) {
     return severity == Severity.INFO ? "note" : severity.label();
-  }
-
-  private void tool() {
-    json.writeObjectPropertyStart("tool");
-    json.writeObjectPropertyStart("driver");
-    json.writeStringProperty("name", "wml-lint");
-    json.writeStringProperty("version", version);
-    json.writeArrayPropertyStart("rules");
-    rules.keySet().forEach(rule -> SarifRule.write(json, rule));
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndObject();
-  }
-
-  private void invocation(RunNumbers numbers) {
-    json.writeArrayPropertyStart("invocations");
-    json.writeStartObject();
-    json.writeBooleanProperty("executionSuccessful", numbers.failures() == 0);
-    json.writeEndObject();
-    json.writeEndArray();
-  }
-
-  /** Also a lone carriage return ends a line of YAML: readers must count as we do. */
-  private static void lineEnds(JsonGenerator json) {
-    json.writeArrayPropertyStart("newlineSequences");
-    for (String end : List.of("\r\n", "\n", "\r")) {
-      json.writeString(end);
-    }
-    json.writeEndArray();
-  }
-
-  /** The base has no address of its own: where the run took place is nobody's business. */
-  private static void bases(JsonGenerator json) {
-    json.writeObjectPropertyStart("originalUriBaseIds");
-    json.writeObjectPropertyStart(SarifResult.BASE);
-    JsonOut.text(json, "description", "The folder in which wml-lint was started.");
-    json.writeEndObject();
-    json.writeEndObject();
   }
 }

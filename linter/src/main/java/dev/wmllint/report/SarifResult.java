@@ -11,149 +11,109 @@ import dev.wmllint.text.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The findings of one file as SARIF results. */
-final class SarifResult {
+/**
+ * The findings of one file as SARIF results.
+ *
+ * @param lines the manifest's; empty for a model definition
+ */
+record SarifResult(PortablePath path, Optional<LineIndex> lines) {
   /** What relative addresses are relative to. */
   static final String BASE = "%SRCROOT%";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]+)}");
 
-  private final JsonGenerator json;
-  private final PortablePath path;
-  private final Optional<LineIndex> lines;
-
-  SarifResult(JsonGenerator json, FileReport file) {
-    this.json = json;
-    this.path = PortablePath.of(file.path());
-    this.lines = Place.lines(file);
+  static SarifResult in(FileResult file) {
+    return new SarifResult(PortablePath.of(file.path()), Place.lines(file));
   }
 
-  void write(Diagnostic diagnostic, int ruleIndex, Fingerprint fingerprint) {
-    json.writeStartObject();
-    json.writeStringProperty("ruleId", diagnostic.rule().value());
-    json.writeNumberProperty("ruleIndex", ruleIndex);
-    json.writeStringProperty("level", SarifReporter.level(diagnostic.severity()));
-    JsonOut.text(json, "message", message(diagnostic.fullMessage()));
-    json.writeArrayPropertyStart("locations");
-    json.writeStartObject();
-    physicalLocation(diagnostic.span());
-    diagnostic.path().ifPresent(this::logicalLocation);
-    json.writeEndObject();
-    json.writeEndArray();
-    related(diagnostic.related());
-    json.writeObjectPropertyStart("partialFingerprints");
-    json.writeStringProperty(Fingerprint.RECIPE, fingerprint.value());
-    json.writeEndObject();
-    fixes(diagnostic.fixes());
-    json.writeEndObject();
+  ObjectNode of(Diagnostic diagnostic, int ruleIndex, Fingerprint fingerprint) {
+    ObjectNode result = JsonOut.object().put("ruleId", diagnostic.rule().value());
+    result.put("ruleIndex", ruleIndex);
+    result.put("level", SarifReporter.level(diagnostic.severity()));
+    result.putObject("message").put("text", message(diagnostic.fullMessage()));
+    ObjectNode location = result.putArray("locations").addObject();
+    physicalLocation(diagnostic.span(), location);
+    diagnostic
+        .path()
+        .ifPresent(
+            name ->
+                location.putArray("logicalLocations").addObject().put("fullyQualifiedName", name));
+    related(diagnostic.related(), result);
+    result.putObject("partialFingerprints").put(Fingerprint.RECIPE, fingerprint.value());
+    if (lines.isPresent() && !diagnostic.fixes().isEmpty()) {
+      ArrayNode fixes = result.putArray("fixes");
+      diagnostic.fixes().forEach(fix -> fix(fix, lines.get(), fixes.addObject()));
+    }
+    return result;
   }
 
   /**
    * Keeps {@code {0}} from being taken for an argument (section 3.11.5) and {@code [a](b)} for a
-   * link (3.11.6). Other braces should be doubled too, but viewers show them as they stand, and so
-   * {@code ${{DATA_DIR}}} would be what people read.
+   * link (3.11.6). Other braces should be doubled too, but viewers show them unchanged, and people
+   * would read {@code ${{DATA_DIR}}}.
    */
   private static String message(String text) {
     return PLACEHOLDER.matcher(text).replaceAll("{{$1}}").replace("](", "\\](");
   }
 
-  private void physicalLocation(Optional<Span> span) {
-    json.writeObjectPropertyStart("physicalLocation");
-    artifactLocation();
-    json.writeName("region");
-    if (span.isPresent() && lines.isPresent()) {
-      region(span.get(), lines.get());
-    } else {
-      wholeFile();
-    }
-    json.writeEndObject();
+  private void physicalLocation(Optional<Span> span, ObjectNode parent) {
+    ObjectNode location = parent.putObject("physicalLocation");
+    artifactLocation(location);
+    location.set(
+        "region",
+        span.isPresent() && lines.isPresent()
+            ? region(span.get(), lines.get())
+            // A zip has no lines, but GitHub asks for one, and DefectDojo refuses a file without.
+            : JsonOut.object().put("startLine", 1));
   }
 
-  private void artifactLocation() {
-    json.writeObjectPropertyStart("artifactLocation");
-    json.writeStringProperty("uri", path.uri());
+  private void artifactLocation(ObjectNode parent) {
+    ObjectNode location = parent.putObject("artifactLocation").put("uri", path.uri());
     if (!path.absolute()) {
-      json.writeStringProperty("uriBaseId", BASE);
+      location.put("uriBaseId", BASE);
     }
-    json.writeEndObject();
   }
 
-  private void region(Span span, LineIndex index) {
+  private static ObjectNode region(Span span, LineIndex index) {
     Place place = Place.of(span, index);
-    json.writeStartObject();
-    json.writeNumberProperty("startLine", place.line());
-    json.writeNumberProperty("startColumn", place.column());
-    json.writeNumberProperty("endLine", place.endLine());
-    json.writeNumberProperty("endColumn", place.endColumn());
-    json.writeEndObject();
+    return JsonOut.object()
+        .put("startLine", place.line())
+        .put("startColumn", place.column())
+        .put("endLine", place.endLine())
+        .put("endColumn", place.endColumn());
   }
 
-  /** A zip has no lines, but GitHub asks for one, and DefectDojo refuses a file without. */
-  private void wholeFile() {
-    json.writeStartObject();
-    json.writeNumberProperty("startLine", 1);
-    json.writeEndObject();
-  }
-
-  private void logicalLocation(String name) {
-    json.writeArrayPropertyStart("logicalLocations");
-    json.writeStartObject();
-    json.writeStringProperty("fullyQualifiedName", name);
-    json.writeEndObject();
-    json.writeEndArray();
-  }
-
-  private void related(List<Related> others) {
+  private void related(List<Related> others, ObjectNode result) {
     if (others.isEmpty()) {
       return;
     }
-    json.writeArrayPropertyStart("relatedLocations");
+    ArrayNode locations = result.putArray("relatedLocations");
     for (Related other : others) {
-      json.writeStartObject();
-      physicalLocation(other.span());
+      ObjectNode location = locations.addObject();
+      physicalLocation(other.span(), location);
       String separator = other.entry().isEmpty() || other.message().isEmpty() ? "" : ", ";
       String words = other.entry().orElse("") + separator + other.message().text();
       if (!words.isEmpty()) {
-        JsonOut.text(json, "message", message(words));
+        location.putObject("message").put("text", message(words));
       }
-      json.writeEndObject();
     }
-    json.writeEndArray();
   }
 
-  private void fixes(List<Fix> fixes) {
-    if (fixes.isEmpty() || lines.isEmpty()) {
-      return;
+  private void fix(Fix fix, LineIndex index, ObjectNode json) {
+    json.putObject("description").put("text", message(fix.title().text()));
+    ObjectNode change = json.putArray("artifactChanges").addObject();
+    artifactLocation(change);
+    ArrayNode replacements = change.putArray("replacements");
+    for (Edit edit : fix.edits()) {
+      ObjectNode replacement = replacements.addObject();
+      replacement.set("deletedRegion", region(edit.span(), index));
+      if (!edit.text().isEmpty()) {
+        replacement.putObject("insertedContent").put("text", edit.text());
+      }
     }
-    json.writeArrayPropertyStart("fixes");
-    for (Fix fix : fixes) {
-      json.writeStartObject();
-      JsonOut.text(json, "description", message(fix.title().text()));
-      json.writeArrayPropertyStart("artifactChanges");
-      json.writeStartObject();
-      artifactLocation();
-      json.writeArrayPropertyStart("replacements");
-      fix.edits().forEach(edit -> replacement(edit, lines.get()));
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndArray();
-      json.writeObjectPropertyStart("properties");
-      json.writeStringProperty("safety", fix.safety().label());
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void replacement(Edit edit, LineIndex index) {
-    json.writeStartObject();
-    json.writeName("deletedRegion");
-    region(edit.span(), index);
-    if (!edit.text().isEmpty()) {
-      JsonOut.text(json, "insertedContent", edit.text());
-    }
-    json.writeEndObject();
+    json.putObject("properties").put("safety", fix.safety().label());
   }
 }

@@ -55,7 +55,7 @@ record Snippet(String line, int indent, int width) {
     return new Snippet((before + under + behind).stripTrailing(), Printable.cells(before), width);
   }
 
-  /** The last {@code max} cells; a mark never loses the letter that it stands on. */
+  /** The last {@code max} cells; a mark never loses its letter. */
   private static String last(String text, int max, boolean cut) {
     if (!cut && Printable.cells(text) <= max) {
       return text;

@@ -7,7 +7,6 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.text.Colour;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Palette;
-import dev.wmllint.text.Position;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
 import java.io.PrintStream;
@@ -28,14 +27,14 @@ final class TextReporter implements Reporter {
   }
 
   @Override
-  public void file(FileReport file) {
+  public void file(FileResult file) {
     if (statistics.isPresent()) {
       statistics.get().add(file);
       return;
     }
     for (Diagnostic diagnostic : file.diagnostics()) {
-      if (file instanceof ManifestReport manifest && diagnostic.span().isPresent()) {
-        inManifest(manifest, diagnostic);
+      if (file.source().isPresent() && diagnostic.span().isPresent()) {
+        inManifest(file, file.source().get().lines(), diagnostic);
       } else {
         ofModel(file.path(), diagnostic);
       }
@@ -44,24 +43,21 @@ final class TextReporter implements Reporter {
 
   @Override
   public void end(Tally tally, RunNumbers numbers) {
-    statistics.ifPresent(found -> new StatisticsText(palette).write(found.rows(), out));
+    statistics.ifPresent(found -> found.print(palette, out));
     // "No findings" would be a lie about files that could not be read.
     boolean nothingRead = tally.isEmpty() && numbers.failures() > 0;
     if (summary && !nothingRead) {
-      out.println(Summary.of(tally, numbers));
+      out.println(tally.summary(numbers));
     }
   }
 
   private void ofModel(String path, Diagnostic diagnostic) {
     out.println(head(Printable.line(path), diagnostic));
     for (Related related : diagnostic.related()) {
-      related
-          .entry()
-          .ifPresent(
-              entry -> {
-                String words = related.message().isEmpty() ? "" : ", " + related.message().text();
-                out.println("    = entry: " + Printable.line(entry + words));
-              });
+      if (related.entry().isPresent()) {
+        String words = related.message().isEmpty() ? "" : ", " + related.message().text();
+        out.println("    = entry: " + Printable.line(related.entry().get() + words));
+      }
     }
     if (!diagnostic.help().isEmpty()) {
       out.println("    = help: " + Printable.line(diagnostic.help().text()));
@@ -77,16 +73,14 @@ final class TextReporter implements Reporter {
         + palette.paint(Colour.FAINT, " [" + diagnostic.rule() + "]");
   }
 
-  private void inManifest(ManifestReport file, Diagnostic diagnostic) {
-    LineIndex lines = file.source().lines();
+  private void inManifest(FileResult file, LineIndex lines, Diagnostic diagnostic) {
     Span span = diagnostic.span().orElseThrow();
-    Position start = lines.position(span.start());
-    String place =
-        Printable.line(file.path()) + ":" + (start.line() + 1) + ":" + (start.column() + 1);
-    out.println(head(place, diagnostic));
-    String number = String.valueOf(start.line() + 1);
+    Place place = Place.of(span, lines);
+    String where = Place.words(file.path(), Optional.of(place));
+    out.println(head(Printable.line(where), diagnostic));
+    String number = String.valueOf(place.line());
     String gutter = "  " + " ".repeat(number.length());
-    Span line = lines.span(start.line());
+    Span line = lines.span(place.line() - 1);
     Span marked = new Span(span.start(), Math.max(span.start(), Math.min(span.end(), line.end())));
     if (!line.isEmpty() && file.redactor().mayShowLines()) {
       Snippet snippet = Snippet.of(file.redactor(), line, marked);
@@ -104,15 +98,10 @@ final class TextReporter implements Reporter {
       out.println(gutter + " = help: " + Printable.line(diagnostic.help().text()));
     }
     for (Related related : diagnostic.related()) {
-      related
-          .span()
-          .ifPresent(
-              other -> {
-                Position at = lines.position(other.start());
-                String where = file.path() + ":" + (at.line() + 1) + ":" + (at.column() + 1);
-                out.println(
-                    gutter + " = " + Printable.line(related.message().text() + ": " + where));
-              });
+      if (related.span().isPresent()) {
+        String other = Place.words(file.path(), related.span().map(at -> Place.of(at, lines)));
+        out.println(gutter + " = " + Printable.line(related.message().text() + ": " + other));
+      }
     }
     if (!diagnostic.fixes().isEmpty()) {
       Fix fix = diagnostic.fixes().get(0);

@@ -1,126 +1,73 @@
 package dev.wmllint.report;
 
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
-/** XML 1.0 with a line for each element. What XML cannot hold becomes U+FFFD. */
-final class XmlOut implements AutoCloseable {
-  private final XMLStreamWriter xml;
-  private int depth;
+/**
+ * XML 1.0 with a line for each element; attributes have the order of their map. A character that
+ * XML cannot hold becomes U+FFFD.
+ */
+final class XmlOut {
+  private final PrintStream out;
+  private final Deque<String> open = new ArrayDeque<>();
 
+  /** Begins a document on a stream that writes UTF-8. */
   XmlOut(PrintStream out) {
-    try {
-      // The JDK's own, whatever else is on the class path; the buffer hides the writer's encoding,
-      // whose name the JDK would compare with the one in the declaration.
-      xml =
-          XMLOutputFactory.newDefaultFactory()
-              .createXMLStreamWriter(
-                  new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
-    step(() -> xml.writeStartDocument("UTF-8", "1.0"));
+    this.out = out;
+    out.print("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
   }
 
-  /** Opens an element, with its attributes in the order of the map. */
+  /** Opens an element. */
   void open(String name, Map<String, String> attributes) {
-    step(
-        () -> {
-          indent();
-          xml.writeStartElement(name);
-          attributes(attributes);
-          depth++;
-        });
+    out.print(start(name, attributes) + ">");
+    open.push(name);
   }
 
-  /** Ends the element that was opened last. */
+  /** Ends the element that was opened last, and the document after the first one. */
   void end() {
-    step(
-        () -> {
-          depth--;
-          indent();
-          xml.writeEndElement();
-        });
+    String name = open.pop();
+    out.print(line() + "</" + name + ">" + (open.isEmpty() ? "\n" : ""));
   }
 
   /** An element without content. */
   void empty(String name, Map<String, String> attributes) {
-    step(
-        () -> {
-          indent();
-          xml.writeEmptyElement(name);
-          attributes(attributes);
-        });
+    out.print(start(name, attributes) + "/>");
   }
 
-  /** An element with nothing but text in it. */
+  /** An element that contains only text. */
   void text(String name, Map<String, String> attributes, String text) {
-    step(
-        () -> {
-          indent();
-          xml.writeStartElement(name);
-          attributes(attributes);
-          xml.writeCharacters(clean(text));
-          xml.writeEndElement();
+    out.print(start(name, attributes) + ">" + escaped(text) + "</" + name + ">");
+  }
+
+  private String line() {
+    return "\n" + "  ".repeat(open.size());
+  }
+
+  private String start(String name, Map<String, String> attributes) {
+    StringBuilder start = new StringBuilder(line()).append('<').append(name);
+    attributes.forEach(
+        (key, value) -> {
+          // Readers turn a line end in an attribute into a space anyway.
+          String text = escaped(value.replaceAll("[\n\r\t]", " ")).replace("\"", "&quot;");
+          start.append(' ').append(key).append("=\"").append(text).append('"');
         });
+    return start.toString();
   }
 
-  private void attributes(Map<String, String> attributes) throws XMLStreamException {
-    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-      // Readers turn a line end in an attribute into a blank anyway.
-      String value = attribute.getValue().replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
-      xml.writeAttribute(attribute.getKey(), clean(value));
-    }
+  private static String escaped(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints().map(c -> isChar(c) ? c : 0xFFFD).forEach(clean::appendCodePoint);
+    return clean.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  private void indent() throws XMLStreamException {
-    xml.writeCharacters("\n" + "  ".repeat(depth));
-  }
-
-  private static String clean(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().map(c -> isChar(c) ? c : 0xFFFD).forEach(out::appendCodePoint);
-    return out.toString();
-  }
-
-  /**
-   * The characters of XML 1.0 (production 2), but for the one that readers take for a line feed.
-   */
+  /** The characters of XML 1.0 (production 2), except the one that readers take for a line feed. */
   private static boolean isChar(int c) {
     return c == '\t'
         || c == '\n'
         || (c >= 0x20 && c < 0xD800)
         || (c >= 0xE000 && c < 0xFFFE)
         || c > 0xFFFF;
-  }
-
-  /** Ends the document; what it was written to stays open. */
-  @Override
-  public void close() {
-    step(
-        () -> {
-          xml.writeCharacters("\n");
-          xml.writeEndDocument();
-          xml.close();
-        });
-  }
-
-  private interface Step {
-    void run() throws XMLStreamException;
-  }
-
-  /** A print stream keeps its troubles to itself, so a failure here is a mistake of ours. */
-  private static void step(Step step) {
-    try {
-      step.run();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -4,9 +4,7 @@ import dev.wmllint.text.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -47,7 +45,7 @@ public final class Arguments {
   }
 
   /**
-   * What stands on the command line without an option's name.
+   * Arguments without an option's name.
    *
    * @param arity in picocli's form: {@code 1}, {@code 0..1}, {@code 0..*}
    */
@@ -68,6 +66,14 @@ public final class Arguments {
       group.addArg(option.build());
     }
     return group.build();
+  }
+
+  /** Adds options, and returns the description they were added to. */
+  public static CommandSpec add(CommandSpec spec, OptionSpec.Builder... options) {
+    for (OptionSpec.Builder option : options) {
+      spec.addOption(option.build());
+    }
+    return spec;
   }
 
   /** {@code --help}, which every command has. */
@@ -96,12 +102,7 @@ public final class Arguments {
       return "one argument too many: '" + argument + "'";
     }
     List<String> names = spec.options().stream().map(OptionSpec::longestName).toList();
-    return "unknown option '" + argument + "'" + didYouMean(argument, names);
-  }
-
-  /** A half sentence, or nothing where no name is near. */
-  public static String didYouMean(String wrong, Collection<String> right) {
-    return Nearest.didYouMean(wrong, right);
+    return "unknown option '" + argument + "'" + Nearest.didYouMean(argument, names);
   }
 
   private static String lowerCase(String message) {
@@ -109,24 +110,32 @@ public final class Arguments {
     return sentence ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
   }
 
-  /** What stands on the command line without an option's name, in order. */
+  /** The arguments without an option's name, in order. */
   public static List<String> positionals(ParseResult result) {
     return List.copyOf(result.matchedPositionalValue(0, List.<String>of()));
   }
 
   /** An option's value; the last one where it is given twice. */
   public static Optional<String> value(ParseResult result, String option) {
-    return Optional.ofNullable(result.matchedOptionValue(option, (String) null));
+    return Optional.ofNullable(described(option, result).matchedOptionValue(option, null));
   }
 
   /** The values of an option that may be repeated. */
   public static List<String> values(ParseResult result, String option) {
-    return List.copyOf(result.matchedOptionValue(option, List.<String>of()));
+    return List.copyOf(described(option, result).matchedOptionValue(option, List.<String>of()));
   }
 
   /** Whether a flag was given. */
   public static boolean has(ParseResult result, String flag) {
-    return result.hasMatchedOption(flag);
+    return described(flag, result).hasMatchedOption(flag);
+  }
+
+  /** Refuses to read an option that is not described, and so is not in any help. */
+  private static ParseResult described(String option, ParseResult result) {
+    if (result.commandSpec().findOption(option) == null) {
+      throw new IllegalArgumentException("no option " + option);
+    }
+    return result;
   }
 
   /** An option's value as a path. */
@@ -148,38 +157,26 @@ public final class Arguments {
     }
   }
 
-  /** Words and what they stand for, in the order in which a message names them. */
-  @SafeVarargs
-  public static <T> Map<String, T> inOrder(Map.Entry<String, T>... choices) {
-    Map<String, T> ordered = new LinkedHashMap<>();
-    for (Map.Entry<String, T> choice : choices) {
-      ordered.put(choice.getKey(), choice.getValue());
-    }
-    return ordered;
-  }
-
-  /**
-   * An option's value, one of a few words.
-   *
-   * @param choices in the order in which a message names them
-   */
-  public static <T> Optional<T> choice(ParseResult result, String option, Map<String, T> choices)
+  /** An option's value, one of a few words. */
+  public static Optional<String> choice(ParseResult result, String option, Collection<String> words)
       throws UsageException {
     Optional<String> value = value(result, option);
-    return value.isEmpty() ? Optional.empty() : Optional.of(choice(option, value.get(), choices));
+    if (value.isPresent()) {
+      requireOneOf(words, option, value.get());
+    }
+    return value;
   }
 
   /**
-   * What one of a few words stands for.
+   * Refuses a word that is not one of a few.
    *
-   * @param choices in the order in which a message names them
+   * @param words in the order in which the message names them
    */
-  public static <T> T choice(String option, String word, Map<String, T> choices)
+  public static void requireOneOf(Collection<String> words, String option, String word)
       throws UsageException {
-    if (!choices.containsKey(word)) {
-      String known = String.join(", ", choices.keySet());
+    if (!words.contains(word)) {
+      String known = String.join(", ", words);
       throw new UsageException(option + " takes one of " + known + ", not '" + word + "'");
     }
-    return choices.get(word);
   }
 }

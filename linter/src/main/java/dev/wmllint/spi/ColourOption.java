@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
  */
 public final class ColourOption {
   private static final String NAME = "--color";
+  private static final List<String> WORDS = List.of("auto", "always", "never");
 
   /** What the terminals of Windows set that know control sequences. */
   private static final List<String> MODERN = List.of("WT_SESSION", "TERM", "ANSICON", "ConEmuANSI");
@@ -22,21 +23,13 @@ public final class ColourOption {
   /** Its description. */
   public static OptionSpec.Builder spec() {
     return Arguments.option(NAME, "WHEN", "auto (default), always or never.")
-        .completionCandidates(List.of("auto", "always", "never"));
+        .completionCandidates(WORDS);
   }
 
   /** Whether standard output is to be coloured. */
   public static boolean isOn(ParseResult result, Map<String, String> environment)
       throws UsageException {
-    String when =
-        Arguments.choice(
-                result,
-                NAME,
-                Arguments.inOrder(
-                    Map.entry("auto", "auto"),
-                    Map.entry("always", "always"),
-                    Map.entry("never", "never")))
-            .orElse("auto");
+    String when = Arguments.choice(result, NAME, WORDS).orElse("auto");
     if (!when.equals("auto")) {
       return when.equals("always");
     }

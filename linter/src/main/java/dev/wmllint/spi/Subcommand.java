@@ -16,9 +16,9 @@ public interface Subcommand {
   String summary();
 
   /**
-   * Its options and parameters, made anew by each call: the caller adds the name and {@code
-   * --help}. Asked for only when it runs, and for completion and manual: a run of the linter does
-   * not pay for it.
+   * Its options and parameters, new for each call: the caller adds the name and {@code --help}.
+   * Asked for only when it runs, and for completion and manual: a run of the linter does not pay
+   * for it.
    */
   CommandSpec spec();
 

@@ -1,5 +1,6 @@
 package dev.wmllint.spi;
 
+import dev.wmllint.text.Printable;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -9,8 +10,8 @@ import java.util.Map;
  * What a command talks to.
  *
  * @param out takes what was asked for, in UTF-8
- * @param rawOut the same stream without anything in between: a write fails when nobody reads any
- *     more, where {@code out} keeps quiet; for those who talk to a program
+ * @param rawOut the same stream without anything in between: a write fails when the reader is gone,
+ *     where {@code out} keeps quiet; for a conversation with a program
  * @param err takes everything else, in UTF-8
  * @param environment the environment variables
  * @param interactive whether a person sits there, who can be asked: both {@code in} and {@code out}
@@ -31,6 +32,16 @@ public record Terminal(
 
   public Terminal {
     environment = Map.copyOf(environment);
+  }
+
+  /** Shows people a line, beside what was asked for. */
+  public void show(String line) {
+    err.println(Printable.line(line));
+  }
+
+  /** Shows people a message of the program. */
+  public void say(String words) {
+    show("wml-lint: " + words);
   }
 
   /** How wide running text may become: what {@code COLUMNS} says, within what can be read. */

@@ -8,23 +8,23 @@ import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint completion}: a script that teaches a shell the command line. */
 public final class CompletionCommand implements Subcommand {
+  private static final List<String> SHELLS =
+      Stream.of(CompletionScript.values()).map(CompletionScript::shell).toList();
+
   private final Supplier<CommandSpec> program;
 
-  /**
-   * Prepares the command.
-   *
-   * @param program all of the command line, this command included
-   */
+  /** The program is all of the command line, this command included. */
   public CompletionCommand(Supplier<CommandSpec> program) {
     this.program = program;
   }
@@ -64,7 +64,7 @@ public final class CompletionCommand implements Subcommand {
             .index("0")
             .required(true)
             .hideParamSyntax(true)
-            .completionCandidates(shells().keySet())
+            .completionCandidates(SHELLS)
             .build());
     return spec;
   }
@@ -72,17 +72,12 @@ public final class CompletionCommand implements Subcommand {
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws UsageException {
     String shell = Arguments.positionals(arguments).get(0);
-    CompletionScript script = Arguments.choice("completion", shell, shells());
+    Arguments.requireOneOf(SHELLS, "completion", shell);
+    CompletionScript script = CompletionScript.valueOf(shell.toUpperCase(Locale.ROOT));
     Map<String, String> rules =
         RuleRegistry.catalogue().stream()
             .collect(Collectors.toMap(info -> info.id().value(), RuleInfo::summary));
     terminal.out().print(script.of(program.get(), rules));
     return ExitCode.CLEAN;
-  }
-
-  private static Map<String, CompletionScript> shells() {
-    Map<String, CompletionScript> shells = new LinkedHashMap<>();
-    List.of(CompletionScript.values()).forEach(script -> shells.put(script.shell(), script));
-    return shells;
   }
 }

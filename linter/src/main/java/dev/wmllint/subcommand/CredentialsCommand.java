@@ -1,5 +1,6 @@
 package dev.wmllint.subcommand;
 
+import static dev.wmllint.spi.Arguments.add;
 import static dev.wmllint.spi.Arguments.files;
 import static dev.wmllint.spi.Arguments.flag;
 import static dev.wmllint.spi.Arguments.has;
@@ -15,16 +16,11 @@ import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
-import dev.wmllint.text.Printable;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,11 +28,11 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint credentials}: the connection of a manifest, from a store's credential. */
 public final class CredentialsCommand implements Subcommand {
-  private static final String STDIN = "-";
+  private static final List<String> FORMATS = List.of("yaml", "json");
   private static final String STDOUT = "-";
   private static final String ENDPOINT = "endpoint_url";
 
-  /** Where a connection stands in a manifest as most people indent it. */
+  /** The indentation of a connection in most manifests. */
   private static final int DEFAULT_INDENT = 2;
 
   private static final int MAX_INDENT = 40;
@@ -64,25 +60,16 @@ public final class CredentialsCommand implements Subcommand {
                 + " credential can be used unchanged.");
     spec.addPositional(
         files("FILE", "1", "The credential, or - for standard input.").index("0").build());
-    spec.addOption(
+    return add(
+        spec,
         option("--type", "TYPE", "The type of the store, if the file has both.")
-            .completionCandidates(() -> types().iterator())
-            .build());
-    spec.addOption(
-        option("--endpoint", "URL", "The endpoint (s3), which the credential does not have.")
-            .build());
-    spec.addOption(
-        option("--indent", "N", "Spaces before each line (default: 2, as in a manifest).").build());
-    spec.addOption(
-        option("--format", "FORMAT", "yaml (default) or json.")
-            .completionCandidates(List.of("yaml", "json"))
-            .build());
-    spec.addOption(
+            .completionCandidates(() -> types().iterator()),
+        option("--endpoint", "URL", "The endpoint (s3), which the credential does not have."),
+        option("--indent", "N", "Spaces before each line (default: 2, as in a manifest)."),
+        option("--format", "FORMAT", "yaml (default) or json.").completionCandidates(FORMATS),
         option("--output", "FILE", "Write to a file that only you can read; - is standard output.")
-            .names("-o", "--output")
-            .build());
-    spec.addOption(flag("--force", "Overwrite the file.").build());
-    return spec;
+            .names("-o", "--output"),
+        flag("--force", "Overwrite the file."));
   }
 
   /** The types of stores, for shells to offer. */
@@ -92,32 +79,34 @@ public final class CredentialsCommand implements Subcommand {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws UsageException {
-    String file =
+    InputFile file =
         Arguments.positionals(arguments).stream()
             .findFirst()
+            .map(InputFile::new)
             .orElseThrow(
                 () -> new UsageException("no file given; see 'wml-lint credentials --help'"));
     Function<Connection, String> format = format(arguments);
     Optional<OutputFile> target = target(arguments, file);
     CredentialReader reader = new CredentialReader(ManifestSchema.builtIn());
-    CredentialReader.Result result = read(reader, file, type(arguments, reader), terminal);
+    Optional<String> type = Arguments.choice(arguments, "--type", reader.types());
+    CredentialReader.Result result = read(reader, file, type, terminal);
     Connection connection = withEndpoint(arguments, result.connection());
-    result.notes().forEach(note -> say(terminal, note));
-    connection.problems().forEach(problem -> say(terminal, problem));
-    missing(connection, reader).ifPresent(note -> say(terminal, note));
+    result.notes().forEach(terminal::say);
+    connection.problems().forEach(terminal::say);
+    missing(connection, reader).ifPresent(terminal::say);
     if (target.isPresent()) {
       target.get().writeSecret(format.apply(connection));
     } else {
       terminal.out().print(format.apply(connection));
       if (terminal.interactive()) {
-        say(terminal, "this shows secrets; -o FILE writes them to a file that only you can read");
+        terminal.say("this shows secrets; -o FILE writes them to a file that only you can read");
       }
     }
     return ExitCode.CLEAN;
   }
 
   /** Empty for standard output. A credential is shown once by many services: it is not replaced. */
-  private static Optional<OutputFile> target(ParseResult arguments, String input)
+  private static Optional<OutputFile> target(ParseResult arguments, InputFile input)
       throws UsageException {
     Optional<Path> output =
         value(arguments, "--output").filter(word -> !word.equals(STDOUT)).isPresent()
@@ -126,7 +115,7 @@ public final class CredentialsCommand implements Subcommand {
     if (output.isEmpty()) {
       return Optional.empty();
     }
-    if (!input.equals(STDIN) && isSame(Arguments.path(input), output.get())) {
+    if (!input.isStdin() && isSame(Arguments.path(input.argument()), output.get())) {
       throw new UsageException(
           "'" + output.get() + "' is the credential itself; name another file to write");
     }
@@ -160,11 +149,8 @@ public final class CredentialsCommand implements Subcommand {
 
   private static Function<Connection, String> format(ParseResult arguments) throws UsageException {
     int indent = indent(value(arguments, "--indent"));
-    Map<String, Function<Connection, String>> formats =
-        Arguments.inOrder(
-            Map.entry("yaml", connection -> connection.yaml(indent)),
-            Map.entry("json", Connection::json));
-    return Arguments.choice(arguments, "--format", formats).orElse(formats.get("yaml"));
+    boolean json = Arguments.choice(arguments, "--format", FORMATS).orElse("yaml").equals("json");
+    return json ? Connection::json : connection -> connection.yaml(indent);
   }
 
   private static int indent(Optional<String> word) throws UsageException {
@@ -177,27 +163,13 @@ public final class CredentialsCommand implements Subcommand {
     return Integer.parseInt(word.get());
   }
 
-  private static Optional<String> type(ParseResult arguments, CredentialReader reader)
-      throws UsageException {
-    Map<String, String> types = new LinkedHashMap<>();
-    reader.types().forEach(type -> types.put(type, type));
-    return Arguments.choice(arguments, "--type", types);
-  }
-
   private static CredentialReader.Result read(
-      CredentialReader reader, String file, Optional<String> type, Terminal terminal)
+      CredentialReader reader, InputFile file, Optional<String> type, Terminal terminal)
       throws UsageException {
-    String shown = file.equals(STDIN) ? "<stdin>" : file;
-    if (!file.equals(STDIN) && Files.isDirectory(Arguments.path(file))) {
-      throw new UsageException("'" + file + "' is a folder; name a file");
-    }
-    try (InputStream in =
-        file.equals(STDIN) ? terminal.in() : Files.newInputStream(Arguments.path(file))) {
-      return reader.read(SourceText.decode(shown, in.readNBytes(MAX_BYTES)), type);
-    } catch (NoSuchFileException e) {
-      throw new UsageException("no such file: '" + shown + "'");
-    } catch (IOException e) {
-      throw new UsageException("cannot read '" + shown + "'");
+    String shown = file.isStdin() ? SourceText.STDIN : file.argument();
+    byte[] bytes = file.read("'" + shown + "'", MAX_BYTES, terminal);
+    try {
+      return reader.read(SourceText.decode(shown, bytes), type);
     } catch (CredentialException e) {
       throw new UsageException(shown + ": " + e.getMessage());
     }
@@ -214,9 +186,5 @@ public final class CredentialsCommand implements Subcommand {
           "--endpoint is for s3; this is a credential of " + connection.storeType());
     }
     return connection.with(ENDPOINT, endpoint.get());
-  }
-
-  private static void say(Terminal terminal, String words) {
-    terminal.err().println("wml-lint: " + Printable.line(words));
   }
 }

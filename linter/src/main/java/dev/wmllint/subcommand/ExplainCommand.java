@@ -9,9 +9,9 @@ import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
+import dev.wmllint.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,10 +22,7 @@ import picocli.CommandLine.ParseResult;
 public final class ExplainCommand implements Subcommand {
   private static final String FORMAT = "--format";
 
-  private enum Format {
-    TEXT,
-    MARKDOWN
-  }
+  private static final List<String> FORMATS = List.of("text", "markdown");
 
   @Override
   public String name() {
@@ -46,7 +43,7 @@ public final class ExplainCommand implements Subcommand {
                 .build())
         .addOption(
             Arguments.option(FORMAT, "FORMAT", "text (default) or markdown.")
-                .completionCandidates(List.of("text", "markdown"))
+                .completionCandidates(FORMATS)
                 .build())
         .addOption(ColourOption.spec().build());
   }
@@ -62,12 +59,9 @@ public final class ExplainCommand implements Subcommand {
     }
     boolean coloured = ColourOption.isOn(arguments, terminal.environment());
     int width = terminal.width();
-    Format format = Arguments.choice(arguments, FORMAT, formats()).orElse(Format.TEXT);
+    String format = Arguments.choice(arguments, FORMAT, FORMATS).orElse("text");
     Function<RulePage, String> form =
-        switch (format) {
-          case TEXT -> page -> page.forTerminal(width, coloured);
-          case MARKDOWN -> RulePage::markdown;
-        };
+        format.equals("text") ? page -> page.forTerminal(width, coloured) : RulePage::markdown;
     terminal.out().print(pages.stream().map(form).collect(Collectors.joining("\n")));
     return ExitCode.CLEAN;
   }
@@ -76,15 +70,10 @@ public final class ExplainCommand implements Subcommand {
     String id = word.replaceFirst("^\\[(.*)]$", "$1"); // as it is copied from a finding
     Optional<RulePage> page = RuleRegistry.find(id).map(RuleInfo::id).flatMap(RulePage::of);
     if (page.isEmpty()) {
-      String near = Arguments.didYouMean(id, RuleRegistry.names());
+      String near = Nearest.didYouMean(id, RuleRegistry.names());
       throw new UsageException(
           "unknown rule '" + id + "'" + (near.isEmpty() ? "; 'wml-lint rules' lists them" : near));
     }
     return page.get();
-  }
-
-  private static Map<String, Format> formats() {
-    return Arguments.inOrder(
-        Map.entry("text", Format.TEXT), Map.entry("markdown", Format.MARKDOWN));
   }
 }

@@ -1,9 +1,9 @@
 package dev.wmllint.subcommand;
 
+import static dev.wmllint.spi.Arguments.add;
 import static dev.wmllint.spi.Arguments.choice;
 import static dev.wmllint.spi.Arguments.flag;
 import static dev.wmllint.spi.Arguments.has;
-import static dev.wmllint.spi.Arguments.inOrder;
 import static dev.wmllint.spi.Arguments.option;
 import static dev.wmllint.spi.Arguments.path;
 import static dev.wmllint.spi.Arguments.value;
@@ -25,13 +25,10 @@ import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
-import dev.wmllint.text.Printable;
 import dev.wmllint.text.SourceText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +38,7 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint frameworks}: the table in force, and how to put another one into force. */
 public final class FrameworksCommand implements Subcommand {
-  private static final String STDIN = "-";
+  private static final List<String> FORMATS = List.of("text", "json");
   private static final int MAX_WARNINGS = 10;
   private static final int MAX_SHOWN = 60;
 
@@ -57,38 +54,28 @@ public final class FrameworksCommand implements Subcommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
-        .addOption(
-            option(
-                    "--from",
-                    "FILE",
-                    "Write the list that 'bx ml list frameworks' prints into the configuration; -"
-                        + " is standard input.")
-                .build())
-        .addOption(
-            flag("--dry-run", "With --from: print the configuration instead of writing it.")
-                .build())
-        .addOption(
-            option(
-                    "--config",
-                    "FILE",
-                    "The configuration (default: the nearest "
-                        + ConfigFinder.FILE_NAME
-                        + ", in the current folder or above it).")
-                .build())
-        .addOption(
-            option("--format", "FORMAT", "text (default) or json.")
-                .completionCandidates(List.of("text", "json"))
-                .build());
+    return add(
+        CommandSpec.create(),
+        option(
+            "--from",
+            "FILE",
+            "Write the list that 'bx ml list frameworks' prints into the configuration; -"
+                + " is standard input."),
+        flag("--dry-run", "With --from: print the configuration instead of writing it."),
+        option(
+            "--config",
+            "FILE",
+            "The configuration (default: the nearest "
+                + ConfigFinder.FILE_NAME
+                + ", in the current folder or above it)."),
+        option("--format", "FORMAT", "text (default) or json.").completionCandidates(FORMATS));
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws UsageException {
     Optional<Path> config = path(arguments, "--config");
     Optional<String> from = value(arguments, "--from");
-    boolean json =
-        choice(arguments, "--format", inOrder(Map.entry("text", false), Map.entry("json", true)))
-            .orElse(false);
+    boolean json = choice(arguments, "--format", FORMATS).orElse("text").equals("json");
     boolean dry = has(arguments, "--dry-run");
     if (from.isPresent() && value(arguments, "--format").isPresent()) {
       throw new UsageException("--format cannot be used with --from");
@@ -105,12 +92,13 @@ public final class FrameworksCommand implements Subcommand {
     ConfigResult result = finder.of(Path.of(""));
     List<ConfigProblem> problems = from.isPresent() ? obstacles(result) : result.problems();
     if (!problems.isEmpty()) {
-      ConfigProblems.show(problems, terminal);
+      problems.forEach(problem -> terminal.show(problem.line()));
       return ExitCode.USAGE;
     }
     if (from.isPresent()) {
       Path file = result.config().file().or(() -> config).orElse(Path.of(ConfigFinder.FILE_NAME));
-      return new Import(file, result.config(), dry, terminal).run(read(from.get(), terminal));
+      return new Import(file, result.config(), dry, terminal)
+          .run(read(new InputFile(from.get()), terminal));
     }
     return show(result.config(), json, terminal);
   }
@@ -145,25 +133,20 @@ public final class FrameworksCommand implements Subcommand {
         .orElseGet(() -> ManifestSchema.builtIn().frameworks());
   }
 
-  private static Frameworks read(String from, Terminal terminal) throws UsageException {
-    boolean stdin = from.equals(STDIN);
-    String name = stdin ? "standard input" : "'" + from + "'";
-    Path file = stdin ? Path.of("<stdin>") : path(from);
-    if (!stdin && Files.isDirectory(file)) {
-      throw new UsageException(name + " is a folder; name a file");
-    }
-    try (InputStream in = stdin ? terminal.in() : Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(FrameworkList.MAX_BYTES);
+  private static Frameworks read(InputFile from, Terminal terminal) throws UsageException {
+    String name = from.isStdin() ? "standard input" : "'" + from.argument() + "'";
+    Path file = from.isStdin() ? Path.of(SourceText.STDIN) : path(from.argument());
+    byte[] bytes = from.read(name, FrameworkList.MAX_BYTES, terminal);
+    String text = SourceText.decode(from.argument(), bytes).text();
+    try {
       Optional<Frameworks> list = FrameworkList.read(new ByteArrayInputStream(bytes), file);
-      warn(file, FrameworkList.unread(SourceText.decode(from, bytes).text()), terminal);
+      warn(file, FrameworkList.unread(text), terminal);
       return list.orElseThrow(
           () ->
               new UsageException(
                   name
                       + " has no row with number, name and version; give it what 'bx ml list"
                       + " frameworks' prints"));
-    } catch (NoSuchFileException e) {
-      throw new UsageException("no such file: " + name);
     } catch (IOException e) {
       throw new UsageException("cannot read " + name);
     }
@@ -174,10 +157,10 @@ public final class FrameworksCommand implements Subcommand {
       String text = row.text();
       String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
       String line = file + ":" + row.line() + ": not read: '" + shown + "'";
-      terminal.err().println(Printable.line(line + "; a row has a number, a name and a version"));
+      terminal.show(line + "; a row has a number, a name and a version");
     }
     if (rows.size() > MAX_WARNINGS) {
-      terminal.err().println("and " + (rows.size() - MAX_WARNINGS) + " more lines not read");
+      terminal.show("and " + (rows.size() - MAX_WARNINGS) + " more lines not read");
     }
   }
 

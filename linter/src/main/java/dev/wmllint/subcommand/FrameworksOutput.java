@@ -7,7 +7,8 @@ import dev.wmllint.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code wml-lint frameworks} prints. */
 final class FrameworksOutput {
@@ -35,33 +36,20 @@ final class FrameworksOutput {
 
   /** The same for programs; {@code version} is that of this form. */
   static String json(Map<String, List<String>> table, Origin origin) {
-    return JsonOut.line(json -> write(json, table, origin));
-  }
-
-  private static void write(JsonGenerator json, Map<String, List<String>> table, Origin origin) {
-    json.writeStartObject();
-    json.writeNumberProperty("version", 1);
-    json.writeObjectPropertyStart("source");
+    ObjectNode json = JsonOut.object().put("version", 1);
+    ObjectNode source = json.putObject("source");
     if (origin instanceof Origin.InFile file) {
-      json.writeStringProperty("kind", "file");
-      json.writeStringProperty("path", file.file().toString());
-      json.writeNumberProperty("line", file.line());
+      source.put("kind", "file").put("path", file.file().toString()).put("line", file.line());
     } else {
-      json.writeStringProperty("kind", "built-in");
+      source.put("kind", "built-in");
     }
-    json.writeEndObject();
-    json.writeArrayPropertyStart("frameworks");
+    ArrayNode frameworks = json.putArray("frameworks");
     table.forEach(
         (name, versions) -> {
-          json.writeStartObject();
-          json.writeStringProperty("name", name);
-          json.writeArrayPropertyStart("versions");
-          versions.forEach(json::writeString);
-          json.writeEndArray();
-          json.writeEndObject();
+          ArrayNode list = frameworks.addObject().put("name", name).putArray("versions");
+          versions.forEach(list::add);
         });
-    json.writeEndArray();
-    json.writeEndObject();
+    return JsonOut.line(out -> JsonOut.write(out, json));
   }
 
   /** What an import has changed. */

@@ -20,7 +20,6 @@ import dev.wmllint.spi.FrameworksOption;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
-import dev.wmllint.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -145,8 +144,8 @@ public final class InitCommand implements Subcommand {
       terminal.out().print(draft.yaml());
     } else {
       target.write(draft.yaml());
-      say(terminal, "wrote " + file + ": " + summary(draft));
-      NextSteps.of(file).forEach(step -> say(terminal, "  " + step));
+      terminal.show("wrote " + file + ": " + summary(draft));
+      NextSteps.of(file).forEach(step -> terminal.show("  " + step));
     }
     return ExitCode.CLEAN;
   }
@@ -172,8 +171,8 @@ public final class InitCommand implements Subcommand {
   }
 
   /**
-   * With the frameworks in force where the manifest will stand; empty when the configuration there
-   * is not right, which is said.
+   * With the frameworks in force where the manifest will be; empty when the configuration there is
+   * not right, which is said.
    */
   private static Optional<ManifestSchema> schema(
       ParseResult arguments, Path folder, Terminal terminal) throws UsageException {
@@ -181,7 +180,7 @@ public final class InitCommand implements Subcommand {
     if (frameworks.isEmpty()) {
       ConfigResult config = ConfigFinder.nearest().of(folder);
       if (!config.isSound()) {
-        ConfigProblems.show(config.problems(), terminal);
+        config.problems().forEach(problem -> terminal.show(problem.line()));
         return Optional.empty();
       }
       frameworks = config.config().frameworks();
@@ -203,9 +202,5 @@ public final class InitCommand implements Subcommand {
         + (data.equals(results)
             ? ", data and results in " + data
             : ", data in " + data + ", results in " + results);
-  }
-
-  private static void say(Terminal terminal, String words) {
-    terminal.err().println(Printable.line(words));
   }
 }

@@ -17,11 +17,7 @@ import picocli.CommandLine.ParseResult;
 public final class ManCommand implements Subcommand {
   private final Supplier<CommandSpec> program;
 
-  /**
-   * Prepares the command.
-   *
-   * @param program all of the command line, this command included
-   */
+  /** The program is all of the command line, this command included. */
   public ManCommand(Supplier<CommandSpec> program) {
     this.program = program;
   }

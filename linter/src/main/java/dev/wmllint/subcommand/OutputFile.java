@@ -39,7 +39,7 @@ record OutputFile(Path path, boolean overwrite) {
     write(text, AtomicFile.Access.AS_BEFORE);
   }
 
-  /** Writes in UTF-8, readable for nobody but the user from the first byte on (mode 0600). */
+  /** Writes in UTF-8, readable only for the user from the first byte on (mode 0600). */
   void writeSecret(String text) throws UsageException {
     write(text, AtomicFile.Access.OWNER_ONLY);
   }

@@ -14,7 +14,6 @@ import dev.wmllint.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint pack}: a folder into the zip that is submitted. */
@@ -55,23 +54,17 @@ public final class PackCommand implements Subcommand {
             .required(true)
             .hideParamSyntax(true)
             .build());
-    spec.addOption(
-        OptionSpec.builder("-o", OUTPUT)
-            .paramLabel("ZIP")
-            .arity("1")
-            .type(String.class)
-            .description("The zip to write, or to replace (default: tf-model.zip).")
-            .build());
-    spec.addOption(
+    return Arguments.add(
+        spec,
+        Arguments.option(OUTPUT, "ZIP", "The zip to write, or to replace (default: tf-model.zip).")
+            .names("-o", OUTPUT),
         Arguments.options(
-                "--exclude",
-                "GLOB",
-                "Leave out what matches: names at any depth, or, with a / in the glob, paths relative"
-                    + " to the folder. Repeatable.")
-            .build());
-    spec.addOption(Arguments.flag("--list", "List all files, however many.").build());
-    spec.addOption(Arguments.flag("--quiet", "List nothing; warnings are still shown.").build());
-    return spec;
+            "--exclude",
+            "GLOB",
+            "Leave out what matches: names at any depth, or, with a / in the glob, paths relative"
+                + " to the folder. Repeatable."),
+        Arguments.flag("--list", "List all files, however many."),
+        Arguments.flag("--quiet", "List nothing; warnings are still shown."));
   }
 
   @Override
@@ -89,9 +82,7 @@ public final class PackCommand implements Subcommand {
     } catch (PackException e) {
       throw new UsageException(e.getMessage());
     }
-    for (String warning : result.warnings()) {
-      terminal.err().println("wml-lint: warning: " + Printable.line(warning));
-    }
+    result.warnings().forEach(warning -> terminal.say("warning: " + warning));
     if (!Arguments.has(arguments, "--quiet")) {
       int shown = Arguments.has(arguments, "--list") ? Integer.MAX_VALUE : PackReport.SHORT;
       List<String> lines = PackReport.lines(result, shown);

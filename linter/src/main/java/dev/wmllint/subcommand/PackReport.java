@@ -43,7 +43,7 @@ final class PackReport {
     }
   }
 
-  /** In bytes, or in the largest unit of which there is one, to one digit behind the point. */
+  /** In bytes, or in the largest unit of which there is one, to one digit after the point. */
   static String size(long bytes) {
     if (bytes < 1024) {
       return bytes + " B";

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Asks a person for what was not given, on standard error: the answer may go to standard output.
  */
 final class Questions {
-  /** Whoever sends more in one line is no person. */
+  /** A person does not type more in one line. */
   private static final int MAX_LINE = 10_000;
 
   private final BufferedReader in;

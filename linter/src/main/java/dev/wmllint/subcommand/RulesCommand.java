@@ -8,7 +8,6 @@ import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -16,11 +15,7 @@ import picocli.CommandLine.ParseResult;
 public final class RulesCommand implements Subcommand {
   private static final String FORMAT = "--format";
 
-  private enum Format {
-    TEXT,
-    JSON,
-    MARKDOWN
-  }
+  private static final List<String> FORMATS = List.of("text", "json", "markdown");
 
   @Override
   public String name() {
@@ -34,33 +29,25 @@ public final class RulesCommand implements Subcommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
-        .addOption(
-            Arguments.option(FORMAT, "FORMAT", "text (default), json or markdown.")
-                .completionCandidates(List.of("text", "json", "markdown"))
-                .build())
-        .addOption(ColourOption.spec().build());
+    return Arguments.add(
+        CommandSpec.create(),
+        Arguments.option(FORMAT, "FORMAT", "text (default), json or markdown.")
+            .completionCandidates(FORMATS),
+        ColourOption.spec());
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws UsageException {
     boolean coloured = ColourOption.isOn(arguments, terminal.environment());
-    Format format = Arguments.choice(arguments, FORMAT, formats()).orElse(Format.TEXT);
+    String format = Arguments.choice(arguments, FORMAT, FORMATS).orElse("text");
     terminal
         .out()
         .print(
             switch (format) {
-              case TEXT -> RuleList.text(terminal.width(), coloured);
-              case JSON -> RuleList.json();
-              case MARKDOWN -> RuleList.markdown();
+              case "json" -> RuleList.json();
+              case "markdown" -> RuleList.markdown();
+              default -> RuleList.text(terminal.width(), coloured);
             });
     return ExitCode.CLEAN;
-  }
-
-  private static Map<String, Format> formats() {
-    return Arguments.inOrder(
-        Map.entry("text", Format.TEXT),
-        Map.entry("json", Format.JSON),
-        Map.entry("markdown", Format.MARKDOWN));
   }
 }

@@ -4,7 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -13,6 +13,10 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON from the stream generator: an ObjectMapper takes longer to set up than a whole run. */
 public final class JsonOut {
@@ -61,20 +65,42 @@ public final class JsonOut {
         .createGenerator(context, new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
-  /** A text, or null. */
-  public static void string(JsonGenerator json, String name, Optional<String> value) {
+  /** An empty object, to be filled and {@linkplain #write written}. */
+  public static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** An empty array. */
+  public static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
+  }
+
+  /** Writes a property whose value is a tree. */
+  public static void write(JsonGenerator json, String name, JsonNode node) {
     json.writeName(name);
-    if (value.isPresent()) {
-      json.writeString(value.get());
+    write(json, node);
+  }
+
+  /** Writes a tree. */
+  public static void write(JsonGenerator json, JsonNode node) {
+    if (node.isObject()) {
+      json.writeStartObject();
+      for (Map.Entry<String, JsonNode> property : node.properties()) {
+        write(json, property.getKey(), property.getValue());
+      }
+      json.writeEndObject();
+    } else if (node.isArray()) {
+      json.writeStartArray();
+      node.forEach(item -> write(json, item));
+      json.writeEndArray();
+    } else if (node.isString()) {
+      json.writeString(node.stringValue());
+    } else if (node.isNumber()) {
+      json.writeNumber(node.longValue());
+    } else if (node.isBoolean()) {
+      json.writeBoolean(node.booleanValue());
     } else {
       json.writeNull();
     }
-  }
-
-  /** An object of nothing but a text: what SARIF calls a message. */
-  public static void text(JsonGenerator json, String name, String text) {
-    json.writeObjectPropertyStart(name);
-    json.writeStringProperty("text", text);
-    json.writeEndObject();
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,6 @@ final class FormatTest {
     assertEquals(
         List.of("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle"),
         Format.labels());
-    assertEquals(Set.copyOf(Format.labels()), Format.byLabel().keySet());
-    assertEquals(Format.SARIF, Format.byLabel().get("sarif"));
+    assertEquals(Format.SARIF, Format.ofLabel("sarif"));
   }
 }

@@ -77,7 +77,7 @@ final class ReadersTest {
   void sarifIsRead(FormatFixture fixture) throws Exception {
     Report report = fixture.report(folder);
     List<Seen> wanted = new ArrayList<>();
-    for (FileReport file : report.files()) {
+    for (FileResult file : report.files()) {
       String uri = PortablePath.of(file.path()).uri();
       for (Diagnostic diagnostic : file.diagnostics()) {
         wanted.add(seen(uri, file, diagnostic, 1, ""));
@@ -91,18 +91,19 @@ final class ReadersTest {
   @MethodSource("fixtures")
   void sarifFixesMend(FormatFixture fixture) throws IOException {
     Report report = fixture.report(folder);
-    ManifestReport manifest = (ManifestReport) report.files().get(0);
+    FileResult manifest = report.files().get(0);
+    SourceText source = manifest.source().orElseThrow();
     List<String> wanted = new ArrayList<>();
     for (Diagnostic diagnostic : manifest.diagnostics()) {
       for (Fix fix : diagnostic.fixes()) {
-        wanted.add(FixApplier.apply(manifest.source().text(), List.of(fix)));
+        wanted.add(FixApplier.apply(source.text(), List.of(fix)));
       }
     }
     List<String> found = new ArrayList<>();
     JsonNode log = JsonMapper.builder().build().readTree(Reports.write(Format.SARIF, report));
     for (JsonNode result : log.at("/runs/0/results")) {
       for (JsonNode fix : result.path("fixes")) {
-        found.add(mended(manifest.source(), fix.at("/artifactChanges/0/replacements")));
+        found.add(mended(source, fix.at("/artifactChanges/0/replacements")));
       }
     }
     assertEquals(wanted, found);
@@ -129,7 +130,7 @@ final class ReadersTest {
   void checkstyleIsRead(FormatFixture fixture) throws Exception {
     Report report = fixture.report(folder);
     List<Seen> wanted = new ArrayList<>();
-    for (FileReport file : report.files()) {
+    for (FileResult file : report.files()) {
       for (Diagnostic diagnostic : file.diagnostics()) {
         wanted.add(seen(file.path().replace('\\', '/'), file, diagnostic, 0, "wml-lint."));
       }
@@ -142,7 +143,7 @@ final class ReadersTest {
   void gitlabIsRead(FormatFixture fixture) throws Exception {
     Report report = fixture.report(folder);
     List<Seen> wanted = new ArrayList<>();
-    for (FileReport file : report.files()) {
+    for (FileResult file : report.files()) {
       String path = PortablePath.of(file.path()).names();
       for (Diagnostic diagnostic : file.diagnostics()) {
         wanted.add(seen(path.replace('\\', '/'), file, diagnostic, 1, ""));
@@ -161,7 +162,7 @@ final class ReadersTest {
   }
 
   private static Seen seen(
-      String path, FileReport file, Diagnostic diagnostic, int noLine, String prefix) {
+      String path, FileResult file, Diagnostic diagnostic, int noLine, String prefix) {
     SEVERITY severity =
         switch (diagnostic.severity()) {
           case ERROR -> SEVERITY.ERROR;

@@ -4,7 +4,7 @@ import dev.wmllint.diagnostic.Severity;
 import java.util.List;
 
 /** All that a run puts out. */
-record Report(List<FileReport> files, RunNumbers numbers) {
+record Report(List<FileResult> files, RunNumbers numbers) {
   Report {
     files = List.copyOf(files);
   }

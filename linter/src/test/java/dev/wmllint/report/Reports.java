@@ -42,16 +42,17 @@ final class Reports {
     for (Diagnostic diagnostic : redacted) {
       (diagnostic.span().isPresent() ? ofManifest : ofModel).add(diagnostic);
     }
-    List<FileReport> files = new ArrayList<>();
+    List<FileResult> files = new ArrayList<>();
     files.add(
-        new ManifestReport(
+        new FileResult(
             source.name(),
-            source,
+            Optional.of(source),
             redactor,
             model.map(m -> new ModelSummary(modelPath, m.fileCount(), m.isReadable())),
-            ofManifest));
+            ofManifest,
+            rule -> true));
     if (!ofModel.isEmpty()) {
-      files.add(new ModelReport(modelPath, ofModel));
+      files.add(FileResult.ofModel(modelPath, ofModel, rule -> true));
     }
     return new Report(files, RunNumbers.NONE);
   }

@@ -38,7 +38,7 @@ final class StatisticsTest {
 
   @Test
   void textOfManyFindings() {
-    List<FileReport> files = new ArrayList<>();
+    List<FileResult> files = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       files.addAll(ONE.files());
     }
@@ -70,8 +70,7 @@ final class StatisticsTest {
 
   @Test
   void theLastLineSaysWhatElseTheRunDid() {
-    RunNumbers numbers =
-        RunNumbers.NONE.withFixed(3).withBaseline(12, 1).withPassedOver(2).withFailures(1);
+    RunNumbers numbers = new RunNumbers(2, 3, 12, 1, 1);
     assertEquals(
         "1 error, 3 warnings in 1 manifest (no model definition: command files were not checked);"
             + " 3 fixed, 4 remaining; 12 known from the baseline are not shown; 1 finding of the"

@@ -110,13 +110,14 @@ final class WellFormedTest {
             List.of());
     return new Report(
         List.of(
-            new ManifestReport(
+            new FileResult(
                 NASTY,
-                source,
+                Optional.of(source),
                 Redactor.NONE,
                 Optional.of(new ModelSummary(NASTY, 1, true)),
-                manifest),
-            new ModelReport(NASTY + ".zip", List.of(fault))),
+                manifest,
+                rule -> true),
+            FileResult.ofModel(NASTY + ".zip", List.of(fault), rule -> true)),
         RunNumbers.NONE);
   }
 }
