@@ -72,7 +72,7 @@ class ArchitectureTest {
         with("org\\.eclipse\\.lsp4j|com\\.google\\.gson|dev\\.wmllint\\.lsp\\.(?!completion\\b)");
     knowing.removeIf(name -> !name.startsWith("completion/"));
     assertEquals(Set.of(), knowing);
-    assertTrue(CODE.containsKey("completion/CompletionEngine"));
+    assertTrue(CODE.containsKey("completion/propose/CompletionEngine"));
   }
 
   /**
