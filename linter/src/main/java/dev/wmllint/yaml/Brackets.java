@@ -1,6 +1,7 @@
 package dev.wmllint.yaml;
 
 import dev.wmllint.text.LineIndex;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalInt;
@@ -30,7 +31,7 @@ final class Brackets {
 
   /** Whether the text's content starts with a bracket. */
   static boolean isFlow(String text) {
-    return isOpened(text, Trivia.skip(text, 0));
+    return isOpened(text, Chars.skipTrivia(text, 0));
   }
 
   /** Whether a bracket stands at an offset. */
@@ -47,7 +48,7 @@ final class Brackets {
       open.push(i);
     } else if (c == '}' || c == ']') {
       close(i);
-    } else if (c == '#' && (i == 0 || Trivia.isWhite(text.charAt(i - 1)))) {
+    } else if (c == '#' && (i == 0 || Chars.isWhite(text.charAt(i - 1)))) {
       return Math.max(i + 1, lines.endOf(lines.lineOf(i)));
     }
     return i + 1;
@@ -78,11 +79,7 @@ final class Brackets {
 
   private int indent(int at) {
     int start = lines.startOf(lines.lineOf(at));
-    int i = start;
-    while (i < at && Trivia.isWhite(text.charAt(i))) {
-      i++;
-    }
-    return i - start;
+    return Chars.skipSpaces(text, start, at) - start;
   }
 
   /** The bracket that, by the indentation of those that follow, is never closed. */

@@ -3,6 +3,7 @@ package dev.wmllint.yaml;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -43,7 +44,7 @@ public final class Comments {
         next++;
       }
       boolean inScalar = next < scalars.size() && scalars.get(next).contains(i);
-      boolean starts = i == 0 || Trivia.isWhite(text.charAt(i - 1));
+      boolean starts = i == 0 || Chars.isWhite(text.charAt(i - 1));
       int from = i + 1;
       if (!inScalar && starts) {
         int line = source.lines().lineOf(i);

@@ -1,6 +1,7 @@
 package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -261,7 +262,9 @@ final class Composer {
 
   /** The place of a value that is left out: right behind what stands before it. */
   private int omitted(int start) {
-    return lastEnd < start && Trivia.skip(text, lastEnd - base) >= start - base ? lastEnd : start;
+    return lastEnd < start && Chars.skipTrivia(text, lastEnd - base) >= start - base
+        ? lastEnd
+        : start;
   }
 
   private void alias(AliasEvent event) {
@@ -343,7 +346,7 @@ final class Composer {
   private Span dash(Frame frame, NodeEvent event, Node node) {
     int from = frame.lastEnd - base;
     if (!frame.start.isFlow()) {
-      int at = Trivia.skip(text, from);
+      int at = Chars.skipTrivia(text, from);
       if (at < text.length() && text.charAt(at) == '-') {
         return new Span(base + at, base + at + 1);
       }
@@ -401,7 +404,7 @@ final class Composer {
       while (i < text.length() && !Character.isWhitespace(text.charAt(i)) && !isFlowEnd(i)) {
         i++;
       }
-      i = Trivia.skip(text, i);
+      i = Chars.skipTrivia(text, i);
     }
     return base + Math.min(i, Math.max(start - base, end(event) - base));
   }

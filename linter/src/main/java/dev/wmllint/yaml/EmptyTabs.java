@@ -2,6 +2,8 @@ package dev.wmllint.yaml;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -48,10 +50,10 @@ public final class EmptyTabs {
 
   private List<Span> find() {
     List<Span> found = new ArrayList<>();
-    Layout layout = new Layout(text, lines);
+    LineReader reader = new LineReader(text, lines);
     int ink = 0;
     for (int line = 0; line < lines.count(); line++) {
-      Span content = layout.contentOf(line);
+      Span content = reader.contentOf(line);
       Span indent = new Span(lines.startOf(line), content.start());
       int tab = indent.of(text).indexOf('\t');
       if (content.isEmpty() && tab >= 0 && isRefused(indent.start() + tab, tab, ink)) {
@@ -83,11 +85,7 @@ public final class EmptyTabs {
 
   /** Behind the last char of a line that is not blank; a comment is taken to its line's end. */
   private int lastInk(Span content, int lineEnd, int above) {
-    int rest = content.end();
-    while (rest < lineEnd && (text.charAt(rest) == ' ' || text.charAt(rest) == '\t')) {
-      rest++;
-    }
-    if (rest < lineEnd) {
+    if (Chars.skipSpaces(text, content.end(), lineEnd) < lineEnd) {
       return lineEnd;
     }
     return content.isEmpty() ? above : content.end();

@@ -2,6 +2,8 @@ package dev.wmllint.yaml;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +12,14 @@ import java.util.Optional;
 final class FlowProblems {
   private final String text;
   private final LineIndex lines;
-  private final Layout layout;
+  private final LineReader reader;
   private final Composer.SyntaxError error;
   private final List<SyntaxProblems.Candidate> candidates = new ArrayList<>();
 
-  FlowProblems(Layout layout, Composer.SyntaxError error) {
-    this.text = layout.text();
-    this.lines = layout.lines();
-    this.layout = layout;
+  FlowProblems(LineReader reader, Composer.SyntaxError error) {
+    this.text = reader.text();
+    this.lines = reader.lines();
+    this.reader = reader;
     this.error = error;
   }
 
@@ -28,7 +30,7 @@ final class FlowProblems {
    * @param at where it stopped
    */
   List<SyntaxProblems.Candidate> explain(int context, int at) {
-    boolean ended = Trivia.skip(text, at) >= text.length();
+    boolean ended = Chars.skipTrivia(text, at) >= text.length();
     int open = bracketOf(context, at);
     char found = ended ? ' ' : text.charAt(at);
     if (ended) {
@@ -68,7 +70,7 @@ final class FlowProblems {
     if (brackets.unclosedByIndent().isPresent()) {
       int above = brackets.unclosedByIndent().getAsInt();
       int line = brackets.lineOfMissing().getAsInt();
-      int blank = layout.contentOf(line).start() - 1;
+      int blank = reader.contentOf(line).start() - 1;
       String missing = String.valueOf(Brackets.closing(text.charAt(above)));
       if (blank >= lines.startOf(line)) {
         add(neverClosed(above), new Repair.Replace(blank, missing));
@@ -76,7 +78,7 @@ final class FlowProblems {
       add(
           neverClosed(above),
           new Repair.Both(
-              new Repair.Replace(layout.contentOf(line).start(), missing),
+              new Repair.Replace(reader.contentOf(line).start(), missing),
               new Repair.Append(closing)));
     }
     add(neverClosed(open), new Repair.Append(closing));
@@ -84,9 +86,9 @@ final class FlowProblems {
   }
 
   private Problem neverClosed(int open) {
-    String bracket = layout.charAt(open).of(text);
+    String bracket = reader.charAt(open).of(text);
     return Problem.syntax(
-        layout.charAt(open),
+        reader.charAt(open),
         "'" + bracket + "' is never closed",
         bracket.isEmpty() ? "" : "close it with '" + Brackets.closing(bracket.charAt(0)) + "'");
   }
@@ -96,10 +98,10 @@ final class FlowProblems {
     add(
         new Problem(
             Problem.Kind.SYNTAX,
-            layout.charAt(at),
+            reader.charAt(at),
             "'" + text.charAt(at) + "' cannot close '" + text.charAt(open) + "'",
             "close it with '" + right + "'",
-            Optional.of(layout.charAt(open))),
+            Optional.of(reader.charAt(open))),
         new Repair.Replace(at, right));
   }
 
@@ -107,17 +109,17 @@ final class FlowProblems {
     char found = text.charAt(at);
     if (found == ',') {
       add(
-          Problem.syntax(layout.charAt(at), "there is nothing before this ','", "remove it"),
-          new Repair.BlankForeign(List.of(layout.charAt(at))));
+          Problem.syntax(reader.charAt(at), "there is nothing before this ','", "remove it"),
+          new Repair.BlankForeign(List.of(reader.charAt(at))));
     } else {
-      add(Problem.syntax(layout.charAt(at), "a value is missing here", ""), dropItem(at));
+      add(Problem.syntax(reader.charAt(at), "a value is missing here", ""), dropItem(at));
     }
   }
 
   private void instead(int at, String right) {
     add(
         Problem.syntax(
-            layout.charAt(at), "'" + text.charAt(at) + "' where '" + right + "' belongs", ""),
+            reader.charAt(at), "'" + text.charAt(at) + "' where '" + right + "' belongs", ""),
         new Repair.Replace(at, right));
   }
 
@@ -129,9 +131,9 @@ final class FlowProblems {
       return;
     }
     Problem problem =
-        Problem.syntax(layout.charAt(open), "this quote is never closed", "close it with " + quote);
+        Problem.syntax(reader.charAt(open), "this quote is never closed", "close it with " + quote);
     int end = at - 2;
-    while (end > open && Trivia.isWhite(text.charAt(end))) {
+    while (end > open && Chars.isWhite(text.charAt(end))) {
       end--;
     }
     boolean separated = end < at - 2 && (text.charAt(end) == ',' || text.charAt(end) == ':');
@@ -164,7 +166,7 @@ final class FlowProblems {
   }
 
   private static boolean isText(char c) {
-    return !Trivia.isWhite(c) && "{}[],:\"'".indexOf(c) < 0;
+    return !Chars.isWhite(c) && "{}[],:\"'".indexOf(c) < 0;
   }
 
   private void missing(int open, int at, char found) {
@@ -172,17 +174,17 @@ final class FlowProblems {
       missingBeforeKeyOf(open, at);
       return;
     }
-    int before = layout.contentBefore(at);
+    int before = reader.contentBefore(at);
     boolean mapping = text.charAt(open) == '{';
     boolean colon = mapping && isKeyEnd(before) && !hasColonBehind(at);
     String right = colon ? ":" : ",";
     Problem problem =
         Problem.syntax(
-            layout.charAt(Math.max(0, before)),
+            reader.charAt(Math.max(0, before)),
             "'" + right + "' is missing behind this",
             colon ? "write \"key\": value" : "separate items by ','");
     int blank = at - 1;
-    if (blank > before && layout.isBlank(blank)) {
+    if (blank > before && Chars.isSpace(text.charAt(blank))) {
       add(problem, new Repair.Replace(blank, right));
     }
     add(problem, dropItem(at));
@@ -190,27 +192,27 @@ final class FlowProblems {
 
   /** A {@code :} too many: its key was taken for the end of the value before. */
   private void missingBeforeKeyOf(int open, int colon) {
-    int keyEnd = layout.contentBefore(colon);
+    int keyEnd = reader.contentBefore(colon);
     if (keyEnd >= 0 && lines.lineOf(keyEnd) < lines.lineOf(colon) && isKeyEnd(keyEnd)) {
       add(
           Problem.syntax(
-              layout.charAt(colon), "this ':' must stand on the line of its key", "move it there"),
+              reader.charAt(colon), "this ':' must stand on the line of its key", "move it there"),
           dropItem(colon));
       return;
     }
     int key = keyEnd + 1;
-    while (key > open + 1 && !Trivia.isWhite(text.charAt(key - 1))) {
+    while (key > open + 1 && !Chars.isWhite(text.charAt(key - 1))) {
       key--;
     }
-    int before = layout.contentBefore(key);
+    int before = reader.contentBefore(key);
     Problem problem =
         Problem.syntax(
-            layout.charAt(Math.max(0, before)),
+            reader.charAt(Math.max(0, before)),
             "',' or '" + Brackets.closing(text.charAt(open)) + "' is missing behind this",
             "separate items by ','");
     if (lines.lineOf(Math.max(0, before)) > lines.lineOf(open)
         || lines.lineOf(key) == lines.lineOf(open)) {
-      if (key > 0 && layout.isBlank(key - 1)) {
+      if (key > 0 && Chars.isSpace(text.charAt(key - 1))) {
         add(problem, new Repair.Replace(key - 1, ","));
       }
       add(problem, dropItem(key));
@@ -223,11 +225,11 @@ final class FlowProblems {
     if (last > 0 && (text.charAt(last) == '"' || text.charAt(last) == '\'')) {
       start = text.lastIndexOf(text.charAt(last), last - 1);
     } else {
-      while (start > 0 && !Trivia.isWhite(text.charAt(start - 1)) && !isSeparator(start - 1)) {
+      while (start > 0 && !Chars.isWhite(text.charAt(start - 1)) && !isSeparator(start - 1)) {
         start--;
       }
     }
-    int before = start <= 0 ? -1 : layout.contentBefore(start);
+    int before = start <= 0 ? -1 : reader.contentBefore(start);
     return before >= 0 && (text.charAt(before) == '{' || text.charAt(before) == ',');
   }
 
@@ -238,7 +240,7 @@ final class FlowProblems {
   private boolean hasColonBehind(int at) {
     char quote = text.charAt(at);
     int end = quote == '"' || quote == '\'' ? text.indexOf(quote, at + 1) + 1 : at;
-    int next = end <= 0 ? text.length() : Trivia.skip(text, end);
+    int next = end <= 0 ? text.length() : Chars.skipTrivia(text, end);
     return end > at && next < text.length() && text.charAt(next) == ':';
   }
 

@@ -1,6 +1,8 @@
 package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +14,12 @@ import java.util.Optional;
 final class ForeignText {
   private static final List<String> CONFLICT = List.of("<<<<<<<", "|||||||", "=======", ">>>>>>>");
 
-  private final Layout layout;
+  private final LineReader reader;
   private final String text;
 
-  ForeignText(Layout layout) {
-    this.layout = layout;
-    this.text = layout.text();
+  ForeignText(LineReader reader) {
+    this.reader = reader;
+    this.text = reader.text();
   }
 
   /** The marks that version control leaves; of both sides the first is read. */
@@ -25,8 +27,8 @@ final class ForeignText {
     List<Span> foreign = new ArrayList<>();
     Optional<Span> first = Optional.empty();
     boolean theirs = false;
-    for (int line = 0; line < layout.lines().count(); line++) {
-      Span span = layout.lines().span(line);
+    for (int line = 0; line < reader.lines().count(); line++) {
+      Span span = reader.lines().span(line);
       Optional<String> mark = conflictMark(span);
       if (mark.isPresent()) {
         first = first.or(() -> Optional.of(span));
@@ -60,8 +62,8 @@ final class ForeignText {
   /** The fence of a Markdown code block around the document. */
   Optional<SyntaxProblems.Candidate> fence() {
     List<Span> fences = new ArrayList<>();
-    for (int line = 0; line < layout.lines().count(); line++) {
-      Span span = layout.contentOf(line);
+    for (int line = 0; line < reader.lines().count(); line++) {
+      Span span = reader.contentOf(line);
       boolean fence = text.startsWith("```", span.start()) || text.startsWith("~~~", span.start());
       if (fence && span.of(text).indexOf(' ') < 0) {
         fences.add(span);
@@ -80,7 +82,7 @@ final class ForeignText {
   /** A char that looks like a blank where only a true one counts, in a line or just above it. */
   Optional<SyntaxProblems.Candidate> invisible(int line, int linesAbove) {
     for (int i = line; i >= Math.max(0, line - linesAbove); i--) {
-      int at = invisibleIn(layout.lines().span(i));
+      int at = invisibleIn(reader.lines().span(i));
       if (at >= 0) {
         return Optional.of(invisible(at));
       }
@@ -93,7 +95,7 @@ final class ForeignText {
     while (end < text.length() && text.charAt(end) == text.charAt(at)) {
       end++;
     }
-    List<Span> all = new ArrayList<>(FalseBlanks.in(text, layout.lines()));
+    List<Span> all = new ArrayList<>(FalseBlanks.in(text, reader.lines()));
     all.add(new Span(at, end));
     Span first = all.get(0).start() < at ? all.get(0) : new Span(at, end);
     return new SyntaxProblems.Candidate(
@@ -114,7 +116,7 @@ final class ForeignText {
 
   /** All such chars of the text, where there are any. */
   Optional<SyntaxProblems.Candidate> falseBlanks() {
-    List<Span> all = FalseBlanks.in(text, layout.lines());
+    List<Span> all = FalseBlanks.in(text, reader.lines());
     return all.stream()
         .findFirst()
         .map(
@@ -127,12 +129,12 @@ final class ForeignText {
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
-      boolean starts = i == 0 || Trivia.isWhite(text.charAt(i - 1)) || isPunctuation(i - 1);
+      boolean starts = i == 0 || Chars.isWhite(text.charAt(i - 1)) || isPunctuation(i - 1);
       int next = i + 1;
       if (c == '"') {
         next = Brackets.behindQuoted(text, i);
       } else if (c == '#' && starts) {
-        next = layout.lines().endOf(layout.lines().lineOf(i));
+        next = reader.lines().endOf(reader.lines().lineOf(i));
       } else if (starts && (text.startsWith("//", i) || text.startsWith("/*", i))) {
         next = commentEnd(i);
         comments.add(new Span(i, next));
@@ -158,7 +160,7 @@ final class ForeignText {
   }
 
   private int commentEnd(int start) {
-    int lineEnd = layout.lines().endOf(layout.lines().lineOf(start));
+    int lineEnd = reader.lines().endOf(reader.lines().lineOf(start));
     int close = text.startsWith("/*", start) ? text.indexOf("*/", start + 2) : -1;
     return close < 0 ? lineEnd : close + 2;
   }

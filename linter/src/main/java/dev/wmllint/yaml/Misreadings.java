@@ -1,6 +1,7 @@
 package dev.wmllint.yaml;
 
 import dev.wmllint.text.LineIndex;
+import dev.wmllint.yaml.lines.LineReader;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Misreadings {
 
   Misreadings(String text, LineIndex lines) {
     this.text = text;
-    this.foreign = new ForeignText(new Layout(text, lines));
+    this.foreign = new ForeignText(new LineReader(text, lines));
   }
 
   /** What is wrong with a text in spite of its being read, and how to read it. */

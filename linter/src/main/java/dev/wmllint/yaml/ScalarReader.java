@@ -1,6 +1,7 @@
 package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ final class ScalarReader {
   static ScalarNode read(
       String text, String value, ScalarStyle style, Span local, int base, Optional<String> tag) {
     int end = local.end();
-    while (style.isBlock() && end > local.start() && Trivia.isWhite(text.charAt(end - 1))) {
+    while (style.isBlock() && end > local.start() && Chars.isWhite(text.charAt(end - 1))) {
       end--;
     }
     Span span = new Span(base + local.start(), base + end);

@@ -2,6 +2,8 @@ package dev.wmllint.yaml;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +21,14 @@ final class SyntaxProblems {
 
   private final String text;
   private final LineIndex lines;
-  private final Layout layout;
+  private final LineReader reader;
   private final Composer.SyntaxError error;
   private final List<Candidate> candidates = new ArrayList<>();
 
   private SyntaxProblems(String text, LineIndex lines, Composer.SyntaxError error) {
     this.text = text;
     this.lines = lines;
-    this.layout = new Layout(text, lines);
+    this.reader = new LineReader(text, lines);
     this.error = error;
   }
 
@@ -62,7 +64,7 @@ final class SyntaxProblems {
   private void foreign() {
     int at = error.problemAt().orElse(error.contextAt().orElse(0));
     int line = lines.lineOf(Math.min(at, text.length()));
-    ForeignText foreign = new ForeignText(layout);
+    ForeignText foreign = new ForeignText(reader);
     foreign.conflict().ifPresent(candidates::add);
     foreign.fence().ifPresent(candidates::add);
     if (isJson()) {
@@ -81,7 +83,7 @@ final class SyntaxProblems {
 
   /** Whether the text is JSON, maybe below a comment of JSON. */
   private boolean isJson() {
-    int start = Trivia.skip(text, 0);
+    int start = Chars.skipTrivia(text, 0);
     boolean comment = text.startsWith("//", start) || text.startsWith("/*", start);
     return comment ? text.indexOf('{', start) >= 0 : Brackets.isFlow(text);
   }
@@ -101,7 +103,7 @@ final class SyntaxProblems {
     } else if (where.contains("quoted scalar")) {
       quote(context, at, problem);
     } else if (where.contains("flow")) {
-      candidates.addAll(new FlowProblems(layout, error).explain(context, at));
+      candidates.addAll(new FlowProblems(reader, error).explain(context, at));
     } else if (where.contains("block scalar")) {
       blockScalar(context, at, problem);
     } else if (where.contains("directive") || problem.contains("directive")) {
@@ -112,7 +114,7 @@ final class SyntaxProblems {
       tagHandle(at);
     } else if (problem.contains("sequence entries are not allowed")) {
       add(
-          layout.charAt(at),
+          reader.charAt(at),
           "a list cannot start on the line of its key",
           "start it on the next line, or quote the value");
     } else if (problem.contains("mapping keys are not allowed")) {
@@ -127,7 +129,7 @@ final class SyntaxProblems {
     } else if (where.isEmpty() && error.problemAt().isEmpty() && text.contains("%YAML")) {
       directive(text.indexOf("%YAML"));
     } else {
-      add(layout.content(at), "this cannot be read as YAML", "");
+      add(reader.content(at), "this cannot be read as YAML", "");
     }
   }
 
@@ -139,7 +141,7 @@ final class SyntaxProblems {
     while (end < text.length() && text.charAt(end) == '\t') {
       end++;
     }
-    Span span = end > from ? new Span(from, end) : layout.charAt(at);
+    Span span = end > from ? new Span(from, end) : reader.charAt(at);
     Problem problem =
         new Problem(
             Problem.Kind.TAB,
@@ -152,7 +154,7 @@ final class SyntaxProblems {
       candidates.add(new Candidate(problem, spaces));
     }
     candidates.add(new Candidate(problem, new Repair.BlankLines(line, line)));
-    candidates.add(new Candidate(problem, new Repair.BlankLines(line, layout.lastLineBelow(line))));
+    candidates.add(new Candidate(problem, new Repair.BlankLines(line, reader.lastLineBelow(line))));
   }
 
   private void delete(int from) {
@@ -160,27 +162,27 @@ final class SyntaxProblems {
     if (at >= 0) {
       Problem problem =
           Problem.syntax(
-              layout.charAt(at), "the character U+007F is not allowed in YAML", "remove it");
+              reader.charAt(at), "the character U+007F is not allowed in YAML", "remove it");
       candidates.add(new Candidate(problem, new Repair.Replace(at, "\uFFFD")));
     } else {
-      add(layout.content(from), "this cannot be read as YAML", "");
+      add(reader.content(from), "this cannot be read as YAML", "");
     }
   }
 
   private void keyWithoutColon(int at) {
     int line = lines.lineOf(at);
-    Span content = layout.contentOf(line);
+    Span content = reader.contentOf(line);
     int colon = text.indexOf(':', content.start());
     int next = colon + 1;
     if (text.startsWith("-", content.start()) && isBesideItem(line)) {
-      addSubtree(layout.charAt(content.start()), DASH_WITHOUT_BLANK, "write '- item'");
+      addSubtree(reader.charAt(content.start()), DASH_WITHOUT_BLANK, "write '- item'");
     } else if (isBesideItem(line)) {
       addSubtree(content, "this stands among list items and is none", "start it with '- '");
     } else if (colon > content.start() && next < content.end() && text.charAt(next) != '/') {
-      addSubtree(layout.charAt(colon), "a blank is missing behind this ':'", "write 'key: value'");
+      addSubtree(reader.charAt(colon), "a blank is missing behind this ':'", "write 'key: value'");
     } else if (content.of(text).indexOf('\uFF1A') >= 0) {
       addSubtree(
-          layout.charAt(text.indexOf('\uFF1A', content.start())),
+          reader.charAt(text.indexOf('\uFF1A', content.start())),
           "this colon is a full-width one (U+FF1A)",
           "write ': '");
     } else {
@@ -189,29 +191,29 @@ final class SyntaxProblems {
   }
 
   private boolean isBesideItem(int line) {
-    int above = layout.lineWithContentAbove(line);
+    int above = reader.lineWithContentAbove(line);
     return above >= 0
-        && layout.indentOf(above) == layout.indentOf(line)
-        && text.startsWith("- ", layout.contentOf(above).start());
+        && reader.line(above).column() == reader.line(line).column()
+        && text.startsWith("- ", reader.contentOf(above).start());
   }
 
   /** A {@code :} where no key may stand: in a value, or behind a line that lacks its own. */
   private void colon(int at) {
     int line = lines.lineOf(at);
-    int firstColon = layout.colonOf(line);
+    int firstColon = reader.line(line).firstColon();
     if (firstColon >= 0 && firstColon < at) {
       addSubtree(
-          layout.charAt(at), "': ' cannot stand inside a plain value", "quote the whole value");
+          reader.charAt(at), "': ' cannot stand inside a plain value", "quote the whole value");
       return;
     }
-    int above = layout.lineWithContentAbove(line);
-    if (above >= 0 && layout.colonOf(above) < 0) {
-      keyWithoutColon(layout.contentOf(above).start());
+    int above = reader.lineWithContentAbove(line);
+    if (above >= 0 && reader.line(above).firstColon() < 0) {
+      keyWithoutColon(reader.contentOf(above).start());
       int last = candidates.size() - 1;
       candidates.add(
           new Candidate(candidates.get(last).problem(), new Repair.BlankLines(above, above)));
     }
-    Span key = layout.contentOf(line);
+    Span key = reader.contentOf(line);
     Span span = new Span(key.start(), Math.max(key.start(), at));
     add(span, "this key is indented deeper than the keys beside it", "align it with them");
     addSubtree(span, "this key is indented deeper than the keys beside it", "align it with them");
@@ -237,19 +239,19 @@ final class SyntaxProblems {
     }
     int line = lines.lineOf(open);
     candidates.add(
-        new Candidate(unclosed, new Repair.BlankLines(line, layout.lastLineBelow(line))));
+        new Candidate(unclosed, new Repair.BlankLines(line, reader.lastLineBelow(line))));
   }
 
   private Problem neverClosed(int quote) {
-    String mark = layout.charAt(quote).of(text);
+    String mark = reader.charAt(quote).of(text);
     return Problem.syntax(
-        layout.charAt(quote), "this quote is never closed", "close it with " + mark);
+        reader.charAt(quote), "this quote is never closed", "close it with " + mark);
   }
 
   private void blockScalar(int context, int at, String problem) {
     if (problem.contains("leading empty lines")) {
       int blank = lines.lineOf(context) - 1;
-      int header = layout.lineWithContentAbove(lines.lineOf(context));
+      int header = reader.lineWithContentAbove(lines.lineOf(context));
       Problem deep =
           Problem.syntax(
               lines.span(Math.max(0, blank)),
@@ -257,13 +259,13 @@ final class SyntaxProblems {
               "remove the blanks");
       int first = Math.max(0, header);
       candidates.add(
-          new Candidate(deep, new Repair.BlankLines(first, layout.lastLineBelow(first))));
+          new Candidate(deep, new Repair.BlankLines(first, reader.lastLineBelow(first))));
     } else if (problem.contains("range 1-9")) {
-      addSubtree(layout.charAt(at), "an indentation indicator is a digit from 1 to 9", "remove it");
+      addSubtree(reader.charAt(at), "an indentation indicator is a digit from 1 to 9", "remove it");
     } else {
-      String mark = layout.charAt(context).of(text);
+      String mark = reader.charAt(context).of(text);
       addSubtree(
-          layout.charAt(context),
+          reader.charAt(context),
           "a plain value cannot start with '" + mark + "'",
           "quote the value; the text of a block scalar starts on the line below '" + mark + "'");
     }
@@ -271,9 +273,9 @@ final class SyntaxProblems {
 
   private void directive(int at) {
     int line = lines.lineOf(at);
-    Span span = layout.contentOf(line);
+    Span span = reader.contentOf(line);
     boolean directive = text.startsWith("%", span.start());
-    boolean first = layout.lineWithContentAbove(line) < 0;
+    boolean first = reader.lineWithContentAbove(line) < 0;
     if (!directive || first || error.problem().contains("duplicate")) {
       Span whole = directive ? lines.span(line) : span;
       candidates.add(
@@ -281,22 +283,22 @@ final class SyntaxProblems {
               Problem.syntax(span, "this directive cannot be read", "remove it"),
               new Repair.BlankForeign(List.of(whole))));
     } else {
-      addSubtree(layout.charAt(span.start()), "a line cannot start with '%' here", "quote it");
+      addSubtree(reader.charAt(span.start()), "a line cannot start with '%' here", "quote it");
     }
   }
 
   /** Text before {@code ---} or behind the end of the document. */
   private void outsideDocument(int at) {
     int line = lines.lineOf(at);
-    int start = Trivia.skip(text, 0);
+    int start = Chars.skipTrivia(text, 0);
     if (text.startsWith("%", start)) {
       candidates.add(
           new Candidate(
               Problem.syntax(
-                  layout.content(start),
+                  reader.content(start),
                   "'---' is missing behind this directive",
                   "add a line '---', or remove the directive"),
-              new Repair.BlankForeign(List.of(layout.content(start)))));
+              new Repair.BlankForeign(List.of(reader.content(start)))));
       return;
     }
     char c = at < text.length() ? text.charAt(at) : ' ';
@@ -305,15 +307,15 @@ final class SyntaxProblems {
       return;
     }
     int first = lines.lineOf(start);
-    if (layout.indentOf(first) > layout.indentOf(line) && !Brackets.isFlow(text)) {
+    if (reader.line(first).column() > reader.line(line).column() && !Brackets.isFlow(text)) {
       addSubtree(
-          layout.contentOf(first),
-          layout.contentOf(line).start(),
+          reader.contentOf(first),
+          reader.contentOf(line).start(),
           "this line is indented deeper than a line below that stands beside it",
           "align both");
       return;
     }
-    Span rest = new Span(at, Math.max(at, layout.contentOf(line).end()));
+    Span rest = new Span(at, Math.max(at, reader.contentOf(line).end()));
     candidates.add(
         new Candidate(
             Problem.syntax(rest, "the document has ended before this", "remove it"),
@@ -324,15 +326,15 @@ final class SyntaxProblems {
     candidates.add(
         new Candidate(
             Problem.syntax(
-                layout.charAt(at),
-                "'" + layout.charAt(at).of(text) + "' closes nothing",
+                reader.charAt(at),
+                "'" + reader.charAt(at).of(text) + "' closes nothing",
                 "remove it"),
-            new Repair.BlankForeign(List.of(layout.charAt(at)))));
+            new Repair.BlankForeign(List.of(reader.charAt(at)))));
   }
 
   private void tagHandle(int at) {
     int end = at;
-    while (end < text.length() && !Trivia.isWhite(text.charAt(end))) {
+    while (end < text.length() && !Chars.isWhite(text.charAt(end))) {
       end++;
     }
     Span tag = new Span(at, end);
@@ -346,8 +348,8 @@ final class SyntaxProblems {
   }
 
   private void valueStart(int at) {
-    Span mark = layout.charAt(at);
-    String shown = mark.isEmpty() || Trivia.isWhite(text.charAt(at)) ? "this" : mark.of(text);
+    Span mark = reader.charAt(at);
+    String shown = mark.isEmpty() || Chars.isWhite(text.charAt(at)) ? "this" : mark.of(text);
     if (shown.equals("}") || shown.equals("]")) {
       addSubtree(mark, "'" + shown + "' closes nothing", "remove it, or quote the value");
     } else {
@@ -357,8 +359,8 @@ final class SyntaxProblems {
 
   private void blockEnd(int at, String problem) {
     int line = lines.lineOf(at);
-    Span content = layout.contentOf(line);
-    String mark = layout.charAt(at).of(text);
+    Span content = reader.contentOf(line);
+    String mark = reader.charAt(at).of(text);
     if (problem.contains("block mapping start") || problem.contains("block sequence start")) {
       dashWithoutBlank(line);
       String message = "the indentation of this line fits no line above";
@@ -367,14 +369,14 @@ final class SyntaxProblems {
     } else if (problem.contains("'<scalar>'") || problem.contains("found '{'")) {
       behindValue(at, content);
     } else if (problem.contains("<anchor>") || problem.contains("<tag>")) {
-      addSubtree(layout.charAt(at), "this cannot follow what stands before it", "quote the value");
+      addSubtree(reader.charAt(at), "this cannot follow what stands before it", "quote the value");
     } else if (mark.equals("-")) {
       addSubtree(
-          layout.charAt(at), "a list item cannot stand among keys", "indent it under its key");
+          reader.charAt(at), "a list item cannot stand among keys", "indent it under its key");
     } else if (mark.equals("}") || mark.equals("]")) {
       addClosesNothing(at);
     } else if (mark.equals(":")) {
-      addSubtree(layout.charAt(at), "there is no key before this ':'", "write 'key: value'");
+      addSubtree(reader.charAt(at), "there is no key before this ':'", "write 'key: value'");
     } else if (problem.contains("found '?'")) {
       addSubtree(content, "a key cannot stand among list items", "start it with '- '");
     } else {
@@ -384,18 +386,18 @@ final class SyntaxProblems {
 
   /** A {@code -key:} above, which is a key by itself and not the first of an item. */
   private void dashWithoutBlank(int line) {
-    int above = layout.lineWithContentAbove(line);
-    while (above >= 0 && layout.indentOf(above) >= layout.indentOf(line)) {
-      above = layout.lineWithContentAbove(above);
+    int above = reader.lineWithContentAbove(line);
+    while (above >= 0 && reader.line(above).column() >= reader.line(line).column()) {
+      above = reader.lineWithContentAbove(above);
     }
-    int start = above < 0 ? text.length() : layout.contentOf(above).start();
-    if (text.startsWith("-", start) && !layout.startsItem(above)) {
-      addSubtree(layout.charAt(start), DASH_WITHOUT_BLANK, "write '- item'");
+    int start = above < 0 ? text.length() : reader.contentOf(above).start();
+    if (text.startsWith("-", start) && !reader.line(above).startsItem()) {
+      addSubtree(reader.charAt(start), DASH_WITHOUT_BLANK, "write '- item'");
     }
   }
 
   private void behindValue(int at, Span content) {
-    int before = layout.contentBefore(at);
+    int before = reader.contentBefore(at);
     char quote = before < 0 ? ' ' : text.charAt(before);
     String help =
         quote == '\''
@@ -404,7 +406,7 @@ final class SyntaxProblems {
                 ? "write \\\" for a quote inside double quotes"
                 : "quote the whole value";
     boolean within = content.start() <= at && at < content.end();
-    Span rest = within ? new Span(at, content.end()) : layout.charAt(at);
+    Span rest = within ? new Span(at, content.end()) : reader.charAt(at);
     if (at == content.start()) {
       addSubtree(
           rest,
@@ -419,7 +421,7 @@ final class SyntaxProblems {
   private void openQuoteAbove(int at) {
     int line = lines.lineOf(at);
     for (int i = line - 1; i >= Math.max(0, line - LINES_ABOVE); i--) {
-      int quote = oddQuote(layout.contentOf(i));
+      int quote = oddQuote(reader.contentOf(i));
       if (quote >= 0) {
         candidates.add(new Candidate(neverClosed(quote), new Repair.BlankLines(i, i)));
         return;
@@ -429,7 +431,7 @@ final class SyntaxProblems {
 
   /** Offset of the quote that a key or a value starts with and its line does not close; or -1. */
   private int oddQuote(Span content) {
-    int colon = content.isEmpty() ? -1 : layout.colonOf(lines.lineOf(content.start()));
+    int colon = content.isEmpty() ? -1 : reader.at(content.start()).firstColon();
     int key = text.startsWith("- ", content.start()) ? content.start() + 2 : content.start();
     int value = colon < 0 ? key : Math.min(content.end(), colon + 2);
     for (int start : new int[] {key, value}) {
@@ -459,6 +461,6 @@ final class SyntaxProblems {
     candidates.add(
         new Candidate(
             Problem.syntax(span, message, help),
-            new Repair.BlankLines(line, layout.lastLineBelow(line))));
+            new Repair.BlankLines(line, reader.lastLineBelow(line))));
   }
 }

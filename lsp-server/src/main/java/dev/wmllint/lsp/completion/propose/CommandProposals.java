@@ -7,14 +7,14 @@ import dev.wmllint.command.ShellCommand;
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.lsp.completion.propose.ProposalList.Face;
 import dev.wmllint.lsp.completion.scan.Below;
-import dev.wmllint.lsp.completion.scan.Chars;
-import dev.wmllint.lsp.completion.scan.CursorScalar;
 import dev.wmllint.lsp.completion.scan.FlowPlace;
 import dev.wmllint.lsp.completion.template.CommandTemplates;
 import dev.wmllint.lsp.completion.template.ManifestView;
 import dev.wmllint.lsp.completion.template.PlainText;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ScalarStyle;
+import dev.wmllint.yaml.lines.LineReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -56,7 +56,7 @@ final class CommandProposals {
       variables(place, new Span(dollar, endOfVariable(dollar)));
       return;
     }
-    Span word = word(start, lineEnd());
+    Span word = word(start);
     String typed = text.substring(word.start(), cursor);
     if (typed.indexOf('$') >= 0) {
       return;
@@ -75,8 +75,7 @@ final class CommandProposals {
 
   /** A line may also be the next key's, which fifteen variables would push out of sight. */
   private boolean isFirstInLine(Span word) {
-    int lineStart = source.lines().startOf(source.lines().lineOf(word.start()));
-    return text.substring(lineStart, word.start()).isBlank();
+    return LineReader.of(source).upTo(word.start()).isBlank();
   }
 
   private void files(Span word, String typed, String earlier, boolean module) {
@@ -98,25 +97,17 @@ final class CommandProposals {
     int end = Math.max(word.end(), place.token().content().end());
     boolean lineIsDone = text.substring(word.end(), end).isBlank();
     int lineStart = source.lines().startOf(source.lines().lineOf(cursor));
-    boolean block = place.token().style() == CursorScalar.Style.BLOCK;
+    boolean block = place.token().style().isBlock();
     return lineIsDone && !(block && Below.of(source, cursor).column() >= word.start() - lineStart);
   }
 
-  private int lineEnd() {
-    int end = cursor;
-    while (end < text.length() && !Chars.isLineEnd(text.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private Span word(int from, int lineEnd) {
+  private Span word(int from) {
     int start = cursor;
     while (start > from && DELIMITERS.indexOf(text.charAt(start - 1)) < 0) {
       start--;
     }
     int end = cursor;
-    while (end < lineEnd && isPath(text.charAt(end))) {
+    while (end < text.length() && isPath(text.charAt(end))) {
       end++;
     }
     return new Span(start, end);
@@ -128,14 +119,7 @@ final class CommandProposals {
 
   /** The command as the shell gets it, near enough: a literal block alone keeps its line ends. */
   private String folded(CursorContext.Command place, String before) {
-    boolean literal = false;
-    if (place.token().style() == CursorScalar.Style.BLOCK) {
-      int header = place.token().span().start() - 1;
-      while (header > 0 && "|>".indexOf(text.charAt(header)) < 0) {
-        header--;
-      }
-      literal = header >= 0 && text.charAt(header) == '|';
-    }
+    boolean literal = place.token().style() == ScalarStyle.LITERAL;
     return literal ? before : before.replaceAll("[\r\n]", " ");
   }
 
@@ -198,11 +182,9 @@ final class CommandProposals {
 
   /** A command, or its start, in the quotes that are there or in those that it needs. */
   private Optional<String> quoted(CursorContext.Command place, Span word, String command) {
-    CursorScalar.Style style = place.token().style();
-    if (style != CursorScalar.Style.PLAIN) {
-      return style.isQuoted() && command.indexOf(style.quote()) >= 0
-          ? Optional.empty()
-          : Optional.of(command);
+    if (place.token().style() != ScalarStyle.PLAIN) {
+      boolean closes = place.token().style().isQuoted() && command.contains(place.token().quote());
+      return closes ? Optional.empty() : Optional.of(command);
     }
     boolean json = place.flow().filter(FlowPlace::json).isPresent();
     if (!json && PlainText.isSafe(command, place.flow().isPresent())) {

@@ -2,10 +2,10 @@ package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.lsp.completion.propose.ProposalList.Face;
-import dev.wmllint.lsp.completion.scan.Chars;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

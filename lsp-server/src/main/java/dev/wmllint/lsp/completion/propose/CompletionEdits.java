@@ -2,7 +2,6 @@ package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.fix.Edit;
-import dev.wmllint.lsp.completion.scan.Chars;
 import dev.wmllint.lsp.completion.scan.CursorScalar;
 import dev.wmllint.lsp.completion.scan.FlowPlace;
 import dev.wmllint.lsp.completion.scan.LineIndent;
@@ -12,6 +11,9 @@ import dev.wmllint.lsp.completion.template.Template.Part;
 import dev.wmllint.lsp.completion.template.TemplateWriter;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ScalarStyle;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +75,7 @@ final class CompletionEdits {
   }
 
   private int indentOf(int offset) {
-    int start = source.lines().startOf(source.lines().lineOf(offset));
-    return Chars.skipBlanks(source.text(), start, offset) - start;
+    return LineReader.of(source).upTo(offset).column();
   }
 
   /** A key between brackets, with the commas that it needs. */
@@ -82,7 +83,7 @@ final class CompletionEdits {
     CursorScalar token = place.token();
     FlowPlace around = place.place();
     boolean quoted = token.style().isQuoted();
-    String closing = quoted ? String.valueOf(token.style().quote()) : "";
+    String closing = quoted ? token.quote() : "";
     Span replace =
         quoted && token.closed()
             ? new Span(token.content().start(), token.span().end())
@@ -113,12 +114,12 @@ final class CompletionEdits {
   Insertion value(CursorContext.Value place, String value) {
     CursorScalar token = place.token();
     if (token.style().isQuoted()) {
-      String quote = String.valueOf(token.style().quote());
       String text =
-          token.style() == CursorScalar.Style.SINGLE_QUOTED
+          token.style() == ScalarStyle.SINGLE_QUOTED
               ? value.replace("'", "''")
               : DoubleQuoted.of(value).replaceAll("^\"|\"$", "");
-      return Insertion.plain(text + (token.closed() ? "" : quote + comma(place)), token.content());
+      return Insertion.plain(
+          text + (token.closed() ? "" : token.quote() + comma(place)), token.content());
     }
     boolean json = place.flow().filter(FlowPlace::json).isPresent();
     boolean plain = !json && PlainText.isSafe(value, place.flow().isPresent());

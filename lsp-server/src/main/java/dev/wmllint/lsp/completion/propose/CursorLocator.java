@@ -1,7 +1,6 @@
 package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.lsp.completion.scan.Below;
-import dev.wmllint.lsp.completion.scan.Chars;
 import dev.wmllint.lsp.completion.scan.CursorScalar;
 import dev.wmllint.lsp.completion.scan.CursorSite;
 import dev.wmllint.lsp.completion.scan.CursorToken;
@@ -12,6 +11,8 @@ import dev.wmllint.schema.DocPath;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ScalarStyle;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,13 +75,13 @@ final class CursorLocator {
     if (view.isCommand(path.get())) {
       return Optional.of(new CursorContext.Command(path.get(), token, flow));
     }
-    int word = Chars.behindLastBlank(source.text(), token.span().start(), cursor);
-    boolean plain = token.style() == CursorScalar.Style.PLAIN;
+    int word = Chars.wordStart(source.text(), token.span().start(), cursor);
+    boolean plain = token.style() == ScalarStyle.PLAIN;
     if (flow.isPresent() && plain && word > token.span().start()) {
       return nextKey(token, word);
     }
     boolean below = flow.isEmpty() && token.span().isEmpty() && hasLinesBelow();
-    return below || token.style() == CursorScalar.Style.BLOCK || !isInOneLine(token.span())
+    return below || token.style().isBlock() || !isInOneLine(token.span())
         ? Optional.empty()
         : Optional.of(
             new CursorContext.Value(

@@ -1,7 +1,6 @@
 package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.lsp.completion.scan.Below;
-import dev.wmllint.lsp.completion.scan.Chars;
 import dev.wmllint.lsp.completion.scan.CursorScalar;
 import dev.wmllint.lsp.completion.scan.CursorSite;
 import dev.wmllint.lsp.completion.scan.CursorToken;
@@ -11,6 +10,7 @@ import dev.wmllint.lsp.completion.template.ManifestView;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.lines.LineReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,8 +73,7 @@ final class LinePlaces {
 
   /** Words in a block of their own go on: who writes a description is asked nothing. */
   private boolean isProse() {
-    return found.isEmpty()
-        && line.continued().filter(value -> value.style() == CursorScalar.Style.BLOCK).isPresent();
+    return found.isEmpty() && line.continued().filter(value -> value.style().isBlock()).isPresent();
   }
 
   /** Whether it goes on with the key above, which has no value yet and stands no deeper. */
@@ -93,16 +92,12 @@ final class LinePlaces {
   }
 
   private LineIndent indent(int column) {
-    return LineIndent.of(source.text(), lineStart(), line, column);
-  }
-
-  private int lineStart() {
-    return source.lines().startOf(source.lines().lineOf(line.word().start()));
+    return LineIndent.of(LineReader.of(source), line, column);
   }
 
   /** Whether the line is indented by tabs, whose column is none in YAML. */
   private boolean isTabbed() {
-    return Chars.isTabbed(source.text(), lineStart(), line.word().start());
+    return LineReader.of(source).upTo(line.word().start()).isTabbed();
   }
 
   private OpenCollection innermost() {

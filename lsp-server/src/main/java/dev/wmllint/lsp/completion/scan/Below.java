@@ -1,8 +1,9 @@
 package dev.wmllint.lsp.completion.scan;
 
-import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
-import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.lines.TextLine;
 
 /**
  * The next line below the cursor's that holds more than a comment: what is inserted above it must
@@ -17,29 +18,27 @@ public record Below(int column, boolean dash, boolean bracket) {
 
   /** The line below {@code offset}. */
   public static Below of(SourceText source, int offset) {
-    return of(source, offset, Integer.MAX_VALUE);
+    return ofKey(source, offset, Integer.MAX_VALUE);
   }
 
-  /** The line below a key, passing over what is under that key and stays there. */
+  /** The line below a key in {@code column}, passing over what is under that key. */
   public static Below ofKey(SourceText source, int offset, int column) {
-    return of(source, offset, column);
+    LineReader reader = LineReader.of(source);
+    int count = source.lines().count();
+    int next = reader.lineWithContentBelow(source.lines().lineOf(offset));
+    while (next < count && isUnder(reader.line(next), column)) {
+      next = reader.lineWithContentBelow(next);
+    }
+    if (next == count || reader.line(next).isMarker()) {
+      return END;
+    }
+    TextLine line = reader.line(next);
+    boolean bracket = Chars.isOpening(line.text().charAt(line.content()));
+    return new Below(line.column(), line.startsItem(), bracket);
   }
 
-  private static Below of(SourceText source, int offset, int key) {
-    String text = source.text();
-    LineIndex lines = source.lines();
-    for (int line = lines.lineOf(offset) + 1; line < lines.count(); line++) {
-      Span span = lines.span(line);
-      int at = Chars.skipBlanks(text, span.start(), span.end());
-      int column = at - span.start();
-      boolean dash = Chars.isDash(text, at, span.end());
-      boolean under = column > key || (dash && column == key);
-      if (at < span.end() && text.charAt(at) != '#' && !under) {
-        boolean bracket = text.charAt(at) == '{' || text.charAt(at) == '[';
-        return Chars.isMarker(text, span) ? END : new Below(column, dash, bracket);
-      }
-    }
-    return END;
+  private static boolean isUnder(TextLine line, int column) {
+    return line.column() > column || (line.startsItem() && line.column() == column);
   }
 
   /** Whether it goes on with a list that is the value of a key in {@code column}. */

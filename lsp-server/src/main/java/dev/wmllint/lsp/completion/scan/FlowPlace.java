@@ -2,7 +2,9 @@ package dev.wmllint.lsp.completion.scan;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
-import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.lines.TextLine;
 import java.util.Optional;
 
 /**
@@ -11,8 +13,8 @@ import java.util.Optional;
  * @param json whether keys and values are in double quotes
  * @param column of the lines of the collection, where it takes several
  * @param before what is inserted before the token to begin there
- * @param commaBefore where a comma is missing behind the entry before
- * @param next what stands behind the token
+ * @param commaBefore where a comma is missing last the entry before
+ * @param next what stands last the token
  */
 public record FlowPlace(
     boolean json,
@@ -23,34 +25,35 @@ public record FlowPlace(
 
   public static FlowPlace of(SourceText source, CursorSite site, CursorScalar token, int unit) {
     String text = source.text();
-    LineIndex lines = source.lines();
     int start = token.span().start();
-    int lineStart = lines.startOf(lines.lineOf(start));
-    int indent = Chars.skipBlanks(text, lineStart, start) - lineStart;
-    boolean first = lineStart + indent == start;
-    Optional<Integer> column = column(text, lines, site, token, unit);
-    int behind = start;
-    while (behind > 0 && Character.isWhitespace(text.charAt(behind - 1))) {
-      behind--;
+    TextLine before = LineReader.of(source).upTo(start);
+    int indent = before.column();
+    boolean first = before.isBlank();
+    Optional<Integer> column = column(source, site, token, unit);
+    int end = start;
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
     }
-    char last = behind == 0 ? '{' : text.charAt(behind - 1);
+    char last = end == 0 ? '{' : text.charAt(end - 1);
     boolean separated = "{[,:".indexOf(last) >= 0;
-    boolean tight = behind == start && (last == ',' || last == ':');
-    String before = tight ? " " : "";
+    boolean tight = end == start && (last == ',' || last == ':');
+    String missing = tight ? " " : "";
     if (first && column.isPresent()) {
-      before = " ".repeat(Math.max(0, column.get() - indent));
+      missing = " ".repeat(Math.max(0, column.get() - indent));
     }
     return new FlowPlace(
         isJson(text, site, source.name().endsWith(".json")),
         column.map(own -> first ? Math.max(own, indent) : indent),
-        before,
-        separated ? Optional.empty() : Optional.of(behind),
+        missing,
+        separated ? Optional.empty() : Optional.of(end),
         next(source, site, token));
   }
 
   /** The column of the entries, when the collection's bracket stands in another line. */
   private static Optional<Integer> column(
-      String text, LineIndex lines, CursorSite site, CursorScalar token, int unit) {
+      SourceText source, CursorSite site, CursorScalar token, int unit) {
+    String text = source.text();
+    LineIndex lines = source.lines();
     int bracket = innermost(site).start();
     int bracketLine = lines.lineOf(bracket);
     if (bracketLine == lines.lineOf(token.span().start())) {
@@ -64,15 +67,14 @@ public record FlowPlace(
     if (isEntry && lines.lineOf(entry) != bracketLine) {
       return Optional.of(lines.position(entry).column());
     }
-    int lineStart = lines.startOf(bracketLine);
-    return Optional.of(Chars.skipBlanks(text, lineStart, bracket) - lineStart + unit);
+    return Optional.of(LineReader.of(source).upTo(bracket).column() + unit);
   }
 
   private static OpenCollection innermost(CursorSite site) {
     return site.open().get(site.open().size() - 1);
   }
 
-  /** What stands behind the token, up to the next comma or closing bracket. */
+  /** What stands last the token, up to the next comma or closing bracket. */
   public enum Next {
     NOTHING,
     /** The next key: a comma is missing before it. */
@@ -84,14 +86,12 @@ public record FlowPlace(
   /** Not where a bracket was left open, so that the block around goes on. */
   private static Next next(SourceText source, CursorSite site, CursorScalar token) {
     String text = source.text();
-    LineIndex lines = source.lines();
     int after = skipWhite(text, token.span().end());
     if (after == text.length() || ",}]:".indexOf(text.charAt(after)) >= 0) {
       return Next.NOTHING;
     }
-    Span line = lines.span(lines.lineOf(after));
-    boolean ownLine = Chars.skipBlanks(text, line.start(), after) == after;
-    if (ownLine && after - line.start() <= innermost(site).column()) {
+    TextLine line = LineReader.of(source).at(after);
+    if (line.content() == after && line.column() <= innermost(site).column()) {
       return Next.NOTHING;
     }
     boolean isKey = Chars.keyEnd(text, after, line.end()) >= 0;

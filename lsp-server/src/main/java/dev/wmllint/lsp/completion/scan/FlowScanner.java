@@ -1,13 +1,16 @@
 package dev.wmllint.lsp.completion.scan;
 
-import dev.wmllint.lsp.completion.scan.OpenCollection.Kind;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.lines.TextLine;
 import java.util.Optional;
 
 /** Reads a flow collection, up to its closing bracket or to the cursor in it. */
 final class FlowScanner {
   private final String text;
+  private final LineReader reader;
   private final LineIndex lines;
   private final int cursor;
   private final OpenStack open;
@@ -15,6 +18,7 @@ final class FlowScanner {
 
   FlowScanner(String text, LineIndex lines, int cursor, OpenStack open) {
     this.text = text;
+    this.reader = new LineReader(text, lines);
     this.lines = lines;
     this.cursor = cursor;
     this.open = open;
@@ -35,7 +39,7 @@ final class FlowScanner {
     while (at < text.length() && atCursor.isEmpty()) {
       char c = text.charAt(at);
       if (c == '{' || c == '[') {
-        open.bracket(Kind.of(c), at);
+        open.bracket(c, at);
         at++;
       } else if (c == '}' || c == ']') {
         open.closeTo(Math.max(depth, open.depth() - 1));
@@ -49,7 +53,7 @@ final class FlowScanner {
       } else if (c == ':' && isColon(at)) {
         open.flowKey(Span.at(at));
         at++;
-      } else if (Chars.isBlank(c) || Chars.isLineEnd(c) || isComment(at)) {
+      } else if (Chars.isWhite(c) || isComment(at)) {
         at = skipTrivia(at, indent);
         if (at < 0) {
           open.closeTo(depth);
@@ -81,7 +85,7 @@ final class FlowScanner {
 
   private boolean isComment(int at) {
     char before = at == 0 ? ' ' : text.charAt(at - 1);
-    return text.charAt(at) == '#' && (Chars.isBlank(before) || Chars.isLineEnd(before));
+    return text.charAt(at) == '#' && Chars.isWhite(before);
   }
 
   /** Passes over blanks, line ends and comments; {@code -offset - 1} where the collection ends. */
@@ -103,7 +107,7 @@ final class FlowScanner {
           return -start - 1;
         }
         at = start;
-      } else if (Chars.isBlank(c)) {
+      } else if (Chars.isSpace(c)) {
         gap(at);
         at++;
       } else {
@@ -116,18 +120,18 @@ final class FlowScanner {
     return at;
   }
 
-  private boolean endsAt(int line, int indent) {
-    Span span = lines.span(line);
-    boolean blank = Chars.skipBlanks(text, span.start(), span.end()) == span.end();
-    // On a blank line the cursor itself tells what is meant.
-    boolean here = lines.lineOf(cursor) == line;
-    return blank ? here && cursor - span.start() <= indent : endsAt(text, span, indent);
+  private boolean endsAt(int number, int indent) {
+    TextLine line = reader.line(number);
+    // On a blank line the cursor itself says what is meant.
+    boolean here = lines.lineOf(cursor) == number;
+    return line.isBlank() ? here && cursor - line.start() <= indent : endsAt(line, indent);
   }
 
-  /** Whether a line lies outside the brackets: no deeper than the block that they stand in. */
-  static boolean endsAt(String text, Span line, int indent) {
-    int at = Chars.skipBlanks(text, line.start(), line.end());
-    return at < line.end() && at - line.start() <= indent && "#}]".indexOf(text.charAt(at)) < 0;
+  /** Whether a line is outside the brackets: no deeper than the block that they are in. */
+  static boolean endsAt(TextLine line, int indent) {
+    return !line.isBlank()
+        && line.column() <= indent
+        && "#}]".indexOf(line.text().charAt(line.content())) < 0;
   }
 
   private boolean isColon(int at) {
@@ -137,16 +141,12 @@ final class FlowScanner {
   private int readToken(int at) {
     char c = text.charAt(at);
     int lineEnd = lines.endOf(lines.lineOf(at));
-    boolean quoted = c == '"' || c == '\'';
+    boolean quoted = Chars.isQuote(c);
     CursorScalar token;
     if (quoted) {
-      CursorScalar.Style style =
-          c == '"' ? CursorScalar.Style.DOUBLE_QUOTED : CursorScalar.Style.SINGLE_QUOTED;
       int close = closingQuote(at, lineEnd);
-      int end = close < 0 ? unclosedEnd(at, lineEnd) : close;
-      Span content = new Span(at + 1, end);
-      token =
-          new CursorScalar(new Span(at, close < 0 ? end : close + 1), content, style, close >= 0);
+      int last = close < 0 ? unclosedEnd(at, lineEnd) : close + 1;
+      token = CursorScalar.quoted(c, new Span(at, last), close >= 0);
     } else {
       token = CursorScalar.plain(new Span(at, plainEnd(at, lineEnd)));
     }
@@ -183,9 +183,9 @@ final class FlowScanner {
     if (!key && (quote < 0 || quote >= span.end())) {
       return token;
     }
-    int start = key ? Chars.behindLastBlank(text, span.start(), cursor) : span.start();
+    int start = key ? Chars.wordStart(text, span.start(), cursor) : span.start();
     int end = cursor;
-    while (end < span.end() && !Chars.isBlank(text.charAt(end)) && text.charAt(end) != '"') {
+    while (end < span.end() && !Chars.isSpace(text.charAt(end)) && text.charAt(end) != '"') {
       end++;
     }
     return CursorScalar.plain(new Span(start, end));
@@ -218,7 +218,7 @@ final class FlowScanner {
   }
 
   private int colonBehind(int end) {
-    int at = Chars.skipBlanks(text, end, text.length());
+    int at = Chars.skipSpaces(text, end, text.length());
     return at < text.length() && text.charAt(at) == ':' ? at : -1;
   }
 

@@ -2,6 +2,8 @@ package dev.wmllint.lsp.completion.scan;
 
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ScalarStyle;
+import dev.wmllint.yaml.lines.Chars;
 
 /** What is being typed would only disturb the reading of the rest. */
 public final class HalfTyped {
@@ -44,7 +46,7 @@ public final class HalfTyped {
    */
   private static Span value(String text, CursorScalar token, int cursor) {
     Span span = token.span();
-    boolean plain = token.style() == CursorScalar.Style.PLAIN && cursor <= span.end();
-    return plain ? new Span(Chars.behindLastBlank(text, span.start(), cursor), span.end()) : span;
+    boolean plain = token.style() == ScalarStyle.PLAIN && cursor <= span.end();
+    return plain ? new Span(Chars.wordStart(text, span.start(), cursor), span.end()) : span;
   }
 }

@@ -1,8 +1,8 @@
 package dev.wmllint.lsp.completion.scan;
 
-import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
-import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.lines.TextLine;
 
 /** By how many columns a text indents its blocks. */
 public final class IndentUnit {
@@ -11,30 +11,25 @@ public final class IndentUnit {
 
   private IndentUnit() {}
 
-  /** The first step to the right in the text, by blanks; two where there is none. */
+  /** The first step to the right in the text, by spaces; two where there is none. */
   public static int of(SourceText source) {
-    String text = source.text();
-    LineIndex lines = source.lines();
+    LineReader reader = LineReader.of(source);
     int before = -1;
-    for (int line = 0; line < lines.count(); line++) {
-      Span span = lines.span(line);
-      int at = Chars.skipBlanks(text, span.start(), span.end());
-      boolean content = at < span.end() && text.charAt(at) != '#';
-      if (!content || Chars.isTabbed(text, span.start(), at)) {
+    for (int i = 0; i < source.lines().count(); i++) {
+      TextLine line = reader.line(i);
+      if (line.isNothing() || line.isTabbed()) {
         continue;
       }
-      int column = at - span.start();
-      if (before >= 0 && column > before && column - before <= MAX) {
-        return column - before;
+      int step = line.column() - before;
+      if (before >= 0 && step > 0 && step <= MAX) {
+        return step;
       }
-      int key = Chars.skipDashes(text, at, span.end()) - span.start();
-      before = opensBlock(text, at, span.end()) ? key : -1;
+      before = opensBlock(line) ? line.afterDashes() - line.start() : -1;
     }
     return USUAL;
   }
 
-  private static boolean opensBlock(String text, int at, int lineEnd) {
-    char last = text.charAt(Chars.contentEnd(text, at, lineEnd) - 1);
-    return last == ':' || last == '{' || last == '[';
+  private static boolean opensBlock(TextLine line) {
+    return ":{[".indexOf(line.text().charAt(line.spanOfContent().end() - 1)) >= 0;
   }
 }

@@ -2,18 +2,22 @@ package dev.wmllint.lsp.completion.scan;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The closing brackets that are still to be typed, and where they would stand. */
 final class MissingBrackets {
   private final String text;
+  private final LineReader reader;
   private final LineIndex lines;
   private final int indent;
   private final Deque<Character> open = new ArrayDeque<>();
 
   private MissingBrackets(SourceText source, CursorSite site) {
     this.text = source.text();
+    this.reader = LineReader.of(source);
     this.lines = source.lines();
     int column = -1;
     for (OpenCollection collection : site.open()) {
@@ -44,7 +48,7 @@ final class MissingBrackets {
       line++;
       if (open.isEmpty()
           || line == lines.count()
-          || FlowScanner.endsAt(text, lines.span(line), indent)) {
+          || FlowScanner.endsAt(reader.line(line), indent)) {
         break;
       }
       at = lines.startOf(line);
@@ -63,20 +67,20 @@ final class MissingBrackets {
     int at = from;
     while (at < end && !open.isEmpty()) {
       char c = text.charAt(at);
-      boolean comment = c == '#' && (at == 0 || Chars.isBlank(text.charAt(at - 1)));
+      boolean comment = c == '#' && (at == 0 || Chars.isSpace(text.charAt(at - 1)));
       if (comment) {
         return content;
       }
-      if (c == '"' || c == '\'') {
+      if (Chars.isQuote(c)) {
         int close = Chars.closingQuote(text, at, end);
         at = close < 0 ? at : close;
-      } else if (c == '{' || c == '[') {
+      } else if (Chars.isOpening(c)) {
         open.push(c == '{' ? '}' : ']');
-      } else if (c == '}' || c == ']') {
+      } else if (Chars.isClosing(c)) {
         open.pop();
       }
       at++;
-      content = Chars.isBlank(c) ? content : at;
+      content = Chars.isSpace(c) ? content : at;
     }
     return content;
   }

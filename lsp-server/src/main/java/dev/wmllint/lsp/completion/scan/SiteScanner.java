@@ -3,12 +3,16 @@ package dev.wmllint.lsp.completion.scan;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ScalarStyle;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.lines.TextLine;
 import java.util.Optional;
 
 /**
- * Reads a text from its start to the cursor, by lines and indents, and tells what is open there.
- * Text that is not well-formed is read as people mean it while they type: a quote or bracket that
- * is not closed ends where the indent says so. Never fails, and reads every char once.
+ * Reads a text from its start to the cursor, by lines and indents, and finds out what is open
+ * there. Text that is not well-formed is read as people mean it while they type: a quote or bracket
+ * that is not closed ends where the indent says so. Never fails, and reads every char once.
  */
 public final class SiteScanner {
   /**
@@ -18,6 +22,7 @@ public final class SiteScanner {
 
   private final SourceText source;
   private final String text;
+  private final LineReader reader;
   private final LineIndex lines;
   private final int cursor;
   private final int cursorLine;
@@ -27,6 +32,7 @@ public final class SiteScanner {
   private SiteScanner(SourceText source, int cursor) {
     this.source = source;
     this.text = source.text();
+    this.reader = LineReader.of(source);
     this.lines = source.lines();
     this.cursor = cursor;
     this.cursorLine = lines.lineOf(cursor);
@@ -48,71 +54,67 @@ public final class SiteScanner {
   }
 
   private void found(CursorToken what) {
-    if (atCursor.isEmpty()) {
-      atCursor = Optional.of(what);
-    }
+    atCursor = atCursor.or(() -> Optional.of(what));
+  }
+
+  private void foundNothing() {
+    found(new CursorToken.None());
   }
 
   /** Reads one line, or the lines of a value that goes on; returns the next line. */
-  private int readLine(int line) {
-    Span span = lines.span(line);
-    int at = Chars.skipBlanks(text, span.start(), span.end());
-    boolean here = line == cursorLine;
-    if (at == span.end()) {
+  private int readLine(int number) {
+    TextLine line = reader.line(number);
+    boolean here = number == cursorLine;
+    if (line.isBlank()) {
       if (here) {
         found(line(Span.at(cursor), false, false, Optional.empty()));
       }
-      return line + 1;
+      return number + 1;
     }
-    if (comment(at, span.end()) || isMarker(span)) {
-      return line + 1;
+    if (comment(line.content(), line.end()) || isMarker(line)) {
+      return number + 1;
     }
-    if (here && cursor < at) {
-      found(new CursorToken.None());
-      return line + 1;
+    if (here && cursor < line.content()) {
+      foundNothing();
+      return number + 1;
     }
-    int content = readDashes(span, at);
-    if (atCursor.isPresent() || content == span.end() || comment(content, span.end())) {
-      return line + 1;
+    line.dashes().forEach(dash -> readDash(line, dash));
+    int content = line.afterDashes();
+    if (atCursor.isPresent() || content == line.end() || comment(content, line.end())) {
+      return number + 1;
     }
-    return readContent(line, content, content > at, span);
+    return readContent(number, line);
   }
 
   /** Whether the line separates documents, or is a directive for the reader. */
-  private boolean isMarker(Span line) {
-    boolean separates = Chars.isMarker(text, line);
-    if (separates) {
-      open.clear();
+  private boolean isMarker(TextLine line) {
+    if (line.isMarker()) {
+      open.closeTo(0);
     }
-    return separates || text.charAt(line.start()) == '%';
+    return line.isMarker() || text.charAt(line.start()) == '%';
   }
 
-  /** Opens a list for each dash that the line starts with; returns the offset behind them. */
-  private int readDashes(Span line, int from) {
-    int at = from;
-    while (Chars.isDash(text, at, line.end())) {
-      open.item(at - line.start(), at);
-      int next = Chars.skipBlanks(text, at + 1, line.end());
-      boolean between = isHere(at, next) && cursor > at;
-      boolean nothing = next == line.end() || text.charAt(next) == '#';
-      if (isHere(at, at) || (between && !nothing && cursor < next)) {
-        found(new CursorToken.None());
-      } else if (between && nothing) {
-        found(line(Span.at(cursor), true, false, Optional.empty()));
-      }
-      at = next;
+  private void readDash(TextLine line, int dash) {
+    if (atCursor.isPresent()) {
+      return;
     }
-    return at;
+    open.item(dash - line.start(), dash);
+    int next = Chars.skipSpaces(text, dash + 1, line.end());
+    if (cursor > dash && cursor <= next && Chars.isNothing(text, next, line.end())) {
+      found(line(Span.at(cursor), true, false, Optional.empty()));
+    } else if (dash <= cursor && cursor < next) {
+      foundNothing();
+    }
   }
 
-  /** Whether the cursor stands at one of the offsets {@code from} to {@code to}, both included. */
+  /** Whether the cursor is at one of the offsets {@code from} to {@code to}, both included. */
   private boolean isHere(int from, int to) {
     return from <= cursor && cursor <= to;
   }
 
   private CursorToken line(
       Span word, boolean afterDash, boolean beforeColon, Optional<CursorScalar> continued) {
-    int column = word.start() - lines.startOf(lines.lineOf(word.start()));
+    int column = lines.position(word.start()).column();
     return new CursorToken.Line(column, word, afterDash, beforeColon, continued);
   }
 
@@ -122,50 +124,50 @@ public final class SiteScanner {
       return false;
     }
     if (isHere(at, lineEnd)) {
-      found(cursor > at ? new CursorToken.Comment(new Span(at, lineEnd)) : new CursorToken.None());
+      found(after(at, lineEnd));
     }
     return true;
   }
 
-  private int readContent(int line, int at, boolean afterDash, Span span) {
-    int column = at - span.start();
-    int colon = Chars.keyEnd(text, at, span.end());
+  private int readContent(int number, TextLine line) {
+    int at = line.afterDashes();
+    boolean afterDash = line.startsItem();
+    int colon = line.colon();
     if (colon >= 0) {
-      int end = Chars.trimmedEnd(text, at, colon);
+      Span key = Chars.trimmed(text, at, colon);
       if (isHere(at, colon)) {
-        Span word = Chars.withoutQuotes(text, new Span(at, end));
+        Span word = Chars.withoutQuotes(text, key);
         boolean inside = word.start() <= cursor && cursor <= word.end();
         found(inside ? line(word, afterDash, true, Optional.empty()) : new CursorToken.None());
-        return line + 1;
+        return number + 1;
       }
-      open.key(column, new Span(at, end));
-      return readValue(line, colon + 1, span.end());
+      open.key(at - line.start(), key);
+      return readValue(number, colon + 1, line.end());
     }
-    boolean awaited = open.awaitsValueAt(column, afterDash);
-    char first = text.charAt(at);
-    boolean bracket = first == '{' || first == '[';
-    boolean quote = first == '"' || first == '\'';
+    boolean awaited = open.awaitsValueAt(at - line.start(), afterDash);
+    boolean bracket = Chars.isOpening(text.charAt(at));
+    boolean quote = Chars.isQuote(text.charAt(at));
     if ((bracket && (awaited || open.isEmpty())) || (quote && awaited)) {
-      return readValue(line, at, span.end());
+      return readValue(number, at, line.end());
     }
-    if (line == cursorLine) {
-      int end = Chars.contentEnd(text, at, span.end());
-      if (cursor <= end && !bracket) {
-        boolean before = quote && cursor == at;
-        Span word = new Span(at, end);
-        found(before ? new CursorToken.None() : line(word, afterDash, false, Optional.empty()));
+    if (number == cursorLine) {
+      Span word = new Span(at, Chars.contentEnd(text, at, line.end()));
+      if (cursor > word.end() || bracket) {
+        found(after(word.end(), line.end()));
+      } else if (quote && cursor == at) {
+        foundNothing();
       } else {
-        found(behind(end, span.end()));
+        found(line(word, afterDash, false, Optional.empty()));
       }
-      return line + 1;
+      return number + 1;
     }
-    return awaited ? readValue(line, at, span.end()) : line + 1;
+    return awaited ? readValue(number, at, line.end()) : number + 1;
   }
 
-  /** Reads the value behind a key, or one in a line of its own; returns the next line. */
+  /** Reads the value after a key, or one in a line of its own; returns the next line. */
   private int readValue(int line, int from, int lineEnd) {
-    int at = skipProperties(Chars.skipBlanks(text, from, lineEnd), lineEnd);
-    boolean nothing = at == lineEnd || text.charAt(at) == '#';
+    int at = Chars.skipProperties(text, Chars.skipSpaces(text, from, lineEnd), lineEnd);
+    boolean nothing = Chars.isNothing(text, at, lineEnd);
     if (isHere(from, at) && (nothing || cursor < at)) {
       found(
           nothing
@@ -186,44 +188,35 @@ public final class SiteScanner {
     };
   }
 
-  /** Passes over an anchor and a tag. */
-  private int skipProperties(int from, int end) {
-    int at = from;
-    while (at < end && (text.charAt(at) == '&' || text.charAt(at) == '!')) {
-      while (at < end && !Chars.isBlank(text.charAt(at))) {
-        at++;
-      }
-      at = Chars.skipBlanks(text, at, end);
-    }
-    return at;
-  }
-
   private int readBlockScalar(int line, int at, int lineEnd) {
     if (isHere(at, lineEnd)) {
-      found(behind(Math.max(cursor, Chars.contentEnd(text, at, lineEnd)), lineEnd));
+      found(after(Math.max(cursor, Chars.contentEnd(text, at, lineEnd)), lineEnd));
       return line + 1;
     }
+    ScalarStyle style = text.charAt(at) == '|' ? ScalarStyle.LITERAL : ScalarStyle.FOLDED;
     int indent = open.column() + 1;
     boolean started = false;
     int next = line + 1;
     while (next < lines.count()) {
-      Span span = lines.span(next);
-      int content = Chars.skipBlanks(text, span.start(), span.end());
-      boolean blank = content == span.end();
+      TextLine inside = reader.line(next);
       boolean here = next == cursorLine;
-      int column = (blank && here ? cursor : content) - span.start();
-      if (column < indent && (!blank || here)) {
+      int column = inside.isBlank() && here ? cursor - inside.start() : inside.column();
+      if (column < indent && (!inside.isBlank() || here)) {
         break;
       }
       if (here) {
-        Span whole = new Span(lines.startOf(line + 1), span.end());
-        CursorScalar token = new CursorScalar(whole, whole, CursorScalar.Style.BLOCK, true);
+        Span whole = new Span(lines.startOf(line + 1), inside.end());
+        CursorScalar scalar = new CursorScalar(whole, whole, style, true);
         boolean last = started && Below.of(source, cursor).column() < indent;
-        found(last ? continued(token, span) : inside(token, content, blank));
+        boolean indented = inside.isBlank() || inside.content() <= cursor;
+        found(
+            last
+                ? continued(scalar, inside)
+                : indented ? new CursorToken.Value(scalar) : new CursorToken.None());
         break;
       }
-      if (!blank && !started) {
-        // The first line tells the indentation of all (YAML 1.2, chapter 8.1.1.1).
+      if (!inside.isBlank() && !started) {
+        // The first line has the indentation of all (YAML 1.2, chapter 8.1.1.1).
         indent = column;
         started = true;
       }
@@ -232,26 +225,19 @@ public final class SiteScanner {
     return next;
   }
 
-  private CursorToken inside(CursorScalar block, int content, boolean blank) {
-    return blank || content <= cursor ? new CursorToken.Value(block) : new CursorToken.None();
-  }
-
   private int readFlow(int at) {
     FlowScanner scanner = new FlowScanner(text, lines, cursor, open);
-    int behind = scanner.scan(at);
+    int end = scanner.scan(at);
     scanner.atCursor().ifPresent(this::found);
-    if (atCursor.isEmpty() && lines.lineOf(behind) == cursorLine && behind <= cursor) {
-      found(behind(behind, lines.endOf(cursorLine)));
+    int line = lines.lineOf(end);
+    if (line == cursorLine && end <= cursor) {
+      found(after(end, lines.endOf(cursorLine)));
     }
-    int line = lines.lineOf(behind);
-    return behind == lines.startOf(line) ? line : line + 1;
+    return end == lines.startOf(line) ? line : line + 1;
   }
 
   private int readQuoted(int line, int at) {
-    CursorScalar.Style style =
-        text.charAt(at) == '"'
-            ? CursorScalar.Style.DOUBLE_QUOTED
-            : CursorScalar.Style.SINGLE_QUOTED;
+    char quote = text.charAt(at);
     int close = Chars.closingQuote(text, at, lines.endOf(line));
     if (close < 0) {
       close = Chars.closingQuote(text, at, endOfDeeperLines(line));
@@ -259,19 +245,18 @@ public final class SiteScanner {
     if (close < 0) {
       int end = lines.endOf(line);
       if (isHere(at + 1, end)) {
-        int stop = Math.max(cursor, Chars.wordEnd(text, cursor, end));
-        Span content = new Span(at + 1, stop);
-        found(new CursorToken.Value(new CursorScalar(new Span(at, stop), content, style, false)));
+        Span typed = new Span(at, Math.max(cursor, Chars.wordEnd(text, cursor, end)));
+        found(new CursorToken.Value(CursorScalar.quoted(quote, typed, false)));
       }
       return line + 1;
     }
     if (isHere(at + 1, close)) {
-      Span content = new Span(at + 1, close);
-      found(new CursorToken.Value(new CursorScalar(new Span(at, close + 1), content, style, true)));
+      Span span = new Span(at, close + 1);
+      found(new CursorToken.Value(CursorScalar.quoted(quote, span, true)));
     }
     int last = lines.lineOf(close);
     if (last == cursorLine) {
-      found(behind(close + 1, lines.endOf(last)));
+      found(after(close + 1, lines.endOf(last)));
     }
     return last + 1;
   }
@@ -280,9 +265,8 @@ public final class SiteScanner {
   private int endOfDeeperLines(int line) {
     int last = line;
     while (last + 1 < lines.count() && lines.endOf(last) - lines.startOf(line) < MAX_FOLDED) {
-      Span span = lines.span(last + 1);
-      int at = Chars.skipBlanks(text, span.start(), span.end());
-      if (at < span.end() && at - span.start() <= open.column()) {
+      TextLine next = reader.line(last + 1);
+      if (!next.isBlank() && next.column() <= open.column()) {
         break;
       }
       last++;
@@ -293,18 +277,16 @@ public final class SiteScanner {
   private int readPlain(int line, int at, int lineEnd) {
     int end = Chars.contentEnd(text, at, lineEnd);
     if (isHere(at, lineEnd)) {
-      boolean inComment = cursor > end && Chars.skipBlanks(text, end, lineEnd) < lineEnd;
-      found(
-          inComment
-              ? behind(end, lineEnd)
-              : new CursorToken.Value(CursorScalar.plain(new Span(at, Math.max(end, cursor)))));
+      boolean inComment = cursor > end && Chars.skipSpaces(text, end, lineEnd) < lineEnd;
+      Span typed = new Span(at, Math.max(end, cursor));
+      found(inComment ? after(end, lineEnd) : new CursorToken.Value(CursorScalar.plain(typed)));
       return line + 1;
     }
     int next = line + 1;
     while (next < lines.count() && atCursor.isEmpty() && goesOnIn(next)) {
       if (next == cursorLine) {
-        Span last = lines.span(next);
-        int content = Math.max(cursor, Chars.contentEnd(text, last.start(), last.end()));
+        TextLine last = reader.line(next);
+        int content = Math.max(cursor, last.spanOfContent().end());
         found(continued(CursorScalar.plain(new Span(at, content)), last));
       }
       next++;
@@ -312,35 +294,28 @@ public final class SiteScanner {
     return next;
   }
 
-  /** Whether a plain scalar may go on in a line: deeper, and no key, item or comment. */
-  private boolean goesOnIn(int line) {
-    Span span = lines.span(line);
-    int content = Chars.skipBlanks(text, span.start(), span.end());
-    if (content == span.end()) {
-      return line != cursorLine || cursor - span.start() > open.column();
-    }
-    return content - span.start() > open.column()
-        && text.charAt(content) != '#'
-        && !Chars.isDash(text, content, span.end())
-        && Chars.keyEnd(text, content, span.end()) < 0;
+  /** Whether a plain scalar may go on in a line. */
+  private boolean goesOnIn(int number) {
+    TextLine line = reader.line(number);
+    return line.isBlank()
+        ? number != cursorLine || cursor - line.start() > open.column()
+        : line.continues(open.column());
   }
 
   /** The cursor in a line that a scalar from further up may go on in, or that ends it. */
-  private CursorToken continued(CursorScalar scalar, Span line) {
-    int content = Chars.skipBlanks(text, line.start(), line.end());
-    if (cursor < content && content < line.end()) {
+  private CursorToken continued(CursorScalar scalar, TextLine line) {
+    int content = line.content();
+    if (cursor < content && !line.isBlank()) {
       return new CursorToken.None();
     }
-    Span word =
-        content == line.end()
-            ? Span.at(cursor)
-            : new Span(content, Math.max(cursor, Chars.contentEnd(text, content, line.end())));
+    int end = line.isNothing() ? line.end() : line.spanOfContent().end();
+    Span word = line.isBlank() ? Span.at(cursor) : new Span(content, Math.max(cursor, end));
     return line(word, false, false, Optional.of(scalar));
   }
 
-  /** What the cursor stands in behind a value that ended at {@code end}: a comment, or nothing. */
-  private CursorToken behind(int end, int lineEnd) {
-    int hash = Chars.skipBlanks(text, end, lineEnd);
+  /** What the cursor is in after a value that ended at {@code end}: a comment, or nothing. */
+  private CursorToken after(int end, int lineEnd) {
+    int hash = Chars.skipSpaces(text, end, lineEnd);
     boolean comment = hash < lineEnd && text.charAt(hash) == '#' && cursor > hash;
     return comment ? new CursorToken.Comment(new Span(hash, lineEnd)) : new CursorToken.None();
   }

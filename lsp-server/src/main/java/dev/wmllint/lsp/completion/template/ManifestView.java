@@ -1,6 +1,5 @@
 package dev.wmllint.lsp.completion.template;
 
-import dev.wmllint.lsp.completion.scan.Chars;
 import dev.wmllint.lsp.completion.scan.IndentUnit;
 import dev.wmllint.lsp.completion.scan.OpenCollection;
 import dev.wmllint.manifest.Manifest;
@@ -15,6 +14,7 @@ import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.SequenceNode;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
