@@ -2,7 +2,7 @@ package dev.wmllint.engine;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.yaml.ManifestDocument;
-import dev.wmllint.yaml.Problem;
+import dev.wmllint.yaml.syntax.Problem;
 import java.util.List;
 import java.util.Set;
 

@@ -2,6 +2,8 @@ package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.syntax.Problem;
+import dev.wmllint.yaml.syntax.SyntaxError;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -55,10 +57,6 @@ final class Composer {
   /** How reading ended. */
   record Outcome(
       Optional<Node> root, List<Problem> problems, Optional<SyntaxError> error, boolean refused) {}
-
-  /** The parser's complaint, its marks as offsets. */
-  record SyntaxError(
-      String context, Optional<Integer> contextAt, String problem, Optional<Integer> problemAt) {}
 
   /** A collection that is being read. */
   private static final class Frame {

@@ -1,5 +1,6 @@
 package dev.wmllint.yaml;
 
+import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,10 @@ package dev.wmllint.yaml;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.syntax.Brackets;
+import dev.wmllint.yaml.syntax.Candidate;
+import dev.wmllint.yaml.syntax.FalseBlanks;
+import dev.wmllint.yaml.syntax.ForeignText;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
@@ -23,7 +27,7 @@ final class Misreadings {
   }
 
   /** What is wrong with a text in spite of its being read, and how to read it. */
-  Optional<SyntaxProblems.Candidate> find(Node root) {
+  Optional<Candidate> find(Node root) {
     if (FalseBlanks.hasAny(text) && isAny(root, this::isFalselyIndented)) {
       return foreign.falseBlanks();
     }

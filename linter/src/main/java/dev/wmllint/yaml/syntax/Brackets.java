@@ -1,4 +1,4 @@
-package dev.wmllint.yaml;
+package dev.wmllint.yaml.syntax;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.yaml.lines.Chars;
@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.OptionalInt;
 
 /** The brackets of a text that is one flow collection (JSON, mostly): which of them stay open. */
-final class Brackets {
+public final class Brackets {
   private final String text;
   private final LineIndex lines;
   private final Deque<Integer> open = new ArrayDeque<>();
@@ -30,7 +30,7 @@ final class Brackets {
   }
 
   /** Whether the text's content starts with a bracket. */
-  static boolean isFlow(String text) {
+  public static boolean isFlow(String text) {
     return isOpened(text, Chars.skipTrivia(text, 0));
   }
 

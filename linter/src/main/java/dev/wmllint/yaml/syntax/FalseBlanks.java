@@ -1,4 +1,4 @@
-package dev.wmllint.yaml;
+package dev.wmllint.yaml.syntax;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
@@ -24,7 +24,7 @@ public final class FalseBlanks {
     return found;
   }
 
-  static boolean hasAny(String text) {
+  public static boolean hasAny(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > '\u007F' && isOne(text.charAt(i))) {
         return true;
@@ -57,7 +57,7 @@ public final class FalseBlanks {
   }
 
   /** Blanks that are no spaces, and chars without width (Unicode categories Zs and Cf). */
-  static boolean isOne(char c) {
+  public static boolean isOne(char c) {
     int type = Character.getType(c);
     return c != ' ' && (type == Character.SPACE_SEPARATOR || type == Character.FORMAT);
   }

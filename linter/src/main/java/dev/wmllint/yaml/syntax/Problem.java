@@ -1,4 +1,4 @@
-package dev.wmllint.yaml;
+package dev.wmllint.yaml.syntax;
 
 import dev.wmllint.text.Span;
 import java.util.Optional;
@@ -32,11 +32,11 @@ public record Problem(Kind kind, Span span, String message, String help, Optiona
   }
 
   /** Whether it is about the text, and not about what the text says. */
-  boolean isSyntax() {
+  public boolean isSyntax() {
     return kind == Kind.SYNTAX || kind == Kind.TAB || kind == Kind.FALSE_BLANK;
   }
 
-  static Problem syntax(Span span, String message, String help) {
+  public static Problem syntax(Span span, String message, String help) {
     return new Problem(Kind.SYNTAX, span, message, help, Optional.empty());
   }
 }

@@ -1,57 +1,54 @@
-package dev.wmllint.yaml;
+package dev.wmllint.yaml.syntax;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes a mistake out of a text without moving anything else, so that reading can go on. */
-sealed interface Repair {
+public sealed interface Repair {
   /** The repaired text; each char that stays keeps its offset. */
   String apply(String text, LineIndex lines);
 
   /** What cannot be read because of it; empty where nothing is lost. */
-  Optional<Span> damage(LineIndex lines);
-
-  /** Blanks whole lines, which are lost. */
-  record BlankLines(int first, int last) implements Repair {
-    @Override
-    public String apply(String text, LineIndex lines) {
-      return blank(text, new Span(lines.startOf(first), lines.endOf(last)));
-    }
-
-    @Override
-    public Optional<Span> damage(LineIndex lines) {
-      return Optional.of(new Span(lines.startOf(first), lines.endOf(last)));
-    }
+  default Optional<Span> damage(LineIndex lines) {
+    return Optional.empty();
   }
 
-  /** Blanks a part of the text, which is lost. */
-  record BlankPart(Span part) implements Repair {
-    @Override
-    public String apply(String text, LineIndex lines) {
-      return blank(text, part);
-    }
-
-    @Override
-    public Optional<Span> damage(LineIndex lines) {
-      return Optional.of(part);
-    }
-  }
-
-  /** Blanks what never belonged to the document. */
-  record BlankForeign(List<Span> parts) implements Repair {
+  /**
+   * Puts spaces in the place of parts of the text.
+   *
+   * @param lost whether they belong to the document, which cannot be read there then
+   */
+  record Blank(List<Span> parts, boolean lost) implements Repair {
     @Override
     public String apply(String text, LineIndex lines) {
       StringBuilder changed = new StringBuilder(text);
-      parts.forEach(part -> blank(changed, part));
+      for (Span part : parts) {
+        for (int i = part.start(); i < part.end(); i++) {
+          if (!Chars.isLineEnd(text.charAt(i))) {
+            changed.setCharAt(i, ' ');
+          }
+        }
+      }
       return changed.toString();
     }
 
     @Override
     public Optional<Span> damage(LineIndex lines) {
-      return Optional.empty();
+      return lost ? parts.stream().reduce(Span::union) : Optional.empty();
     }
+  }
+
+  /** Gives up a part of the document. */
+  static Repair giveUp(Span part) {
+    return new Blank(List.of(part), true);
+  }
+
+  /** Passes over what never belonged to the document. */
+  static Repair passOver(List<Span> parts) {
+    return new Blank(parts, false);
   }
 
   /** Puts other chars into the place of those at {@code offset}; nothing is lost. */
@@ -61,14 +58,9 @@ sealed interface Repair {
       int end = Math.min(text.length(), offset + chars.length());
       return text.substring(0, offset) + chars.substring(0, end - offset) + text.substring(end);
     }
-
-    @Override
-    public Optional<Span> damage(LineIndex lines) {
-      return Optional.empty();
-    }
   }
 
-  /** Puts what is missing behind the end of the text; what it closes may have ended before. */
+  /** Puts what is missing after the end of the text; what it closes may have ended before. */
   record Append(String chars) implements Repair {
     @Override
     public String apply(String text, LineIndex lines) {
@@ -81,7 +73,7 @@ sealed interface Repair {
     }
   }
 
-  /** Indents with one space for each tab, or each other char that only looks like a blank. */
+  /** Indents with one space for each tab, or each other char that only looks like a space. */
   record IndentWithSpaces() implements Repair {
     @Override
     public String apply(String text, LineIndex lines) {
@@ -99,17 +91,12 @@ sealed interface Repair {
 
     private static boolean indents(String text, int i, int end) {
       char c = text.charAt(i);
-      boolean dash = c == '-' && (i + 1 == end || isBlankLike(text.charAt(i + 1)));
-      return dash || isBlankLike(c);
+      boolean dash = c == '-' && (i + 1 == end || isSpaceLike(text.charAt(i + 1)));
+      return dash || isSpaceLike(c);
     }
 
-    private static boolean isBlankLike(char c) {
-      return c == ' ' || c == '\t' || FalseBlanks.isOne(c);
-    }
-
-    @Override
-    public Optional<Span> damage(LineIndex lines) {
-      return Optional.empty();
+    private static boolean isSpaceLike(char c) {
+      return Chars.isSpace(c) || FalseBlanks.isOne(c);
     }
   }
 
@@ -125,20 +112,6 @@ sealed interface Repair {
       return one.damage(lines)
           .map(span -> other.damage(lines).map(span::union).orElse(span))
           .or(() -> other.damage(lines));
-    }
-  }
-
-  private static String blank(String text, Span part) {
-    StringBuilder changed = new StringBuilder(text);
-    blank(changed, part);
-    return changed.toString();
-  }
-
-  private static void blank(StringBuilder text, Span part) {
-    for (int i = part.start(); i < part.end(); i++) {
-      if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-        text.setCharAt(i, ' ');
-      }
     }
   }
 }

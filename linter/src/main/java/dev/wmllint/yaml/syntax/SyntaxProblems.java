@@ -1,4 +1,4 @@
-package dev.wmllint.yaml;
+package dev.wmllint.yaml.syntax;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * often notices it a line later. Never quotes more than one char of the text, which may be half of
  * a password.
  */
-final class SyntaxProblems {
+public final class SyntaxProblems {
   /** How far above its discovery a mistake is searched. */
   private static final int LINES_ABOVE = 20;
 
@@ -22,25 +22,18 @@ final class SyntaxProblems {
   private final String text;
   private final LineIndex lines;
   private final LineReader reader;
-  private final Composer.SyntaxError error;
+  private final SyntaxError error;
   private final List<Candidate> candidates = new ArrayList<>();
 
-  private SyntaxProblems(String text, LineIndex lines, Composer.SyntaxError error) {
+  private SyntaxProblems(String text, LineIndex lines, SyntaxError error) {
     this.text = text;
     this.lines = lines;
     this.reader = new LineReader(text, lines);
     this.error = error;
   }
 
-  /**
-   * A place where the mistake may be.
-   *
-   * @param repair how to go on reading
-   */
-  record Candidate(Problem problem, Repair repair) {}
-
   /** At least one candidate, the likeliest first: each is worth a trial. */
-  static List<Candidate> explain(String text, LineIndex lines, Composer.SyntaxError error) {
+  public static List<Candidate> explain(String text, LineIndex lines, SyntaxError error) {
     SyntaxProblems problems = new SyntaxProblems(text, lines, error);
     problems.foreign();
     problems.explain();
@@ -48,7 +41,7 @@ final class SyntaxProblems {
   }
 
   /** The likeliest of what the parser's complaint alone says. */
-  static Candidate likeliest(String text, LineIndex lines, Composer.SyntaxError error) {
+  public static Candidate likeliest(String text, LineIndex lines, SyntaxError error) {
     SyntaxProblems problems = new SyntaxProblems(text, lines, error);
     problems.explain();
     return problems.candidates.get(0);
@@ -76,8 +69,7 @@ final class SyntaxProblems {
             candidate -> {
               int damaged = lines.lineOf(candidate.problem().span().start());
               candidates.add(candidate);
-              candidates.add(
-                  new Candidate(candidate.problem(), new Repair.BlankLines(damaged, damaged)));
+              add(candidate.problem(), blankLines(damaged, damaged));
             });
   }
 
@@ -151,10 +143,10 @@ final class SyntaxProblems {
             Optional.empty());
     Repair spaces = new Repair.IndentWithSpaces();
     if (!spaces.apply(text, lines).equals(text)) {
-      candidates.add(new Candidate(problem, spaces));
+      add(problem, spaces);
     }
-    candidates.add(new Candidate(problem, new Repair.BlankLines(line, line)));
-    candidates.add(new Candidate(problem, new Repair.BlankLines(line, reader.lastLineBelow(line))));
+    add(problem, blankLines(line, line));
+    add(problem, blankLines(line, reader.lastLineBelow(line)));
   }
 
   private void delete(int from) {
@@ -163,7 +155,7 @@ final class SyntaxProblems {
       Problem problem =
           Problem.syntax(
               reader.charAt(at), "the character U+007F is not allowed in YAML", "remove it");
-      candidates.add(new Candidate(problem, new Repair.Replace(at, "\uFFFD")));
+      add(problem, new Repair.Replace(at, "\uFFFD"));
     } else {
       add(reader.content(from), "this cannot be read as YAML", "");
     }
@@ -210,8 +202,7 @@ final class SyntaxProblems {
     if (above >= 0 && reader.line(above).firstColon() < 0) {
       keyWithoutColon(reader.contentOf(above).start());
       int last = candidates.size() - 1;
-      candidates.add(
-          new Candidate(candidates.get(last).problem(), new Repair.BlankLines(above, above)));
+      add(candidates.get(last).problem(), blankLines(above, above));
     }
     Span key = reader.contentOf(line);
     Span span = new Span(key.start(), Math.max(key.start(), at));
@@ -232,14 +223,11 @@ final class SyntaxProblems {
     if (Brackets.isFlow(text)) {
       String closing = Brackets.of(text, lines, open).closing();
       Span rest = new Span(open, lines.endOf(lines.lineOf(open)));
-      candidates.add(
-          new Candidate(
-              unclosed, new Repair.Both(new Repair.BlankPart(rest), new Repair.Append(closing))));
-      candidates.add(new Candidate(unclosed, new Repair.BlankPart(rest)));
+      add(unclosed, new Repair.Both(Repair.giveUp(rest), new Repair.Append(closing)));
+      add(unclosed, Repair.giveUp(rest));
     }
     int line = lines.lineOf(open);
-    candidates.add(
-        new Candidate(unclosed, new Repair.BlankLines(line, reader.lastLineBelow(line))));
+    add(unclosed, blankLines(line, reader.lastLineBelow(line)));
   }
 
   private Problem neverClosed(int quote) {
@@ -258,8 +246,7 @@ final class SyntaxProblems {
               "this blank line is indented deeper than the text below it",
               "remove the blanks");
       int first = Math.max(0, header);
-      candidates.add(
-          new Candidate(deep, new Repair.BlankLines(first, reader.lastLineBelow(first))));
+      add(deep, blankLines(first, reader.lastLineBelow(first)));
     } else if (problem.contains("range 1-9")) {
       addSubtree(reader.charAt(at), "an indentation indicator is a digit from 1 to 9", "remove it");
     } else {
@@ -278,10 +265,7 @@ final class SyntaxProblems {
     boolean first = reader.lineWithContentAbove(line) < 0;
     if (!directive || first || error.problem().contains("duplicate")) {
       Span whole = directive ? lines.span(line) : span;
-      candidates.add(
-          new Candidate(
-              Problem.syntax(span, "this directive cannot be read", "remove it"),
-              new Repair.BlankForeign(List.of(whole))));
+      add(span, "this directive cannot be read", "remove it", Repair.passOver(List.of(whole)));
     } else {
       addSubtree(reader.charAt(span.start()), "a line cannot start with '%' here", "quote it");
     }
@@ -292,13 +276,11 @@ final class SyntaxProblems {
     int line = lines.lineOf(at);
     int start = Chars.skipTrivia(text, 0);
     if (text.startsWith("%", start)) {
-      candidates.add(
-          new Candidate(
-              Problem.syntax(
-                  reader.content(start),
-                  "'---' is missing behind this directive",
-                  "add a line '---', or remove the directive"),
-              new Repair.BlankForeign(List.of(reader.content(start)))));
+      add(
+          reader.content(start),
+          "'---' is missing behind this directive",
+          "add a line '---', or remove the directive",
+          Repair.passOver(List.of(reader.content(start))));
       return;
     }
     char c = at < text.length() ? text.charAt(at) : ' ';
@@ -316,20 +298,15 @@ final class SyntaxProblems {
       return;
     }
     Span rest = new Span(at, Math.max(at, reader.contentOf(line).end()));
-    candidates.add(
-        new Candidate(
-            Problem.syntax(rest, "the document has ended before this", "remove it"),
-            new Repair.BlankPart(rest)));
+    add(rest, "the document has ended before this", "remove it", Repair.giveUp(rest));
   }
 
   private void addClosesNothing(int at) {
-    candidates.add(
-        new Candidate(
-            Problem.syntax(
-                reader.charAt(at),
-                "'" + reader.charAt(at).of(text) + "' closes nothing",
-                "remove it"),
-            new Repair.BlankForeign(List.of(reader.charAt(at)))));
+    add(
+        reader.charAt(at),
+        "'" + reader.charAt(at).of(text) + "' closes nothing",
+        "remove it",
+        Repair.passOver(List.of(reader.charAt(at))));
   }
 
   private void tagHandle(int at) {
@@ -338,13 +315,11 @@ final class SyntaxProblems {
       end++;
     }
     Span tag = new Span(at, end);
-    candidates.add(
-        new Candidate(
-            Problem.syntax(
-                tag,
-                "the handle of this tag is not declared",
-                "remove the tag, or quote the value"),
-            new Repair.BlankForeign(List.of(tag))));
+    add(
+        tag,
+        "the handle of this tag is not declared",
+        "remove the tag, or quote the value",
+        Repair.passOver(List.of(tag)));
   }
 
   private void valueStart(int at) {
@@ -423,7 +398,7 @@ final class SyntaxProblems {
     for (int i = line - 1; i >= Math.max(0, line - LINES_ABOVE); i--) {
       int quote = oddQuote(reader.contentOf(i));
       if (quote >= 0) {
-        candidates.add(new Candidate(neverClosed(quote), new Repair.BlankLines(i, i)));
+        add(neverClosed(quote), blankLines(i, i));
         return;
       }
     }
@@ -447,20 +422,28 @@ final class SyntaxProblems {
 
   private void add(Span span, String message, String help) {
     int line = lines.lineOf(span.start());
-    candidates.add(
-        new Candidate(Problem.syntax(span, message, help), new Repair.BlankLines(line, line)));
+    add(span, message, help, blankLines(line, line));
   }
 
-  /** Also gives up what hangs below the line, which would else join the line above. */
+  /** Also gives up what is below the line, which would else join the line above. */
   private void addSubtree(Span span, String message, String help) {
     addSubtree(span, span.start(), message, help);
   }
 
   private void addSubtree(Span span, int damagedAt, String message, String help) {
     int line = lines.lineOf(damagedAt);
-    candidates.add(
-        new Candidate(
-            Problem.syntax(span, message, help),
-            new Repair.BlankLines(line, reader.lastLineBelow(line))));
+    add(span, message, help, blankLines(line, reader.lastLineBelow(line)));
+  }
+
+  private void add(Span span, String message, String help, Repair repair) {
+    add(Problem.syntax(span, message, help), repair);
+  }
+
+  private void add(Problem problem, Repair repair) {
+    candidates.add(new Candidate(problem, repair));
+  }
+
+  private Repair blankLines(int first, int last) {
+    return Repair.giveUp(new Span(lines.startOf(first), lines.endOf(last)));
   }
 }

@@ -1,4 +1,4 @@
-package dev.wmllint.yaml;
+package dev.wmllint.yaml.syntax;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
@@ -13,10 +13,10 @@ final class FlowProblems {
   private final String text;
   private final LineIndex lines;
   private final LineReader reader;
-  private final Composer.SyntaxError error;
-  private final List<SyntaxProblems.Candidate> candidates = new ArrayList<>();
+  private final SyntaxError error;
+  private final List<Candidate> candidates = new ArrayList<>();
 
-  FlowProblems(LineReader reader, Composer.SyntaxError error) {
+  FlowProblems(LineReader reader, SyntaxError error) {
     this.text = reader.text();
     this.lines = reader.lines();
     this.reader = reader;
@@ -29,7 +29,7 @@ final class FlowProblems {
    * @param context the bracket that the parser was in, as far as it knows
    * @param at where it stopped
    */
-  List<SyntaxProblems.Candidate> explain(int context, int at) {
+  List<Candidate> explain(int context, int at) {
     boolean ended = Chars.skipTrivia(text, at) >= text.length();
     int open = bracketOf(context, at);
     char found = ended ? ' ' : text.charAt(at);
@@ -37,7 +37,7 @@ final class FlowProblems {
       unclosed(open);
       return candidates;
     }
-    if (found == '}' || found == ']') {
+    if (Chars.isClosing(found)) {
       wrongClosing(open, at);
     } else if (error.problem().contains("expected the node content")) {
       nothingThere(at);
@@ -53,7 +53,7 @@ final class FlowProblems {
   }
 
   private int bracketOf(int context, int at) {
-    if (context < text.length() && isOpening(text.charAt(context))) {
+    if (context < text.length() && Chars.isOpening(text.charAt(context))) {
       return context;
     }
     int last = Math.max(text.lastIndexOf('{', at - 1), text.lastIndexOf('[', at - 1));
@@ -109,24 +109,27 @@ final class FlowProblems {
     char found = text.charAt(at);
     if (found == ',') {
       add(
-          Problem.syntax(reader.charAt(at), "there is nothing before this ','", "remove it"),
-          new Repair.BlankForeign(List.of(reader.charAt(at))));
+          reader.charAt(at),
+          "there is nothing before this ','",
+          "remove it",
+          Repair.passOver(List.of(reader.charAt(at))));
     } else {
-      add(Problem.syntax(reader.charAt(at), "a value is missing here", ""), dropItem(at));
+      add(reader.charAt(at), "a value is missing here", "", dropItem(at));
     }
   }
 
   private void instead(int at, String right) {
     add(
-        Problem.syntax(
-            reader.charAt(at), "'" + text.charAt(at) + "' where '" + right + "' belongs", ""),
+        reader.charAt(at),
+        "'" + text.charAt(at) + "' where '" + right + "' belongs",
+        "",
         new Repair.Replace(at, right));
   }
 
   /** A quote that the next text's opening quote closed: what follows sticks to it. */
   private void openQuote(int at) {
     char quote = at == 0 ? ' ' : text.charAt(at - 1);
-    int open = quote == '"' || quote == '\'' ? text.lastIndexOf(quote, at - 2) : -1;
+    int open = Chars.isQuote(quote) ? text.lastIndexOf(quote, at - 2) : -1;
     if (open < 0) {
       return;
     }
@@ -147,7 +150,7 @@ final class FlowProblems {
     }
     int lineEnd = lines.endOf(lines.lineOf(open));
     if (lineEnd < at) {
-      add(problem, new Repair.BlankPart(new Span(open, lineEnd)));
+      add(problem, Repair.giveUp(new Span(open, lineEnd)));
     }
   }
 
@@ -157,11 +160,13 @@ final class FlowProblems {
     while (start > 0 && isText(text.charAt(start - 1))) {
       start--;
     }
-    if (isOpening(found) && start < at) {
+    if (Chars.isOpening(found) && start < at) {
       Span stray = new Span(start, at);
       add(
-          Problem.syntax(stray, "this does not belong before '" + found + "'", "remove it"),
-          new Repair.BlankForeign(List.of(stray)));
+          stray,
+          "this does not belong before '" + found + "'",
+          "remove it",
+          Repair.passOver(List.of(stray)));
     }
   }
 
@@ -195,8 +200,9 @@ final class FlowProblems {
     int keyEnd = reader.contentBefore(colon);
     if (keyEnd >= 0 && lines.lineOf(keyEnd) < lines.lineOf(colon) && isKeyEnd(keyEnd)) {
       add(
-          Problem.syntax(
-              reader.charAt(colon), "this ':' must stand on the line of its key", "move it there"),
+          reader.charAt(colon),
+          "this ':' must stand on the line of its key",
+          "move it there",
           dropItem(colon));
       return;
     }
@@ -239,7 +245,7 @@ final class FlowProblems {
 
   private boolean hasColonBehind(int at) {
     char quote = text.charAt(at);
-    int end = quote == '"' || quote == '\'' ? text.indexOf(quote, at + 1) + 1 : at;
+    int end = Chars.isQuote(quote) ? text.indexOf(quote, at + 1) + 1 : at;
     int next = end <= 0 ? text.length() : Chars.skipTrivia(text, end);
     return end > at && next < text.length() && text.charAt(next) == ':';
   }
@@ -257,22 +263,21 @@ final class FlowProblems {
         int close = text.indexOf('"', i + 1);
         i = close < 0 ? i : close;
       }
-      depth += isOpening(c) ? 1 : c == '}' || c == ']' ? -1 : 0;
+      depth += Chars.isOpening(c) ? 1 : Chars.isClosing(c) ? -1 : 0;
       i++;
     }
-    return new Repair.BlankPart(new Span(at, i));
+    return Repair.giveUp(new Span(at, i));
   }
 
   private Repair blankFrom(int open) {
-    int line = lines.lineOf(open);
-    return new Repair.BlankLines(line, line);
+    return Repair.giveUp(lines.span(lines.lineOf(open)));
   }
 
-  private static boolean isOpening(char c) {
-    return c == '{' || c == '[';
+  private void add(Span span, String message, String help, Repair repair) {
+    add(Problem.syntax(span, message, help), repair);
   }
 
   private void add(Problem problem, Repair repair) {
-    candidates.add(new SyntaxProblems.Candidate(problem, repair));
+    candidates.add(new Candidate(problem, repair));
   }
 }

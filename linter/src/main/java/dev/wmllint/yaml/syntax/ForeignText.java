@@ -1,4 +1,4 @@
-package dev.wmllint.yaml;
+package dev.wmllint.yaml.syntax;
 
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
@@ -11,19 +11,19 @@ import java.util.Optional;
  * What gets into a document by accident and is no YAML at all: the marks of a merge conflict, a
  * Markdown fence, chars that look like a blank or like nothing.
  */
-final class ForeignText {
+public final class ForeignText {
   private static final List<String> CONFLICT = List.of("<<<<<<<", "|||||||", "=======", ">>>>>>>");
 
   private final LineReader reader;
   private final String text;
 
-  ForeignText(LineReader reader) {
+  public ForeignText(LineReader reader) {
     this.reader = reader;
     this.text = reader.text();
   }
 
   /** The marks that version control leaves; of both sides the first is read. */
-  Optional<SyntaxProblems.Candidate> conflict() {
+  Optional<Candidate> conflict() {
     List<Span> foreign = new ArrayList<>();
     Optional<Span> first = Optional.empty();
     boolean theirs = false;
@@ -44,12 +44,12 @@ final class ForeignText {
     }
     return first.map(
         span ->
-            new SyntaxProblems.Candidate(
+            new Candidate(
                 Problem.syntax(
                     span,
                     "this is the mark of a merge conflict that was not resolved",
                     "keep one side of the conflict and remove the marks"),
-                new Repair.BlankForeign(foreign)));
+                Repair.passOver(foreign)));
   }
 
   private Optional<String> conflictMark(Span line) {
@@ -60,7 +60,7 @@ final class ForeignText {
   }
 
   /** The fence of a Markdown code block around the document. */
-  Optional<SyntaxProblems.Candidate> fence() {
+  Optional<Candidate> fence() {
     List<Span> fences = new ArrayList<>();
     for (int line = 0; line < reader.lines().count(); line++) {
       Span span = reader.contentOf(line);
@@ -73,14 +73,14 @@ final class ForeignText {
       return Optional.empty();
     }
     return Optional.of(
-        new SyntaxProblems.Candidate(
+        new Candidate(
             Problem.syntax(
                 fences.get(0), "a Markdown code fence is no part of a YAML file", "remove it"),
-            new Repair.BlankForeign(fences)));
+            Repair.passOver(fences)));
   }
 
   /** A char that looks like a blank where only a true one counts, in a line or just above it. */
-  Optional<SyntaxProblems.Candidate> invisible(int line, int linesAbove) {
+  Optional<Candidate> invisible(int line, int linesAbove) {
     for (int i = line; i >= Math.max(0, line - linesAbove); i--) {
       int at = invisibleIn(reader.lines().span(i));
       if (at >= 0) {
@@ -90,7 +90,7 @@ final class ForeignText {
     return Optional.empty();
   }
 
-  private SyntaxProblems.Candidate invisible(int at) {
+  private Candidate invisible(int at) {
     int end = at + 1;
     while (end < text.length() && text.charAt(end) == text.charAt(at)) {
       end++;
@@ -98,9 +98,8 @@ final class ForeignText {
     List<Span> all = new ArrayList<>(FalseBlanks.in(text, reader.lines()));
     all.add(new Span(at, end));
     Span first = all.get(0).start() < at ? all.get(0) : new Span(at, end);
-    return new SyntaxProblems.Candidate(
-        falseBlank(first),
-        new Repair.Both(new Repair.BlankForeign(all), new Repair.IndentWithSpaces()));
+    return new Candidate(
+        falseBlank(first), new Repair.Both(Repair.passOver(all), new Repair.IndentWithSpaces()));
   }
 
   private Problem falseBlank(Span span) {
@@ -115,16 +114,15 @@ final class ForeignText {
   }
 
   /** All such chars of the text, where there are any. */
-  Optional<SyntaxProblems.Candidate> falseBlanks() {
+  public Optional<Candidate> falseBlanks() {
     List<Span> all = FalseBlanks.in(text, reader.lines());
     return all.stream()
         .findFirst()
-        .map(
-            first -> new SyntaxProblems.Candidate(falseBlank(first), new Repair.BlankForeign(all)));
+        .map(first -> new Candidate(falseBlank(first), Repair.passOver(all)));
   }
 
   /** The comments of a JSON text, where there are any: YAML takes them for text. */
-  Optional<SyntaxProblems.Candidate> comments() {
+  public Optional<Candidate> comments() {
     List<Span> comments = new ArrayList<>();
     int i = 0;
     while (i < text.length()) {
@@ -145,14 +143,14 @@ final class ForeignText {
         .findFirst()
         .map(
             first ->
-                new SyntaxProblems.Candidate(
+                new Candidate(
                     Problem.syntax(
                         new Span(first.start(), first.start() + 2),
                         "'"
                             + text.substring(first.start(), first.start() + 2)
                             + "' starts no comment in YAML",
                         "write '# ' for a comment"),
-                    new Repair.BlankForeign(comments)));
+                    Repair.passOver(comments)));
   }
 
   private boolean isPunctuation(int at) {
