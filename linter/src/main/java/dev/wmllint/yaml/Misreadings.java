@@ -1,5 +1,6 @@
 package dev.wmllint.yaml;
 
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.yaml.lines.LineReader;
 import dev.wmllint.yaml.syntax.Brackets;
@@ -39,7 +40,7 @@ final class Misreadings {
 
   private boolean isFalselyIndented(ScalarNode scalar) {
     int start = scalar.span().start();
-    return scalar.isPlain() && !scalar.isOmitted() && FalseBlanks.isOne(text.charAt(start));
+    return scalar.isPlain() && !scalar.isOmitted() && Blanks.isInvisible(text.charAt(start));
   }
 
   private boolean startsWithComment(ScalarNode scalar) {

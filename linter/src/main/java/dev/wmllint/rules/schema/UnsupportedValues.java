@@ -12,6 +12,7 @@ import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
 import dev.wmllint.text.Count;
 import dev.wmllint.text.Nearest;
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Printable;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
@@ -121,7 +122,7 @@ final class UnsupportedValues {
     if (!value.strip().equals(value) && allowed.contains(value.strip())) {
       return "take the blanks around it away";
     }
-    if (Printable.holdsUnseen(value) && allowed.contains(Printable.withoutUnseen(value).strip())) {
+    if (Blanks.hasOdd(value) && allowed.contains(Printable.withoutUnseen(value).strip())) {
       return "take the invisible character away";
     }
     Optional<String> note = find(schema.valueNotes(), value);

@@ -1,5 +1,6 @@
 package dev.wmllint.yaml.syntax;
 
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
 import dev.wmllint.yaml.lines.LineReader;
@@ -107,7 +108,7 @@ public final class ForeignText {
         Problem.Kind.FALSE_BLANK,
         span,
         "here stands "
-            + FalseBlanks.name(text.charAt(span.start()))
+            + Blanks.name(text.charAt(span.start()))
             + ", which YAML does not take for a blank",
         "replace it by spaces",
         Optional.empty());
@@ -168,7 +169,7 @@ public final class ForeignText {
     boolean blankCounts = true;
     for (int i = line.start(); i < line.end(); i++) {
       char c = text.charAt(i);
-      if (FalseBlanks.isOne(c) && blankCounts) {
+      if (Blanks.isInvisible(c) && blankCounts) {
         return i;
       }
       boolean dash = c == '-' && blankCounts;

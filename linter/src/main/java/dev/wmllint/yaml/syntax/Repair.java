@@ -1,5 +1,6 @@
 package dev.wmllint.yaml.syntax;
 
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
@@ -96,7 +97,7 @@ public sealed interface Repair {
     }
 
     private static boolean isSpaceLike(char c) {
-      return Chars.isSpace(c) || FalseBlanks.isOne(c);
+      return Chars.isSpace(c) || Blanks.isInvisible(c);
     }
   }
 
