@@ -30,7 +30,7 @@ public final class SchemaSketch {
   }
 
   /**
-   * With comments behind values.
+   * With comments after values.
    *
    * @param comments a comment for a place, on one line
    */

@@ -6,7 +6,7 @@ import java.util.StringJoiner;
 
 /** A value that is to be inserted, in whatever style its place has. */
 public sealed interface Sketch {
-  /** As block YAML behind a key and its colon: begins with a blank or a line end. */
+  /** As block YAML after a key and its colon: begins with a space or a line end. */
   String block(int indent, String lineEnd);
 
   /** As flow YAML, or as JSON. */
@@ -30,7 +30,7 @@ public sealed interface Sketch {
   }
 
   /**
-   * A scalar with a comment behind it, where the style allows one.
+   * A scalar with a comment after it, where the style allows one.
    *
    * @param comment on one line, without its {@code #}
    */
@@ -46,7 +46,6 @@ public sealed interface Sketch {
     }
   }
 
-  /** A mapping. */
   record Entries(Map<String, Sketch> entries) implements Sketch {
     @Override
     public String block(int indent, String lineEnd) {
@@ -73,7 +72,6 @@ public sealed interface Sketch {
     }
   }
 
-  /** A list. */
   record Items(List<Sketch> items) implements Sketch {
     @Override
     public String block(int indent, String lineEnd) {

@@ -14,9 +14,7 @@ import java.util.function.Predicate;
  * service family, and everything else. They are told apart by their top-level keys.
  */
 public enum DocumentKind {
-  /** A training manifest of any revision. */
   MANIFEST("a training manifest"),
-  /** The manifest of the open-source runner. */
   FFDL_MANIFEST("an FfDL manifest (the open-source runner's format)"),
   /** Half of a 2018 experiment: framework and data, without a {@code model_definition}. */
   TRAINING_DEFINITION("a training definition (2018), which describes no run by itself"),
@@ -24,7 +22,6 @@ public enum DocumentKind {
   EXPERIMENT("an experiment (2018), which runs training definitions"),
   /** What the service answers. */
   SERVICE_ANSWER("an answer of the service, not a request"),
-  /** Any other document. */
   OTHER("no training manifest");
 
   private static final Set<String> MANIFEST_KEYS =

@@ -3,8 +3,8 @@ package dev.wmllint.text;
 import java.util.Locale;
 
 /**
- * Characters that look like a space, or like nothing, and are no space. They come with text that was
- * copied from a web page or from an office program.
+ * Characters that look like a space, or like nothing, and are no space. They come with text that
+ * was copied from a web page or from an office program.
  */
 public final class Blanks {
   private static final int NON_JOINER = 0x200C;

@@ -59,7 +59,6 @@ public final class Printable {
     return text.codePoints().map(Printable::cells).sum();
   }
 
-  /** Number of terminal cells of one code point. */
   public static int cells(int codePoint) {
     int type = Character.getType(codePoint);
     if (type == Character.NON_SPACING_MARK

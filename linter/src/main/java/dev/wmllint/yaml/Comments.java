@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The comments of a document: {@code #} at a line's start or behind a blank, outside scalars. */
+/** The comments of a document: {@code #} at a line's start or after a space, outside scalars. */
 public final class Comments {
   private final List<Comment> all;
 
@@ -23,7 +23,7 @@ public final class Comments {
    * One comment.
    *
    * @param span from its {@code #} to the end of its line
-   * @param ownLine whether nothing but blanks stands before it
+   * @param ownLine whether nothing but spaces stands before it
    */
   public record Comment(Span span, boolean ownLine) {}
 

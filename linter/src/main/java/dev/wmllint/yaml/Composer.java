@@ -54,7 +54,6 @@ final class Composer {
   /** What an anchor stands for: {@code node} is empty while it is still open. */
   private record Anchored(Optional<Node> node, long size) {}
 
-  /** How reading ended. */
   record Outcome(
       Optional<Node> root, List<Problem> problems, Optional<SyntaxError> error, boolean refused) {}
 
@@ -103,7 +102,7 @@ final class Composer {
    *
    * @param text what to read
    * @param base what to add to each offset: {@code text} may be a part of a file
-   * @param end behind which no offset lies, however long {@code text} is
+   * @param end after which no offset lies, however long {@code text} is
    */
   Composer(String text, int base, int end, YamlLimits limits, DamagedText damaged) {
     this.text = text;
@@ -115,7 +114,6 @@ final class Composer {
     this.lastEnd = base;
   }
 
-  /** Reads the first document that has content. */
   Outcome compose() {
     try {
       ParserImpl parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
@@ -150,7 +148,6 @@ final class Composer {
     }
   }
 
-  /** Reads ahead to the next event. */
   private boolean hasNext(ParserImpl parser) {
     try {
       return parser.hasNext();
@@ -255,10 +252,10 @@ final class Composer {
       end++;
     }
     Span span = new Span(base + tag, base + end);
-    report(new Problem(Problem.Kind.TAG, span, words, "remove it", Optional.empty()));
+    report(new Problem(Problem.Kind.TAG, span, words, "remove it"));
   }
 
-  /** The place of a value that is left out: right behind what stands before it. */
+  /** The place of a value that is left out: right after what stands before it. */
   private int omitted(int start) {
     return lastEnd < start && Chars.skipTrivia(text, lastEnd - base) >= start - base
         ? lastEnd
@@ -296,9 +293,7 @@ final class Composer {
   }
 
   private void refuse(Span span, String message) {
-    problems.add(
-        new Problem(
-            Problem.Kind.LIMIT, span, message, "nothing else was checked", Optional.empty()));
+    problems.add(new Problem(Problem.Kind.LIMIT, span, message, "nothing else was checked"));
     throw new Stop();
   }
 
@@ -388,7 +383,7 @@ final class Composer {
     return Optional.empty();
   }
 
-  /** Offset behind a node's anchor and tag. */
+  /** Offset after a node's anchor and tag. */
   private int behindProperties(int start, NodeEvent event) {
     boolean tagged =
         event instanceof ScalarEvent scalar

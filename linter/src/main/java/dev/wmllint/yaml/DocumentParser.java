@@ -61,7 +61,7 @@ final class DocumentParser {
     return outcome;
   }
 
-  /** A repair may have lengthened the text; nothing of the tree lies behind the source's end. */
+  /** A repair may have lengthened the text; nothing of the tree lies after the source's end. */
   private Composer composer(String text, DamagedText damaged) {
     return new Composer(text, 0, source.text().length(), limits, damaged);
   }

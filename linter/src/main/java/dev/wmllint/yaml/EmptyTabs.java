@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Tabs that indent a comment, or nothing at all. YAML 1.2 takes them for blanks. The readers of
+ * Tabs that indent a comment, or nothing at all. YAML 1.2 takes them for spaces. The readers of
  * YAML 1.1 do not, neither PyYAML nor libyaml: a tab starts no token where a key may stand, and
  * ends no plain value that it is not indented deeper than. Silent wherever one of both takes it.
  */
@@ -21,13 +21,13 @@ public final class EmptyTabs {
   private final String text;
   private final LineIndex lines;
 
-  /** The scalars and collections that a tab may stand in or behind, by where they start. */
+  /** The scalars and collections that a tab may stand in or after, by where they start. */
   private final TreeMap<Integer, Part> parts = new TreeMap<>();
 
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
-   * What a tab may stand in or behind.
+   * What a tab may stand in or after.
    *
    * @param column of the collection that a plain scalar belongs to
    */
@@ -68,7 +68,7 @@ public final class EmptyTabs {
    * Whether both readers refuse a tab.
    *
    * @param column of the tab
-   * @param ink behind the last char above that is not blank
+   * @param ink after the last char above that is not blank
    */
   private boolean isRefused(int tab, int column, int ink) {
     Map.Entry<Integer, Part> before = parts.floorEntry(tab);
@@ -83,7 +83,7 @@ public final class EmptyTabs {
     return !part.block() && part.span().end() <= tab;
   }
 
-  /** Behind the last char of a line that is not blank; a comment is taken to its line's end. */
+  /** After the last char of a line that is not blank; a comment is taken to its line's end. */
   private int lastInk(Span content, int lineEnd, int above) {
     if (Chars.skipSpaces(text, content.end(), lineEnd) < lineEnd) {
       return lineEnd;

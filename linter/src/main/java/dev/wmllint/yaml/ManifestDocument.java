@@ -39,7 +39,6 @@ public final class ManifestDocument {
     this.comments = Comments.of(source, root);
   }
 
-  /** Reads a text within the limits. */
   public static ManifestDocument parse(SourceText source, YamlLimits limits) {
     int length = source.text().length();
     if (length > limits.maxTextLength()) {
@@ -48,8 +47,7 @@ public final class ManifestDocument {
               Problem.Kind.LIMIT,
               Span.at(0),
               "longer than " + limits.maxTextLength() + " characters",
-              "nothing else was checked",
-              Optional.empty());
+              "nothing else was checked");
       return new ManifestDocument(
           source, limits, Optional.empty(), List.of(large), new DamagedText(), true, false);
     }
@@ -104,7 +102,6 @@ public final class ManifestDocument {
     return outline;
   }
 
-  /** Whether some of it could not be read. */
   public boolean isDamaged() {
     return !damaged.isEmpty();
   }

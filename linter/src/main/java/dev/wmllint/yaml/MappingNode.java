@@ -46,7 +46,6 @@ public final class MappingNode implements Node {
     return entries;
   }
 
-  /** Whether something inside it could not be read. */
   public boolean isDamaged() {
     return damaged;
   }
@@ -56,7 +55,6 @@ public final class MappingNode implements Node {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** The value of the first entry of that name. */
   public Optional<Node> get(String name) {
     return entry(name).map(Entry::value);
   }

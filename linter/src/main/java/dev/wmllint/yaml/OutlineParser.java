@@ -290,7 +290,6 @@ final class OutlineParser {
     }
   }
 
-  /** Closes the collections that a line at {@code indent} does not belong to. */
   private void closeTo(int indent, boolean dash) {
     while (!levels.isEmpty() && !levels.peek().holds(indent, dash)) {
       close(levels.pop());

@@ -42,7 +42,6 @@ public final class DocumentRules {
 
   private DocumentRules() {}
 
-  /** The catalogue entries of this family. */
   public static List<RuleInfo> infos() {
     return List.of(
         YAML_SYNTAX, MULTIPLE_DOCUMENTS, EMPTY_MANIFEST, RESOURCE_LIMIT, INVALID_ENCODING);
@@ -147,7 +146,7 @@ public final class DocumentRules {
     finding.at(problem.span());
   }
 
-  /** The blanks behind it too, or before it where nothing follows in its line. */
+  /** The spaces after it too, or before it where nothing follows in its line. */
   private static Span withBlanks(RuleContext context, Span tag) {
     String text = context.text();
     int end = tag.end();

@@ -40,7 +40,6 @@ public final class Chars {
     return i;
   }
 
-  /** The end without the spaces and tabs before it. */
   public static int trimmedEnd(String text, int from, int end) {
     int i = end;
     while (i > from && isSpace(text.charAt(i - 1))) {

@@ -25,7 +25,6 @@ public record TextLine(String text, int start, int content, int end) {
     return content - start;
   }
 
-  /** Whether it has nothing but spaces and tabs. */
   public boolean isBlank() {
     return content == end;
   }
@@ -35,7 +34,6 @@ public record TextLine(String text, int start, int content, int end) {
     return Chars.isNothing(text, content, end);
   }
 
-  /** How many tabs it is indented by. */
   public int tabs() {
     return (int) text.substring(start, content).chars().filter(c -> c == '\t').count();
   }

@@ -29,7 +29,6 @@ public final class Brackets {
     return brackets;
   }
 
-  /** Whether the text's content starts with a bracket. */
   public static boolean isFlow(String text) {
     return isOpened(text, Chars.skipTrivia(text, 0));
   }
@@ -54,7 +53,7 @@ public final class Brackets {
     return i + 1;
   }
 
-  /** Offset behind a double-quoted text. */
+  /** Offset after a double-quoted text. */
   static int behindQuoted(String text, int start) {
     int i = start + 1;
     while (i < text.length() && text.charAt(i) != '"') {

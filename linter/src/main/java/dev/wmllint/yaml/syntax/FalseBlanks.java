@@ -6,7 +6,9 @@ import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Invisible characters where YAML counts spaces: in an indent, after a dash, after a key's colon. */
+/**
+ * Invisible characters where YAML counts spaces: in an indent, after a dash, after a key's colon.
+ */
 public final class FalseBlanks {
   private FalseBlanks() {}
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What gets into a document by accident and is no YAML at all: the marks of a merge conflict, a
- * Markdown fence, chars that look like a blank or like nothing.
+ * Markdown fence, chars that look like a space or like nothing.
  */
 public final class ForeignText {
   private static final List<String> CONFLICT = List.of("<<<<<<<", "|||||||", "=======", ">>>>>>>");
@@ -80,7 +80,7 @@ public final class ForeignText {
             Repair.passOver(fences)));
   }
 
-  /** A char that looks like a blank where only a true one counts, in a line or just above it. */
+  /** A char that looks like a space where only a true one counts, in a line or just above it. */
   Optional<Candidate> invisible(int line, int linesAbove) {
     for (int i = line; i >= Math.max(0, line - linesAbove); i--) {
       int at = invisibleIn(reader.lines().span(i));
@@ -110,8 +110,7 @@ public final class ForeignText {
         "here stands "
             + Blanks.name(text.charAt(span.start()))
             + ", which YAML does not take for a blank",
-        "replace it by spaces",
-        Optional.empty());
+        "replace it by spaces");
   }
 
   /** All such chars of the text, where there are any. */
@@ -164,7 +163,7 @@ public final class ForeignText {
     return close < 0 ? lineEnd : close + 2;
   }
 
-  /** Where such a char indents a line or stands behind a {@code :} or a dash; -1 for nowhere. */
+  /** Where such a char indents a line or stands after a {@code :} or a dash; -1 for nowhere. */
   private int invisibleIn(Span line) {
     boolean blankCounts = true;
     for (int i = line.start(); i < line.end(); i++) {

@@ -13,19 +13,16 @@ import java.util.Optional;
  * @param other the other party: the bracket that was opened, the first document
  */
 public record Problem(Kind kind, Span span, String message, String help, Optional<Span> other) {
-  /** The sorts of problems. */
   public enum Kind {
-    /** Not well-formed. */
     SYNTAX,
     /** Not well-formed because tabs stand where only spaces may. */
     TAB,
-    /** Not well-formed, or not read as it looks, because of chars that only look like blanks. */
+    /** Not well-formed, or not read as it looks, because of chars that only look like spaces. */
     FALSE_BLANK,
     /** A {@code <<} that names nothing to merge. */
     MERGE,
     /** A tag that readers do not know, or that does not fit what follows it. */
     TAG,
-    /** More than one document. */
     DOCUMENTS,
     /** Larger than it may be: nothing was read. */
     LIMIT
@@ -36,7 +33,12 @@ public record Problem(Kind kind, Span span, String message, String help, Optiona
     return kind == Kind.SYNTAX || kind == Kind.TAB || kind == Kind.FALSE_BLANK;
   }
 
+  /** A problem without another party. */
+  public Problem(Kind kind, Span span, String message, String help) {
+    this(kind, span, message, help, Optional.empty());
+  }
+
   public static Problem syntax(Span span, String message, String help) {
-    return new Problem(Kind.SYNTAX, span, message, help, Optional.empty());
+    return new Problem(Kind.SYNTAX, span, message, help);
   }
 }

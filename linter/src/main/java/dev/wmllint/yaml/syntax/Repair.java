@@ -101,7 +101,6 @@ public sealed interface Repair {
     }
   }
 
-  /** One repair, then another. */
   record Both(Repair one, Repair other) implements Repair {
     @Override
     public String apply(String text, LineIndex lines) {

@@ -6,7 +6,6 @@ import dev.wmllint.yaml.lines.Chars;
 import dev.wmllint.yaml.lines.LineReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Says in our words what the parser stumbled over, and where the mistake itself may be: the parser
@@ -136,11 +135,7 @@ public final class SyntaxProblems {
     Span span = end > from ? new Span(from, end) : reader.charAt(at);
     Problem problem =
         new Problem(
-            Problem.Kind.TAB,
-            span,
-            "a tab stands where YAML wants spaces",
-            "indent with spaces",
-            Optional.empty());
+            Problem.Kind.TAB, span, "a tab stands where YAML wants spaces", "indent with spaces");
     Repair spaces = new Repair.IndentWithSpaces();
     if (!spaces.apply(text, lines).equals(text)) {
       add(problem, spaces);
@@ -189,7 +184,7 @@ public final class SyntaxProblems {
         && text.startsWith("- ", reader.contentOf(above).start());
   }
 
-  /** A {@code :} where no key may stand: in a value, or behind a line that lacks its own. */
+  /** A {@code :} where no key may stand: in a value, or after a line without one. */
   private void colon(int at) {
     int line = lines.lineOf(at);
     int firstColon = reader.line(line).firstColon();
@@ -271,7 +266,7 @@ public final class SyntaxProblems {
     }
   }
 
-  /** Text before {@code ---} or behind the end of the document. */
+  /** Text before {@code ---} or after the end of the document. */
   private void outsideDocument(int at) {
     int line = lines.lineOf(at);
     int start = Chars.skipTrivia(text, 0);

@@ -5,12 +5,12 @@ import dev.wmllint.command.Place;
 import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ShellCommand;
 import dev.wmllint.fix.DoubleQuoted;
+import dev.wmllint.fix.ScalarText;
 import dev.wmllint.lsp.completion.propose.ProposalList.Face;
 import dev.wmllint.lsp.completion.scan.Below;
 import dev.wmllint.lsp.completion.scan.FlowPlace;
 import dev.wmllint.lsp.completion.template.CommandTemplates;
 import dev.wmllint.lsp.completion.template.ManifestView;
-import dev.wmllint.lsp.completion.template.PlainText;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarStyle;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class CommandProposals {
   private static final Pattern VARIABLE = Pattern.compile("(?<!\\\\)\\$\\{?[A-Za-z_0-9]*$");
 
-  /** Behind this a program is named: at the start, and behind what separates commands. */
+  /** After this a program is named: at the start, and after what separates commands. */
   private static final Pattern COMMAND_START =
       Pattern.compile("(^|[;&|(`{\\n]|\\b(do|then|else))[ \\t]*$");
 
@@ -92,7 +92,7 @@ final class CommandProposals {
                     Optional.empty()));
   }
 
-  /** Whether nothing of the command stands behind a word. */
+  /** Whether nothing of the command stands after a word. */
   private boolean isAlone(CursorContext.Command place, Span word) {
     int end = Math.max(word.end(), place.token().content().end());
     boolean lineIsDone = text.substring(word.end(), end).isBlank();
@@ -187,7 +187,7 @@ final class CommandProposals {
       return closes ? Optional.empty() : Optional.of(command);
     }
     boolean json = place.flow().filter(FlowPlace::json).isPresent();
-    if (!json && PlainText.isSafe(command, place.flow().isPresent())) {
+    if (!json && ScalarText.isPlain(command, place.flow().isPresent())) {
       int start = word.start();
       boolean tight = start > 0 && text.charAt(start - 1) == ':';
       return Optional.of((tight ? " " : "") + command);

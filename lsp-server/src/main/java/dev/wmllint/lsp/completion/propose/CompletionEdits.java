@@ -2,10 +2,10 @@ package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.ScalarText;
 import dev.wmllint.lsp.completion.scan.CursorScalar;
 import dev.wmllint.lsp.completion.scan.FlowPlace;
 import dev.wmllint.lsp.completion.scan.LineIndent;
-import dev.wmllint.lsp.completion.template.PlainText;
 import dev.wmllint.lsp.completion.template.Template;
 import dev.wmllint.lsp.completion.template.Template.Part;
 import dev.wmllint.lsp.completion.template.TemplateWriter;
@@ -34,7 +34,6 @@ final class CompletionEdits {
     return new TemplateWriter(snippet, source.lineEnd(), unit);
   }
 
-  /** A key with its value. */
   Insertion key(CursorContext.BlockKey place, String name, Template value) {
     if (place.beforeColon()) {
       return inLine(place.indent(), name, false);
@@ -47,7 +46,6 @@ final class CompletionEdits {
     return inLine(place.indent(), dash(place) + text, snippet);
   }
 
-  /** All keys of a mapping. */
   Insertion keys(CursorContext.BlockKey place, Template mapping) {
     boolean snippet = isSnippet(mapping);
     String text = writer(snippet).item(mapping, column(place));
@@ -110,7 +108,6 @@ final class CompletionEdits {
         outdented(whole, indentOf(replace.start()), snippet), snippet, replace, comma);
   }
 
-  /** One of the values of a key. */
   Insertion value(CursorContext.Value place, String value) {
     CursorScalar token = place.token();
     if (token.style().isQuoted()) {
@@ -122,7 +119,7 @@ final class CompletionEdits {
           text + (token.closed() ? "" : token.quote() + comma(place)), token.content());
     }
     boolean json = place.flow().filter(FlowPlace::json).isPresent();
-    boolean plain = !json && PlainText.isSafe(value, place.flow().isPresent());
+    boolean plain = !json && ScalarText.isPlain(value, place.flow().isPresent());
     String text = before(place) + (plain ? value : DoubleQuoted.of(value)) + comma(place);
     List<Edit> removal = place.indent().flatMap(LineIndent::removal).stream().toList();
     return new Insertion(text, false, token.content(), removal);

@@ -58,7 +58,7 @@ public final class CompletionEngine {
     for (CursorContext place : new CursorLocator(request, site, view).locate()) {
       if (place instanceof CursorContext.BlockKey key) {
         if (key.path().isRoot() && document.root().isEmpty() && !key.beforeColon()) {
-          manifests(key, view, templates, edits, list);
+          new ManifestProposals(view, templates, edits, list).propose(key);
         }
         keys.propose(key);
       } else if (place instanceof CursorContext.FlowKey key) {
@@ -70,18 +70,6 @@ public final class CompletionEngine {
       }
     }
     return list.all();
-  }
-
-  private static void manifests(
-      CursorContext.BlockKey place,
-      ManifestView view,
-      TemplateFactory templates,
-      CompletionEdits edits,
-      ProposalList list) {
-    for (ManifestProposals.Whole whole : new ManifestProposals(view, templates).all()) {
-      Insertion insertion = edits.keys(place, whole.template());
-      list.add(whole.face(), insertion, ManifestProposals.topic());
-    }
   }
 
   /** The words on a proposal, as Markdown; empty where there are none. */

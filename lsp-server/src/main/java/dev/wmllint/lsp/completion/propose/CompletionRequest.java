@@ -39,7 +39,6 @@ public record CompletionRequest(
    * @param indentsText the same for text that is no snippet
    */
   public record Client(boolean snippets, boolean indentsSnippets, boolean indentsText) {
-    /** An editor that can do everything. */
     public static final Client FULL = new Client(true, false, false);
 
     boolean indents(boolean snippet) {

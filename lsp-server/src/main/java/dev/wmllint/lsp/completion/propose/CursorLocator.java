@@ -100,7 +100,7 @@ final class CursorLocator {
     return full || behindItem || flow.next() == FlowPlace.Next.VALUE;
   }
 
-  /** Behind a value and a blank the next key is being typed, whose comma is missing. */
+  /** After a value and a space the next key is being typed, whose comma is missing. */
   private Optional<CursorContext> nextKey(CursorScalar token, int word) {
     return innermost().isMapping()
         ? flowKey(CursorScalar.plain(new Span(word, token.span().end())), false)

@@ -112,7 +112,7 @@ final class LinePlaces {
     }
   }
 
-  /** Behind a dash: the first key of the item, above those that it has already. */
+  /** After a dash: the first key of the item, above those that it has already. */
   private void item() {
     Optional<DocPath> path = view.path(open, open.size());
     if (path.flatMap(view::at).filter(LinePlaces::isMapping).isEmpty()) {

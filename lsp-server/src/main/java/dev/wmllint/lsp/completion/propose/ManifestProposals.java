@@ -27,20 +27,22 @@ final class ManifestProposals {
 
   private final ManifestView view;
   private final TemplateFactory templates;
+  private final CompletionEdits edits;
+  private final ProposalList list;
   private final Frameworks frameworks;
   private final Map<String, Template> models = new HashMap<>();
 
-  ManifestProposals(ManifestView view, TemplateFactory templates) {
+  ManifestProposals(
+      ManifestView view, TemplateFactory templates, CompletionEdits edits, ProposalList list) {
     this.view = view;
     this.templates = templates;
+    this.edits = edits;
+    this.list = list;
     this.frameworks = new Frameworks(view);
   }
 
-  /** A manifest to begin with. */
-  record Whole(Face face, Template template) {}
-
   /** The framework that the schema's snippets have comes first. */
-  List<Whole> all() {
+  void propose(CursorContext.BlockKey place) {
     List<SchemaSnippet> snippets = view.schema().root().defaultSnippets();
     List<Template.Entries> stores = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
@@ -50,13 +52,11 @@ final class ManifestProposals {
     }
     names.addAll(frameworks.table().keySet());
     names.retainAll(frameworks.table().keySet());
-    List<Whole> found = new ArrayList<>();
     for (String name : names) {
       for (int i = 0; i < snippets.size(); i++) {
-        found.add(whole(name, snippets.get(i), stores.get(i)));
+        propose(place, name, snippets.get(i), stores.get(i));
       }
     }
-    return found;
   }
 
   private static JsonNode withoutModel(JsonNode body) {
@@ -66,13 +66,19 @@ final class ManifestProposals {
     return rest;
   }
 
-  private Whole whole(String framework, SchemaSnippet snippet, Template.Entries stores) {
+  private void propose(
+      CursorContext.BlockKey place,
+      String framework,
+      SchemaSnippet snippet,
+      Template.Entries stores) {
     Map<String, Template> entries = new LinkedHashMap<>();
     entries.put(MODEL, model(framework, snippet.body()));
     entries.putAll(stores.entries());
     String label = snippet.label().replace("(", "(" + framework + ", ");
-    Face face = Face.of(label, ProposalKind.SNIPPET, snippet.description().orElse(""));
-    return new Whole(face, new Template.Entries(entries));
+    list.add(
+        Face.of(label, ProposalKind.SNIPPET, snippet.description().orElse("")),
+        edits.keys(place, new Template.Entries(entries)),
+        Optional.of(new Topic.Key(DocPath.ROOT)));
   }
 
   private Template model(String framework, JsonNode body) {
@@ -96,9 +102,5 @@ final class ManifestProposals {
   /** A value of a snippet as it stands when nothing is typed over it. */
   private static String text(JsonNode value) {
     return new Template.Leaf("", SnippetText.parse(value.asString(""))).text();
-  }
-
-  static Optional<Topic> topic() {
-    return Optional.of(new Topic.Key(DocPath.ROOT));
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The files of the model definition as the command names them, from the folder that it runs in.
- * Folder by folder; programs of the framework's kind from all folders below as well.
+ * Folder by folder; programs of the framework's kind from all folders below.
  */
 final class ModelFiles {
   /** More than anybody scrolls through: a letter typed narrows them down. */

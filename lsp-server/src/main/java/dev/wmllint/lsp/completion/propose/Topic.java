@@ -11,7 +11,6 @@ import java.util.Optional;
  * Survives the way to the editor and back as a text.
  */
 public sealed interface Topic {
-  /** A key of the manifest. */
   record Key(DocPath path) implements Topic {}
 
   /**
@@ -21,10 +20,8 @@ public sealed interface Topic {
    */
   record Value(DocPath path, String value, String meaning) implements Topic {}
 
-  /** A variable of the command. */
   record Variable(String name) implements Topic {}
 
-  /** A rule. */
   record Rule(String id) implements Topic {}
 
   /** The topic as one line of text. */

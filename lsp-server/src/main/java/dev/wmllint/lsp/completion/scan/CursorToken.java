@@ -22,7 +22,6 @@ public sealed interface CursorToken {
       Optional<CursorScalar> continued)
       implements CursorToken {}
 
-  /** A value of what is open innermost. */
   record Value(CursorScalar token) implements CursorToken {}
 
   /**

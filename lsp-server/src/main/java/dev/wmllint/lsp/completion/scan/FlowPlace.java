@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param column of the lines of the collection, where it takes several
  * @param before what is inserted before the token to begin there
  * @param commaBefore where a comma is missing last the entry before
- * @param next what stands last the token
+ * @param next what is after the token
  */
 public record FlowPlace(
     boolean json,
@@ -74,7 +74,7 @@ public record FlowPlace(
     return site.open().get(site.open().size() - 1);
   }
 
-  /** What stands last the token, up to the next comma or closing bracket. */
+  /** What is after the token, up to the next comma or closing bracket. */
   public enum Next {
     NOTHING,
     /** The next key: a comma is missing before it. */

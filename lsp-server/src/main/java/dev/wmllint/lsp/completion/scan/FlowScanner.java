@@ -29,7 +29,7 @@ final class FlowScanner {
   }
 
   /**
-   * Reads from an opening bracket on; returns the offset behind the collection. One that is not
+   * Reads from an opening bracket on; returns the offset after the collection. One that is not
    * closed ends where a line is indented no deeper than the block around it.
    */
   int scan(int from) {
@@ -72,7 +72,7 @@ final class FlowScanner {
     return at;
   }
 
-  /** The cursor directly behind a token, where no word starts. */
+  /** The cursor directly after a token, where no word starts. */
   private void gap(int at) {
     if (atCursor.isEmpty() && cursor == at && !isWordStart(at)) {
       found(CursorScalar.plain(Span.at(at)), false);
@@ -88,7 +88,7 @@ final class FlowScanner {
     return text.charAt(at) == '#' && Chars.isWhite(before);
   }
 
-  /** Passes over blanks, line ends and comments; {@code -offset - 1} where the collection ends. */
+  /** Passes over spaces, line ends and comments; {@code -offset - 1} where the collection ends. */
   private int skipTrivia(int from, int indent) {
     int at = from;
     while (at < text.length() && atCursor.isEmpty()) {

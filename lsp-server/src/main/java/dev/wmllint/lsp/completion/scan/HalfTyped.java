@@ -10,7 +10,7 @@ public final class HalfTyped {
   private HalfTyped() {}
 
   /**
-   * The text with blanks in place of what is half typed, and the brackets around it closed. All
+   * The text with spaces in place of what is half typed, and the brackets around it closed. All
    * offsets before the cursor stay.
    */
   public static SourceText without(SourceText source, CursorSite site, int cursor) {

@@ -32,7 +32,7 @@ final class MissingBrackets {
   /**
    * The text with all brackets closed that are open at a place in it.
    *
-   * @param from behind what is being typed there
+   * @param from after what is being typed there
    */
   static String close(SourceText source, CursorSite site, int from) {
     return new MissingBrackets(source, site).closedFrom(from);

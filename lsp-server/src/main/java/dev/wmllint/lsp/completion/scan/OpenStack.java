@@ -33,12 +33,10 @@ final class OpenStack {
     open.set(open.size() - 1, changed);
   }
 
-  /** A dash of a block list. */
   void item(int column, int at) {
     line(true, column, new Span(at, at + 1));
   }
 
-  /** A key of a block mapping. */
   void key(int column, Span key) {
     line(false, column, key);
   }
@@ -69,7 +67,6 @@ final class OpenStack {
     return awaitsValue() && (sameLine || column > top().column());
   }
 
-  /** An opening bracket. */
   void bracket(char bracket, int at) {
     int column = column();
     if (awaitsValue() && top().flow() && top().isList()) {
@@ -105,7 +102,6 @@ final class OpenStack {
     replaceTop(top().with(Span.at(at)).withValue());
   }
 
-  /** A comma between brackets. */
   void comma() {
     replaceTop(top().afterComma());
   }

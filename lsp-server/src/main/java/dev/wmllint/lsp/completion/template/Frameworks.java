@@ -29,7 +29,6 @@ public final class Frameworks {
     return table().getOrDefault(framework, List.of());
   }
 
-  /** The versions of each framework. */
   public Map<String, List<String>> table() {
     if (table.isEmpty()) {
       table = view.schema().frameworks();

@@ -49,7 +49,6 @@ public final class ManifestView {
     this.instance = manifest.map(Manifest::instance).orElse(JsonNodeFactory.instance.objectNode());
   }
 
-  /** By how many columns its blocks are indented. */
   public int indentUnit() {
     return indentUnit;
   }
@@ -72,7 +71,6 @@ public final class ManifestView {
     return navigator.at(path, instance);
   }
 
-  /** Whether a path leads to the shell command. */
   public boolean isCommand(DocPath path) {
     return at(path).filter(schema -> !schema.variables().isEmpty()).isPresent();
   }
@@ -104,7 +102,7 @@ public final class ManifestView {
   }
 
   /**
-   * The path, in present names, of the collection behind the first {@code depth} open ones: of what
+   * The path, in present names, of the collection after the first {@code depth} open ones: of what
    * is open in the last of them. Empty where that is no place of the format.
    */
   public Optional<DocPath> path(List<OpenCollection> open, int depth) {

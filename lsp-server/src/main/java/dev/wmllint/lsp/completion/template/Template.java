@@ -8,7 +8,6 @@ public sealed interface Template {
   /** A mapping, in the order in which it is written. */
   record Entries(Map<String, Template> entries) implements Template {}
 
-  /** A list. */
   record Items(List<Template> items) implements Template {}
 
   /**
@@ -34,7 +33,6 @@ public sealed interface Template {
     }
   }
 
-  /** A piece of a scalar. */
   sealed interface Part {
     String text();
 

@@ -1,6 +1,7 @@
 package dev.wmllint.lsp.completion.template;
 
 import dev.wmllint.fix.DoubleQuoted;
+import dev.wmllint.fix.ScalarText;
 import dev.wmllint.lsp.completion.template.Template.Part;
 import dev.wmllint.manifest.Placeholder;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.function.UnaryOperator;
 public record TemplateWriter(boolean snippets, String lineEnd, int unit) {
 
   /**
-   * A value as block YAML, behind its key and colon: begins with a blank or a line end.
+   * A value as block YAML, after its key and colon: begins with a space or a line end.
    *
    * @param column of the key
    */
@@ -39,7 +40,7 @@ public record TemplateWriter(boolean snippets, String lineEnd, int unit) {
     return " " + leaf((Template.Leaf) template, Quotes.WHERE_NEEDED);
   }
 
-  /** A list's item behind its dash and blank; further lines begin at {@code column}. */
+  /** A list's item after its dash and space; further lines begin at {@code column}. */
   public String item(Template template, int column) {
     return template instanceof Template.Entries entries
         ? keys(entries, column)
@@ -108,11 +109,11 @@ public record TemplateWriter(boolean snippets, String lineEnd, int unit) {
     if (leaf.text().isEmpty()) {
       return !flow;
     }
-    return PlainText.isSafe(leaf.text(), flow)
+    return ScalarText.isPlain(leaf.text(), flow)
         && leaf.parts().stream()
             .filter(Part.Choice.class::isInstance)
             .flatMap(part -> ((Part.Choice) part).values().stream())
-            .allMatch(value -> PlainText.isSafe(value, flow));
+            .allMatch(value -> ScalarText.isPlain(value, flow));
   }
 
   private static String escaped(String value) {
