@@ -2,6 +2,7 @@ package dev.wmllint.fix;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** A value that is to be inserted, in whatever style its place has. */
@@ -16,33 +17,21 @@ public sealed interface Sketch {
    * A scalar.
    *
    * @param text as YAML text on one line
+   * @param comment that comes after it where the style allows one, without its {@code #}
    */
-  record Value(String text) implements Sketch {
+  record Value(String text, Optional<String> comment) implements Sketch {
+    public Value(String text) {
+      this(text, Optional.empty());
+    }
+
     @Override
     public String block(int indent, String lineEnd) {
-      return " " + text;
+      return " " + text + comment.map(words -> " # " + words).orElse("");
     }
 
     @Override
     public String flow(boolean json) {
       return YamlEdits.inFlow(text, json);
-    }
-  }
-
-  /**
-   * A scalar with a comment after it, where the style allows one.
-   *
-   * @param comment on one line, without its {@code #}
-   */
-  record Commented(Value value, String comment) implements Sketch {
-    @Override
-    public String block(int indent, String lineEnd) {
-      return value.block(indent, lineEnd) + " # " + comment;
-    }
-
-    @Override
-    public String flow(boolean json) {
-      return value.flow(json);
     }
   }
 

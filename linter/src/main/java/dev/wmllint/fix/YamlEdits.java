@@ -59,19 +59,29 @@ public final class YamlEdits {
 
   /** Whether the innermost mapping around a place is written as JSON, with keys in quotes. */
   private boolean isInJson(Span place) {
-    boolean json = false;
+    return nodesAround(place).stream()
+        .filter(MappingNode.class::isInstance)
+        .map(MappingNode.class::cast)
+        .reduce((outer, inner) -> inner)
+        .filter(YamlEdits::isJson)
+        .isPresent();
+  }
+
+  private static boolean isJson(MappingNode mapping) {
+    return mapping.isFlow()
+        && !mapping.entries().isEmpty()
+        && hasQuotedKey(mapping.entries().get(0));
+  }
+
+  /** From the root to the innermost node that a place is in. */
+  private List<Node> nodesAround(Span place) {
+    List<Node> nodes = new ArrayList<>();
     Optional<Node> next = document.root();
     while (next.isPresent()) {
-      Node node = next.get();
-      if (node instanceof MappingNode mapping) {
-        json =
-            mapping.isFlow()
-                && !mapping.entries().isEmpty()
-                && hasQuotedKey(mapping.entries().get(0));
-      }
-      next = childAround(node, place);
+      nodes.add(next.get());
+      next = childAround(next.get(), place);
     }
-    return json;
+    return nodes;
   }
 
   private static Optional<Node> childAround(Node node, Span place) {
@@ -167,10 +177,7 @@ public final class YamlEdits {
   }
 
   private boolean isJson() {
-    return document.root().orElse(null) instanceof MappingNode root
-        && root.isFlow()
-        && !root.entries().isEmpty()
-        && hasQuotedKey(root.entries().get(0));
+    return document.root().orElse(null) instanceof MappingNode root && isJson(root);
   }
 
   private static boolean hasQuotedKey(Entry entry) {
@@ -278,16 +285,12 @@ public final class YamlEdits {
   }
 
   private boolean isInFlow(Span place) {
-    boolean flow = false;
-    Optional<Node> next = document.root();
-    while (next.isPresent() && !flow) {
-      Node node = next.get();
-      flow =
-          (node instanceof MappingNode mapping && mapping.isFlow())
-              || (node instanceof SequenceNode list && list.isFlow());
-      next = childAround(node, place);
-    }
-    return flow;
+    return nodesAround(place).stream().anyMatch(YamlEdits::isFlow);
+  }
+
+  private static boolean isFlow(Node node) {
+    return (node instanceof MappingNode mapping && mapping.isFlow())
+        || (node instanceof SequenceNode list && list.isFlow());
   }
 
   private int colonEnd(Entry entry, int end) {

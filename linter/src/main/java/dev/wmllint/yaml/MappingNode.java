@@ -31,6 +31,11 @@ public final class MappingNode implements Node {
     this.byName = first;
   }
 
+  /** The same mapping with other entries. */
+  public MappingNode withEntries(List<Entry> changed) {
+    return new MappingNode(span, flow, changed, damaged);
+  }
+
   @Override
   public Span span() {
     return span;

@@ -2,6 +2,7 @@ package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.lsp.completion.propose.ProposalList.Face;
+import dev.wmllint.lsp.completion.scan.CursorToken;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.text.Span;
@@ -37,7 +38,7 @@ final class CommentProposals {
     this.list = list;
   }
 
-  void propose(CursorContext.Comment place) {
+  void propose(CursorToken.Comment place) {
     String before = text.substring(place.span().start(), cursor);
     Matcher start = START.matcher(before);
     Matcher directive = DIRECTIVE.matcher(before);
@@ -95,7 +96,7 @@ final class CommentProposals {
   }
 
   /** Rules that the comment does not name yet; those that speak nearby come first. */
-  private void rules(CursorContext.Comment place, int listStart) {
+  private void rules(CursorToken.Comment place, int listStart) {
     int from = cursor;
     while (from > listStart && isId(text.charAt(from - 1))) {
       from--;
@@ -167,13 +168,9 @@ final class CommentProposals {
         ProposalKind kind = path.endsWith("/") ? ProposalKind.FOLDER : ProposalKind.FILE;
         list.add(
             Face.of(path, kind, ""),
-            Insertion.plain(path, new Span(from, Math.max(cursor, trimmed(end)))),
+            Insertion.plain(path, new Span(from, Chars.trimmedEnd(text, cursor, end))),
             Optional.empty());
       }
     }
-  }
-
-  private int trimmed(int end) {
-    return Chars.trimmedEnd(text, cursor, end);
   }
 }

@@ -38,7 +38,7 @@ public final class CompletionEngine {
     CursorSite site = SiteScanner.scan(source, request.offset());
     ProposalList list = new ProposalList();
     if (site.token() instanceof CursorToken.Comment comment) {
-      new CommentProposals(request, list).propose(new CursorContext.Comment(comment.span()));
+      new CommentProposals(request, list).propose(comment);
       return list.all();
     }
     if (site.token() instanceof CursorToken.None

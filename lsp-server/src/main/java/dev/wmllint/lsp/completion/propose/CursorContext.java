@@ -4,7 +4,6 @@ import dev.wmllint.lsp.completion.scan.CursorScalar;
 import dev.wmllint.lsp.completion.scan.FlowPlace;
 import dev.wmllint.lsp.completion.scan.LineIndent;
 import dev.wmllint.schema.DocPath;
-import dev.wmllint.text.Span;
 import java.util.Optional;
 
 /** What may be written at the cursor. On one line several things may be possible. */
@@ -56,7 +55,4 @@ sealed interface CursorContext {
    */
   record Command(DocPath path, CursorScalar token, Optional<FlowPlace> flow)
       implements CursorContext {}
-
-  /** A comment, from its {@code #} to the end of the line. */
-  record Comment(Span span) implements CursorContext {}
 }

@@ -34,9 +34,6 @@ final class CursorLocator {
 
   List<CursorContext> locate() {
     CursorToken token = site.token();
-    if (token instanceof CursorToken.Comment comment) {
-      return List.of(new CursorContext.Comment(comment.span()));
-    }
     if (token instanceof CursorToken.Value value) {
       return value(value.token()).stream().toList();
     }

@@ -16,20 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The keys that a mapping does not have yet: required ones first, with all that they require. */
-final class KeyProposals {
-  private final ManifestView view;
-  private final TemplateFactory templates;
-  private final CompletionEdits edits;
-  private final ProposalList list;
-
-  KeyProposals(
-      ManifestView view, TemplateFactory templates, CompletionEdits edits, ProposalList list) {
-    this.view = view;
-    this.templates = templates;
-    this.edits = edits;
-    this.list = list;
-  }
-
+record KeyProposals(
+    ManifestView view, TemplateFactory templates, CompletionEdits edits, ProposalList list) {
   void propose(CursorContext.BlockKey place) {
     Set<String> present = view.keys(place.path(), place.indent().word());
     if (place.first() && !place.beforeColon()) {
