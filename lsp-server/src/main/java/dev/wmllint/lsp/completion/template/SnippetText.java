@@ -4,97 +4,69 @@ import dev.wmllint.lsp.completion.template.Template.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The snippet syntax of the Language Server Protocol, as far as the schema uses it: {@code $1},
  * {@code ${1:text}}, {@code ${1|a,b|}} and backslashes before the characters themselves.
  */
 public final class SnippetText {
-  private final String text;
-  private int at;
+  private static final Pattern SPECIAL =
+      Pattern.compile(
+          "\\\\(?<escaped>.)"
+              + "|\\$(?<bare>[0-9]{1,9})"
+              + "|\\$\\{(?<number>[0-9]{1,9})"
+              + "(:(?<text>(\\\\.|[^}\\\\])*+)|\\|(?<values>(\\\\.|[^|\\\\])*+)\\|)?\\}",
+          Pattern.DOTALL);
 
-  private SnippetText(String text) {
-    this.text = text;
-  }
+  private SnippetText() {}
 
   /** Reads a text; what is no tab stop is text. */
-  public static List<Part> parse(String text) {
-    return new SnippetText(text).parts();
-  }
-
-  private List<Part> parts() {
+  public static List<Part> parse(String snippet) {
     List<Part> parts = new ArrayList<>();
     StringBuilder plain = new StringBuilder();
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '\\' && at + 1 < text.length()) {
-        plain.append(text.charAt(at + 1));
-        at += 2;
-      } else if (c == '$' && isStop()) {
-        if (plain.length() > 0) {
-          parts.add(new Part.Text(plain.toString()));
-          plain.setLength(0);
-        }
-        parts.add(stop());
+    Matcher special = SPECIAL.matcher(snippet);
+    while (special.find()) {
+      special.appendReplacement(plain, "");
+      if (special.group("escaped") != null) {
+        plain.append(special.group("escaped"));
       } else {
-        plain.append(c);
-        at++;
+        addText(plain, parts);
+        parts.add(stop(special));
       }
     }
-    if (plain.length() > 0) {
-      parts.add(new Part.Text(plain.toString()));
-    }
+    special.appendTail(plain);
+    addText(plain, parts);
     return List.copyOf(parts);
   }
 
-  private boolean isStop() {
-    int digit = at + 1 < text.length() && text.charAt(at + 1) == '{' ? at + 2 : at + 1;
-    return digit < text.length() && isDigit(text.charAt(digit));
+  private static void addText(StringBuilder plain, List<Part> parts) {
+    if (plain.length() > 0) {
+      parts.add(new Part.Text(plain.toString()));
+      plain.setLength(0);
+    }
   }
 
-  private Part stop() {
-    boolean braces = text.charAt(at + 1) == '{';
-    at += braces ? 2 : 1;
-    int number = 0;
-    while (at < text.length() && isDigit(text.charAt(at))) {
-      number = number * 10 + (text.charAt(at) - '0');
-      at++;
+  private static Part stop(Matcher stop) {
+    if (stop.group("bare") != null) {
+      return new Part.Stop(Integer.parseInt(stop.group("bare")), "");
     }
-    if (!braces) {
-      return new Part.Stop(number, "");
+    int number = Integer.parseInt(stop.group("number"));
+    if (stop.group("values") != null) {
+      String values = unescaped(stop.group("values"));
+      return new Part.Choice(number, Arrays.asList(values.split(",", -1)));
     }
-    char kind = at < text.length() ? text.charAt(at) : '}';
-    if (kind == '}') {
-      at++;
-      return new Part.Stop(number, "");
-    }
-    at++;
-    String inside = upTo(kind == '|' ? '|' : '}');
-    if (kind != '|') {
-      return new Part.Stop(number, inside);
-    }
-    at++;
-    return new Part.Choice(number, Arrays.asList(inside.split(",", -1)));
+    return new Part.Stop(
+        number, Optional.ofNullable(stop.group("text")).map(SnippetText::unescaped).orElse(""));
   }
 
-  private String upTo(char end) {
-    StringBuilder inside = new StringBuilder();
-    while (at < text.length() && text.charAt(at) != end) {
-      if (text.charAt(at) == '\\' && at + 1 < text.length()) {
-        at++;
-      }
-      inside.append(text.charAt(at));
-      at++;
-    }
-    at++;
-    return inside.toString();
+  private static String unescaped(String text) {
+    return text.replaceAll("(?s)\\\\(.)", "$1");
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  /** Text that stands for itself in a snippet. */
+  /** Plain text, as a snippet has it. */
   static String escape(String plain) {
     return escape(plain, "\\$}");
   }
