@@ -75,6 +75,14 @@ class ArchitectureTest {
     assertTrue(CODE.containsKey("completion/propose/CompletionEngine"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"scan, template|propose", "template, propose"})
+  void completionGoesOneWay(String name, String unknown) {
+    Set<String> knowing = with("dev\\.wmllint\\.lsp\\.completion\\.(" + unknown + ")\\b");
+    knowing.removeIf(source -> !source.startsWith("completion/" + name + "/"));
+    assertEquals(Set.of(), knowing);
+  }
+
   /**
    * Features answer about views; who works when, and what clients are told unasked, is not theirs.
    */
