@@ -148,6 +148,8 @@ final class ArchitectureTest {
   @CsvSource({
     ".text, .yaml .diagnostic .report",
     ".yaml, .manifest",
+    ".yaml.syntax, .yaml .manifest",
+    ".yaml.lines, .yaml .yaml.syntax .manifest",
     ".manifest, .diagnostic",
     ".command, .model",
     ".model, .manifest",
@@ -236,6 +238,8 @@ final class ArchitectureTest {
             ".rules.schema",
             ".manifest",
             ".yaml",
+            ".yaml.lines",
+            ".yaml.syntax",
             ".command",
             ".credentials")) {
       for (Source source : PACKAGES.get(name)) {

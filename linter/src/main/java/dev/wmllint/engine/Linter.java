@@ -19,7 +19,7 @@ import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
-import dev.wmllint.yaml.Problem;
+import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

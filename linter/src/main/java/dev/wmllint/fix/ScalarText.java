@@ -14,7 +14,7 @@ public final class ScalarText {
 
   /** The text for a place in block style; {@link YamlEdits} knows what flow style adds to it. */
   public static String of(String value) {
-    return isPlain(value) ? value : DoubleQuoted.of(value);
+    return isPlain(value, false) ? value : DoubleQuoted.of(value);
   }
 
   /**
@@ -30,10 +30,12 @@ public final class ScalarText {
   }
 
   /**
-   * Stricter than YAML 1.2 (rule {@code ns-plain-one-line}): readers disagree about what lies
-   * between.
+   * Whether every reader takes a value without quotes for that string. Stricter than YAML 1.2 (rule
+   * {@code ns-plain-one-line}): readers disagree about what lies between.
+   *
+   * @param flow whether it is between brackets
    */
-  private static boolean isPlain(String value) {
+  public static boolean isPlain(String value, boolean flow) {
     return !value.isEmpty()
         && canStart(value.charAt(0))
         && value.chars().allMatch(c -> (c >= ' ' && c <= '~') || Character.isLetter(c))
@@ -43,11 +45,12 @@ public final class ScalarText {
         && !value.contains(" #")
         && !value.equals("...")
         && !NULLS.contains(value)
+        && !(flow && value.chars().anyMatch(c -> ",[]{}".indexOf(c) >= 0))
         && !(value.length() > LONG && Character.isDigit(value.charAt(0)))
         && !ScalarTypes.isAmbiguous(value);
   }
 
-  /** No indicator of YAML's (production {@code c-indicator}), and no blank. */
+  /** No indicator of YAML's (production {@code c-indicator}), and no space. */
   private static boolean canStart(char c) {
     return Character.isLetterOrDigit(c) || "/._$(+^;\\".indexOf(c) >= 0;
   }

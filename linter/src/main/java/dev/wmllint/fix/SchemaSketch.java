@@ -30,7 +30,7 @@ public final class SchemaSketch {
   }
 
   /**
-   * With comments behind values.
+   * With comments after values.
    *
    * @param comments a comment for a place, on one line
    */
@@ -63,13 +63,11 @@ public final class SchemaSketch {
       }
       return new Sketch.Entries(entries);
     }
-    Sketch.Value value =
-        new Sketch.Value(
-            known.isString()
-                ? ScalarText.of(known.stringValue())
-                : Placeholder.of(String.valueOf(path.last())));
-    Optional<String> comment = comments.apply(path, node);
-    return comment.isPresent() ? new Sketch.Commented(value, comment.get()) : value;
+    String text =
+        known.isString()
+            ? ScalarText.of(known.stringValue())
+            : Placeholder.of(String.valueOf(path.last()));
+    return new Sketch.Value(text, comments.apply(path, node));
   }
 
   private JsonNode known(DocPath path) {

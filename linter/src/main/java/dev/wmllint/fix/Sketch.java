@@ -2,11 +2,12 @@ package dev.wmllint.fix;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** A value that is to be inserted, in whatever style its place has. */
 public sealed interface Sketch {
-  /** As block YAML behind a key and its colon: begins with a blank or a line end. */
+  /** As block YAML after a key and its colon: begins with a space or a line end. */
   String block(int indent, String lineEnd);
 
   /** As flow YAML, or as JSON. */
@@ -16,11 +17,16 @@ public sealed interface Sketch {
    * A scalar.
    *
    * @param text as YAML text on one line
+   * @param comment that comes after it where the style allows one, without its {@code #}
    */
-  record Value(String text) implements Sketch {
+  record Value(String text, Optional<String> comment) implements Sketch {
+    public Value(String text) {
+      this(text, Optional.empty());
+    }
+
     @Override
     public String block(int indent, String lineEnd) {
-      return " " + text;
+      return " " + text + comment.map(words -> " # " + words).orElse("");
     }
 
     @Override
@@ -29,24 +35,6 @@ public sealed interface Sketch {
     }
   }
 
-  /**
-   * A scalar with a comment behind it, where the style allows one.
-   *
-   * @param comment on one line, without its {@code #}
-   */
-  record Commented(Value value, String comment) implements Sketch {
-    @Override
-    public String block(int indent, String lineEnd) {
-      return value.block(indent, lineEnd) + " # " + comment;
-    }
-
-    @Override
-    public String flow(boolean json) {
-      return value.flow(json);
-    }
-  }
-
-  /** A mapping. */
   record Entries(Map<String, Sketch> entries) implements Sketch {
     @Override
     public String block(int indent, String lineEnd) {
@@ -73,7 +61,6 @@ public sealed interface Sketch {
     }
   }
 
-  /** A list. */
   record Items(List<Sketch> items) implements Sketch {
     @Override
     public String block(int indent, String lineEnd) {

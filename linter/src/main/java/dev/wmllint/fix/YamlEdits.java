@@ -10,6 +10,7 @@ import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.ScalarStyle;
 import dev.wmllint.yaml.ScalarTypes;
 import dev.wmllint.yaml.SequenceNode;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,19 +59,29 @@ public final class YamlEdits {
 
   /** Whether the innermost mapping around a place is written as JSON, with keys in quotes. */
   private boolean isInJson(Span place) {
-    boolean json = false;
+    return nodesAround(place).stream()
+        .filter(MappingNode.class::isInstance)
+        .map(MappingNode.class::cast)
+        .reduce((outer, inner) -> inner)
+        .filter(YamlEdits::isJson)
+        .isPresent();
+  }
+
+  private static boolean isJson(MappingNode mapping) {
+    return mapping.isFlow()
+        && !mapping.entries().isEmpty()
+        && hasQuotedKey(mapping.entries().get(0));
+  }
+
+  /** From the root to the innermost node that a place is in. */
+  private List<Node> nodesAround(Span place) {
+    List<Node> nodes = new ArrayList<>();
     Optional<Node> next = document.root();
     while (next.isPresent()) {
-      Node node = next.get();
-      if (node instanceof MappingNode mapping) {
-        json =
-            mapping.isFlow()
-                && !mapping.entries().isEmpty()
-                && hasQuotedKey(mapping.entries().get(0));
-      }
-      next = childAround(node, place);
+      nodes.add(next.get());
+      next = childAround(next.get(), place);
     }
-    return json;
+    return nodes;
   }
 
   private static Optional<Node> childAround(Node node, Span place) {
@@ -107,13 +118,12 @@ public final class YamlEdits {
         && !ScalarTypes.isAmbiguous(value);
   }
 
-  /** Adds a key with a value to a mapping, behind its last entry. */
   public Optional<Edit> append(MappingNode mapping, String key, Sketch value) {
     return append(mapping, Map.of(key, value));
   }
 
   /**
-   * Adds keys with values to a mapping, behind its last entry.
+   * Adds keys with values to a mapping, after its last entry.
    *
    * @param added in the order in which they are to stand
    */
@@ -160,17 +170,14 @@ public final class YamlEdits {
     return Edit.insert(end, separator + String.join(separator, entries));
   }
 
-  /** JSON as programs write it, without a blank behind the colon. */
+  /** JSON as programs write it, without a space after the colon. */
   private boolean isTight(Entry entry) {
     int colon = entry.key().span().end();
     return entry.value().span().start() == colon + 1 && text.charAt(colon) == ':';
   }
 
   private boolean isJson() {
-    return document.root().orElse(null) instanceof MappingNode root
-        && root.isFlow()
-        && !root.entries().isEmpty()
-        && hasQuotedKey(root.entries().get(0));
+    return document.root().orElse(null) instanceof MappingNode root && isJson(root);
   }
 
   private static boolean hasQuotedKey(Entry entry) {
@@ -191,7 +198,7 @@ public final class YamlEdits {
   }
 
   /**
-   * Removes an entry with its lines, or in flow style with its comma. A comment behind it stays, on
+   * Removes an entry with its lines, or in flow style with its comma. A comment after it stays, on
    * a line of its own.
    */
   public Optional<Edit> remove(MappingNode mapping, Entry entry) {
@@ -199,7 +206,7 @@ public final class YamlEdits {
   }
 
   /**
-   * Removes an entry together with the comment behind it.
+   * Removes an entry together with the comment after it.
    *
    * @param linesAbove how many lines above it go, too, in block style
    */
@@ -263,7 +270,7 @@ public final class YamlEdits {
   }
 
   /**
-   * Adds a comment to the line of a scalar, behind one that is there.
+   * Adds a comment to the line of a scalar, after one that is there.
    *
    * @param words on one line
    * @return empty where no comment fits: between brackets, and where more than a comment follows
@@ -278,23 +285,16 @@ public final class YamlEdits {
   }
 
   private boolean isInFlow(Span place) {
-    boolean flow = false;
-    Optional<Node> next = document.root();
-    while (next.isPresent() && !flow) {
-      Node node = next.get();
-      flow =
-          (node instanceof MappingNode mapping && mapping.isFlow())
-              || (node instanceof SequenceNode list && list.isFlow());
-      next = childAround(node, place);
-    }
-    return flow;
+    return nodesAround(place).stream().anyMatch(YamlEdits::isFlow);
+  }
+
+  private static boolean isFlow(Node node) {
+    return (node instanceof MappingNode mapping && mapping.isFlow())
+        || (node instanceof SequenceNode list && list.isFlow());
   }
 
   private int colonEnd(Entry entry, int end) {
-    int at = entry.key().span().end();
-    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-      at++;
-    }
+    int at = Chars.skipSpaces(text, entry.key().span().end(), text.length());
     boolean colon = at < text.length() && text.charAt(at) == ':';
     return Math.max(end, colon ? at + 1 : end);
   }
@@ -411,7 +411,7 @@ public final class YamlEdits {
     return lines.position(offset).column();
   }
 
-  /** The end of the line of an offset, behind a comment too. */
+  /** The end of the line of an offset, after a comment too. */
   public int endOfLine(int offset) {
     return lines.endOf(lines.lineOf(offset));
   }
@@ -452,10 +452,7 @@ public final class YamlEdits {
   /** Comment lines above the flow collection that a place is in. */
   public Edit commentAbove(Span span, List<String> words) {
     int at = lines.startOf(lines.lineOf(outermostFlow(span)));
-    int indent = 0;
-    while (at + indent < text.length() && text.charAt(at + indent) == ' ') {
-      indent++;
-    }
+    int indent = Chars.skipSpaces(text, at, text.length()) - at;
     StringBuilder comment = new StringBuilder();
     for (String line : words) {
       comment.append(" ".repeat(indent)).append("# ").append(line);

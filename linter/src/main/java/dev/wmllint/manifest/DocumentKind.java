@@ -19,9 +19,7 @@ import java.util.regex.Pattern;
  * manifest: by its top-level keys, or, where these cannot be read, by its text.
  */
 public enum DocumentKind {
-  /** A training manifest of any revision. */
   MANIFEST("a training manifest"),
-  /** The manifest of the open-source runner. */
   FFDL_MANIFEST("an FfDL manifest (the open-source runner's format)"),
   /** Half of a 2018 experiment: framework and data, without a {@code model_definition}. */
   TRAINING_DEFINITION("a training definition (2018), which describes no run by itself"),
@@ -29,7 +27,6 @@ public enum DocumentKind {
   EXPERIMENT("an experiment (2018), which runs training definitions"),
   /** What the service answers. */
   SERVICE_ANSWER("an answer of the service, not a request"),
-  /** Any other document. */
   OTHER("no training manifest");
 
   private static final List<String> FILE_ENDINGS = List.of(".yaml", ".yml", ".json");

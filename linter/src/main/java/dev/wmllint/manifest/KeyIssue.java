@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** A key that is not the present name of a key of its place, and what it turned out to be. */
 public sealed interface KeyIssue {
-  /** Where the key is written. */
   Site site();
 
   /** Whether it rests on what the key looks like. */

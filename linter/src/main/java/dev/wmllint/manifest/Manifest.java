@@ -48,7 +48,6 @@ public final class Manifest {
     this.instance = json(root);
   }
 
-  /** Reads a manifest out of a document's root mapping. */
   public static Manifest of(MappingNode root, ManifestSchema schema) {
     Manifest first = read(root, schema, path -> Optional.empty());
     if (first.keyFindings.stream().noneMatch(KeyIssue::isGuess)) {

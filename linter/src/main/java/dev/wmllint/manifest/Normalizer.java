@@ -111,7 +111,7 @@ final class Normalizer {
       List<Entry> moved = outdented.getOrDefault(entry.name(), List.of());
       entries.add(child(entry, mapping, schema, path, moved, later));
     }
-    return new MappingNode(mapping.span(), mapping.isFlow(), entries, mapping.isDamaged());
+    return mapping.withEntries(entries);
   }
 
   /**
@@ -194,10 +194,6 @@ final class Normalizer {
 
   private static Entry renamed(Entry entry, String name) {
     return new Entry(name, entry.key(), entry.value(), entry.mergedFrom());
-  }
-
-  private static Entry withValue(Entry entry, Node value) {
-    return new Entry(entry.name(), entry.key(), value, entry.mergedFrom());
   }
 
   /** The present name of a key that is not written under it; reports what it is. */
@@ -303,7 +299,7 @@ final class Normalizer {
       MappingNode home = new MappingNode(span, false, List.of(), parent.isDamaged());
       if (list) {
         home = mapping(home, schema.get().items().orElseThrow(), path.index(0), adopted, later);
-        return withValue(entry, list(entry, home));
+        return entry.withValue(list(entry, home));
       }
       value = home;
     }
@@ -322,7 +318,7 @@ final class Normalizer {
         value = list(entry, split.get().whole());
       }
     }
-    return withValue(entry, value(value, schema.get(), path, adopted, later));
+    return entry.withValue(value(value, schema.get(), path, adopted, later));
   }
 
   private static SequenceNode list(Entry entry, MappingNode mapping) {
@@ -371,7 +367,7 @@ final class Normalizer {
       if (place != null && place.value() instanceof MappingNode inner) {
         report(new KeyIssue.LaterType(site, location));
         if (inner.entry("type").isEmpty()) {
-          named.put(location, withValue(place, with(inner, type.get())));
+          named.put(location, place.withValue(with(inner, type.get())));
         }
         return;
       }
@@ -382,7 +378,7 @@ final class Normalizer {
   private static MappingNode with(MappingNode mapping, Entry entry) {
     List<Entry> entries = new ArrayList<>(mapping.entries());
     entries.add(entry);
-    return new MappingNode(mapping.span(), mapping.isFlow(), entries, mapping.isDamaged());
+    return mapping.withEntries(entries);
   }
 
   private static boolean isStoreType(KeyIssue.Site site) {

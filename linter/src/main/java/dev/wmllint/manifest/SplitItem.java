@@ -4,7 +4,6 @@ import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
-import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,7 +89,6 @@ record SplitItem(MappingNode whole, List<KeyIssue.Piece> pieces) {
     MappingNode mapping = (MappingNode) entry.value();
     List<Entry> entries = new ArrayList<>(mapping.entries());
     entries.addAll(piece.entries());
-    Node grown = new MappingNode(mapping.span(), mapping.isFlow(), entries, mapping.isDamaged());
-    return new Entry(entry.name(), entry.key(), grown, entry.mergedFrom());
+    return entry.withValue(mapping.withEntries(entries));
   }
 }

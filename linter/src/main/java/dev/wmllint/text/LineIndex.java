@@ -37,12 +37,11 @@ public final class LineIndex {
     return at >= 0 ? at : -at - 2;
   }
 
-  /** Offset of the first char of {@code line}. */
   public int startOf(int line) {
     return starts[line];
   }
 
-  /** Offset behind the last char of {@code line}, before its line end. */
+  /** Offset after the last char of {@code line}, before its line end. */
   public int endOf(int line) {
     int end = line + 1 < starts.length ? starts[line + 1] : text.length();
     if (end > starts[line] && text.charAt(end - 1) == '\n') {
@@ -54,17 +53,14 @@ public final class LineIndex {
     return end;
   }
 
-  /** The line without its line end. */
   public Span span(int line) {
     return new Span(startOf(line), endOf(line));
   }
 
-  /** The line with its line end. */
   public Span fullSpan(int line) {
     return new Span(startOf(line), line + 1 < starts.length ? starts[line + 1] : text.length());
   }
 
-  /** Line and column of {@code offset}. */
   public Position position(int offset) {
     int line = lineOf(offset);
     return new Position(line, offset - starts[line]);

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 public final class Message {
   public static final Message EMPTY = new Message(List.of());
 
+  /** In UTF-16 units. More is no help: the place is underlined anyway. */
+  private static final int MAX_PIECE = 60;
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /**
@@ -26,7 +29,8 @@ public final class Message {
     String shown() {
       return kind == Kind.WORDS
           ? text
-          : Ellipsis.cut(Printable.visible(SPACES.matcher(text).replaceAll(" ").strip()));
+          : Ellipsis.atEnd(
+              Printable.visible(SPACES.matcher(text).replaceAll(" ").strip()), MAX_PIECE);
     }
   }
 

@@ -69,7 +69,7 @@ public final class Nearest {
     String b = folded(candidate);
     int most = b.length() <= 3 ? 1 : b.length() <= 6 ? 2 : 3;
     int allowed = Math.min(most, Math.max(a.length(), b.length()) - 1);
-    // Each char that one word has more is an edit, and so is each that the other word lacks: most
+    // Each char that one word has more is an edit, and so is each that the other has not: most
     // words need no closer look.
     if (Math.abs(a.length() - b.length()) > allowed || lacking(a, b) > allowed) {
       return Integer.MAX_VALUE;
@@ -140,20 +140,6 @@ public final class Nearest {
 
   /** Case and separators carry no meaning in a name: {@code projectId} is {@code project_id}. */
   private static String folded(String word) {
-    return isFolded(word) ? word : foldedAnew(word);
-  }
-
-  private static boolean isFolded(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String foldedAnew(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     char[] out = new char[lower.length()];
     int length = 0;

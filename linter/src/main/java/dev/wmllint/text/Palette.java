@@ -6,7 +6,7 @@ package dev.wmllint.text;
  * @param coloured whether it does
  */
 public record Palette(boolean coloured) {
-  /** The text in that ink, and behind it the terminal's own again. */
+  /** The text in that ink, and after it the terminal's own again. */
   public String paint(Colour ink, String text) {
     boolean plain = !coloured || ink.codes().isEmpty() || text.isEmpty();
     return plain ? text : "\u001B[" + ink.codes() + "m" + text + "\u001B[0m";

@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class Printable {
   private Printable() {}
 
-  /** Control and direction characters and line ends become U+FFFD; a tab becomes one blank. */
+  /** Control and direction characters and line ends become U+FFFD; a tab becomes one space. */
   public static String line(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -29,16 +29,16 @@ public final class Printable {
         || (c >= '\u2066' && c <= '\u2069');
   }
 
-  /** The text with an escape in the place of each char that nobody sees: {@code \\u200b}. */
+  /** The text with an escape in the place of each invisible character: {@code \\u200b}. */
   public static String visible(String text) {
-    if (!holdsUnseen(text)) {
+    if (!Blanks.hasOdd(text)) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
             c -> {
-              if (isUnseen(c)) {
+              if (Blanks.isOdd(c)) {
                 out.append(String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c));
               } else {
                 out.appendCodePoint(c);
@@ -47,28 +47,11 @@ public final class Printable {
     return out.toString();
   }
 
-  /** The text without the chars that nobody sees. */
+  /** The text without its invisible characters. */
   public static String withoutUnseen(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().filter(c -> !isUnseen(c)).forEach(out::appendCodePoint);
+    text.codePoints().filter(c -> !Blanks.isOdd(c)).forEach(out::appendCodePoint);
     return out.toString();
-  }
-
-  /** Whether a text holds a char that nobody sees. */
-  public static boolean holdsUnseen(String text) {
-    return text.codePoints().anyMatch(Printable::isUnseen);
-  }
-
-  /**
-   * Blanks that are no spaces, and chars without width (Unicode categories Zs and Cf); not those
-   * that join or part letters and emoji, which belong to their words.
-   */
-  private static boolean isUnseen(int c) {
-    if (c <= 0x7F || c == 0x200C || c == 0x200D) {
-      return false;
-    }
-    int type = Character.getType(c);
-    return type == Character.SPACE_SEPARATOR || type == Character.FORMAT;
   }
 
   /** Number of terminal cells of a text: two for wide characters, none for combining ones. */
@@ -76,7 +59,6 @@ public final class Printable {
     return text.codePoints().map(Printable::cells).sum();
   }
 
-  /** Number of terminal cells of one code point. */
   public static int cells(int codePoint) {
     int type = Character.getType(codePoint);
     if (type == Character.NON_SPACING_MARK

@@ -151,7 +151,6 @@ public final class SourceText {
     return charset;
   }
 
-  /** Whether the file begins with a byte order mark. */
   public boolean hasByteOrderMark() {
     return byteOrderMark;
   }

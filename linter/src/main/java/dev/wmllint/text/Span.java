@@ -5,7 +5,7 @@ package dev.wmllint.text;
  * between two characters.
  *
  * @param start offset of the first char
- * @param end offset behind the last char, never before {@code start}
+ * @param end offset after the last char, never before {@code start}
  */
 public record Span(int start, int end) implements Comparable<Span> {
   /** Refuses a negative or turned range. */
@@ -15,7 +15,6 @@ public record Span(int start, int end) implements Comparable<Span> {
     }
   }
 
-  /** The empty span at {@code offset}. */
   public static Span at(int offset) {
     return new Span(offset, offset);
   }
@@ -43,12 +42,10 @@ public record Span(int start, int end) implements Comparable<Span> {
     return start < other.end && other.start < end && !isEmpty() && !other.isEmpty();
   }
 
-  /** The smallest span that contains both. */
   public Span union(Span other) {
     return new Span(Math.min(start, other.start), Math.max(end, other.end));
   }
 
-  /** The part of {@code text} under this span. */
   public String of(String text) {
     return text.substring(start, end);
   }

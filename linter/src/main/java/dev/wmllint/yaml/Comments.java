@@ -3,6 +3,7 @@ package dev.wmllint.yaml;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The comments of a document: {@code #} at a line's start or behind a blank, outside scalars. */
+/** The comments of a document: {@code #} at a line's start or after a space, outside scalars. */
 public final class Comments {
   private final List<Comment> all;
 
@@ -22,7 +23,7 @@ public final class Comments {
    * One comment.
    *
    * @param span from its {@code #} to the end of its line
-   * @param ownLine whether nothing but blanks stands before it
+   * @param ownLine whether nothing but spaces stands before it
    */
   public record Comment(Span span, boolean ownLine) {}
 
@@ -43,7 +44,7 @@ public final class Comments {
         next++;
       }
       boolean inScalar = next < scalars.size() && scalars.get(next).contains(i);
-      boolean starts = i == 0 || Trivia.isWhite(text.charAt(i - 1));
+      boolean starts = i == 0 || Chars.isWhite(text.charAt(i - 1));
       int from = i + 1;
       if (!inScalar && starts) {
         int line = source.lines().lineOf(i);

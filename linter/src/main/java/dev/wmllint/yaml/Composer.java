@@ -1,6 +1,9 @@
 package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.syntax.Problem;
+import dev.wmllint.yaml.syntax.SyntaxError;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,13 +54,8 @@ final class Composer {
   /** What an anchor stands for: {@code node} is empty while it is still open. */
   private record Anchored(Optional<Node> node, long size) {}
 
-  /** How reading ended. */
   record Outcome(
       Optional<Node> root, List<Problem> problems, Optional<SyntaxError> error, boolean refused) {}
-
-  /** The parser's complaint, its marks as offsets. */
-  record SyntaxError(
-      String context, Optional<Integer> contextAt, String problem, Optional<Integer> problemAt) {}
 
   /** A collection that is being read. */
   private static final class Frame {
@@ -104,7 +102,7 @@ final class Composer {
    *
    * @param text what to read
    * @param base what to add to each offset: {@code text} may be a part of a file
-   * @param end behind which no offset lies, however long {@code text} is
+   * @param end after which no offset lies, however long {@code text} is
    */
   Composer(String text, int base, int end, YamlLimits limits, DamagedText damaged) {
     this.text = text;
@@ -116,7 +114,6 @@ final class Composer {
     this.lastEnd = base;
   }
 
-  /** Reads the first document that has content. */
   Outcome compose() {
     try {
       ParserImpl parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
@@ -151,7 +148,6 @@ final class Composer {
     }
   }
 
-  /** Reads ahead to the next event. */
   private boolean hasNext(ParserImpl parser) {
     try {
       return parser.hasNext();
@@ -256,12 +252,14 @@ final class Composer {
       end++;
     }
     Span span = new Span(base + tag, base + end);
-    report(new Problem(Problem.Kind.TAG, span, words, "remove it", Optional.empty()));
+    report(new Problem(Problem.Kind.TAG, span, words, "remove it"));
   }
 
-  /** The place of a value that is left out: right behind what stands before it. */
+  /** The place of a value that is left out: right after what stands before it. */
   private int omitted(int start) {
-    return lastEnd < start && Trivia.skip(text, lastEnd - base) >= start - base ? lastEnd : start;
+    return lastEnd < start && Chars.skipTrivia(text, lastEnd - base) >= start - base
+        ? lastEnd
+        : start;
   }
 
   private void alias(AliasEvent event) {
@@ -295,9 +293,7 @@ final class Composer {
   }
 
   private void refuse(Span span, String message) {
-    problems.add(
-        new Problem(
-            Problem.Kind.LIMIT, span, message, "nothing else was checked", Optional.empty()));
+    problems.add(new Problem(Problem.Kind.LIMIT, span, message, "nothing else was checked"));
     throw new Stop();
   }
 
@@ -343,7 +339,7 @@ final class Composer {
   private Span dash(Frame frame, NodeEvent event, Node node) {
     int from = frame.lastEnd - base;
     if (!frame.start.isFlow()) {
-      int at = Trivia.skip(text, from);
+      int at = Chars.skipTrivia(text, from);
       if (at < text.length() && text.charAt(at) == '-') {
         return new Span(base + at, base + at + 1);
       }
@@ -387,7 +383,7 @@ final class Composer {
     return Optional.empty();
   }
 
-  /** Offset behind a node's anchor and tag. */
+  /** Offset after a node's anchor and tag. */
   private int behindProperties(int start, NodeEvent event) {
     boolean tagged =
         event instanceof ScalarEvent scalar
@@ -401,7 +397,7 @@ final class Composer {
       while (i < text.length() && !Character.isWhitespace(text.charAt(i)) && !isFlowEnd(i)) {
         i++;
       }
-      i = Trivia.skip(text, i);
+      i = Chars.skipTrivia(text, i);
     }
     return base + Math.min(i, Math.max(start - base, end(event) - base));
   }

@@ -2,6 +2,8 @@ package dev.wmllint.yaml;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -11,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Tabs that indent a comment, or nothing at all. YAML 1.2 takes them for blanks. The readers of
+ * Tabs that indent a comment, or nothing at all. YAML 1.2 takes them for spaces. The readers of
  * YAML 1.1 do not, neither PyYAML nor libyaml: a tab starts no token where a key may stand, and
  * ends no plain value that it is not indented deeper than. Silent wherever one of both takes it.
  */
@@ -19,13 +21,13 @@ public final class EmptyTabs {
   private final String text;
   private final LineIndex lines;
 
-  /** The scalars and collections that a tab may stand in or behind, by where they start. */
+  /** The scalars and collections that a tab may stand in or after, by where they start. */
   private final TreeMap<Integer, Part> parts = new TreeMap<>();
 
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
-   * What a tab may stand in or behind.
+   * What a tab may stand in or after.
    *
    * @param column of the collection that a plain scalar belongs to
    */
@@ -48,10 +50,10 @@ public final class EmptyTabs {
 
   private List<Span> find() {
     List<Span> found = new ArrayList<>();
-    Layout layout = new Layout(text, lines);
+    LineReader reader = new LineReader(text, lines);
     int ink = 0;
     for (int line = 0; line < lines.count(); line++) {
-      Span content = layout.contentOf(line);
+      Span content = reader.contentOf(line);
       Span indent = new Span(lines.startOf(line), content.start());
       int tab = indent.of(text).indexOf('\t');
       if (content.isEmpty() && tab >= 0 && isRefused(indent.start() + tab, tab, ink)) {
@@ -66,7 +68,7 @@ public final class EmptyTabs {
    * Whether both readers refuse a tab.
    *
    * @param column of the tab
-   * @param ink behind the last char above that is not blank
+   * @param ink after the last char above that is not blank
    */
   private boolean isRefused(int tab, int column, int ink) {
     Map.Entry<Integer, Part> before = parts.floorEntry(tab);
@@ -81,13 +83,9 @@ public final class EmptyTabs {
     return !part.block() && part.span().end() <= tab;
   }
 
-  /** Behind the last char of a line that is not blank; a comment is taken to its line's end. */
+  /** After the last char of a line that is not blank; a comment is taken to its line's end. */
   private int lastInk(Span content, int lineEnd, int above) {
-    int rest = content.end();
-    while (rest < lineEnd && (text.charAt(rest) == ' ' || text.charAt(rest) == '\t')) {
-      rest++;
-    }
-    if (rest < lineEnd) {
+    if (Chars.skipSpaces(text, content.end(), lineEnd) < lineEnd) {
       return lineEnd;
     }
     return content.isEmpty() ? above : content.end();

@@ -11,6 +11,10 @@ import java.util.Optional;
  * @param mergedFrom the {@code <<} entry that brought this one in; empty for the mapping's own
  */
 public record Entry(String name, Node key, Node value, Optional<Entry> mergedFrom) {
+  public Entry withValue(Node other) {
+    return new Entry(name, key, other, mergedFrom);
+  }
+
   public boolean isMerged() {
     return mergedFrom.isPresent();
   }

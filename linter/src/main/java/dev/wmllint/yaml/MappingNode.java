@@ -31,6 +31,11 @@ public final class MappingNode implements Node {
     this.byName = first;
   }
 
+  /** The same mapping with other entries. */
+  public MappingNode withEntries(List<Entry> changed) {
+    return new MappingNode(span, flow, changed, damaged);
+  }
+
   @Override
   public Span span() {
     return span;
@@ -46,7 +51,6 @@ public final class MappingNode implements Node {
     return entries;
   }
 
-  /** Whether something inside it could not be read. */
   public boolean isDamaged() {
     return damaged;
   }
@@ -56,7 +60,6 @@ public final class MappingNode implements Node {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** The value of the first entry of that name. */
   public Optional<Node> get(String name) {
     return entry(name).map(Entry::value);
   }

@@ -1,5 +1,6 @@
 package dev.wmllint.yaml;
 
+import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,8 +62,7 @@ final class Merger {
               Problem.Kind.MERGE,
               via.key().span(),
               "'<<' merges a mapping, not " + source.describe(),
-              "write '<<: *anchor', where the anchor stands on a mapping",
-              Optional.empty()));
+              "write '<<: *anchor', where the anchor stands on a mapping"));
     }
   }
 }

@@ -1,6 +1,12 @@
 package dev.wmllint.yaml;
 
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.LineIndex;
+import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.syntax.Brackets;
+import dev.wmllint.yaml.syntax.Candidate;
+import dev.wmllint.yaml.syntax.FalseBlanks;
+import dev.wmllint.yaml.syntax.ForeignText;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
@@ -18,11 +24,11 @@ final class Misreadings {
 
   Misreadings(String text, LineIndex lines) {
     this.text = text;
-    this.foreign = new ForeignText(new Layout(text, lines));
+    this.foreign = new ForeignText(new LineReader(text, lines));
   }
 
   /** What is wrong with a text in spite of its being read, and how to read it. */
-  Optional<SyntaxProblems.Candidate> find(Node root) {
+  Optional<Candidate> find(Node root) {
     if (FalseBlanks.hasAny(text) && isAny(root, this::isFalselyIndented)) {
       return foreign.falseBlanks();
     }
@@ -34,7 +40,7 @@ final class Misreadings {
 
   private boolean isFalselyIndented(ScalarNode scalar) {
     int start = scalar.span().start();
-    return scalar.isPlain() && !scalar.isOmitted() && FalseBlanks.isOne(text.charAt(start));
+    return scalar.isPlain() && !scalar.isOmitted() && Blanks.isInvisible(text.charAt(start));
   }
 
   private boolean startsWithComment(ScalarNode scalar) {

@@ -98,7 +98,6 @@ public final class NodeLocator {
     return Optional.ofNullable(path != null ? path : keyPaths.get(node));
   }
 
-  /** The node that a path leads to. */
   public static Optional<Node> nodeAt(Node root, DocPath path) {
     Optional<Node> node = Optional.of(root);
     for (Object step : path.steps()) {

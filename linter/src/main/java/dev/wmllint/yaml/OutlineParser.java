@@ -3,6 +3,10 @@ package dev.wmllint.yaml;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.lines.OpenBlock;
+import dev.wmllint.yaml.lines.TextLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,51 +24,68 @@ final class OutlineParser {
   private static final int MAX_FOLDED = 10_000;
 
   private final String text;
+  private final LineReader reader;
   private final LineIndex lines;
   private final YamlLimits limits;
-  private final Deque<Level> levels = new ArrayDeque<>();
+  private final Deque<OpenNode> levels = new ArrayDeque<>();
   private Optional<Node> root = Optional.empty();
 
   OutlineParser(SourceText source, YamlLimits limits) {
     this.text = source.text();
+    this.reader = LineReader.of(source);
     this.lines = source.lines();
     this.limits = limits;
   }
 
   /** A collection that is open: its indent, and what it holds so far. */
-  private static final class Level {
-    final int indent;
-    final boolean list;
+  private static final class OpenNode implements OpenBlock {
+    private final int indent;
+    private final boolean list;
     final int start;
     final List<Entry> entries = new ArrayList<>();
     final List<SequenceNode.Item> items = new ArrayList<>();
     Optional<ScalarNode> openKey = Optional.empty();
     Optional<Span> openDash = Optional.empty();
-    int behindOpen;
+    int afterOpen;
 
     /** Whether what is open was opened by a JSON bracket, so that its lines are items. */
     boolean brackets;
 
     int end;
 
-    Level(int indent, boolean list, int start) {
+    OpenNode(int indent, boolean list, int start) {
       this.indent = indent;
       this.list = list;
       this.start = start;
       this.end = start;
     }
 
+    @Override
+    public int column() {
+      return indent;
+    }
+
+    @Override
+    public boolean isList() {
+      return list;
+    }
+
+    @Override
+    public boolean awaitsValue() {
+      return openKey.isPresent();
+    }
+
     void expectItem(Span dash) {
       openDash = Optional.of(dash);
-      behindOpen = dash.end();
-      end = Math.max(end, behindOpen);
+      afterOpen = dash.end();
+      end = Math.max(end, afterOpen);
     }
 
     void expectValue(ScalarNode key, int colon) {
       openKey = Optional.of(key);
       brackets = false;
-      behindOpen = colon + 1;
-      end = Math.max(end, behindOpen);
+      afterOpen = colon + 1;
+      end = Math.max(end, afterOpen);
     }
 
     /** Whether its open key is quoted, as JSON's keys are. */
@@ -79,9 +100,9 @@ final class OutlineParser {
     /** Ends an open key or dash that nothing followed. */
     void putOmitted() {
       if (isOpen()) {
-        Span span = Span.at(behindOpen);
-        SourceMap map = new SourceMap.Verbatim(behindOpen);
-        put(new ScalarNode("", ScalarStyle.PLAIN, span, Optional.empty(), map), behindOpen);
+        Span span = Span.at(afterOpen);
+        SourceMap map = new SourceMap.Verbatim(afterOpen);
+        put(new ScalarNode("", ScalarStyle.PLAIN, span, Optional.empty(), map), afterOpen);
       }
     }
 
@@ -111,27 +132,18 @@ final class OutlineParser {
   }
 
   /** Reads one line, or a block scalar's lines; returns the next line. */
-  private int readLine(int line) {
-    Span span = lines.span(line);
-    int at = skipBlanks(span.start(), span.end());
-    if (isNothing(at, span.end()) || text.startsWith("---", at) || isClosing(at)) {
-      return line + 1;
+  private int readLine(int number) {
+    TextLine line = reader.line(number);
+    int at = line.content();
+    if (line.isNothing() || text.startsWith("---", at) || Chars.isClosing(text.charAt(at))) {
+      return number + 1;
     }
     if (isOpening(at) && levels.isEmpty()) {
-      root = root.or(() -> parsed(at, contentEnd(at, span.end())));
-      return line + 1;
+      root = root.or(() -> parsed(at, contentEnd(at, line.end())));
+      return number + 1;
     }
-    return readContent(line, readDashes(span, at), span);
-  }
-
-  /** Opens a list for each dash that the line starts with; returns the offset behind them. */
-  private int readDashes(Span line, int from) {
-    int at = from;
-    while (isDash(at, line.end())) {
-      item(at - line.start(), at);
-      at = skipBlanks(at + 1, line.end());
-    }
-    return at;
+    line.dashes().forEach(dash -> item(dash - line.start(), dash));
+    return readContent(number, line);
   }
 
   private void item(int indent, int at) {
@@ -142,7 +154,7 @@ final class OutlineParser {
     }
   }
 
-  /** Opens an item that stands between JSON's brackets; false where it fits nowhere. */
+  /** Opens an item between JSON's brackets; false where it fits nowhere. */
   private boolean jsonItem(int indent, int at) {
     item(indent, at);
     if (levels.isEmpty()) {
@@ -152,32 +164,32 @@ final class OutlineParser {
     return true;
   }
 
-  private int readContent(int line, int at, Span span) {
-    if (isNothing(at, span.end())) {
-      return line + 1;
+  private int readContent(int number, TextLine line) {
+    int at = line.afterDashes();
+    if (Chars.isNothing(text, at, line.end())) {
+      return number + 1;
     }
-    int start = span.start();
+    int indent = at - line.start();
     boolean jsonItem = isOpening(at) && !levels.isEmpty() && levels.peek().brackets;
-    if (jsonItem && !jsonItem(at - start, at)) {
-      return line + 1;
+    if (jsonItem && !jsonItem(indent, at)) {
+      return number + 1;
     }
-    int colon = jsonItem ? -1 : keyEnd(at, span.end());
+    int colon = line.colon();
     if (colon < 0) {
-      return bareValue(line, at, span.end());
+      return bareValue(number, at, line.end());
     }
-    int indent = at - start;
     closeTo(indent, false);
     open(indent, false, at);
     if (levels.isEmpty()) {
-      return line + 1;
+      return number + 1;
     }
     levels.peek().expectValue(key(at, colon), colon);
-    return value(line, indent, skipBlanks(colon + 1, span.end()), span.end());
+    return value(number, indent, line.value(), line.end());
   }
 
-  /** Reads the value behind a key or a dash; returns the next line. */
+  /** Reads the value after a key or a dash; returns the next line. */
   private int value(int line, int indent, int at, int lineEnd) {
-    if (isNothing(at, lineEnd)) {
+    if (Chars.isNothing(text, at, lineEnd)) {
       return line + 1;
     }
     char c = text.charAt(at);
@@ -193,7 +205,7 @@ final class OutlineParser {
       put(inOneLine.get());
       return line + 1;
     }
-    int next = behindContinuation(line, indent);
+    int next = afterContinuation(line, indent);
     if (next > line + 1) {
       Optional<Node> folded = parsed(at, contentEnd(at, lines.endOf(next - 1)));
       if (folded.isPresent()) {
@@ -207,36 +219,19 @@ final class OutlineParser {
     return line + 1;
   }
 
-  /** The line behind those that go on with the value of a line: deeper, no key and no item. */
-  private int behindContinuation(int line, int indent) {
+  /** The line after those that go on with the value of a line: deeper, no key and no item. */
+  private int afterContinuation(int line, int indent) {
     int next = line + 1;
-    while (next < lines.count()) {
-      Span span = lines.span(next);
-      int at = skipBlanks(span.start(), span.end());
-      boolean goesOn =
-          span.end() - lines.startOf(line) < MAX_FOLDED
-              && at - span.start() > indent
-              && !isNothing(at, span.end())
-              && !isDash(at, span.end())
-              && keyEnd(at, span.end()) < 0;
-      if (!goesOn) {
-        break;
-      }
+    while (next < lines.count()
+        && lines.endOf(next) - lines.startOf(line) < MAX_FOLDED
+        && reader.line(next).continues(indent)) {
       next++;
     }
     return next;
   }
 
   private int blockScalar(int line, int indent, int at) {
-    int next = line + 1;
-    while (next < lines.count()) {
-      Span span = lines.span(next);
-      int content = skipBlanks(span.start(), span.end());
-      if (content < span.end() && content - span.start() <= indent) {
-        break;
-      }
-      next++;
-    }
+    int next = reader.endOfBlockScalar(line, indent);
     int end = lines.fullSpan(next - 1).end();
     put(parsed(at, end).orElseGet(() -> plain(at, lines.endOf(line))));
     return next;
@@ -244,11 +239,13 @@ final class OutlineParser {
 
   /** Where a value on its line ends: before a comment, and before JSON's comma. */
   private int contentEnd(int at, int lineEnd) {
-    int end = commentStart(at, lineEnd);
-    while (end > at && isBlank(text.charAt(end - 1))) {
-      end--;
+    int end = Chars.contentEnd(text, at, lineEnd);
+    if (isQuote(at)) {
+      int close = Chars.closingQuote(text, at, lineEnd);
+      end =
+          close < 0 ? Chars.trimmedEnd(text, at, lineEnd) : Chars.contentEnd(text, close, lineEnd);
     }
-    boolean json = isOpening(at) || isQuote(at) || levels.stream().anyMatch(Level::isJson);
+    boolean json = isOpening(at) || isQuote(at) || levels.stream().anyMatch(OpenNode::isJson);
     return json && end > at + 1 && text.charAt(end - 1) == ',' ? end - 1 : end;
   }
 
@@ -267,10 +264,7 @@ final class OutlineParser {
   }
 
   private ScalarNode key(int from, int colon) {
-    int end = colon;
-    while (end > from && isBlank(text.charAt(end - 1))) {
-      end--;
-    }
+    int end = Chars.trimmedEnd(text, from, colon);
     if (isQuote(from) && parsed(from, end).orElse(null) instanceof ScalarNode quoted) {
       return quoted;
     }
@@ -279,7 +273,7 @@ final class OutlineParser {
 
   /** A line without key: the value of an open dash, or of a key above it. */
   private int bareValue(int line, int at, int lineEnd) {
-    Level level = levels.peek();
+    OpenNode level = levels.peek();
     int indent = at - lines.startOf(line);
     if (level != null && level.brackets && level.openDash.isEmpty()) {
       jsonItem(indent, at);
@@ -290,28 +284,19 @@ final class OutlineParser {
   }
 
   private void put(Node value) {
-    Level level = levels.peek();
+    OpenNode level = levels.peek();
     if (level != null) {
       level.put(value, value.span().end());
     }
   }
 
-  /** Closes the collections that a line at {@code indent} does not belong to. */
   private void closeTo(int indent, boolean dash) {
-    while (!levels.isEmpty()) {
-      Level top = levels.peek();
-      boolean stays =
-          top.indent < indent
-              || (top.indent == indent && (top.list == dash || (dash && top.openKey.isPresent())));
-      if (stays) {
-        return;
-      }
-      levels.pop();
-      close(top);
+    while (!levels.isEmpty() && !levels.peek().holds(indent, dash)) {
+      close(levels.pop());
     }
   }
 
-  private void close(Level level) {
+  private void close(OpenNode level) {
     level.putOmitted();
     Node node = level.node();
     if (levels.isEmpty()) {
@@ -323,14 +308,14 @@ final class OutlineParser {
 
   /** Opens a collection where the line starts one. */
   private void open(int indent, boolean list, int at) {
-    Level top = levels.peek();
+    OpenNode top = levels.peek();
     if (top != null && top.indent == indent && top.list == list) {
       top.putOmitted();
       return;
     }
     boolean fits = top == null ? root.isEmpty() : top.isOpen();
     if (fits && levels.size() < limits.maxDepth()) {
-      levels.push(new Level(indent, list, at));
+      levels.push(new OpenNode(indent, list, at));
     } else if (top != null) {
       // An indent that fits nothing: taken as one more line of the collection around it.
       top.openKey = Optional.empty();
@@ -338,82 +323,20 @@ final class OutlineParser {
     }
   }
 
-  /** Offset of the colon that ends a key, or -1. */
-  private int keyEnd(int from, int end) {
-    int i = from;
-    char first = text.charAt(from);
-    if (first == '"' || first == '\'') {
-      i = text.indexOf(first, from + 1);
-      if (i < 0 || i >= end) {
-        return -1;
-      }
-      i++;
-    }
-    for (; i < end; i++) {
-      char c = text.charAt(i);
-      if (c == ':' && (i + 1 == end || isBlank(text.charAt(i + 1)))) {
-        return i;
-      }
-      if (c == '#' && i > from && isBlank(text.charAt(i - 1))) {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  private int commentStart(int from, int end) {
-    char quote = 0;
-    for (int i = from; i < end; i++) {
-      char c = text.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if ((c == '"' || c == '\'') && i == from) {
-        quote = c;
-      } else if (c == '#' && isBlank(text.charAt(i - 1))) {
-        return i;
-      }
-    }
-    return end;
-  }
-
-  private boolean isNothing(int at, int lineEnd) {
-    return at == lineEnd || text.charAt(at) == '#';
-  }
-
-  private boolean isDash(int at, int lineEnd) {
-    return at < lineEnd
-        && text.charAt(at) == '-'
-        && (at + 1 == lineEnd || isBlank(text.charAt(at + 1)));
-  }
-
   private boolean isOpening(int at) {
-    return text.charAt(at) == '{' || text.charAt(at) == '[';
+    return Chars.isOpening(text.charAt(at));
   }
 
   /** Whether a quote or bracket at {@code at} may be closed at {@code end}. */
   private boolean isClosed(int at, int end) {
     boolean closed =
-        isOpening(at) ? isClosing(end - 1) : isQuote(at) && text.charAt(end - 1) == text.charAt(at);
+        isOpening(at)
+            ? Chars.isClosing(text.charAt(end - 1))
+            : isQuote(at) && text.charAt(end - 1) == text.charAt(at);
     return closed && end > at + 1;
   }
 
-  private boolean isClosing(int at) {
-    return text.charAt(at) == '}' || text.charAt(at) == ']';
-  }
-
   private boolean isQuote(int at) {
-    return text.charAt(at) == '"' || text.charAt(at) == '\'';
-  }
-
-  private int skipBlanks(int from, int end) {
-    int i = from;
-    while (i < end && isBlank(text.charAt(i))) {
-      i++;
-    }
-    return i;
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
+    return Chars.isQuote(text.charAt(at));
   }
 }

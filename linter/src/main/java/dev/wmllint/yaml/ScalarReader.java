@@ -1,6 +1,7 @@
 package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.Optional;
 
 /**
@@ -22,13 +23,13 @@ final class ScalarReader {
    *
    * @param value the parser's value
    * @param local the scalar in {@code text}, with its quotes or block header, and with the blank
-   *     lines behind a block scalar
+   *     lines after a block scalar
    * @param base what the node's offsets have on top of the offsets in {@code text}
    */
   static ScalarNode read(
       String text, String value, ScalarStyle style, Span local, int base, Optional<String> tag) {
     int end = local.end();
-    while (style.isBlock() && end > local.start() && Trivia.isWhite(text.charAt(end - 1))) {
+    while (style.isBlock() && end > local.start() && Chars.isWhite(text.charAt(end - 1))) {
       end--;
     }
     Span span = new Span(base + local.start(), base + end);
@@ -55,12 +56,12 @@ final class ScalarReader {
         : new SourceMap.Whole(new Span(base + local.start(), base + local.end()));
   }
 
-  /** Plain and quoted scalars: blanks around line breaks fold. */
+  /** Plain and quoted scalars: spaces around line breaks fold. */
   private void flow(int start, int end, ScalarStyle style) {
     int i = start;
     while (i < end) {
       char c = text.charAt(i);
-      if (isBlank(c) || isBreak(c)) {
+      if (Chars.isSpace(c) || Chars.isLineEnd(c)) {
         i = blanksOrFold(i, end, false);
       } else if (style == ScalarStyle.SINGLE_QUOTED && text.startsWith("''", i)) {
         out.add('\'', i, i + 2);
@@ -74,21 +75,21 @@ final class ScalarReader {
     }
   }
 
-  /** A run of blanks: kept within a line, folded where a line ends in it. Returns its end. */
+  /** A run of spaces: kept within a line, folded where a line ends in it. Returns its end. */
   private int blanksOrFold(int start, int end, boolean escaped) {
     int i = start;
-    while (i < end && isBlank(text.charAt(i))) {
+    while (i < end && Chars.isSpace(text.charAt(i))) {
       i++;
     }
-    if (!escaped && (i == end || !isBreak(text.charAt(i)))) {
+    if (!escaped && (i == end || !Chars.isLineEnd(text.charAt(i)))) {
       for (int k = start; k < i; k++) {
         out.add(text.charAt(k), k, k + 1);
       }
       return i;
     }
     int breaks = 0;
-    while (i < end && (isBlank(text.charAt(i)) || isBreak(text.charAt(i)))) {
-      if (isBreak(text.charAt(i))) {
+    while (i < end && (Chars.isSpace(text.charAt(i)) || Chars.isLineEnd(text.charAt(i)))) {
+      if (Chars.isLineEnd(text.charAt(i))) {
         breaks++;
         i = behindBreak(i);
       } else {
@@ -106,7 +107,7 @@ final class ScalarReader {
 
   private int escape(int at, int end) {
     char c = text.charAt(at + 1);
-    if (isBreak(c)) {
+    if (Chars.isLineEnd(c)) {
       return blanksOrFold(at + 1, end, true);
     }
     int digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
@@ -159,11 +160,11 @@ final class ScalarReader {
   private void block(Span span, ScalarStyle style, String value) {
     int i = span.start();
     int explicit = 0;
-    while (i < span.end() && !isBreak(text.charAt(i)) && text.charAt(i) != '#') {
+    while (i < span.end() && !Chars.isLineEnd(text.charAt(i)) && text.charAt(i) != '#') {
       explicit = Character.isDigit(text.charAt(i)) ? text.charAt(i) - '0' : explicit;
       i++;
     }
-    while (i < span.end() && !isBreak(text.charAt(i))) {
+    while (i < span.end() && !Chars.isLineEnd(text.charAt(i))) {
       i++;
     }
     if (i == span.end()) {
@@ -189,7 +190,7 @@ final class ScalarReader {
     int lineStart = from;
     int i = from;
     while (i < end) {
-      if (isBreak(text.charAt(i))) {
+      if (Chars.isLineEnd(text.charAt(i))) {
         i = behindBreak(i);
         lineStart = i;
       } else if (text.charAt(i) == ' ') {
@@ -204,8 +205,8 @@ final class ScalarReader {
   private void blockLines(int from, int end, int indent, ScalarStyle style, int length) {
     int i = leadingBreaks(from, end, indent);
     while (i < end) {
-      boolean folds = style == ScalarStyle.FOLDED && !isBlank(text.charAt(i));
-      while (i < end && !isBreak(text.charAt(i))) {
+      boolean folds = style == ScalarStyle.FOLDED && !Chars.isSpace(text.charAt(i));
+      while (i < end && !Chars.isLineEnd(text.charAt(i))) {
         out.add(text.charAt(i), i, i + 1);
         i++;
       }
@@ -214,9 +215,9 @@ final class ScalarReader {
       }
       int lineEnd = i;
       int next = skipIndent(behindBreak(i), end, indent);
-      boolean blankFollows = next < end && isBreak(text.charAt(next));
+      boolean blankFollows = next < end && Chars.isLineEnd(text.charAt(next));
       int content = contentBehind(next, end, indent);
-      if (content == end || !folds || isBlank(text.charAt(content))) {
+      if (content == end || !folds || Chars.isSpace(text.charAt(content))) {
         out.add('\n', lineEnd, next);
       } else if (!blankFollows) {
         out.add(' ', lineEnd, next);
@@ -233,7 +234,7 @@ final class ScalarReader {
   /** Adds a line break for each blank line from {@code from} on; returns the next content. */
   private int leadingBreaks(int from, int end, int indent) {
     int i = skipIndent(from, end, indent);
-    while (i < end && isBreak(text.charAt(i))) {
+    while (i < end && Chars.isLineEnd(text.charAt(i))) {
       int behind = behindBreak(i);
       out.add('\n', i, behind);
       i = skipIndent(behind, end, indent);
@@ -243,7 +244,7 @@ final class ScalarReader {
 
   private int contentBehind(int from, int end, int indent) {
     int i = from;
-    while (i < end && isBreak(text.charAt(i))) {
+    while (i < end && Chars.isLineEnd(text.charAt(i))) {
       i = skipIndent(behindBreak(i), end, indent);
     }
     return i;
@@ -259,13 +260,5 @@ final class ScalarReader {
 
   private int behindBreak(int at) {
     return text.startsWith("\r\n", at) ? at + 2 : at + 1;
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
-  }
-
-  private static boolean isBreak(char c) {
-    return c == '\n' || c == '\r';
   }
 }

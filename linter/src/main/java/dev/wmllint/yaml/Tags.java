@@ -17,7 +17,6 @@ final class Tags {
 
   private Tags() {}
 
-  /** What is wrong with a tag before a scalar. */
   static Optional<String> ofScalar(String tag, String value) {
     return problem(tag, OF_SCALARS, "a scalar")
         .or(
@@ -25,7 +24,6 @@ final class Tags {
                 fits(tag, value) ? Optional.empty() : Optional.of("this value is not of its tag"));
   }
 
-  /** What is wrong with a tag before a mapping or a list. */
   static Optional<String> ofCollection(String tag, boolean mapping) {
     return mapping ? problem(tag, OF_MAPPINGS, "a mapping") : problem(tag, OF_LISTS, "a list");
   }

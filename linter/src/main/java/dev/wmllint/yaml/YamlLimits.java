@@ -8,7 +8,7 @@ package dev.wmllint.yaml;
  * @param maxAliasNodes nodes that all aliases stand for together, each counted with all it contains
  */
 public record YamlLimits(int maxTextLength, int maxDepth, int maxAliasNodes) {
-  /** 1 MiB of text, 100 levels, 1,000 nodes behind aliases. */
+  /** 1 MiB of text, 100 levels, 1,000 nodes of alias expansion. */
   public static final YamlLimits DEFAULT = new YamlLimits(1 << 20, 100, 1_000);
 
   /** So many bytes are more than the longest text that is allowed, in any encoding. */

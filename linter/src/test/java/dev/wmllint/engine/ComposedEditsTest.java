@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 final class ComposedEditsTest {
   private static String applied(String text, List<Edit> edits) {
-    return FixApplier.apply(text, List.of(new Fix("all", Safety.SAFE, edits)));
+    return FixApplier.apply(
+        text, List.of(new Fix(dev.wmllint.text.Message.of("all"), Safety.SAFE, edits)));
   }
 
   @Test

@@ -33,7 +33,7 @@ final class MessageTest {
   @ValueSource(strings = {"🚀", "👩‍💻", "e\u0301\u0301", "🇩🇪", "👍🏽"})
   void isCutBetweenCharacters(String character) {
     String letters = "x".repeat(59);
-    assertEquals(letters + "…", Ellipsis.cut(letters + character + "y".repeat(9)));
+    assertEquals(letters + "…", Ellipsis.atEnd(letters + character + "y".repeat(9), 60));
   }
 
   @Test

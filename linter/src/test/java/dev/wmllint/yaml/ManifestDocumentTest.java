@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.syntax.Problem;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

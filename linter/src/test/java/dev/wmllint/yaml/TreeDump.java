@@ -4,6 +4,7 @@ import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Position;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.syntax.Problem;
 import java.util.Optional;
 
 /**

@@ -72,7 +72,15 @@ class ArchitectureTest {
         with("org\\.eclipse\\.lsp4j|com\\.google\\.gson|dev\\.wmllint\\.lsp\\.(?!completion\\b)");
     knowing.removeIf(name -> !name.startsWith("completion/"));
     assertEquals(Set.of(), knowing);
-    assertTrue(CODE.containsKey("completion/CompletionEngine"));
+    assertTrue(CODE.containsKey("completion/propose/CompletionEngine"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scan, template|propose", "template, propose"})
+  void completionGoesOneWay(String name, String unknown) {
+    Set<String> knowing = with("dev\\.wmllint\\.lsp\\.completion\\.(" + unknown + ")\\b");
+    knowing.removeIf(source -> !source.startsWith("completion/" + name + "/"));
+    assertEquals(Set.of(), knowing);
   }
 
   /** From the server to its features to the documents, and never back. */

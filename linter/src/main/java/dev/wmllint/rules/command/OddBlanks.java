@@ -7,23 +7,19 @@ import dev.wmllint.command.WordPart.Literal;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.rule.RuleContext;
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Chars that look like a blank, or like nothing, and are letters to the shell: they come with text
- * that is copied from web pages and from office programs.
+ * Characters that look like a space, or like nothing, and are letters to the shell.
  *
- * @param word in which they stand, outside of quotes
+ * @param word that has them, outside of quotes
  * @param places where, one char each
  */
 record OddBlanks(Word word, List<Span> places) {
-  private static final char ZERO_WIDTH_SPACE = '\u200b';
-  private static final char BYTE_ORDER_MARK = '\ufeff';
-
   static Optional<OddBlanks> in(Word word) {
     List<Span> places = new ArrayList<>();
     for (WordPart part : word.parts()) {
@@ -40,44 +36,37 @@ record OddBlanks(Word word, List<Span> places) {
   }
 
   static boolean isOdd(char c) {
-    return (c > ' ' && Character.isSpaceChar(c)) || c == ZERO_WIDTH_SPACE || c == BYTE_ORDER_MARK;
+    return Blanks.isOdd(c);
   }
 
-  /** The text with blanks in their place. */
+  /** The text as it was meant, for messages. */
   static String asBlanks(String text) {
-    StringBuilder shown = new StringBuilder();
-    text.chars().forEach(c -> shown.append(isOdd((char) c) ? ' ' : (char) c));
-    return shown.toString();
+    return Blanks.asMeant(text);
   }
 
-  /** Says that they are what is wrong, and offers blanks. */
+  /** Says that they are what is wrong, and offers what was meant. */
   void explain(CommandContext scene, RuleContext.Finding finding) {
-    finding.help("its name holds " + name(scene) + ": write a blank in its place");
-    fix(scene).ifPresent(finding::fix);
+    char first = scene.scalar().value().charAt(places.get(0).start());
+    String help = Blanks.isSpace(first) ? "write a blank in its place" : "remove it";
+    finding.help("its name holds " + Blanks.name(first) + ": " + help);
+    fix(scene, Blanks.isSpace(first) ? "write a blank" : "remove it").ifPresent(finding::fix);
   }
 
-  /** {@code a no-break space (U+00A0)}: the first of them. */
-  private String name(CommandContext scene) {
-    char c = scene.scalar().value().charAt(places.get(0).start());
-    String name = Character.getName(c).toLowerCase(Locale.ROOT);
-    String article = "aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ";
-    return article + String.format(Locale.ROOT, "%s (U+%04X)", name, (int) c);
-  }
-
-  /** Puts a blank in their place, unless there is one beside it already. */
-  private Optional<Fix> fix(CommandContext scene) {
+  /** Puts a space in the place of what looks like one, unless there is one beside it already. */
+  private Optional<Fix> fix(CommandContext scene, String title) {
     List<Edit> edits = new ArrayList<>();
     for (Span place : places) {
+      boolean space = Blanks.isSpace(scene.scalar().value().charAt(place.start()));
       Optional<Edit> edit =
           isAloneOnLine(scene, place)
               ? Optional.empty()
-              : scene.edit(place, isBesideBlank(scene, place) ? "" : " ");
+              : scene.edit(place, !space || isBesideBlank(scene, place) ? "" : " ");
       if (edit.isEmpty()) {
         return Optional.empty();
       }
       edits.add(edit.get());
     }
-    return Optional.of(Fix.unsafe("write a blank", edits.toArray(Edit[]::new)));
+    return Optional.of(Fix.unsafe(title, edits.toArray(Edit[]::new)));
   }
 
   private static boolean isBesideBlank(CommandContext scene, Span place) {

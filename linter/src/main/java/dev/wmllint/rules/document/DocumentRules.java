@@ -18,12 +18,12 @@ import dev.wmllint.text.Message;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.EmptyTabs;
-import dev.wmllint.yaml.FalseBlanks;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
-import dev.wmllint.yaml.Problem;
 import dev.wmllint.yaml.ScalarNode;
+import dev.wmllint.yaml.syntax.FalseBlanks;
+import dev.wmllint.yaml.syntax.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,6 @@ public final class DocumentRules {
 
   private DocumentRules() {}
 
-  /** The catalogue entries of this family. */
   public static List<RuleInfo> infos() {
     return List.of(
         YAML_SYNTAX, MULTIPLE_DOCUMENTS, EMPTY_MANIFEST, RESOURCE_LIMIT, INVALID_ENCODING);
@@ -159,7 +158,7 @@ public final class DocumentRules {
     finding.at(problem.span());
   }
 
-  /** The blanks behind it too, or before it where nothing follows in its line. */
+  /** The spaces after it too, or before it where nothing follows in its line. */
   private static Span withBlanks(RuleContext context, Span tag) {
     String text = context.text();
     int end = tag.end();

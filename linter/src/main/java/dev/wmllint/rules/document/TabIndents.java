@@ -6,6 +6,10 @@ import dev.wmllint.fix.FixApplier;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.lines.OpenBlock;
+import dev.wmllint.yaml.lines.TextLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,37 +30,118 @@ final class TabIndents {
   private static final int LINES_AHEAD = 100;
 
   private final String text;
-  private final List<TextLine> content;
-  private final Deque<Level> levels = new ArrayDeque<>();
+  private final List<Indented> content;
+  private final Deque<OpenLevel> levels = new ArrayDeque<>();
   private final SchemaNode root;
 
+  /**
+   * A line and what indents it.
+   *
+   * @param indent the spaces and tabs at its start; in a block scalar those that indent all of it
+   * @param inBlock whether it belongs to a block scalar
+   */
+  private record Indented(TextLine line, Span indent, boolean inBlock) {
+    boolean isNothing() {
+      return inBlock ? line.isBlank() : line.isNothing();
+    }
+
+    boolean isTabbed() {
+      return indent.of(line.text()).indexOf('\t') >= 0 && !(inBlock && line.isBlank());
+    }
+
+    boolean isItem() {
+      return !inBlock && line.startsItem();
+    }
+
+    Optional<String> key() {
+      return inBlock ? Optional.empty() : line.key();
+    }
+
+    /** Whether its key's value can only be below. */
+    boolean awaitsValue() {
+      int end = line.end();
+      return Chars.isNothing(
+          line.text(), Chars.skipProperties(line.text(), line.value(), end), end);
+    }
+  }
+
   /** A collection that is open at a line. */
-  private static final class Level {
-    final int column;
-    final boolean list;
-    final Optional<SchemaNode> schema;
-    final Set<String> taken = new HashSet<>();
+  private static final class OpenLevel implements OpenBlock {
+    private final int column;
+    private final boolean list;
+    private final Optional<SchemaNode> schema;
+    private final Set<String> taken = new HashSet<>();
 
     /** What the format says about the key that has no value yet. */
-    Optional<SchemaNode> waiting = Optional.empty();
+    private Optional<SchemaNode> waiting = Optional.empty();
 
-    boolean waits;
+    private boolean waits;
 
-    Level(int column, boolean list, Optional<SchemaNode> schema) {
+    OpenLevel(int column, boolean list, Optional<SchemaNode> schema) {
       this.column = column;
       this.list = list;
       this.schema = schema;
     }
 
-    boolean lacks(String key) {
+    @Override
+    public int column() {
+      return column;
+    }
+
+    @Override
+    public boolean isList() {
+      return list;
+    }
+
+    @Override
+    public boolean awaitsValue() {
+      return waits;
+    }
+
+    boolean canTake(String key) {
       return !taken.contains(key) && schema.filter(node -> knows(node, key)).isPresent();
     }
   }
 
   private TabIndents(ManifestDocument document, SchemaNode root) {
     this.text = document.text();
-    this.content = TextLine.all(text, document.lines());
+    this.content = read(LineReader.of(document.source()));
     this.root = root;
+  }
+
+  private static List<Indented> read(LineReader reader) {
+    List<Indented> content = new ArrayList<>();
+    int next = 0;
+    while (next < reader.lines().count()) {
+      TextLine line = reader.line(next);
+      content.add(new Indented(line, new Span(line.start(), line.content()), false));
+      next++;
+      if (line.opensBlockScalar()) {
+        next = readBlock(reader, line, next, content);
+      }
+    }
+    return content;
+  }
+
+  /** Reads the lines of a block scalar: what indents its first line indents them all. */
+  private static int readBlock(
+      LineReader reader, TextLine header, int first, List<Indented> content) {
+    int indent = 0;
+    int next = first;
+    while (next < reader.lines().count() && isDeeper(reader.line(next), header)) {
+      TextLine line = reader.line(next);
+      indent = indent == 0 && !line.isBlank() ? line.column() : indent;
+      Span own = new Span(line.start(), line.start() + Math.min(indent, line.column()));
+      content.add(new Indented(line, own, true));
+      next++;
+    }
+    return next;
+  }
+
+  private static boolean isDeeper(TextLine line, TextLine header) {
+    int tabs = line.tabs() - header.tabs();
+    int spaces = line.column() - header.column() - tabs;
+    return line.isBlank() || tabs > 0 || (tabs == 0 && spaces > 0);
   }
 
   /**
@@ -85,7 +170,7 @@ final class TabIndents {
   private List<Edit> ofWidth(int width) {
     List<Edit> edits = new ArrayList<>();
     for (int line = 0; line < content.size(); line++) {
-      if (content.get(line).tabbed()) {
+      if (content.get(line).isTabbed()) {
         Span indent = content.get(line).indent();
         edits.add(new Edit(indent, indent.of(text).replace("\t", " ".repeat(width))));
       }
@@ -98,8 +183,8 @@ final class TabIndents {
     List<Edit> edits = new ArrayList<>();
     int below = 0;
     for (int line = content.size() - 1; line >= 0; line--) {
-      below = content.get(line).nothing() ? below : columns[line];
-      if (content.get(line).tabbed()) {
+      below = content.get(line).isNothing() ? below : columns[line];
+      if (content.get(line).isTabbed()) {
         edits.add(new Edit(content.get(line).indent(), " ".repeat(below)));
       }
     }
@@ -109,18 +194,18 @@ final class TabIndents {
   /** The column of each line's content; of blocks, comments and blank lines without meaning. */
   private int[] columns() {
     int[] columns = new int[content.size()];
-    levels.push(new Level(0, false, Optional.of(root)));
+    levels.push(new OpenLevel(0, false, Optional.of(root)));
     int block = 0;
     for (int line = 0; line < content.size(); line++) {
-      TextLine current = content.get(line);
-      if (current.nothing()) {
+      Indented current = content.get(line);
+      if (current.isNothing()) {
         continue;
       }
-      if (current.block()) {
+      if (current.inBlock()) {
         columns[line] = block;
         continue;
       }
-      columns[line] = current.tabbed() ? column(line) : current.indent().length();
+      columns[line] = current.isTabbed() ? column(line) : current.indent().length();
       place(current, columns[line]);
       block = columns[line] + STEP;
     }
@@ -128,17 +213,17 @@ final class TabIndents {
   }
 
   private int column(int line) {
-    TextLine current = content.get(line);
-    Level top = levels.element();
+    Indented current = content.get(line);
+    OpenLevel top = levels.element();
     if (current.key().isEmpty() && !current.isItem()) {
       return top.waits ? childColumn(line) : top.column + STEP;
     }
     if (top.waits && fitsBelow(top.waiting, current)) {
       return childColumn(line);
     }
-    for (Level level : levels) {
+    for (OpenLevel level : levels) {
       boolean fits =
-          current.isItem() ? level.list : !level.list && level.lacks(current.key().orElseThrow());
+          current.isItem() ? level.list : !level.list && level.canTake(current.key().orElseThrow());
       if (fits) {
         return level.column;
       }
@@ -146,7 +231,7 @@ final class TabIndents {
     return top.waits ? childColumn(line) : top.column;
   }
 
-  private static boolean fitsBelow(Optional<SchemaNode> waiting, TextLine line) {
+  private static boolean fitsBelow(Optional<SchemaNode> waiting, Indented line) {
     if (waiting.isEmpty()) {
       return false;
     }
@@ -158,14 +243,14 @@ final class TabIndents {
     return mapping.property(key).isPresent() || mapping.otherNames().contains(key);
   }
 
-  /** Where the lines below a key that waits for its value stand: as those that need no guess. */
+  /** The column of the lines below a key that waits for its value: that of those without tabs. */
   private int childColumn(int line) {
-    Level top = levels.element();
+    OpenLevel top = levels.element();
     boolean item = content.get(line).isItem();
     for (int i = line + 1; i < Math.min(content.size(), line + LINES_AHEAD); i++) {
-      TextLine next = content.get(i);
+      Indented next = content.get(i);
       int column = next.indent().length();
-      if (next.nothing() || next.tabbed() || (item && !next.isItem() && column > top.column)) {
+      if (next.isNothing() || next.isTabbed() || (item && !next.isItem() && column > top.column)) {
         continue;
       }
       boolean child = column > top.column || (column == top.column && next.isItem());
@@ -174,49 +259,46 @@ final class TabIndents {
     return belowWithoutNeighbour(content.get(line));
   }
 
-  private int belowWithoutNeighbour(TextLine line) {
+  private int belowWithoutNeighbour(Indented line) {
     return levels.element().column + (line.isItem() ? 0 : STEP);
   }
 
-  private void place(TextLine line, int column) {
+  private void place(Indented indented, int column) {
+    TextLine line = indented.line();
+    int shift = column - line.content();
+    int inner = line.afterDashes() + shift;
     for (int dash : line.dashes()) {
-      item(column + dash);
-      int inner = column + line.textStart();
-      levels.push(new Level(inner, false, levels.element().schema.flatMap(SchemaNode::items)));
+      item(dash + shift);
+      levels.push(new OpenLevel(inner, false, levels.element().schema.flatMap(SchemaNode::items)));
     }
-    int at = line.isItem() ? column + line.textStart() : column;
-    line.key().ifPresent(key -> key(line, key, at));
+    indented.key().ifPresent(key -> key(indented, key, inner));
   }
 
   private void item(int column) {
     closeTo(column, true);
-    Level top = levels.element();
+    OpenLevel top = levels.element();
     if (!top.list || top.column != column) {
-      levels.push(new Level(column, true, top.waiting.filter(node -> node.items().isPresent())));
+      levels.push(
+          new OpenLevel(column, true, top.waiting.filter(node -> node.items().isPresent())));
       top.waits = false;
     }
   }
 
-  private void key(TextLine line, String key, int column) {
+  private void key(Indented line, String key, int column) {
     closeTo(column, false);
-    Level top = levels.element();
+    OpenLevel top = levels.element();
     if (top.list || top.column < column) {
-      Level inner = new Level(column, false, top.list ? Optional.empty() : top.waiting);
+      OpenLevel inner = new OpenLevel(column, false, top.list ? Optional.empty() : top.waiting);
       levels.push(inner);
       top = inner;
     }
     top.taken.add(key);
-    top.waits = line.waits();
+    top.waits = line.awaitsValue();
     top.waiting = top.waits ? top.schema.flatMap(node -> node.property(key)) : Optional.empty();
   }
 
   private void closeTo(int column, boolean item) {
-    while (levels.size() > 1) {
-      Level top = levels.element();
-      boolean sibling = top.column == column && (top.list == item || (item && top.waits));
-      if (top.column < column || sibling) {
-        return;
-      }
+    while (levels.size() > 1 && !levels.element().holds(column, item)) {
       levels.pop();
     }
   }

@@ -10,6 +10,7 @@ import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.Words;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Count;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
@@ -126,7 +127,7 @@ final class UnsupportedValues {
     if (!value.strip().equals(value) && allowed.contains(value.strip())) {
       return "remove the spaces around it";
     }
-    if (Printable.holdsUnseen(value) && allowed.contains(Printable.withoutUnseen(value).strip())) {
+    if (Blanks.hasOdd(value) && allowed.contains(Printable.withoutUnseen(value).strip())) {
       return "remove the invisible character";
     }
     Optional<String> note = find(schema.valueNotes(), value);

@@ -89,7 +89,7 @@ public final class DocumentSnapshot {
     this.role = new Lazy<>(this::readRole);
     this.manifest = new Lazy<>(this::readManifest);
     this.places = new Lazy<>(() -> manifest().map(known -> new NodeLocator(known.root())));
-    this.command = new Lazy<>(() -> manifest().flatMap(DocumentView::readCommand));
+    this.command = new Lazy<>(() -> manifest().flatMap(DocumentSnapshot::readCommand));
     this.redactor = new Lazy<>(() -> Redactor.of(tree.get()));
   }
 

@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.server;
 
-import dev.wmllint.lsp.completion.TriggerCharacters;
+import dev.wmllint.lsp.completion.propose.TriggerCharacters;
 import dev.wmllint.lsp.feature.ClientAbilities;
 import dev.wmllint.lsp.feature.CodeActions;
 import dev.wmllint.lsp.feature.Commands;

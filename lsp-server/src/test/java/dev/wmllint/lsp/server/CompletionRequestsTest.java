@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.lsp.completion.TriggerCharacters;
+import dev.wmllint.lsp.completion.propose.TriggerCharacters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,182 @@
+package dev.wmllint.lsp.completion.propose;
+
+import dev.wmllint.fix.DoubleQuoted;
+import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.ScalarText;
+import dev.wmllint.lsp.completion.scan.CursorScalar;
+import dev.wmllint.lsp.completion.scan.FlowPlace;
+import dev.wmllint.lsp.completion.scan.LineIndent;
+import dev.wmllint.lsp.completion.template.Template;
+import dev.wmllint.lsp.completion.template.Template.Part;
+import dev.wmllint.lsp.completion.template.TemplateWriter;
+import dev.wmllint.text.SourceText;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ScalarStyle;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the edits of proposals: in the style, with the indentation and quotes, of their place. */
+final class CompletionEdits {
+  private final SourceText source;
+  private final CompletionRequest.Client client;
+  private final int unit;
+
+  CompletionEdits(CompletionRequest request, int unit) {
+    this.source = request.source();
+    this.client = request.client();
+    this.unit = unit;
+  }
+
+  private TemplateWriter writer(boolean snippet) {
+    return new TemplateWriter(snippet, source.lineEnd(), unit);
+  }
+
+  Insertion key(CursorContext.BlockKey place, String name, Template value) {
+    if (place.beforeColon()) {
+      return inLine(place.indent(), name, false);
+    }
+    boolean snippet = isSnippet(value);
+    TemplateWriter writer = writer(snippet);
+    int column = column(place);
+    boolean toType = !snippet && value instanceof Template.Leaf leaf && !leaf.isFixed();
+    String text = writer.plain(name) + ":" + (toType ? " " : writer.block(value, column));
+    return inLine(place.indent(), dash(place) + text, snippet);
+  }
+
+  Insertion keys(CursorContext.BlockKey place, Template mapping) {
+    boolean snippet = isSnippet(mapping);
+    String text = writer(snippet).item(mapping, column(place));
+    return inLine(place.indent(), dash(place) + text, snippet);
+  }
+
+  private static int column(CursorContext.BlockKey place) {
+    return place.indent().column() + dash(place).length();
+  }
+
+  private static String dash(CursorContext.BlockKey place) {
+    return place.item() ? "- " : "";
+  }
+
+  private Insertion inLine(LineIndent indent, String text, boolean snippet) {
+    String whole = indent.before() + text;
+    List<Edit> removal = indent.removal().stream().toList();
+    return new Insertion(outdented(whole, indent.base(), snippet), snippet, indent.word(), removal);
+  }
+
+  /** Without the indentation that the editor adds to each further line by itself. */
+  private String outdented(String text, int base, boolean snippet) {
+    String lineEnd = source.lineEnd();
+    return client.indents(snippet) ? text.replace(lineEnd + " ".repeat(base), lineEnd) : text;
+  }
+
+  private int indentOf(int offset) {
+    return LineReader.of(source).upTo(offset).column();
+  }
+
+  /** A key between brackets, with the commas that it needs. */
+  Insertion key(CursorContext.FlowKey place, String name, Template value) {
+    CursorScalar token = place.token();
+    FlowPlace around = place.place();
+    boolean quoted = token.style().isQuoted();
+    String closing = quoted ? token.quote() : "";
+    Span replace =
+        quoted && token.closed()
+            ? new Span(token.content().start(), token.span().end())
+            : token.content();
+    if (place.beforeColon()) {
+      return Insertion.plain(name + closing, replace);
+    }
+    boolean snippet = isSnippet(value);
+    TemplateWriter writer = writer(snippet);
+    String key = quoted ? name + closing : around.json() ? DoubleQuoted.of(name) : name;
+    String text = writer.plain(key) + ": " + writer.flow(value, around.json(), around.column());
+    List<Edit> comma = new ArrayList<>();
+    String before = quoted ? "" : around.before();
+    if (around.commaBefore().isPresent()) {
+      int at = around.commaBefore().get();
+      if (at == replace.start()) {
+        before = ", ";
+      } else {
+        comma.add(Edit.insert(at, ","));
+      }
+    }
+    String whole = before + text + (around.next() == FlowPlace.Next.NOTHING ? "" : ",");
+    return new Insertion(
+        outdented(whole, indentOf(replace.start()), snippet), snippet, replace, comma);
+  }
+
+  Insertion value(CursorContext.Value place, String value) {
+    CursorScalar token = place.token();
+    if (token.style().isQuoted()) {
+      String text =
+          token.style() == ScalarStyle.SINGLE_QUOTED
+              ? value.replace("'", "''")
+              : DoubleQuoted.of(value).replaceAll("^\"|\"$", "");
+      return Insertion.plain(
+          text + (token.closed() ? "" : token.quote() + comma(place)), token.content());
+    }
+    boolean json = place.flow().filter(FlowPlace::json).isPresent();
+    boolean plain = !json && ScalarText.isPlain(value, place.flow().isPresent());
+    String text = before(place) + (plain ? value : DoubleQuoted.of(value)) + comma(place);
+    List<Edit> removal = place.indent().flatMap(LineIndent::removal).stream().toList();
+    return new Insertion(text, false, token.content(), removal);
+  }
+
+  /** The comma that is missing before the next key. */
+  private static String comma(CursorContext.Value place) {
+    boolean missing =
+        place.flow().filter(around -> around.next() == FlowPlace.Next.KEY).isPresent();
+    return missing ? "," : "";
+  }
+
+  /** What comes before a value: its line's indentation, or the blank that it needs. */
+  private String before(CursorContext.Value place) {
+    if (place.indent().isPresent()) {
+      return place.indent().get().before();
+    }
+    int start = place.token().span().start();
+    boolean tight = start > 0 && ":-".indexOf(source.text().charAt(start - 1)) >= 0;
+    return tight ? " " : "";
+  }
+
+  /** A mapping or list as the value of a key; empty where something is typed already. */
+  Optional<Insertion> collection(CursorContext.Value place, Template value) {
+    CursorScalar token = place.token();
+    if (!token.span().isEmpty() || place.indent().isPresent()) {
+      return Optional.empty();
+    }
+    boolean snippet = isSnippet(value);
+    TemplateWriter writer = writer(snippet);
+    int at = token.span().start();
+    if (place.flow().isPresent()) {
+      FlowPlace around = place.flow().get();
+      String flow = writer.flow(value, around.json(), around.column());
+      String text = before(place) + flow + comma(place);
+      return Optional.of(
+          new Insertion(outdented(text, indentOf(at), snippet), snippet, token.span(), List.of()));
+    }
+    String block = writer.block(value, place.column());
+    int blanks = Chars.trimmedEnd(source.text(), 0, at);
+    List<Edit> removal = blanks < at ? List.of(Edit.remove(new Span(blanks, at))) : List.of();
+    return Optional.of(
+        new Insertion(outdented(block, indentOf(at), snippet), snippet, token.span(), removal));
+  }
+
+  private boolean isSnippet(Template template) {
+    return client.snippets() && hasStops(template);
+  }
+
+  private static boolean hasStops(Template template) {
+    if (template instanceof Template.Entries entries) {
+      return entries.entries().values().stream().anyMatch(CompletionEdits::hasStops);
+    }
+    if (template instanceof Template.Items items) {
+      return items.items().stream().anyMatch(CompletionEdits::hasStops);
+    }
+    return ((Template.Leaf) template)
+        .parts().stream().anyMatch(part -> !(part instanceof Part.Text));
+  }
+}

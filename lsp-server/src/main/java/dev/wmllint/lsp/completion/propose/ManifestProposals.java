@@ -1,0 +1,106 @@
+package dev.wmllint.lsp.completion.propose;
+
+import dev.wmllint.lsp.completion.propose.ProposalList.Face;
+import dev.wmllint.lsp.completion.template.Frameworks;
+import dev.wmllint.lsp.completion.template.Instances;
+import dev.wmllint.lsp.completion.template.ManifestView;
+import dev.wmllint.lsp.completion.template.SnippetText;
+import dev.wmllint.lsp.completion.template.Template;
+import dev.wmllint.lsp.completion.template.TemplateFactory;
+import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.SchemaSnippet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whole manifests, for an empty file: one for each framework and type of store. */
+final class ManifestProposals {
+  private static final String MODEL = "model_definition";
+
+  private final ManifestView view;
+  private final TemplateFactory templates;
+  private final CompletionEdits edits;
+  private final ProposalList list;
+  private final Frameworks frameworks;
+  private final Map<String, Template> models = new HashMap<>();
+
+  ManifestProposals(
+      ManifestView view, TemplateFactory templates, CompletionEdits edits, ProposalList list) {
+    this.view = view;
+    this.templates = templates;
+    this.edits = edits;
+    this.list = list;
+    this.frameworks = new Frameworks(view);
+  }
+
+  /** The framework that the schema's snippets have comes first. */
+  void propose(CursorContext.BlockKey place) {
+    List<SchemaSnippet> snippets = view.schema().root().defaultSnippets();
+    List<Template.Entries> stores = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    for (SchemaSnippet snippet : snippets) {
+      names.add(text(Instances.at(snippet.body(), Frameworks.NAME)));
+      stores.add((Template.Entries) templates.template(DocPath.ROOT, withoutModel(snippet.body())));
+    }
+    names.addAll(frameworks.table().keySet());
+    names.retainAll(frameworks.table().keySet());
+    for (String name : names) {
+      for (int i = 0; i < snippets.size(); i++) {
+        propose(place, name, snippets.get(i), stores.get(i));
+      }
+    }
+  }
+
+  private static JsonNode withoutModel(JsonNode body) {
+    ObjectNode rest = JsonNodeFactory.instance.objectNode();
+    body.properties().forEach(entry -> rest.set(entry.getKey(), entry.getValue()));
+    rest.remove(MODEL);
+    return rest;
+  }
+
+  private void propose(
+      CursorContext.BlockKey place,
+      String framework,
+      SchemaSnippet snippet,
+      Template.Entries stores) {
+    Map<String, Template> entries = new LinkedHashMap<>();
+    entries.put(MODEL, model(framework, snippet.body()));
+    entries.putAll(stores.entries());
+    String label = snippet.label().replace("(", "(" + framework + ", ");
+    list.add(
+        Face.of(label, ProposalKind.SNIPPET, snippet.description().orElse("")),
+        edits.keys(place, new Template.Entries(entries)),
+        Optional.of(new Topic.Key(DocPath.ROOT)));
+  }
+
+  private Template model(String framework, JsonNode body) {
+    return models.computeIfAbsent(
+        framework,
+        name -> {
+          JsonNode whole = Instances.with(body, Frameworks.NAME, string(name));
+          List<String> versions = frameworks.versions(name);
+          if (!versions.contains(text(Instances.at(whole, Frameworks.VERSION)))) {
+            JsonNode stop = string("${3:" + versions.get(0) + "}");
+            whole = Instances.with(whole, Frameworks.VERSION, stop);
+          }
+          return templates.template(DocPath.of(MODEL), whole.path(MODEL));
+        });
+  }
+
+  private static JsonNode string(String text) {
+    return JsonNodeFactory.instance.stringNode(text);
+  }
+
+  /** A value of a snippet as it stands when nothing is typed over it. */
+  private static String text(JsonNode value) {
+    return new Template.Leaf("", SnippetText.parse(value.asString(""))).text();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.wmllint.lsp.completion.propose;
+
+import dev.wmllint.command.Place;
+import dev.wmllint.lsp.completion.template.CommandTemplates;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The files of the model definition as the command names them, from the folder that it runs in.
+ * Folder by folder; programs of the framework's kind from all folders below.
+ */
+final class ModelFiles {
+  /** More than anybody scrolls through: a letter typed narrows them down. */
+  static final int MAX = 200;
+
+  private final List<String> files;
+  private final Optional<String> folder;
+  private final List<String> extensions;
+
+  /**
+   * The files for a word of a command.
+   *
+   * @param files their paths, from the folder that the command starts in
+   * @param folder that the word is in
+   * @param extensions how the framework's programs end
+   */
+  ModelFiles(List<String> files, Place folder, List<String> extensions) {
+    this.files = files;
+    this.folder = folder.path();
+    this.extensions = extensions;
+  }
+
+  /** A file or folder as it is written in the command. */
+  record Found(String text, ProposalKind kind, String description) {}
+
+  /** What is below the folder that a word names so far. */
+  List<Found> below(String typed) {
+    String prefix = typed.substring(0, typed.lastIndexOf('/') + 1);
+    Optional<String> base =
+        folder.isEmpty() || prefix.startsWith("/") ? Optional.empty() : resolve(prefix);
+    if (base.isEmpty()) {
+      return List.of();
+    }
+    String start = base.get().isEmpty() ? "" : base.get() + "/";
+    Map<String, Found> found = new TreeMap<>();
+    for (String name : files) {
+      if (name.startsWith(start)) {
+        String rest = name.substring(start.length());
+        int slash = rest.indexOf('/');
+        boolean program = isProgram(rest);
+        if (slash < 0 || program) {
+          put(found, prefix + rest, ProposalKind.FILE, program ? "program" : "");
+        }
+        if (slash >= 0) {
+          put(found, prefix + rest.substring(0, slash + 1), ProposalKind.FOLDER, "folder");
+        }
+      }
+    }
+    return sorted(found.values().stream());
+  }
+
+  private static void put(
+      Map<String, Found> found, String text, ProposalKind kind, String description) {
+    if (CommandTemplates.isPlain(text)) {
+      found.putIfAbsent(text, new Found(text, kind, description));
+    }
+  }
+
+  private Optional<String> resolve(String prefix) {
+    Place place = Place.ROOT.resolve(folder.get()).resolve(prefix);
+    return place.path();
+  }
+
+  /** The modules of Python, as {@code python -m} names them. */
+  List<Found> modules() {
+    List<Found> found = new ArrayList<>();
+    String start = folder.filter(path -> !path.isEmpty()).map(path -> path + "/").orElse("");
+    for (String name : files) {
+      if (name.startsWith(start) && name.endsWith(".py")) {
+        String module = name.substring(start.length(), name.length() - 3);
+        module = module.endsWith("/__main__") ? module.substring(0, module.length() - 9) : module;
+        if (!module.endsWith("__init__") && CommandTemplates.isPlain(module)) {
+          found.add(new Found(module.replace('/', '.'), ProposalKind.MODULE, "module"));
+        }
+      }
+    }
+    return sorted(found.stream());
+  }
+
+  private boolean isProgram(String name) {
+    return CommandTemplates.isProgram(name, extensions);
+  }
+
+  private static List<Found> sorted(Stream<Found> found) {
+    return found
+        .sorted(
+            Comparator.comparing((Found file) -> !file.description().equals("program"))
+                .thenComparing(file -> file.kind() == ProposalKind.FOLDER)
+                .thenComparing(file -> file.text().chars().filter(c -> c == '/').count())
+                .thenComparing(Found::text))
+        .limit(MAX)
+        .toList();
+  }
+}

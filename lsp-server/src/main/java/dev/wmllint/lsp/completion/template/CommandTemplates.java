@@ -1,0 +1,173 @@
+package dev.wmllint.lsp.completion.template;
+
+import dev.wmllint.lsp.completion.template.Template.Part;
+import dev.wmllint.schema.SchemaNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Commands to begin with: the schema's examples, for the framework and the files that there are.
+ */
+public final class CommandTemplates {
+  private static final int MAX_STARTS = 5;
+
+  private final ManifestView view;
+  private final Supplier<List<String>> files;
+  private Optional<List<String>> known = Optional.empty();
+  private final Map<List<String>, List<String>> programs = new HashMap<>();
+
+  /**
+   * Commands for a manifest.
+   *
+   * @param files the paths that a command may name
+   */
+  public CommandTemplates(ManifestView view, Supplier<List<String>> files) {
+    this.view = view;
+    this.files = files;
+  }
+
+  /** The paths that a command may name, asked for once. */
+  public List<String> files() {
+    List<String> names = known.orElseGet(files);
+    known = Optional.of(names);
+    return names;
+  }
+
+  /** How the names of the framework's programs end; empty where that is not known. */
+  public List<String> extensions(JsonNode instance) {
+    return view.at(Frameworks.FRAMEWORK, instance)
+        .map(SchemaNode::programExtensions)
+        .orElse(List.of());
+  }
+
+  /** The files that the framework runs, the likeliest first. */
+  private List<String> programs(List<String> extensions) {
+    return programs.computeIfAbsent(extensions, this::findPrograms);
+  }
+
+  private List<String> findPrograms(List<String> extensions) {
+    return files().stream()
+        .filter(name -> isProgram(name, extensions))
+        .sorted(
+            Comparator.<String>comparingInt(name -> extension(name, extensions))
+                .thenComparingLong(name -> name.chars().filter(c -> c == '/').count())
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  /** Whether a file is of the framework's kind; the marker of a Python package is run by nobody. */
+  public static boolean isProgram(String name, List<String> extensions) {
+    return !name.endsWith("__init__.py") && extensions.stream().anyMatch(name::endsWith);
+  }
+
+  private static int extension(String name, List<String> extensions) {
+    int index = 0;
+    while (index < extensions.size() && !name.endsWith(extensions.get(index))) {
+      index++;
+    }
+    return index;
+  }
+
+  /** The commands that run something of the framework's kind; all where that is not known. */
+  public List<String> examples() {
+    List<String> extensions = extensions(view.instance());
+    List<String> examples = new ArrayList<>();
+    for (String example : allExamples()) {
+      if (extensions.isEmpty()
+          || extensions.stream().anyMatch(end -> word(example, end).isPresent())) {
+        examples.add(onPython(withProgram(example, extensions), view.instance()));
+      }
+    }
+    return examples.stream().distinct().toList();
+  }
+
+  /** The shortest commands that run a program that there is: {@code python3 src/eval.py}. */
+  public List<String> starts() {
+    List<String> extensions = extensions(view.instance());
+    List<String> starts = new ArrayList<>();
+    for (String program : programs(extensions)) {
+      if (starts.size() < MAX_STARTS && isPlain(program)) {
+        starter(program, extensions)
+            .map(starter -> onPython(starter + " " + program, view.instance()))
+            .ifPresent(starts::add);
+      }
+    }
+    return starts;
+  }
+
+  /** What stands before a program of that kind in the first example that runs one. */
+  private Optional<String> starter(String program, List<String> extensions) {
+    String extension = extensions.get(extension(program, extensions));
+    for (String example : allExamples()) {
+      Optional<String> word = word(example, extension);
+      if (word.isPresent()) {
+        return Optional.of(example.substring(0, example.indexOf(word.get())).strip());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> allExamples() {
+    return view.at(Frameworks.COMMAND).stream()
+        .flatMap(schema -> schema.examples().stream())
+        .filter(JsonNode::isString)
+        .map(JsonNode::stringValue)
+        .toList();
+  }
+
+  /** A tab stop whose command runs a program of the framework that a manifest names. */
+  Part adapt(Part part, JsonNode instance) {
+    List<String> extensions = extensions(instance);
+    List<String> candidates = new ArrayList<>(List.of(part.text()));
+    candidates.addAll(allExamples());
+    for (String extension : extensions) {
+      for (String candidate : candidates) {
+        if (part instanceof Part.Stop stop && word(candidate, extension).isPresent()) {
+          String command = onPython(withProgram(candidate, extensions), instance);
+          return new Part.Stop(stop.number(), command);
+        }
+      }
+    }
+    return part;
+  }
+
+  /** The command with a program that there really is. */
+  private String withProgram(String command, List<String> extensions) {
+    for (String extension : extensions) {
+      Optional<String> word = word(command, extension);
+      Optional<String> program =
+          programs(List.of(extension)).stream().filter(CommandTemplates::isPlain).findFirst();
+      if (word.isPresent() && program.isPresent() && !programs(extensions).contains(word.get())) {
+        return command.replace(word.get(), program.get());
+      }
+    }
+    return command;
+  }
+
+  /** The examples are for Python 3; the framework's version may end in -py2. */
+  private static String onPython(String command, JsonNode instance) {
+    boolean two = Instances.at(instance, Frameworks.VERSION).asString("").endsWith("-py2");
+    return two ? command.replace("python3 ", "python2 ") : command;
+  }
+
+  /** The first word that ends so. */
+  static Optional<String> word(String command, String ending) {
+    for (String word : command.split("\\s+", -1)) {
+      if (word.endsWith(ending) && word.length() > ending.length()) {
+        return Optional.of(word);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether neither the shell nor YAML reads anything into a path. */
+  public static boolean isPlain(String path) {
+    return path.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./+".indexOf(c) >= 0);
+  }
+}
