@@ -26,12 +26,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What docs/architecture.md says about who may use what, asked of the compiled classes. */
+@Tag(ChosenRule.TAG)
 final class ArchitectureTest {
   private static final String ROOT = "dev.wmllint";
   private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");

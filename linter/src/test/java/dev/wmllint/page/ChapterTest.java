@@ -2,12 +2,15 @@ package dev.wmllint.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.wmllint.ChosenRule;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import java.util.Comparator;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(ChosenRule.TAG)
 final class ChapterTest {
   @Test
   void eachRuleBelongsToOneChapter() {
