@@ -53,7 +53,7 @@ final class CatalogueTest {
     Fixture.files("err", ".yaml")
         .forEach(file -> rules.add(file.getParent().getFileName().toString()));
     for (Path file : Fixture.files("command-rules", ".txt")) {
-      CommandCase.read(Fixture.read(file).text()).stream()
+      CommandCase.read(file).stream()
           .flatMap(one -> one.expected().stream())
           .forEach(expected -> rules.add(expected.rule()));
     }
