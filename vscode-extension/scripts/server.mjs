@@ -12,7 +12,6 @@ const server = path.join(root, 'server');
 const IMAGES = path.join(project, 'dist', 'target');
 const JAR = /^wml-language-server-.*\.jar$/;
 const SERVER_JAR = 'wml-language-server.jar';
-const MAIN = 'dev.wmllint.cli.WmlLint';
 
 /** VS Code's names of the platforms for which there is a native linter, and those of dist/. */
 const PLATFORMS = {
@@ -120,18 +119,4 @@ export function stageServer(target) {
   for (const name of ['lib', 'legal'].filter((one) => existsSync(path.join(image, one)))) {
     cpSync(path.join(image, name), path.join(server, name), { recursive: true });
   }
-}
-
-/** @returns {string[]} the command that runs the linter in server/, which gets the jars if empty */
-export function stagedLinter() {
-  const program = programOf(server);
-  if (program !== undefined) {
-    return [program];
-  }
-  const jar = path.join(server, SERVER_JAR);
-  if (!existsSync(jar)) {
-    stageServer(undefined);
-  }
-  const home = process.env.JAVA_HOME;
-  return [home ? path.join(home, 'bin', 'java') : 'java', '-cp', jar, MAIN];
 }

@@ -1,155 +1,154 @@
 package dev.wmllint;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SliceRule;
+import dev.wmllint.rule.Rule;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What docs/architecture.md says about who may know whom, asked of the sources. */
+/** What docs/architecture.md says about who may use what, asked of the compiled classes. */
+@Tag(ChosenRule.TAG)
 final class ArchitectureTest {
-  private static final Path MAIN = Path.of("src/main/java");
   private static final String ROOT = "dev.wmllint";
-  private static final Pattern QUALIFIED =
-      Pattern.compile("\\b((?:[a-z][a-z0-9]*\\.)+)([A-Z]\\w*)\\b");
-
-  /** Code, without comments: a link in Javadoc is no dependency. */
-  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
-
-  /** What stands in quotes is no dependency either. */
-  private static final Pattern STRING =
-      Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"");
-
-  private static final Map<String, List<Source>> PACKAGES = read();
+  private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
 
   /**
-   * A source file.
-   *
-   * @param name of its class
-   * @param code without comments and strings
-   * @param types qualified, whether imported or written so
+   * Uses that close a cycle of classes today: package, user, used. The list only gets shorter:
+   * whoever breaks a cycle removes its line.
    */
-  private record Source(String name, String code, Set<String> types) {
-    static Source of(Path file) {
-      try {
-        String text = COMMENT.matcher(Files.readString(file)).replaceAll("");
-        String code = STRING.matcher(text).replaceAll("\"\"");
-        Set<String> types = new TreeSet<>();
-        Matcher matcher = QUALIFIED.matcher(code);
-        while (matcher.find()) {
-          types.add(matcher.group(1) + matcher.group(2));
-        }
-        return new Source(file.getFileName().toString().replace(".java", ""), code, types);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
+  private static final List<String> CYCLES =
+      List.of(
+          ".baseline BaselineReader Baseline",
+          ".command CompoundReader CommandReader",
+          ".command WordReader Arithmetic",
+          ".command WordReader CommandReader",
+          ".command WordReader ParameterReader",
+          ".config Glob Braces",
+          ".config NamePattern Glob",
+          ".file PendingFile AtomicFile",
+          ".fix Sketch YamlEdits",
+          ".model EndRecord CentralDirectory",
+          ".model FolderReader ContentLook",
+          ".model ModelReader ModelDefinition",
+          ".report SarifResult SarifReporter",
+          ".report SarifRule SarifReporter",
+          ".rules.command CommandContext PythonVersions",
+          ".rules.schema UnsupportedValues SchemaRules",
+          ".yaml FlowProblems SyntaxProblems",
+          ".yaml ForeignText SyntaxProblems");
 
-  /** The sources by their packages. */
-  private static Map<String, List<Source>> read() {
-    try (Stream<Path> files = Files.walk(MAIN)) {
-      Map<String, List<Source>> packages = new TreeMap<>();
-      for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
-        String folder = MAIN.relativize(file.getParent()).toString().replace('\\', '/');
-        packages
-            .computeIfAbsent(shortName(folder.replace('/', '.')), name -> new ArrayList<>())
-            .add(Source.of(file));
-      }
-      return packages;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String shortName(String name) {
-    return name.equals(ROOT) ? "." : name.substring(ROOT.length());
-  }
-
-  /** The packages of this module that a package uses. */
-  private static Set<String> used(String name) {
-    Set<String> used = new TreeSet<>();
-    for (Source source : PACKAGES.get(name)) {
-      for (String type : source.types()) {
-        String other = type.substring(0, type.lastIndexOf('.'));
-        if (other.equals(ROOT) || other.startsWith(ROOT + ".")) {
-          used.add(shortName(other));
-        }
-      }
-    }
-    used.retainAll(PACKAGES.keySet());
-    used.remove(name);
-    return used;
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(MAIN);
   }
 
   @Test
-  void theSourcesAreRead() {
-    assertTrue(PACKAGES.get(".engine").stream().anyMatch(source -> source.name().equals("Linter")));
-    assertTrue(
-        used(".engine").containsAll(Set.of(".rules", ".yaml")), () -> used(".engine").toString());
-  }
-
-  @Test
-  void packagesGoInNoCircle() {
-    Map<String, Set<String>> uses = new TreeMap<>();
-    PACKAGES.keySet().forEach(name -> uses.put(name, used(name)));
-    assertEquals(Set.of(), circles(uses));
-  }
-
-  @Test
-  void aCircleIsSeen() {
-    Map<String, Set<String>> uses =
-        Map.of(
-            "top", Set.of("a"),
-            "a", Set.of("b", "base"),
-            "b", Set.of("c"),
-            "c", Set.of("a"),
-            "base", Set.of());
-    assertEquals(Set.of("a", "b", "c"), circles(uses));
-  }
-
-  /** Those that come back to themselves. */
-  private static Set<String> circles(Map<String, Set<String>> uses) {
-    Set<String> found = new TreeSet<>();
-    for (String name : uses.keySet()) {
-      Set<String> reached = new TreeSet<>();
-      Deque<String> open = new ArrayDeque<>(uses.get(name));
-      while (!open.isEmpty()) {
-        String next = open.pop();
-        if (reached.add(next)) {
-          open.addAll(uses.get(next));
-        }
+  void classesHaveNoCycles() {
+    SliceRule rule = slices().assignedFrom(new FileAssignment()).should().beFreeOfCycles();
+    List<String> gone = new ArrayList<>();
+    for (String cycle : CYCLES) {
+      String[] words = cycle.split(" ", -1);
+      String user = ROOT + words[0] + "." + words[1];
+      String used = ROOT + words[0] + "." + words[2];
+      if (!uses(user, used)) {
+        gone.add(cycle);
       }
-      if (reached.contains(name)) {
-        found.add(name);
+      rule = rule.ignoreDependency(inFile(user), inFile(used));
+    }
+    assertEquals(List.of(), gone, "remove from the list");
+    for (JavaClass sealed : MAIN) {
+      Class<?>[] permitted = sealed.reflect().getPermittedSubclasses();
+      for (Class<?> variant : permitted == null ? new Class<?>[0] : permitted) {
+        rule = rule.ignoreDependency(sealed.getName(), variant.getName());
       }
     }
-    return found;
+    rule.check(MAIN);
   }
 
-  /** The rightmost column of the table, where imports can tell. */
+  private static boolean uses(String user, String used) {
+    return MAIN.stream()
+        .filter(inFile(user))
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .anyMatch(dependency -> inFile(used).test(dependency.getTargetClass()));
+  }
+
+  private static DescribedPredicate<JavaClass> inFile(String name) {
+    return describe("in the file of " + name, type -> fileOf(type).equals(name));
+  }
+
+  /** The top-level class that a class belongs to. */
+  private static String fileOf(JavaClass type) {
+    return type.getBaseComponentType().getName().replaceFirst("\\$.*", "");
+  }
+
+  /** A slice for each source file: a nested class may use the one around it. */
+  private static final class FileAssignment implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return SliceIdentifier.of(fileOf(type));
+    }
+
+    @Override
+    public String getDescription() {
+      return "source files";
+    }
+  }
+
+  @Test
+  void rulesDoNotKnowOneAnother() {
+    slices()
+        .matching(ROOT + ".rules.(*)..")
+        .should()
+        .notDependOnEachOther()
+        // Which files are programs of a framework: also asked by the rules of the command.
+        .ignoreDependency(
+            describe("rules of the command", type -> packageOf(type).equals(".rules.command")),
+            describe("ModelRules", type -> type.getSimpleName().equals("ModelRules")))
+        .check(MAIN);
+    List<JavaClass> rules =
+        MAIN.stream()
+            .filter(type -> type.isAssignableTo(Rule.class) && !type.isInterface())
+            .toList();
+    assertTrue(rules.size() > 5);
+    for (JavaClass rule : rules) {
+      Set<String> known = usedBy(rule).map(ArchitectureTest::fileOf).collect(Collectors.toSet());
+      known.retainAll(rules.stream().map(JavaClass::getName).toList());
+      known.remove(rule.getName());
+      assertEquals(Set.of(), known, rule.getName());
+    }
+  }
+
+  /** The rightmost column of the table, where the classes show it. */
   @ParameterizedTest
   @CsvSource({
     ".text, .yaml .diagnostic .report",
     ".yaml, .manifest",
-    ".yaml.syntax, .yaml .manifest",
-    ".yaml.lines, .yaml .yaml.syntax .manifest",
     ".manifest, .diagnostic",
     ".command, .model",
     ".model, .manifest",
@@ -171,9 +170,32 @@ final class ArchitectureTest {
     ".discovery, .report .cli",
   })
   void whatAPackageDoesNotKnow(String name, String unknown) {
-    Set<String> known = used(name);
+    Set<String> known =
+        MAIN.stream()
+            .filter(type -> packageOf(type).equals(name))
+            .flatMap(ArchitectureTest::usedBy)
+            .map(ArchitectureTest::packageOf)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertTrue(packages().contains(name), name);
     known.retainAll(Set.of(unknown.split(" ")));
     assertEquals(Set.of(), known, name);
+  }
+
+  private static Stream<JavaClass> usedBy(JavaClass user) {
+    return user.getDirectDependenciesFromSelf().stream()
+        .map(dependency -> dependency.getTargetClass().getBaseComponentType());
+  }
+
+  /** Without the part that all have in common: {@code .rules.command}. */
+  private static String packageOf(JavaClass type) {
+    String name = type.getPackageName();
+    return name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
+  }
+
+  private static Set<String> packages() {
+    return MAIN.stream()
+        .map(ArchitectureTest::packageOf)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @ParameterizedTest
@@ -187,68 +209,64 @@ final class ArchitectureTest {
     "java.util.zip.ZipFile, ''",
     "java.util.zip.ZipInputStream, ''",
     "java.util.zip.ZipOutputStream, ''",
-    "java.net, ''",
+    // FileName reads the bytes of a name from the URI of its file.
+    "java.net, .pack",
     "java.lang.reflect, ''",
+    "java.lang.ProcessBuilder, ''",
+    "java.io.FileOutputStream, .cli",
   })
   void whoMayUseALibrary(String library, String packages) {
-    Set<String> users = new TreeSet<>();
-    PACKAGES.forEach(
-        (name, sources) -> {
-          for (Source source : sources) {
-            if (source.types().stream().anyMatch(type -> isIn(type, library))) {
-              users.add(name);
-            }
-          }
-        });
-    assertEquals(packages, String.join(" ", users));
+    assertEquals(
+        packages, packagesWhere(type -> usedBy(type).anyMatch(used -> isIn(used, library))));
   }
 
-  private static boolean isIn(String type, String library) {
-    return type.equals(library) || type.startsWith(library + ".");
+  private static boolean isIn(JavaClass type, String library) {
+    return type.getName().equals(library) || type.getName().startsWith(library + ".");
   }
 
+  private static String packagesWhere(Predicate<JavaClass> condition) {
+    return MAIN.stream()
+        .filter(condition)
+        .map(ArchitectureTest::packageOf)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Calls of methods and uses of fields, by class and name. */
   @ParameterizedTest
   @CsvSource({
-    "'\\bFiles\\.(write|newOutputStream|newBufferedWriter|move|copy|create|delete)', .file",
-    "'\\bFileOutputStream\\b', .cli",
-    "'\\bSystem\\.(in|out|err)\\b', .cli",
-    "'\\bProcessBuilder\\b', ''",
-    "'\\bRuleRegistry\\.rules\\(', .engine",
+    "java.nio.file.Files.(write|newOutputStream|newBufferedWriter|move|copy|create|delete).*, .file",
+    "java.lang.System.(in|out|err), .cli",
+    "dev.wmllint.rules.RuleRegistry.rules, .engine",
   })
-  void whoMayCall(String call, String packages) {
-    Pattern pattern = Pattern.compile(call);
-    Set<String> users = new TreeSet<>();
-    PACKAGES.forEach(
-        (name, sources) -> {
-          if (sources.stream().anyMatch(source -> pattern.matcher(source.code()).find())) {
-            users.add(name);
-          }
-        });
-    assertEquals(packages, String.join(" ", users));
+  void whoMayCall(String member, String packages) {
+    Predicate<JavaAccess<?>> isIt =
+        access -> (access.getTargetOwner().getName() + "." + access.getName()).matches(member);
+    assertEquals(
+        packages,
+        packagesWhere(
+            type ->
+                Stream.concat(
+                        type.getAccessesFromSelf().stream(),
+                        type.getMethodReferencesFromSelf().stream())
+                    .anyMatch(isIt)));
   }
 
   /** A rule gets all that it needs, and has no outside. */
-  @Test
-  void rulesTouchNoFiles() {
-    for (String name :
-        List.of(
-            ".rule",
-            ".rules",
-            ".rules.command",
-            ".rules.schema",
-            ".manifest",
-            ".yaml",
-            ".yaml.lines",
-            ".yaml.syntax",
-            ".command",
-            ".credentials")) {
-      for (Source source : PACKAGES.get(name)) {
-        for (String type : source.types()) {
-          assertTrue(
-              !isIn(type, "java.nio.file") && !isIn(type, "java.io"),
-              () -> name + "." + source.name() + " uses " + type);
-        }
-      }
+  @ParameterizedTest
+  @ValueSource(strings = {".rule", ".rules", ".manifest", ".yaml", ".command", ".credentials"})
+  void rulesTouchNoFiles(String name) {
+    List<JavaClass> inside =
+        MAIN.stream().filter(type -> (packageOf(type) + ".").startsWith(name + ".")).toList();
+    assertTrue(!inside.isEmpty(), name);
+    for (JavaClass type : inside) {
+      assertEquals(
+          List.of(),
+          usedBy(type)
+              .filter(used -> isIn(used, "java.nio.file") || isIn(used, "java.io"))
+              .toList(),
+          type.getName());
     }
   }
 
@@ -260,6 +278,6 @@ final class ArchitectureTest {
     while (matcher.find()) {
       listed.add(matcher.group(1));
     }
-    assertEquals(PACKAGES.keySet(), listed);
+    assertEquals(packages(), listed);
   }
 }

@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
  * like a manifest.
  */
 @EnabledIfEnvironmentVariable(named = CorpusTest.FOLDER, matches = ".+")
+@Tag(ChosenRule.TAG)
 final class CorpusTest {
   static final String FOLDER = "WML_LINT_CORPUS";
 

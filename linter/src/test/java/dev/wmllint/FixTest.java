@@ -25,20 +25,24 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
 /**
  * All fixes of a manifest together. {@code testdata/fix/NAME.yaml} becomes {@code NAME.safe.yaml}
- * by the safe ones and {@code NAME.unsafe.yaml} by all; {@code mvn test -Dwmllint.rewrite=true}
- * writes both anew. What must hold for every text is checked on all fixtures with mistakes.
+ * by the safe ones and {@code NAME.unsafe.yaml} by all; {@code mvn -Pregenerate} writes both. What
+ * must hold for every text is checked on all fixtures with mistakes.
  */
+@Tag(ChosenRule.TAG)
 final class FixTest {
   private static final Set<String> ON_INSERTED_TEXT = Set.of("placeholder-value", "empty-value");
 
+  @Tag(Golden.TAG)
   @TestFactory
   Stream<DynamicTest> fixtures() {
     return sources("fix")
+        .filter(file -> ChosenRule.speaksIn(Fixture.read(file)))
         .map(
             file ->
                 dynamicTest(
@@ -52,6 +56,7 @@ final class FixTest {
   Stream<DynamicTest> properties() {
     return Stream.of("fix", "err", "ok")
         .flatMap(FixTest::sources)
+        .filter(file -> ChosenRule.speaksIn(Fixture.read(file)))
         .map(
             file ->
                 dynamicTest(
@@ -62,6 +67,7 @@ final class FixTest {
   @TestFactory
   Stream<DynamicTest> laterRevisionsKeepAllTheySay() {
     return sources("fix/later")
+        .filter(file -> ChosenRule.speaksIn(Fixture.read(file)))
         .map(
             file ->
                 dynamicTest(
@@ -85,7 +91,7 @@ final class FixTest {
     String ending = safety == Safety.SAFE ? ".safe$1" : ".unsafe$1";
     Path expected =
         file.resolveSibling(file.getFileName().toString().replaceFirst("(\\.\\w+)$", ending));
-    if (Boolean.getBoolean("wmllint.rewrite")) {
+    if (Golden.isWriting()) {
       Files.write(expected, actual);
     }
     assertTrue(Files.exists(expected), () -> expected + " is missing");

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestFactory;
  * each type of store, written in each form that people write, and must give its one finding, at its
  * place.
  */
+@Tag(ChosenRule.TAG)
 final class MistakeMatrixTest {
   private static final Set<Form> OUTLINES =
       EnumSet.of(Form.BLOCK, Form.FLOW_LINE, Form.JSON_PRETTY);
@@ -56,6 +58,7 @@ final class MistakeMatrixTest {
   Stream<DynamicTest> givesOneFinding() {
     Map<String, Tree> bases = bases();
     return Mistake.read(Fixture.TESTDATA.resolve("mistakes")).stream()
+        .filter(mistake -> ChosenRule.includes(mistake.rule()))
         .map(mistake -> dynamicTest(mistake.name(), () -> check(mistake, bases)));
   }
 

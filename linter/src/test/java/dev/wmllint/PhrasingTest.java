@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** All that is said about all fixtures reads alike: clauses in lower case without a full stop. */
+@Tag(ChosenRule.TAG)
 final class PhrasingTest {
   /** Words that are capitals wherever they stand. */
   private static final String NAME = "(YAML|JSON|HTML|GPU|UTF|IBM|Python|Keras|TensorFlow)\\b.*";

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code testdata/ok/info} those that may give hints. A comment {@code # zip: train.py, src/x.py}
  * names the files of the model definition that the manifest is submitted with.
  */
+@Tag(ChosenRule.TAG)
 final class SilenceTest {
   private static final Pattern ZIP = Pattern.compile("# zip: ([^\r\n]*)");
 

@@ -10,22 +10,14 @@ import java.util.TreeSet;
 /**
  * What the native program is linked with: the generator's helpers, compiled from {@code
  * src/main/native}; the shared libraries of the JDK; and a {@code libjvm.so} for these.
+ *
+ * @param folder the generator's {@code CLibraryPath}, with {@code include/} in it
  */
-final class CLibraries {
+record CLibraries(Path sources, GeneratorJdk jdk, Path folder) {
   /** The libraries of the JDK that the program links. */
   private static final List<String> JDK_LIBRARIES = List.of("java", "net", "nio", "zip");
 
   private static final List<String> HELPERS = List.of("cpu", "libraries", "platform", "signals");
-
-  private final Path sources;
-  private final GeneratorJdk jdk;
-  private final Path folder;
-
-  private CLibraries(Path sources, GeneratorJdk jdk, Path folder) {
-    this.sources = sources;
-    this.jdk = jdk;
-    this.folder = folder;
-  }
 
   /** Compiles, and puts all where the generator looks for it. */
   static CLibraries make(Path sources, GeneratorJdk jdk, Path folder)
@@ -37,11 +29,6 @@ final class CLibraries {
     libraries.makeJvm();
     libraries.linkSharedForStatic();
     return libraries;
-  }
-
-  /** The generator's {@code CLibraryPath}, with {@code include/} in it. */
-  Path path() {
-    return folder;
   }
 
   /** Linked, and looked for by the program in {@code lib/} beside its own folder. */

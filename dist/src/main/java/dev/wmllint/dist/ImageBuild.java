@@ -23,7 +23,8 @@ import java.util.Optional;
  *   share/    the page of the manual, and completion scripts
  * </pre>
  */
-public final class ImageBuild {
+public record ImageBuild(
+    Path sources, Path target, String version, Instant time, Optional<Jdk> jdk) {
   /** Tells it from the package of the native program, which has the name without it. */
   static final String SUFFIX = "-jvm";
 
@@ -31,20 +32,6 @@ public final class ImageBuild {
    * A file with the name of the image, there only when that is whole; the root launcher reads it.
    */
   private static final String FINISHED = "image";
-
-  private final Path sources;
-  private final Path target;
-  private final String version;
-  private final Instant time;
-  private final Optional<Jdk> jdk;
-
-  private ImageBuild(Path sources, Path target, String version, Instant time, Optional<Jdk> jdk) {
-    this.sources = sources;
-    this.target = target;
-    this.version = version;
-    this.time = time;
-    this.jdk = jdk;
-  }
 
   /**
    * Builds.

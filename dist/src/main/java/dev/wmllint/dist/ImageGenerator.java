@@ -22,8 +22,10 @@ import java.util.stream.Stream;
 /**
  * GraalVM's image generator, started as its driver {@code native-image} does, which is in no
  * artefact of Maven.
+ *
+ * @param jars of the generator: all that the artefact {@code svm} depends on
  */
-final class ImageGenerator {
+record ImageGenerator(GeneratorJdk jdk, CLibraries libraries, List<Path> jars) {
   private static final String MAIN =
       "org.graalvm.nativeimage.builder/com.oracle.svm.hosted.NativeImageGeneratorRunner";
 
@@ -31,21 +33,6 @@ final class ImageGenerator {
 
   /** Takes the place of a module of the JDK. */
   private static final String COMPILER = "jdk.graal.compiler";
-
-  private final GeneratorJdk jdk;
-  private final CLibraries libraries;
-  private final List<Path> jars;
-
-  /**
-   * Prepares.
-   *
-   * @param jars of the generator: all that the artefact {@code svm} depends on
-   */
-  ImageGenerator(GeneratorJdk jdk, CLibraries libraries, List<Path> jars) {
-    this.jdk = jdk;
-    this.libraries = libraries;
-    this.jars = jars;
-  }
 
   /**
    * Makes a program of a class path.
@@ -65,7 +52,7 @@ final class ImageGenerator {
             "-H:Name=" + program.getFileName(),
             "-H:Path=" + program.getParent(),
             "-H:Class=" + NativeMain.class.getName(),
-            "-H:CLibraryPath=" + libraries.path(),
+            "-H:CLibraryPath=" + libraries.folder(),
             // the cgroup of a container is read by a library of GraalVM's own
             "-H:-UseContainerSupport",
             "-H:ImageBuildID="

@@ -23,24 +23,15 @@ import java.util.zip.ZipOutputStream;
 /**
  * Copies jars so that their classes can be archived: without signatures, which class-data sharing
  * cannot keep its promise to. The same jar gives the same bytes.
+ *
+ * @param time of all entries
  */
-final class JarRepacker {
+record JarRepacker(Instant time) {
   /** What makes a jar a signed one, and an index that names entries which are gone. */
   private static final Pattern LEFT_OUT =
       Pattern.compile("META-INF/([^/]+\\.(SF|RSA|DSA|EC)|SIG-[^/]+|INDEX\\.LIST)");
 
   private static final String MANIFEST = JarFile.MANIFEST_NAME;
-
-  private final Instant time;
-
-  /**
-   * Prepares.
-   *
-   * @param time of all entries
-   */
-  JarRepacker(Instant time) {
-    this.time = time;
-  }
 
   void repack(Path from, Path to) throws IOException {
     Map<String, byte[]> entries = read(from);

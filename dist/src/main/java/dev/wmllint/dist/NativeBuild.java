@@ -21,21 +21,11 @@ import java.util.Optional;
  * <p>For Linux on x86-64, with GCC. Elsewhere, and for releases, the profile {@code native} does it
  * with a GraalVM.
  */
-public final class NativeBuild {
+public record NativeBuild(Path sources, Path target, Jdk jdk) {
   /** The generator knows the insides of one version of the JDK. */
   private static final int JDK = 25;
 
   private static final String PLATFORM = "linux-x64";
-
-  private final Path sources;
-  private final Path target;
-  private final Jdk jdk;
-
-  private NativeBuild(Path sources, Path target, Jdk jdk) {
-    this.sources = sources;
-    this.target = target;
-    this.jdk = jdk;
-  }
 
   /**
    * Builds into {@code native/program/} below the second folder.
@@ -74,8 +64,10 @@ public final class NativeBuild {
     GeneratorJdk generatorJdk = GeneratorJdk.make(jdk, work.resolve("jdk"));
     CLibraries libraries =
         CLibraries.make(sources.resolve("src/main/native"), generatorJdk, work.resolve("c"));
+    // One on a line, as GraalVM's native-image reads them too.
+    List<String> options = Files.readAllLines(sources.resolve("src/main/native/image-options"));
     new ImageGenerator(generatorJdk, libraries, jarsIn(target.resolve("generator")))
-        .generate(classPath(), options(), program.resolve("wml-lint"));
+        .generate(classPath(), options, program.resolve("wml-lint"));
     libraries.copyShared(program.resolve("lib"));
     Trees.copy(generatorJdk.home().resolve("legal"), program.resolve("legal"));
     Files.writeString(stamp, inputs);
@@ -93,11 +85,6 @@ public final class NativeBuild {
       found.forEach(jars::add);
     }
     return jars.stream().sorted().toList();
-  }
-
-  /** One on a line, as GraalVM's native-image reads them too. */
-  private List<String> options() throws IOException {
-    return Files.readAllLines(sources.resolve("src/main/native/image-options"));
   }
 
   /** Everything that the program is made of, as one text. */

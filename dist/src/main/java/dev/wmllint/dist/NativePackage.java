@@ -20,19 +20,7 @@ import java.util.List;
  *   share/    the page of the manual, and completion scripts
  * </pre>
  */
-public final class NativePackage {
-  private final Path sources;
-  private final Path target;
-  private final String version;
-  private final Instant time;
-
-  private NativePackage(Path sources, Path target, String version, Instant time) {
-    this.sources = sources;
-    this.target = target;
-    this.version = version;
-    this.time = time;
-  }
-
+public record NativePackage(Path sources, Path target, String version, Instant time) {
   /**
    * Packs.
    *
@@ -56,8 +44,8 @@ public final class NativePackage {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     if (windows) {
       Files.copy(built.resolve("wml-lint.exe"), bin.resolve("wml-lint.exe"));
-      Files.copy(
-          launchers().resolve("wml-language-server.cmd"), bin.resolve("wml-language-server.cmd"));
+      String launcher = "wml-language-server.cmd";
+      Files.copy(sources.resolve("src/main/launcher").resolve(launcher), bin.resolve(launcher));
     } else {
       Files.copy(
           built.resolve("wml-lint"), bin.resolve("wml-lint"), StandardCopyOption.COPY_ATTRIBUTES);
@@ -76,10 +64,6 @@ public final class NativePackage {
     }
     Trees.stamp(folder, FileTime.from(time));
     Tarball.write(folder, target.resolve(name + ".tar.gz"), time);
-  }
-
-  private Path launchers() {
-    return sources.resolve("src/main/launcher");
   }
 
   /** Of the JDK that the program was made by: left by {@link NativeBuild}, else of the GraalVM. */

@@ -8,22 +8,16 @@ import java.util.List;
 /**
  * The part of a JDK that the linter and the server need. It is made once for a JDK and kept, since
  * nothing else of the project changes it.
+ *
+ * @param target the folder to build in
  */
-final class RuntimeImage {
+record RuntimeImage(Jdk jdk, Path target) {
   /**
    * The modules in use: the validator needs {@code java.xml} at run time, LSP4J logs, Gson makes
    * objects through {@code sun.misc.Unsafe}. The tests of the image see to it that they suffice.
    */
   static final List<String> MODULES =
       List.of("java.base", "java.logging", "java.xml", "jdk.unsupported");
-
-  private final Jdk jdk;
-  private final Path target;
-
-  RuntimeImage(Jdk jdk, Path target) {
-    this.jdk = jdk;
-    this.target = target;
-  }
 
   void copyTo(Path runtime) throws IOException, InterruptedException {
     List<String> command = command();

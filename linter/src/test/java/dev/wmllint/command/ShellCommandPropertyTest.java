@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wmllint.Fixture;
+import dev.wmllint.TestCase;
 import dev.wmllint.text.Span;
 import java.time.Duration;
 import java.util.List;
@@ -117,9 +119,9 @@ final class ShellCommandPropertyTest {
 
   @Test
   void everyPrefixOfALegalCommandIsRead() {
-    for (Blocks.Block block : Blocks.read("legal.txt")) {
-      for (int end = 0; end <= block.command().length(); end++) {
-        check(block.command().substring(0, end));
+    for (TestCase legal : TestCase.read(Fixture.TESTDATA.resolve("command/legal.txt"))) {
+      for (int end = 0; end <= legal.text().length(); end++) {
+        check(legal.text().substring(0, end));
       }
     }
   }

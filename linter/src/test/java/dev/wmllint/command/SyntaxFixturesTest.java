@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.wmllint.Fixture;
+import dev.wmllint.TestCase;
 import dev.wmllint.text.Span;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -13,36 +16,37 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What the shell takes, and where it stops at what it does not take. */
 final class SyntaxFixturesTest {
+  private static final Path LEGAL = Fixture.TESTDATA.resolve("command/legal.txt");
+  private static final Path BROKEN = Fixture.TESTDATA.resolve("command/broken.txt");
+
   @TestFactory
   Stream<DynamicTest> legalShellHasNoProblem() {
-    return Blocks.read("legal.txt").stream()
+    return TestCase.read(LEGAL).stream()
         .map(
-            block ->
+            one ->
                 dynamicTest(
-                    "command: " + block.command(),
-                    () -> assertEquals(List.of(), ShellCommand.parse(block.command()).problems())));
+                    "command: " + one.text(),
+                    () -> assertEquals(List.of(), ShellCommand.parse(one.text()).problems())));
   }
 
-  /** The place between «» is the only problem; the last line is its message and help. */
+  /** The place between «» is the only problem; {@code --- problem} has its message and help. */
   @TestFactory
   Stream<DynamicTest> aMistakeIsOneProblem() {
-    return Blocks.read("broken.txt").stream()
-        .map(
-            block ->
-                dynamicTest(
-                    "command: " + block.command(), () -> assertOneProblem(block.command())));
+    return TestCase.read(BROKEN).stream()
+        .map(one -> dynamicTest("command: " + one.text(), () -> assertOneProblem(one)));
   }
 
-  private static void assertOneProblem(String block) {
-    int arrow = block.lastIndexOf("\n=> ");
-    String marked = block.substring(0, arrow);
+  private static void assertOneProblem(TestCase one) {
+    String marked = one.text();
     int start = marked.indexOf('«');
     int end = marked.indexOf('»') - 1;
     String command = marked.replace("«", "").replace("»", "");
     List<SyntaxProblem> problems = ShellCommand.parse(command).problems();
     assertEquals(1, problems.size(), problems::toString);
     SyntaxProblem problem = problems.get(0);
-    assertEquals(block.substring(arrow + 4), problem.message() + "; " + problem.help());
+    assertEquals(
+        List.of(new TestCase.Part("problem", problem.message() + "; " + problem.help() + "\n")),
+        one.parts());
     assertEquals(new Span(start, end), problem.span());
   }
 
@@ -53,7 +57,7 @@ final class SyntaxFixturesTest {
 
   @Test
   void theFixturesAreMany() {
-    assertTrue(Blocks.read("legal.txt").size() >= 80);
-    assertTrue(Blocks.read("broken.txt").size() >= 40);
+    assertTrue(TestCase.read(LEGAL).size() >= 80);
+    assertTrue(TestCase.read(BROKEN).size() >= 40);
   }
 }

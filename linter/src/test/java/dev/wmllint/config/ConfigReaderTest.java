@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wmllint.Golden;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.text.SourceText;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,7 @@ class ConfigReaderTest {
   @TempDir Path folder;
 
   /** What is right is shown as the settings in force. */
+  @Tag(Golden.TAG)
   @TestFactory
   Stream<DynamicTest> rightOnes() {
     return Fixtures.tests(
@@ -38,6 +41,7 @@ class ConfigReaderTest {
   }
 
   /** What is wrong is said, all of it, with its place. */
+  @Tag(Golden.TAG)
   @TestFactory
   Stream<DynamicTest> wrongOnes() {
     return Fixtures.tests(

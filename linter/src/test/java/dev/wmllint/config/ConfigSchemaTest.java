@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
+import dev.wmllint.Golden;
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.schema.DocPath;
@@ -34,6 +35,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +64,8 @@ class ConfigSchemaTest {
     assertEquals(List.of(), meta.validate(document));
   }
 
-  /** {@code -Dwmllint.rewrite=true} writes them anew. */
+  /** {@code mvn -Pregenerate} writes them, and the copy of the extension. */
+  @Tag(Golden.TAG)
   @Test
   void knowsEachRuleOfTheCatalogue() throws IOException {
     String text = Files.readString(FILE);
@@ -83,10 +86,8 @@ class ConfigSchemaTest {
                                     + ".")))
             .collect(Collectors.joining(",\n", "", "\n"));
     String now = text.substring(0, rules.start(2)) + expected + text.substring(rules.end(2));
-    if (Boolean.getBoolean("wmllint.rewrite")) {
-      Files.writeString(FILE, now);
-    }
-    assertEquals(now, Files.readString(FILE));
+    Golden.check(FILE, now);
+    Golden.check(Path.of("../vscode-extension/schemas/wml-lint.schema.json"), now);
   }
 
   @Test

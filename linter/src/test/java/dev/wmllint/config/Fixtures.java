@@ -1,8 +1,6 @@
 package dev.wmllint.config;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import dev.wmllint.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,8 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Pairs of files under {@code testdata/config}: {@code x.yaml}, and in {@code x.out} what is made
- * of it. Drop a file in, get a test. {@code mvn test -Dwmllint.rewrite=true} writes the {@code
- * .out} files anew; read the difference before you commit it.
+ * of it. Drop a file in, get a test. {@code mvn -Pregenerate} writes the {@code .out} files.
  */
 final class Fixtures {
   static final Path ROOT = Path.of("src/test/resources/testdata/config");
@@ -47,11 +44,7 @@ final class Fixtures {
   }
 
   private static void check(Path file, String actual) throws IOException {
-    Path out = file.resolveSibling(file.getFileName().toString().replaceAll("\\.yaml$", ".out"));
-    if (Boolean.getBoolean("wmllint.rewrite")) {
-      Files.writeString(out, actual);
-    }
-    assertTrue(Files.exists(out), () -> out + " is missing");
-    assertEquals(Files.readString(out), actual);
+    Golden.check(
+        file.resolveSibling(file.getFileName().toString().replaceAll("\\.yaml$", ".out")), actual);
   }
 }

@@ -3,6 +3,7 @@ package dev.wmllint.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wmllint.Golden;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -40,6 +42,7 @@ class FrameworksEditTest {
   }
 
   /** The list of {@code import/printed.txt}, put into each configuration. */
+  @Tag(Golden.TAG)
   @TestFactory
   Stream<DynamicTest> imports() {
     return Fixtures.tests(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wmllint.Golden;
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.text.SourceText;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.snakeyaml.engine.v2.api.Load;
@@ -28,6 +30,7 @@ final class CredentialReaderTest {
   private final CredentialReader reader = new CredentialReader(ManifestSchema.builtIn());
 
   /** Each {@code NAME.in} becomes {@code NAME.out}: notes behind {@code #}, then the block. */
+  @Tag(Golden.TAG)
   @TestFactory
   Stream<DynamicTest> fixtures() throws IOException {
     try (Stream<Path> files = Files.list(FIXTURES)) {
@@ -41,10 +44,7 @@ final class CredentialReaderTest {
   private void check(Path file) throws IOException {
     Path expected = Path.of(file.toString().replace(".in", ".out"));
     String actual = said(Files.readString(file), Optional.empty());
-    if (Boolean.getBoolean("wmllint.update")) {
-      Files.writeString(expected, actual);
-    }
-    assertEquals(Files.readString(expected), actual);
+    Golden.check(expected, actual);
   }
 
   private String said(String text, Optional<String> type) {

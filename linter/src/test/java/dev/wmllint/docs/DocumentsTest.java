@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.wmllint.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,8 +25,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * Every document for people: what it says to run is run, what it shows is what is printed, its
- * links lead somewhere and its YAML can be read. {@code -Dwmllint.rewrite=true} writes the outputs
- * anew, for a person to read.
+ * links lead somewhere and its YAML can be read. {@code mvn -Pregenerate} writes the outputs.
  */
 final class DocumentsTest {
   private static final Path PROJECT = Path.of("..");
@@ -62,6 +63,7 @@ final class DocumentsTest {
                     () -> check.of(file, Files.readString(file))));
   }
 
+  @Tag(Golden.TAG)
   @TestFactory
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the documents show a POSIX shell")
   Stream<DynamicTest> commandsPrintWhatIsShown() throws IOException {
@@ -71,10 +73,7 @@ final class DocumentsTest {
           Path own = Files.createTempDirectory(folder, "clone").toRealPath();
           DocumentRun.Outcome run = DocumentRun.of(document, new DocumentShell(own));
           assertEquals(List.of(), run.mistakes());
-          if (Boolean.getBoolean("wmllint.rewrite") && !run.document().equals(document)) {
-            Files.writeString(file, run.document());
-          }
-          assertEquals(run.document(), Files.readString(file));
+          Golden.check(file, run.document());
           boolean readme = file.equals(PROJECT.resolve("README.md"));
           assertTrue(!readme || run.commands() > 0, "nothing was run");
         });

@@ -3,6 +3,7 @@ package dev.wmllint.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wmllint.Golden;
 import dev.wmllint.page.RuleList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,26 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is made for readers from the catalogue, the rule pages and real output is as they are now.
- * {@code -Dwmllint.rewrite=true} makes it anew.
+ * {@code mvn -Pregenerate} writes it.
  */
+@Tag(Golden.TAG)
 final class GeneratedDocsTest {
   private static final Path PROJECT = Path.of("..");
   private static final Pattern TABLE =
       Pattern.compile("(<!-- rules -->\n)(.*?)(<!-- /rules -->)", Pattern.DOTALL);
 
   @TempDir Path folder;
-
-  private static boolean rewrites() {
-    return Boolean.getBoolean("wmllint.rewrite");
-  }
-
-  private static void assertIsNow(String expected, Path file) throws IOException {
-    if (rewrites()) {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, expected);
-    }
-    assertEquals(expected, Files.readString(file));
-  }
 
   @Test
   void theTableOfTheReadmeIsTheCatalogue() throws IOException {
@@ -49,9 +40,9 @@ final class GeneratedDocsTest {
     Matcher table = TABLE.matcher(readme);
     assertTrue(table.find(), "no table between <!-- rules --> and <!-- /rules -->");
     String rows = RuleList.markdown("###", id -> "[" + id + "](docs/rules/" + id + ".md)");
-    assertIsNow(
-        readme.substring(0, table.start(2)) + "\n" + rows + "\n" + readme.substring(table.end(2)),
-        file);
+    Golden.check(
+        file,
+        readme.substring(0, table.start(2)) + "\n" + rows + "\n" + readme.substring(table.end(2)));
   }
 
   @Test
@@ -59,13 +50,13 @@ final class GeneratedDocsTest {
     Path docs = PROJECT.resolve("docs/rules");
     Map<String, String> expected = new RuleDocs(folder).all();
     for (Map.Entry<String, String> document : expected.entrySet()) {
-      assertIsNow(document.getValue(), docs.resolve(document.getKey()));
+      Golden.check(docs.resolve(document.getKey()), document.getValue());
     }
     Set<String> present = new TreeSet<>();
     try (Stream<Path> files = Files.list(docs)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
-        if (rewrites() && !expected.containsKey(name)) {
+        if (Golden.isWriting() && !expected.containsKey(name)) {
           Files.delete(file);
         } else {
           present.add(name);
@@ -94,14 +85,14 @@ final class GeneratedDocsTest {
     }
     String command = console.lines().findFirst().orElse("").replaceFirst("^\\$ ", "");
     String output = shell.run(command + " --color always").output();
-    assertIsNow(
+    Golden.check(
+        PROJECT.resolve("docs/terminal.svg"),
         TerminalPicture.of(command, output)
             .svg(
                 "wml-lint finds four mistakes in a training manifest",
                 "A terminal in which "
                     + command
                     + " prints each mistake with its place, the line with the wrong word underlined,"
-                    + " and what would be right."),
-        PROJECT.resolve("docs/terminal.svg"));
+                    + " and what would be right."));
   }
 }

@@ -16,6 +16,9 @@ final class ShoutedName implements Rule {
   static final RuleInfo SHOUTED_NAME =
       RuleInfo.info(Chapter.STRUCTURE, "shouted-name", FixKind.UNSAFE, "a name in capital letters");
 
+  /** What is not longer may be an abbreviation. */
+  private static final int ABBREVIATION = 5;
+
   @Override
   public List<RuleInfo> infos() {
     return List.of(SHOUTED_NAME);
@@ -28,7 +31,8 @@ final class ShoutedName implements Rule {
 
   private static void check(RuleContext context, ScalarNode name) {
     String quiet = name.value().toLowerCase(Locale.ROOT);
-    if (name.value().equals(quiet) || !name.value().equals(name.value().toUpperCase(Locale.ROOT))) {
+    boolean shouted = name.value().equals(name.value().toUpperCase(Locale.ROOT));
+    if (!shouted || name.value().equals(quiet) || name.value().length() <= ABBREVIATION) {
       return;
     }
     YamlEdits edits = new YamlEdits(context.document());

@@ -1,32 +1,35 @@
 package dev.wmllint.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.wmllint.ChosenRule;
 import dev.wmllint.Fixture;
+import dev.wmllint.Golden;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.text.Position;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Mistakes in the text itself: each file of {@code testdata/err/RULE} gives one finding, of that
  * rule, and those of {@code testdata/err/several} what their {@code .out} file says. {@code mvn
- * test -Dwmllint.rewrite=true} writes the {@code .out} files anew; read the difference before you
- * commit it.
+ * -Pregenerate} writes the {@code .out} files.
  */
+@Tag(ChosenRule.TAG)
 final class DeduplicationTest {
+  @Tag(Golden.TAG)
   @TestFactory
   Stream<DynamicTest> files() {
     return Fixture.files("err", ".yaml").stream()
+        .filter(file -> ChosenRule.speaksIn(Fixture.read(file)))
         .map(file -> dynamicTest(Fixture.TESTDATA.relativize(file).toString(), () -> check(file)));
   }
 
@@ -36,11 +39,7 @@ final class DeduplicationTest {
     StringBuilder lines = new StringBuilder();
     findings.forEach(finding -> lines.append(line(source, finding)).append('\n'));
     Path out = file.resolveSibling(file.getFileName().toString().replace(".yaml", ".out"));
-    if (Boolean.getBoolean("wmllint.rewrite")) {
-      Files.writeString(out, lines);
-    }
-    assertTrue(Files.exists(out), () -> out + " is missing; the findings are\n" + lines);
-    assertEquals(Files.readString(out), lines.toString());
+    Golden.check(out, lines.toString());
     String folder = file.getParent().getFileName().toString();
     if (!folder.equals("several")) {
       assertEquals(

@@ -1,7 +1,11 @@
 package dev.wmllint.report;
 
+import dev.wmllint.diagnostic.RuleSetting;
+import dev.wmllint.engine.LintConfig;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelLimits;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
 import java.io.Reader;
@@ -12,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,6 +29,40 @@ import java.util.zip.ZipOutputStream;
  */
 record FormatFixture(Path file) {
   private static final Path FOLDER = Path.of("src/test/resources/testdata/format");
+
+  /** The rules that run: a new rule does not change what the formats are tested with. */
+  private static final Set<String> RULES =
+      Set.of(
+          "command-file-missing",
+          "duplicate-key",
+          "empty-manifest",
+          "empty-value",
+          "invalid-bucket-name",
+          "legacy-key",
+          "literal-credential",
+          "missing-key",
+          "model-duplicate-entry",
+          "model-empty",
+          "model-junk",
+          "model-unsafe-entry",
+          "not-a-training-manifest",
+          "shared-bucket",
+          "single-data-source",
+          "unknown-key",
+          "unknown-variable",
+          "unsupported-framework-version",
+          "unsupported-resource",
+          "wrong-type",
+          "yaml-syntax");
+
+  static final LintConfig CONFIG =
+      new LintConfig(
+          LintConfig.DEFAULT.schema(),
+          RuleRegistry.catalogue().stream()
+              .map(RuleInfo::id)
+              .filter(id -> !RULES.contains(id.value()))
+              .collect(Collectors.toMap(id -> id, id -> RuleSetting.OFF)),
+          LintConfig.DEFAULT.limits());
 
   static List<FormatFixture> all() {
     try (Stream<Path> files = Files.list(FOLDER)) {

@@ -1,26 +1,27 @@
 package dev.wmllint.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.wmllint.Golden;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every format to the letter. Drop a manifest into {@code testdata/format}, and {@code mvn test
- * -Dwmllint.rewrite=true} writes what each format makes of it; then read it.
+ * Every format to the letter. Drop a manifest into {@code testdata/format}, and {@code mvn
+ * -Pregenerate} writes what each format makes of it.
  */
 final class FormatTest {
   @TempDir private Path folder;
 
+  @Tag(Golden.TAG)
   @TestFactory
   Stream<DynamicTest> fixtures() {
     return FormatFixture.all().stream()
@@ -36,12 +37,7 @@ final class FormatTest {
 
   private void compare(FormatFixture fixture, Format format) throws IOException {
     String actual = withoutPages(Reports.write(format, fixture.report(folder)));
-    Path expected = fixture.expected(format);
-    if (Boolean.getBoolean("wmllint.rewrite")) {
-      Files.writeString(expected, actual);
-    }
-    assertTrue(Files.exists(expected), () -> expected + " is missing");
-    assertEquals(Files.readString(expected), actual);
+    Golden.check(fixture.expected(format), actual);
   }
 
   /** Rule pages change more often than formats do. */

@@ -1,7 +1,6 @@
 package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.engine.LintConfig;
 import dev.wmllint.engine.LintRequest;
 import dev.wmllint.engine.LintResult;
 import dev.wmllint.engine.Linter;
@@ -18,7 +17,7 @@ import java.util.Optional;
 
 /** Reports as a run of the program makes them, from texts instead of files. */
 final class Reports {
-  private static final Linter LINTER = new Linter(LintConfig.DEFAULT);
+  private static final Linter LINTER = new Linter(FormatFixture.CONFIG);
 
   private Reports() {}
 

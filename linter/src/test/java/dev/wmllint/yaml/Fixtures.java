@@ -1,8 +1,6 @@
 package dev.wmllint.yaml;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import dev.wmllint.Golden;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Pairs of files under {@code testdata}: {@code x.yaml}, and in {@code x.out} what is made of it.
- * Drop a file in, get a test. {@code mvn test -Dwmllint.rewrite=true} writes the {@code .out} files
- * anew; read the difference before you commit it.
+ * Drop a file in, get a test. {@code mvn -Pregenerate} writes the {@code .out} files.
  */
 final class Fixtures {
   private static final Path TESTDATA = Path.of("src/test/resources/testdata");
@@ -47,12 +44,7 @@ final class Fixtures {
   }
 
   private static void check(String folder, String name, String actual) throws IOException {
-    Path out = TESTDATA.resolve(folder).resolve(name.replaceAll("\\.yaml$", ".out"));
-    if (Boolean.getBoolean("wmllint.rewrite")) {
-      Files.writeString(out, actual);
-    }
-    assertTrue(Files.exists(out), () -> out + " is missing");
-    assertEquals(Files.readString(out), actual);
+    Golden.check(TESTDATA.resolve(folder).resolve(name.replaceAll("\\.yaml$", ".out")), actual);
   }
 
   private static byte[] bytes(Path file) {

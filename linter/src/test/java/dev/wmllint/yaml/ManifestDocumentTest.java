@@ -3,12 +3,14 @@ package dev.wmllint.yaml;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wmllint.Golden;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.syntax.Problem;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
  * and are YAML; those under {@code broken} are not, and are one problem each.
  */
 class ManifestDocumentTest {
+  @Tag(Golden.TAG)
   @TestFactory
   Stream<DynamicTest> readsWhatTheFixtureSays() {
     return Fixtures.tests("yaml", source -> TreeDump.of(parse(source)));

@@ -2,17 +2,20 @@ package dev.wmllint.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.wmllint.Golden;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What the outline makes of text that is being typed: {@code testdata/outline}. */
 class OutlineParserTest {
+  @Tag(Golden.TAG)
   @TestFactory
   Stream<DynamicTest> readsWhatTheFixtureSays() {
     return Fixtures.tests("outline", source -> TreeDump.of(source, outline(source).root()));

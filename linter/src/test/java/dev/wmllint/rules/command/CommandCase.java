@@ -1,24 +1,26 @@
 package dev.wmllint.rules.command;
 
+import dev.wmllint.TestCase;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One case of a fixture file.
+ * A case of {@code testdata/command-rules}: a command, in as many lines as it has in the manifest.
  *
  * <pre>
- * == a slip in the name
- * framework: tensorflow 1.2-py3
- * zip: train.py run.sh-x
- * command: python3 trian.py
- * ! command-file-missing [trian.py] did you mean 'train.py'
- * fix: python3 train.py
+ * === a slip in the name
+ * python3 trian.py
+ * --- framework tensorflow 1.2-py3
+ * --- zip train.py run.sh-x
+ * --- finding command-file-missing [trian.py]
+ * did you mean 'train.py'
+ * --- fix python3 train.py
  * </pre>
  *
- * Each {@code !} line is a finding: rule, underlined text, and what its help must contain. The
- * {@code fix:} below it is the command after its first fix; without one there must be none. Lines
- * under {@code command:} that are indented continue it, with their line ends.
+ * Each {@code finding} has the rule, the underlined text, and what its help must contain. The
+ * {@code fix} below it is the command after its first fix; without one there must be none.
  *
  * @param zip the entries; {@code -x} and {@code +x} behind a name are its exec bit, {@code ->} a
  *     link's target; empty when there is no model definition
@@ -40,64 +42,44 @@ public record CommandCase(
   public record Expected(String rule, String underlined, String help, Optional<String> fixed) {}
 
   /** Reads the cases of a file. */
-  public static List<CommandCase> read(String text) {
-    List<CommandCase> cases = new ArrayList<>();
-    for (String block : text.split("(?m)^== ", -1)) {
-      if (!block.isBlank() && !block.startsWith("#")) {
-        cases.add(readOne(block.lines().toList()));
-      }
-    }
-    return cases;
+  public static List<CommandCase> read(Path file) {
+    return TestCase.read(file).stream().map(CommandCase::of).toList();
   }
 
-  private static CommandCase readOne(List<String> lines) {
+  private static CommandCase of(TestCase one) {
     String framework = "tensorflow 1.2-py3";
     Optional<List<String>> zip = Optional.of(List.of("train.py"));
     List<String> beside = List.of();
     List<String> residue = List.of();
     List<String> styles = List.of();
-    List<String> command = new ArrayList<>();
     List<Expected> expected = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      int colon = line.indexOf(':');
-      if (line.startsWith("  ")) {
-        command.add(line.substring(2));
-      } else if (line.startsWith("! ")) {
-        int open = line.indexOf('[');
-        int close = line.indexOf(']', open);
-        expected.add(
-            new Expected(
-                line.substring(2, open).strip(),
-                line.substring(open + 1, close),
-                line.substring(close + 1).strip(),
-                Optional.empty()));
-      } else {
-        String value = line.substring(colon + 1).strip();
-        switch (line.substring(0, colon)) {
-          case "framework" -> framework = value;
-          case "zip" -> zip = value.equals("none") ? Optional.empty() : Optional.of(words(value));
-          case "beside" -> beside = words(value);
-          case "styles" -> styles = words(value);
-          case "then" -> residue = words(value);
-          case "command" -> {
-            if (!value.isEmpty()) {
-              command.add(value);
-            }
-          }
-          case "fix" -> {
-            Expected last = expected.remove(expected.size() - 1);
-            expected.add(
-                new Expected(last.rule(), last.underlined(), last.help(), Optional.of(value)));
-          }
-          default -> throw new IllegalArgumentException(line);
+    for (TestCase.Part part : one.parts()) {
+      String value = part.argument();
+      switch (part.keyword()) {
+        case "framework" -> framework = value;
+        case "zip" -> zip = value.equals("none") ? Optional.empty() : Optional.of(words(value));
+        case "beside" -> beside = words(value);
+        case "styles" -> styles = words(value);
+        case "then" -> residue = words(value);
+        case "finding" -> {
+          int open = value.indexOf('[');
+          expected.add(
+              new Expected(
+                  value.substring(0, open).strip(),
+                  value.substring(open + 1, value.indexOf(']', open)),
+                  part.text().strip(),
+                  Optional.empty()));
         }
+        case "fix" -> {
+          Expected last = expected.remove(expected.size() - 1);
+          expected.add(
+              new Expected(last.rule(), last.underlined(), last.help(), Optional.of(value)));
+        }
+        default -> throw new IllegalArgumentException(one.name() + ": " + part.heading());
       }
     }
-    return new CommandCase(
-        lines.get(0).strip(), framework, zip, beside, command, expected, residue, styles);
+    List<String> command = one.text().stripTrailing().lines().toList();
+    return new CommandCase(one.name(), framework, zip, beside, command, expected, residue, styles);
   }
 
   boolean isAbout(CommandStyle style) {

@@ -18,12 +18,12 @@ import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.NotebookDocumentService;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What the native program must know of the server beforehand: the classes that LSP4J and Gson look
- * into by reflection. {@code -Dwmllint.rewrite=true} writes the file anew, after an upgrade of
- * LSP4J.
+ * into by reflection. {@code mvn -Pregenerate} writes the file, after an upgrade of LSP4J.
  */
 class ReachabilityMetadataTest {
   private static final Path FILE =
@@ -43,6 +43,7 @@ class ReachabilityMetadataTest {
           NotebookDocumentService.class,
           LanguageClient.class);
 
+  @Tag("golden")
   @Test
   void theFileNamesAllThatIsReflected() throws IOException {
     String expected = metadata();
