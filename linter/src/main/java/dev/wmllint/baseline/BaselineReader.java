@@ -55,7 +55,7 @@ final class BaselineReader {
       throw problem("is not one: it has no '" + (versionSeen ? "findings" : "version") + "'");
     }
     if (json.nextToken() != null) {
-      throw problem("has something behind its end");
+      throw problem("has something after its end");
     }
   }
 

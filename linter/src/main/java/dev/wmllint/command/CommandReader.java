@@ -35,7 +35,7 @@ final class CommandReader {
     while (!text.atEnd()) {
       if (text.peek() == ')') {
         Span closer = new Span(text.position(), text.position() + 1);
-        text.reportLast(closer, "')' closes nothing", "take it away, or quote it: \")\"");
+        text.reportLast(closer, "')' closes nothing", "remove it, or quote it: \")\"");
         text.advance(1);
       } else {
         reportStray(passOverReservedWord());
@@ -107,7 +107,7 @@ final class CommandReader {
           return statements;
         }
         Span operator = new Span(text.position(), text.position() + 2);
-        text.reportLast(operator, "';;' stands outside of a case", "a single ; separates commands");
+        text.reportLast(operator, "';;' outside of a case", "a single ; separates commands");
         text.advance(2);
       } else if (atOperator()) {
         Span operator = readOperatorSpan();
@@ -115,7 +115,7 @@ final class CommandReader {
         text.report(
             operator,
             "'" + written + "' has nothing before it",
-            "write the command that comes before, or take it away");
+            "write the command that comes before, or remove it");
         passOverOperators();
       } else {
         readStatement(statements);
@@ -189,7 +189,7 @@ final class CommandReader {
   private List<Statement> readMember() {
     if (isWord("!")) {
       Span negation = new Span(text.position(), text.position() + 1);
-      text.report(negation, "'!' stands inside a pipeline", "put it before the whole pipeline");
+      text.report(negation, "'!' inside a pipeline", "put it before the whole pipeline");
     }
     return readCommand();
   }
@@ -206,8 +206,8 @@ final class CommandReader {
     }
     text.report(
         operator,
-        "'" + text.joined(operator) + "' has nothing behind it",
-        "write the command that comes next, or take it away");
+        "'" + text.joined(operator) + "' has nothing after it",
+        "write the command that comes next, or remove it");
     passOverOperators();
     return atCommand();
   }

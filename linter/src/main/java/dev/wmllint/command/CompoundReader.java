@@ -91,13 +91,13 @@ final class CompoundReader {
   private Statement readIf(Span opener) {
     List<Statement> condition = readBody(opener, "then");
     List<Statement> branches = new ArrayList<>(condition);
-    if (!expect("then", opener, "'if' has no then", "write ; then behind its condition")) {
+    if (!expect("then", opener, "'if' has no then", "write ; then after its condition")) {
       return new Compound(Kind.GROUP, branches);
     }
     branches.add(new Compound(Kind.BRANCH, readBody("then", "elif", "else", "fi")));
     while (accept("elif")) {
       List<Statement> branch = new ArrayList<>(readBody("elif", "then"));
-      if (!expect("then", opener, "an 'elif' of this 'if' has no then", "write ; then behind it")) {
+      if (!expect("then", opener, "an 'elif' of this 'if' has no then", "write ; then after it")) {
         return new Compound(Kind.GROUP, branches);
       }
       branch.addAll(readBody("then", "elif", "else", "fi"));
@@ -146,7 +146,7 @@ final class CompoundReader {
     if (empty) {
       text.report(
           opener,
-          "nothing stands between '" + text.joined(opener) + "' and '" + closer + "'",
+          "nothing is between '" + text.joined(opener) + "' and '" + closer + "'",
           "write a command there; ':' does nothing");
     }
   }
@@ -203,7 +203,7 @@ final class CompoundReader {
     text.skipSpaces();
     addSubstitutions(words.read(), branches);
     commands.skipEmptyLines();
-    if (!expect("in", opener, "'case' has no in", "write in behind its word")) {
+    if (!expect("in", opener, "'case' has no in", "write in after its word")) {
       return new Compound(Kind.GROUP, branches);
     }
     commands.skipEmptyLines();
@@ -328,7 +328,7 @@ final class CompoundReader {
     commands.skipEmptyLines();
     Optional<Statement> body = read(commands.reservedWord());
     if (body.isEmpty()) {
-      text.reportLast(opener, "this function has no body", "write { …; } behind it");
+      text.reportLast(opener, "this function has no body", "write { …; } after it");
     }
     return new FunctionDefinition(name, body.stream().toList());
   }

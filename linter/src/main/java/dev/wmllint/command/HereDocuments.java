@@ -54,7 +54,7 @@ final class HereDocuments {
           new SyntaxProblem(
               document.word().span(),
               "this here-document never ends, and takes the rest of the command",
-              "write " + document.delimiter() + " on a line of its own behind it"));
+              "write " + document.delimiter() + " on its own line after it"));
     }
   }
 

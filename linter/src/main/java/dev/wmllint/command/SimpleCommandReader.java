@@ -127,13 +127,13 @@ final class SimpleCommandReader {
     if (text.peek() == '(' && target.span().isEmpty()) {
       text.reportLast(
           new Span(operatorStart, operatorSpan.end()),
-          "'" + operator + "' has no file behind it",
-          "write " + operator + "(…) without a blank for the output of a command, or quote it");
+          "'" + operator + "' has no file after it",
+          "write " + operator + "(…) without a space for the output of a command, or quote it");
     } else if (target.span().isEmpty()) {
       text.report(
           new Span(operatorStart, operatorSpan.end()),
-          "'" + operator + "' has no file behind it",
-          "write the file's name behind it, or quote it");
+          "'" + operator + "' has no file after it",
+          "write the file's name after it, or quote it");
     } else if (operator.equals("<<") || operator.equals("<<-")) {
       hereDocuments.announce(target, operator.equals("<<-"));
     }

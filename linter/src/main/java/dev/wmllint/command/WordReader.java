@@ -111,7 +111,7 @@ final class WordReader {
       text.report(
           new Span(start, start + 1),
           "the command ends with a backslash",
-          "take it away, or write what it goes on with");
+          "remove it, or write what follows");
       text.moveTo(start + 1);
     } else {
       parts.literal(start, start + 2, text.charAt(start + 1), Quoting.BACKSLASH);

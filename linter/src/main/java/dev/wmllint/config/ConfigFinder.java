@@ -81,7 +81,7 @@ public final class ConfigFinder {
       return Optional.of(result);
     }
     List<ConfigProblem> problems = new ArrayList<>(result.problems());
-    String twice = FILE_NAME + " stands beside it; keep one of them";
+    String twice = FILE_NAME + " is beside it; keep one of them";
     problems.add(new ConfigProblem(ShownPath.of(other), Optional.empty(), twice));
     return Optional.of(new ConfigResult(result.config(), problems, result.readBeside()));
   }

@@ -8,11 +8,12 @@ import java.util.Optional;
  * first {@code %s} is the entry's name, the second a detail of the cause.
  */
 enum Cause {
-  NO_NAME(ModelRule.CORRUPT, "an entry of the zip has no name%s", "pack the model definition anew"),
+  NO_NAME(
+      ModelRule.CORRUPT, "an entry of the zip has no name%s", "pack the model definition again"),
   NAME_OF_THE_ROOT(
       ModelRule.CORRUPT,
       "an entry of the zip is a file named '%s', which means the folder itself",
-      "pack the model definition anew"),
+      "pack the model definition again"),
   FILE_AND_FOLDER(
       ModelRule.CORRUPT,
       "%s is a file of the zip and a folder, too: %s",
@@ -20,31 +21,31 @@ enum Cause {
   NO_LOCAL_HEADER(
       ModelRule.CORRUPT,
       "%s is not where the central directory says",
-      "copy or download the zip again, or pack it anew"),
+      "copy or download the zip again, or pack it again"),
   OTHER_LOCAL_NAME(
       ModelRule.CORRUPT,
       "%s has another name in its local header: %s",
-      "pack the model definition anew"),
+      "pack the model definition again"),
   OTHER_LOCAL_DATA(
       ModelRule.CORRUPT,
       "%s has another %s in its local header than in the central directory",
-      "copy or download the zip again, or pack it anew"),
+      "copy or download the zip again, or pack it again"),
   EXTRA_FIELD(
       ModelRule.CORRUPT,
       "the extra field of %s is damaged: a part of it is longer than the whole",
-      "copy or download the zip again, or pack it anew"),
+      "copy or download the zip again, or pack it again"),
   CUT_OFF(
       ModelRule.CORRUPT,
       "the content of %s does not fit into the zip",
-      "copy or download the zip again, or pack it anew"),
+      "copy or download the zip again, or pack it again"),
   OVERLAP(
       ModelRule.CORRUPT,
       "%s lies over another entry of the zip: %s",
-      "no packer writes this; pack the model definition anew"),
+      "no packer writes this; pack the model definition again"),
   UNSUPPORTED_VERSION(
       ModelRule.CORRUPT,
       "%s needs version %s of the zip format, which does not exist",
-      "copy or download the zip again, or pack it anew"),
+      "copy or download the zip again, or pack it again"),
   UNSUPPORTED_METHOD(
       ModelRule.CORRUPT,
       "%s has unsupported compression method %s",
@@ -52,7 +53,7 @@ enum Cause {
   DAMAGED(
       ModelRule.CORRUPT,
       "the content of %s is damaged: %s",
-      "copy or download the zip again, or pack it anew"),
+      "copy or download the zip again, or pack it again"),
 
   ENCRYPTED(
       ModelRule.ENCRYPTED, "%s is encrypted", "the service has no password; pack without one"),

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Ends the reading: nothing after this fault can be trusted. Never leaves the package. */
 final class UnreadableModelException extends Exception {
-  private static final String FETCH_AGAIN = "copy or download it again, or pack it anew";
+  private static final String FETCH_AGAIN = "copy or download it again, or pack it again";
 
   private final transient ModelFault fault;
 

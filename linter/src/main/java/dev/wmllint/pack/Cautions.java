@@ -53,7 +53,7 @@ final class Cautions {
     }
     List<String> cautions = new ArrayList<>();
     if (!secrets.isEmpty()) {
-      cautions.add(list(secrets) + " may hold secrets; whoever gets the zip can read them");
+      cautions.add(list(secrets) + " may hold secrets; everyone with the zip can read them");
     }
     if (!large.isEmpty()) {
       boolean one = large.size() == 1;

@@ -107,7 +107,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
       return FileVisitResult.CONTINUE;
     }
     if (attributes.isSymbolicLink()) {
-      throw new PackException("'" + name + "' is a link to nothing; mend it" + orExclude());
+      throw new PackException("'" + name + "' is a link to nothing; repair it" + orExclude());
     }
     if (!attributes.isRegularFile()) {
       leftOut.add(new LeftOut(name, "not a regular file"));

@@ -109,7 +109,7 @@ public final class Tally {
 
   private String models() {
     if (manifestsWithModel == 0) {
-      return "no model definition: command files were not checked";
+      return "no zip given or found: program files were not checked";
     }
     if (manifests > 1) {
       int without = manifests - manifestsWithModel;

@@ -273,7 +273,7 @@ final class Composer {
       return;
     }
     if (target.node().isEmpty()) {
-      refuse(span, "this alias stands inside the value that it names");
+      refuse(span, "this alias is inside the value that it names");
     }
     aliasNodes = Math.min(Integer.MAX_VALUE, aliasNodes + target.size());
     if (aliasNodes > limits.maxAliasNodes()) {

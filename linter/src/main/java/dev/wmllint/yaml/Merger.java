@@ -62,7 +62,7 @@ final class Merger {
               Problem.Kind.MERGE,
               via.key().span(),
               "'<<' merges a mapping, not " + source.describe(),
-              "write '<<: *anchor', where the anchor stands on a mapping"));
+              "write '<<: *anchor', where the anchor is on a mapping"));
     }
   }
 }

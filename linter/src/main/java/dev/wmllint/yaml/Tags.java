@@ -21,7 +21,9 @@ final class Tags {
     return problem(tag, OF_SCALARS, "a scalar")
         .or(
             () ->
-                fits(tag, value) ? Optional.empty() : Optional.of("this value is not of its tag"));
+                fits(tag, value)
+                    ? Optional.empty()
+                    : Optional.of("this value does not match its tag"));
   }
 
   static Optional<String> ofCollection(String tag, boolean mapping) {

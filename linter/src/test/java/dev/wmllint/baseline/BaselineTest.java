@@ -83,7 +83,7 @@ final class BaselineTest {
         "{\"version\": 1, \"findings\": [{}]}|has a finding without path, rule or fingerprint",
         "{\"version\": 1, \"findings\": [{\"path\": 1}]}|has a finding whose path is no text",
         "{\"version\": 1, \"findings\": []} x|is not JSON: line 1 cannot be read",
-        "{\"version\": 1, \"findings\": []} 1|has something behind its end",
+        "{\"version\": 1, \"findings\": []} 1|has something after its end",
         "{\"version\": 1,|is not JSON: line 1 cannot be read",
         "<<<<<<< ours|is not JSON: line 1 cannot be read",
       })

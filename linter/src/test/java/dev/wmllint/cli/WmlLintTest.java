@@ -120,7 +120,7 @@ final class WmlLintTest {
     Cli.Outcome outcome = cli.run(cli.path("jobs"));
     assertEquals(1, outcome.exitCode());
     assertEquals(
-        "1 error, 0 warnings in 3 manifests (no model definition: command files were not checked);"
+        "1 error, 0 warnings in 3 manifests (no zip given or found: program files were not checked);"
             + " 2 other files skipped",
         lastLine(outcome));
   }

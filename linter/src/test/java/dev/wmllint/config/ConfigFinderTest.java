@@ -59,7 +59,7 @@ class ConfigFinderTest {
     ConfigResult both = ConfigFinder.nearest().of(root);
     assertEquals(Optional.of(file), file(both));
     assertEquals(
-        List.of(other + ": error: .wml-lint.yaml stands beside it; keep one of them"),
+        List.of(other + ": error: .wml-lint.yaml is beside it; keep one of them"),
         both.problems().stream().map(ConfigProblem::line).toList());
   }
 

@@ -79,7 +79,7 @@ class PackerTest {
     List<String> warnings = folder.write("conf/store.JSON", json).pack().warnings();
     assertEquals(
         secret
-            ? List.of("'conf/store.JSON' may hold secrets; whoever gets the zip can read them")
+            ? List.of("'conf/store.JSON' may hold secrets; everyone with the zip can read them")
             : List.of(),
         warnings);
   }
@@ -190,7 +190,7 @@ class PackerTest {
   @Test
   void linksToNothingAreRefused() throws IOException {
     folder.link("data", "gone");
-    assertRefused("'data' is a link to nothing; mend it, or exclude it");
+    assertRefused("'data' is a link to nothing; repair it, or exclude it");
   }
 
   @Test

@@ -31,7 +31,7 @@ final class StatisticsTest {
           1  error    unsupported-framework-version  [fix?]
           1  warning  unknown-key
           [fix] with --fix, [fix?] with --unsafe-fixes
-        1 error, 3 warnings in 1 manifest (no model definition: command files were not checked)
+        1 error, 3 warnings in 1 manifest (no zip given or found: program files were not checked)
         """,
         Reports.write(Format.TEXT, ONE, true));
   }
@@ -50,7 +50,7 @@ final class StatisticsTest {
   @Test
   void textWithoutFindings() {
     assertEquals(
-        "no findings in 1 manifest (no model definition: command files were not checked)\n",
+        "no findings in 1 manifest (no zip given or found: program files were not checked)\n",
         Reports.write(Format.TEXT, Reports.of("job.yaml", Manifests.S3), true));
   }
 
@@ -72,7 +72,7 @@ final class StatisticsTest {
   void theLastLineSaysWhatElseTheRunDid() {
     RunNumbers numbers = new RunNumbers(2, 3, 12, 1, 1);
     assertEquals(
-        "1 error, 3 warnings in 1 manifest (no model definition: command files were not checked);"
+        "1 error, 3 warnings in 1 manifest (no zip given or found: program files were not checked);"
             + " 3 fixed, 4 remaining; 12 known from the baseline are not shown; 1 finding of the"
             + " baseline no longer there; 2 other files skipped",
         Reports.write(Format.TEXT, report(numbers)).lines().reduce((a, b) -> b).orElseThrow());

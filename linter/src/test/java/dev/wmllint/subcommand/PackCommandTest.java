@@ -55,7 +55,7 @@ class PackCommandTest {
             .indent(0),
         outcome.out());
     assertEquals(
-        "wml-lint: warning: '.env' may hold secrets; whoever gets the zip can read them\n",
+        "wml-lint: warning: '.env' may hold secrets; everyone with the zip can read them\n",
         outcome.err());
     assertEquals(0, outcome.exitCode());
   }

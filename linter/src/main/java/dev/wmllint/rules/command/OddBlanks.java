@@ -47,9 +47,9 @@ record OddBlanks(Word word, List<Span> places) {
   /** Says that they are what is wrong, and offers what was meant. */
   void explain(CommandContext scene, RuleContext.Finding finding) {
     char first = scene.scalar().value().charAt(places.get(0).start());
-    String help = Blanks.isSpace(first) ? "write a blank in its place" : "remove it";
+    String help = Blanks.isSpace(first) ? "write a space in its place" : "remove it";
     finding.help("its name holds " + Blanks.name(first) + ": " + help);
-    fix(scene, Blanks.isSpace(first) ? "write a blank" : "remove it").ifPresent(finding::fix);
+    fix(scene, Blanks.isSpace(first) ? "write a space" : "remove it").ifPresent(finding::fix);
   }
 
   /** Puts a space in the place of what looks like one, unless there is one beside it already. */

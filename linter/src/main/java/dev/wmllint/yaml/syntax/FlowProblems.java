@@ -186,7 +186,7 @@ final class FlowProblems {
     Problem problem =
         Problem.syntax(
             reader.charAt(Math.max(0, before)),
-            "'" + right + "' is missing behind this",
+            "'" + right + "' is missing after this",
             colon ? "write \"key\": value" : "separate items by ','");
     int blank = at - 1;
     if (blank > before && Chars.isSpace(text.charAt(blank))) {
@@ -214,7 +214,7 @@ final class FlowProblems {
     Problem problem =
         Problem.syntax(
             reader.charAt(Math.max(0, before)),
-            "',' or '" + Brackets.closing(text.charAt(open)) + "' is missing behind this",
+            "',' or '" + Brackets.closing(text.charAt(open)) + "' is missing after this",
             "separate items by ','");
     if (lines.lineOf(Math.max(0, before)) > lines.lineOf(open)
         || lines.lineOf(key) == lines.lineOf(open)) {

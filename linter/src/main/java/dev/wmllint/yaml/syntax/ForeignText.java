@@ -109,7 +109,7 @@ public final class ForeignText {
         span,
         "here stands "
             + Blanks.name(text.charAt(span.start()))
-            + ", which YAML does not take for a blank",
+            + " here, which is not a space to YAML",
         "replace it by spaces");
   }
 

@@ -16,7 +16,7 @@ public final class SyntaxProblems {
   /** How far above its discovery a mistake is searched. */
   private static final int LINES_ABOVE = 20;
 
-  private static final String DASH_WITHOUT_BLANK = "a blank is missing behind this '-'";
+  private static final String DASH_WITHOUT_BLANK = "missing space after '-'";
 
   private final String text;
   private final LineIndex lines;
@@ -134,8 +134,7 @@ public final class SyntaxProblems {
     }
     Span span = end > from ? new Span(from, end) : reader.charAt(at);
     Problem problem =
-        new Problem(
-            Problem.Kind.TAB, span, "a tab stands where YAML wants spaces", "indent with spaces");
+        new Problem(Problem.Kind.TAB, span, "a tab where YAML needs spaces", "indent with spaces");
     Repair spaces = new Repair.IndentWithSpaces();
     if (!spaces.apply(text, lines).equals(text)) {
       add(problem, spaces);
@@ -164,16 +163,19 @@ public final class SyntaxProblems {
     if (text.startsWith("-", content.start()) && isBesideItem(line)) {
       addSubtree(reader.charAt(content.start()), DASH_WITHOUT_BLANK, "write '- item'");
     } else if (isBesideItem(line)) {
-      addSubtree(content, "this stands among list items and is none", "start it with '- '");
+      addSubtree(content, "this line is between list items, but is not one", "start it with '- '");
     } else if (colon > content.start() && next < content.end() && text.charAt(next) != '/') {
-      addSubtree(reader.charAt(colon), "a blank is missing behind this ':'", "write 'key: value'");
+      addSubtree(reader.charAt(colon), "missing space after ':'", "write 'key: value'");
     } else if (content.of(text).indexOf('\uFF1A') >= 0) {
       addSubtree(
           reader.charAt(text.indexOf('\uFF1A', content.start())),
           "this colon is a full-width one (U+FF1A)",
           "write ': '");
     } else {
-      addSubtree(content, "this is no key with a value: it lacks ':'", "write 'key: value'");
+      addSubtree(
+          content,
+          "this line is neither 'key: value' nor part of the value above",
+          "write 'key: value'");
     }
   }
 
@@ -190,7 +192,7 @@ public final class SyntaxProblems {
     int firstColon = reader.line(line).firstColon();
     if (firstColon >= 0 && firstColon < at) {
       addSubtree(
-          reader.charAt(at), "': ' cannot stand inside a plain value", "quote the whole value");
+          reader.charAt(at), "': ' is not allowed inside a plain value", "quote the whole value");
       return;
     }
     int above = reader.lineWithContentAbove(line);
@@ -201,8 +203,8 @@ public final class SyntaxProblems {
     }
     Span key = reader.contentOf(line);
     Span span = new Span(key.start(), Math.max(key.start(), at));
-    add(span, "this key is indented deeper than the keys beside it", "align it with them");
-    addSubtree(span, "this key is indented deeper than the keys beside it", "align it with them");
+    add(span, "this key is indented deeper than its siblings", "align it with them");
+    addSubtree(span, "this key is indented deeper than its siblings", "align it with them");
   }
 
   private void quote(int open, int at, String problem) {
@@ -210,7 +212,7 @@ public final class SyntaxProblems {
       int backslash = Math.max(open, text.lastIndexOf('\\', Math.max(0, at - 1)));
       addSubtree(
           new Span(backslash, Math.max(backslash, Math.min(text.length(), at + 1))),
-          "this is no escape that double quotes know",
+          "unknown escape in double quotes",
           "write '\\\\' for a backslash, or use single quotes");
       return;
     }
@@ -238,7 +240,7 @@ public final class SyntaxProblems {
       Problem deep =
           Problem.syntax(
               lines.span(Math.max(0, blank)),
-              "this blank line is indented deeper than the text below it",
+              "this empty line is indented deeper than the text below it",
               "remove the blanks");
       int first = Math.max(0, header);
       add(deep, blankLines(first, reader.lastLineBelow(first)));
@@ -273,7 +275,7 @@ public final class SyntaxProblems {
     if (text.startsWith("%", start)) {
       add(
           reader.content(start),
-          "'---' is missing behind this directive",
+          "missing '---' after this directive",
           "add a line '---', or remove the directive",
           Repair.passOver(List.of(reader.content(start))));
       return;
@@ -288,7 +290,7 @@ public final class SyntaxProblems {
       addSubtree(
           reader.contentOf(first),
           reader.contentOf(line).start(),
-          "this line is indented deeper than a line below that stands beside it",
+          "this line is indented deeper than a line below it on the same level",
           "align both");
       return;
     }
@@ -339,10 +341,9 @@ public final class SyntaxProblems {
     } else if (problem.contains("'<scalar>'") || problem.contains("found '{'")) {
       behindValue(at, content);
     } else if (problem.contains("<anchor>") || problem.contains("<tag>")) {
-      addSubtree(reader.charAt(at), "this cannot follow what stands before it", "quote the value");
+      addSubtree(reader.charAt(at), "this cannot follow what is before it", "quote the value");
     } else if (mark.equals("-")) {
-      addSubtree(
-          reader.charAt(at), "a list item cannot stand among keys", "indent it under its key");
+      addSubtree(reader.charAt(at), "a list item cannot be among keys", "indent it under its key");
     } else if (mark.equals("}") || mark.equals("]")) {
       addClosesNothing(at);
     } else if (mark.equals(":")) {
