@@ -35,7 +35,7 @@ final class OtherFrameworksTest {
     LintResult result = new Linter(config).lint(LintRequest.of(source));
     assertEquals(List.of(), result.crashes());
     assertEquals(
-        List.of("you wrote " + version + "; a YAML reader hands over " + number),
+        List.of("you wrote " + version + "; a YAML reader gives the service " + number),
         result.diagnostics().stream()
             .filter(finding -> finding.rule().value().equals("unquoted-version"))
             .map(finding -> finding.message())

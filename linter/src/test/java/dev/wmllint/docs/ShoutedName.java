@@ -7,6 +7,7 @@ import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Message;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,8 @@ final class ShoutedName implements Rule {
     YamlEdits edits = new YamlEdits(context.document());
     context
         .finding(SHOUTED_NAME, "the name is in capital letters")
-        .help("write '" + quiet + "'")
-        .fix(Fix.unsafe("use " + quiet, edits.replaceScalar(name, quiet)))
+        .help(Message.of("write ").quoted(quiet))
+        .fix(Fix.unsafe(Message.of("use ").piece(quiet), edits.replaceScalar(name, quiet)))
         .atValue(name);
   }
 }

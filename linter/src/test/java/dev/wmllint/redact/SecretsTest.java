@@ -210,7 +210,7 @@ final class SecretsTest {
         job.yaml:12:5: error: 'username' is the name in the service credential \
         [credential-key-name]
           12 |     username: ***
-             |     ^^^^^^^^ here it is 'user_name'
+             |     ^^^^^^^^ in a manifest write 'user_name'
              = fix: rename to user_name
         """,
         output.substring(0, output.indexOf("job.yaml:13")));

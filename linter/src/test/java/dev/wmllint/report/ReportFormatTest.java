@@ -43,7 +43,7 @@ final class ReportFormatTest {
                 "resource: small", "\"resource\": huge # \u65E5\u672C\n  description: x"));
     assertEquals(
         """
-        job.yaml:8:17: error: 'huge' is not a size of machine [unsupported-resource]
+        job.yaml:8:17: error: 'huge' is not a machine size [unsupported-resource]
           8 |     "resource": huge # \u65E5\u672C
             |                 ^^^^ one of: small (1 GPU), medium (2 GPUs), large (4 GPUs)
         """,
@@ -69,7 +69,7 @@ final class ReportFormatTest {
         "  8 |     resource: \"hu\\u001b[31mge\uFFFD\"",
         cli.run("--no-model", job).out().lines().skip(1).findFirst().orElse(""));
     assertEquals(
-        "job.yaml:8:16: error: 'hu\uFFFD[31mge\\u202e' is not a size of machine"
+        "job.yaml:8:16: error: 'hu\uFFFD[31mge\\u202e' is not a machine size"
             + " [unsupported-resource]",
         cli.run("--no-model", job).out().lines().findFirst().orElse(""));
   }

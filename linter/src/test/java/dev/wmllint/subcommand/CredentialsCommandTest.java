@@ -157,7 +157,7 @@ final class CredentialsCommandTest {
   @Test
   void saysWhatTheLinterSaysOfAnEndpoint() {
     assertEquals(
-        "wml-lint: endpoint_url: this is the page that lists the endpoints; take one of those it"
+        "wml-lint: endpoint_url: this page lists the endpoints, and is not one; use one of those it"
             + " lists\n",
         cli.input(S3).run("credentials", "-", "--endpoint", "https://x.org/endpoints").err());
   }

@@ -212,7 +212,7 @@ class CommandRulesPropertyTest {
     assertEquals(
         recorded && !Files.isExecutable(script),
         messages.contains(
-            "'run.sh' is not executable in the folder: the shell ends with 126; start it as 'bash"
+            "'run.sh' is not executable in the folder: the run stops with 'Permission denied' (exit 126); start it as 'bash"
                 + " run.sh'"));
   }
 
