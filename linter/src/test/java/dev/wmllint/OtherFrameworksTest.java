@@ -38,7 +38,7 @@ final class OtherFrameworksTest {
         List.of("you wrote " + version + "; a YAML reader gives the service " + number),
         result.diagnostics().stream()
             .filter(finding -> finding.rule().value().equals("unquoted-version"))
-            .map(finding -> finding.message())
+            .map(finding -> finding.message().text())
             .toList());
   }
 }
