@@ -311,7 +311,7 @@ final class WmlLintTest {
     String job = cli.write("job.yaml", Manifests.S3);
     Cli.Outcome outcome = cli.run("--no-model", job);
     assertEquals(0, outcome.exitCode());
-    assertTrue(outcome.out().contains("command files were not checked"), outcome.out());
+    assertTrue(outcome.out().contains("program files were not checked"), outcome.out());
   }
 
   @Test
