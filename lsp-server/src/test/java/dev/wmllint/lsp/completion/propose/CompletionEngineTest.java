@@ -271,7 +271,7 @@ class CompletionEngineTest {
         "model_definition: # on❙"
       })
   void noCharacterPopsAnythingUpInProse(String marked) {
-    for (String typed : TriggerCharacters.ALL) {
+    for (String typed : CompletionEngine.TRIGGERS) {
       Editor editor = Editor.of("job.yaml", marked).type(typed);
       List<Proposal> proposals = ENGINE.complete(editor.request());
       assertEquals(List.of(), labels(proposals), () -> "behind " + typed);
