@@ -1,7 +1,7 @@
 package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.lsp.completion.propose.ProposalList.Face;
+import dev.wmllint.lsp.completion.propose.Proposal.Face;
 import dev.wmllint.lsp.completion.scan.CursorToken;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
