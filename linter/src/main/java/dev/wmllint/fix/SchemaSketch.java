@@ -52,7 +52,7 @@ public final class SchemaSketch {
     if (node.types().contains("array") && node.items().isPresent()) {
       return new Sketch.Items(at(path.index(0)).stream().toList());
     }
-    JsonNode known = known(path);
+    JsonNode known = path.in(instance);
     if (node.types().contains("object")) {
       List<String> required = node.required();
       Map<String, Sketch> entries = new LinkedHashMap<>();
@@ -68,13 +68,5 @@ public final class SchemaSketch {
             ? ScalarText.of(known.stringValue())
             : Placeholder.of(String.valueOf(path.last()));
     return new Sketch.Value(text, comments.apply(path, node));
-  }
-
-  private JsonNode known(DocPath path) {
-    JsonNode known = instance;
-    for (Object step : path.steps()) {
-      known = step instanceof Integer index ? known.path(index) : known.path((String) step);
-    }
-    return known;
   }
 }

@@ -11,11 +11,7 @@ final class Instances {
   private Instances() {}
 
   static Optional<String> text(JsonNode root, DocPath path) {
-    JsonNode node = root;
-    for (Object step : path.steps()) {
-      node = step instanceof Integer index ? node.path(index) : node.path((String) step);
-    }
-    return node.stringValueOpt();
+    return path.in(root).stringValueOpt();
   }
 
   /** Puts a string at a place, with all that is above it. */

@@ -37,6 +37,11 @@ public record Span(int start, int end) implements Comparable<Span> {
     return start <= offset && offset < end;
   }
 
+  /** Whether a cursor at {@code offset} is in this span or at one of its ends. */
+  public boolean touches(int offset) {
+    return start <= offset && offset <= end;
+  }
+
   /** Whether both spans share a char; empty spans overlap nothing. */
   public boolean overlaps(Span other) {
     return start < other.end && other.start < end && !isEmpty() && !other.isEmpty();

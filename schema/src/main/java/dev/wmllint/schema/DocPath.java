@@ -1,6 +1,7 @@
 package dev.wmllint.schema;
 
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A path to a value inside a document, from the root down: {@code
@@ -57,6 +58,15 @@ public record DocPath(List<Object> steps) {
   public boolean startsWith(DocPath prefix) {
     return steps.size() >= prefix.steps.size()
         && steps.subList(0, prefix.steps.size()).equals(prefix.steps);
+  }
+
+  /** What is at this path in a document as JSON; a missing node where nothing is. */
+  public JsonNode in(JsonNode root) {
+    JsonNode value = root;
+    for (Object step : steps) {
+      value = step instanceof Integer index ? value.path(index) : value.path((String) step);
+    }
+    return value;
   }
 
   /** As people read it: {@code a.b[0].c}; the root is the empty string. */

@@ -50,15 +50,16 @@ public final class CommandText {
   }
 
   public Optional<FileUse> fileAt(int offset) {
-    return files.stream().filter(file -> touches(file.span(), offset)).findFirst();
+    return files.stream().filter(file -> file.span().touches(offset)).findFirst();
   }
 
   /** The variable that is used at an offset, with its place in the document. */
   public Optional<Variable> variableAt(int offset) {
     for (VariableUse use : analysis.command().variables()) {
       Span span = scalar.sourceSpan(use.span());
-      if (touches(span, offset)) {
-        return Optional.of(new Variable(use.name(), span, isAssigned(use.name())));
+      if (span.touches(offset)) {
+        return Optional.of(
+            new Variable(use.name(), span, analysis.assignedVariables().contains(use.name())));
       }
     }
     return Optional.empty();
@@ -71,26 +72,17 @@ public final class CommandText {
    */
   public record Variable(String name, Span span, boolean assigned) {}
 
-  private boolean isAssigned(String name) {
-    return analysis.assignedVariables().contains(name);
-  }
-
   /** The word at an offset, in the document. */
   public Optional<Span> wordAt(int offset) {
     for (SimpleCommand one : analysis.command().commands()) {
       for (Word word : one.words()) {
         Span span = scalar.sourceSpan(word.span());
-        if (touches(span, offset)) {
+        if (span.touches(offset)) {
           return Optional.of(span);
         }
       }
     }
     return Optional.empty();
-  }
-
-  /** A cursor after the last char of a word still means the word. */
-  private static boolean touches(Span span, int offset) {
-    return span.start() <= offset && offset <= span.end();
   }
 
   private List<FileUse> readFiles() {

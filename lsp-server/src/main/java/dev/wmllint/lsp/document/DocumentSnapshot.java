@@ -19,6 +19,7 @@ import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.suppress.Directive;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
@@ -108,6 +109,11 @@ public final class DocumentSnapshot {
 
   public ManifestSchema schema() {
     return setup.lint().schema();
+  }
+
+  /** What the format says about a place, given what is written; empty where that is no manifest. */
+  public Optional<SchemaNode> schemaAt(DocPath path) {
+    return manifest().flatMap(known -> schema().navigator().at(path, known.instance()));
   }
 
   /** A converter for the document's text; each caller gets its own. */
@@ -274,25 +280,21 @@ public final class DocumentSnapshot {
     if (role() == DocumentRole.CONFIGURATION) {
       return new CheckResult(false, model, ConfigurationCheck.of(document), List.of());
     }
-    LintRequest request = request(model);
-    LintResult result = lint(request, wanted);
-    if (!setup.project().problems().isEmpty()) {
-      List<Diagnostic> refusal = isManifest() ? List.of(refusal()) : List.of();
-      return new CheckResult(result.isManifest(), model, refusal, List.of());
+    LintResult result =
+        linter
+            .lint(request(model), () -> !wanted.isCanceled())
+            .orElseThrow(CancellationException::new);
+    if (!configurationProblems().isEmpty()) {
+      Span firstLine = document.source().lines().span(0);
+      Diagnostic refusal = ConfigurationCheck.refusal(configurationProblems(), firstLine);
+      List<Diagnostic> all = isManifest() ? List.of(refusal) : List.of();
+      return new CheckResult(result.isManifest(), model, all, List.of());
     }
     List<Diagnostic> ours =
         result.diagnostics().stream().filter(this::isOurs).map(this::toned).toList();
     // Edits stay: they lead back into the text that they come from.
     List<Diagnostic> spoken = redactor().redactWords(ours);
     return new CheckResult(result.isManifest(), model, spoken, result.crashes());
-  }
-
-  private Diagnostic refusal() {
-    return ConfigurationCheck.refusal(configurationProblems(), document.source().lines().span(0));
-  }
-
-  private LintResult lint(LintRequest request, CancelChecker wanted) {
-    return linter.lint(request, () -> !wanted.isCanceled()).orElseThrow(CancellationException::new);
   }
 
   private boolean isOurs(Diagnostic diagnostic) {

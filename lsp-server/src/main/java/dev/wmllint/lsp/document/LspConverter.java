@@ -116,7 +116,7 @@ public final class LspConverter {
         // in the middle of a character, which has no column of its own
         break;
       }
-      column += chars == 2 ? 4 : bytes(text.charAt(offset));
+      column += bytes(text.codePointAt(offset));
       offset += chars;
     }
     knownOffset = offset;
@@ -132,7 +132,7 @@ public final class LspConverter {
     int left = column;
     while (offset < line.end() && left > 0) {
       int chars = Character.charCount(text.codePointAt(offset));
-      left -= chars == 2 ? 4 : bytes(text.charAt(offset));
+      left -= bytes(text.codePointAt(offset));
       if (left < 0) {
         break;
       }
@@ -141,11 +141,11 @@ public final class LspConverter {
     return offset;
   }
 
-  /** Of one UTF-16 unit; a lone surrogate counts as what replaces it. */
-  private static int bytes(char c) {
-    if (c < 0x80) {
+  /** In UTF-8; a lone surrogate counts as what replaces it. */
+  private static int bytes(int codePoint) {
+    if (codePoint < 0x80) {
       return 1;
     }
-    return c < 0x800 ? 2 : 3;
+    return codePoint < 0x800 ? 2 : Character.charCount(codePoint) + 2;
   }
 }

@@ -3,6 +3,9 @@ package dev.wmllint.lsp.document;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,19 @@ public record OpenDocument(
     String uri = DocumentUri.of(file);
     return new OpenDocument(
         uri, MANIFEST_LANGUAGE, Optional.empty(), source.text(), source, encoding);
+  }
+
+  /**
+   * Reads such a file.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public static OpenDocument read(Path file, int maxBytes, PositionEncoding encoding)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String name = String.valueOf(file.getFileName());
+      return closed(file, SourceText.decode(name, in.readNBytes(maxBytes)), encoding);
+    }
   }
 
   /** The same, taken for a manifest whatever its language is. */

@@ -6,10 +6,7 @@ import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.engine.LintConfig;
 import dev.wmllint.engine.Linter;
 import dev.wmllint.model.ModelDefinition;
-import dev.wmllint.text.SourceText;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -69,11 +66,7 @@ public record SnapshotFactory(
    */
   public DocumentSnapshot ofFile(Path file) throws IOException {
     int maxBytes = configurations.of(Optional.of(file)).config().limits().yaml().maxBytes();
-    try (InputStream in = Files.newInputStream(file)) {
-      String name = String.valueOf(file.getFileName());
-      SourceText source = SourceText.decode(name, in.readNBytes(maxBytes));
-      return of(OpenDocument.closed(file, source, encoding));
-    }
+    return of(OpenDocument.read(file, maxBytes, encoding));
   }
 
   /** The model definition at a path, within the limits of the configuration of its folder. */

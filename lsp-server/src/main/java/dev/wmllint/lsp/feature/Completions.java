@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import dev.wmllint.engine.LintConfig;
 import dev.wmllint.lsp.completion.propose.CompletionEngine;
 import dev.wmllint.lsp.completion.propose.CompletionRequest;
+import dev.wmllint.lsp.completion.propose.Insertion;
 import dev.wmllint.lsp.completion.propose.Proposal;
 import dev.wmllint.lsp.completion.propose.ProposalKind;
 import dev.wmllint.lsp.completion.propose.Topic;
@@ -52,27 +53,29 @@ public final class Completions {
 
   private CompletionItem item(
       DocumentSnapshot snapshot, LspConverter places, Position position, Proposal proposal) {
-    CompletionItem item = new CompletionItem(proposal.label());
-    item.setKind(kind(proposal.kind()));
-    if (!proposal.description().isEmpty()) {
+    Proposal.Face face = proposal.face();
+    Insertion insertion = proposal.insertion();
+    CompletionItem item = new CompletionItem(face.label());
+    item.setKind(kind(face.kind()));
+    if (!face.description().isEmpty()) {
       if (client.labelDetails()) {
         CompletionItemLabelDetails details = new CompletionItemLabelDetails();
-        details.setDescription(proposal.description());
+        details.setDescription(face.description());
         item.setLabelDetails(details);
       } else {
-        item.setDetail(proposal.description());
+        item.setDetail(face.description());
       }
     }
     item.setTextEdit(
-        Either.forLeft(places.editAt(position, proposal.replace(), proposal.insertText())));
-    if (proposal.snippet()) {
+        Either.forLeft(places.editAt(position, insertion.replace(), insertion.text())));
+    if (insertion.snippet()) {
       item.setInsertTextFormat(InsertTextFormat.Snippet);
     }
     client.insertTextMode().ifPresent(item::setInsertTextMode);
-    if (!proposal.additionalEdits().isEmpty()) {
-      item.setAdditionalTextEdits(places.edits(proposal.additionalEdits()));
+    if (!insertion.additional().isEmpty()) {
+      item.setAdditionalTextEdits(places.edits(insertion.additional()));
     }
-    item.setFilterText(proposal.filterText());
+    item.setFilterText(face.filterText());
     item.setSortText(proposal.sortText());
     if (proposal.preselect()) {
       item.setPreselect(true);

@@ -6,7 +6,6 @@ import dev.wmllint.lsp.document.CommandText.FileUse;
 import dev.wmllint.lsp.document.CommandText.Variable;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.LspConverter;
-import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.rules.RuleRegistry;
@@ -64,10 +63,10 @@ public final class Hovers {
       return Optional.empty();
     }
     for (Directive directive : Directive.of(snapshot.tree())) {
-      if (touches(directive.span(), offset)) {
+      if (directive.span().touches(offset)) {
         return directive instanceof Directive.Ignore ignore
             ? ignore.ids().stream()
-                .filter(id -> touches(id.span(), offset))
+                .filter(id -> id.span().touches(offset))
                 .findFirst()
                 .flatMap(this::ofRule)
             : snapshot
@@ -77,10 +76,6 @@ public final class Hovers {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean touches(Span span, int offset) {
-    return span.start() <= offset && offset <= span.end();
   }
 
   private Optional<Found> ofRule(Directive.Id id) {
@@ -120,7 +115,8 @@ public final class Hovers {
     if (use.assigned()) {
       return Optional.of(new Found(words.line("Set by the command itself."), use.span()));
     }
-    return schemaAt(snapshot, DocPath.of("model_definition", "execution", "command"))
+    return snapshot
+        .schemaAt(DocPath.of("model_definition", "execution", "command"))
         .map(node -> node.variables().get(use.name()))
         .map(meaning -> new Found(words.line(meaning).line("Set by the service."), use.span()));
   }
@@ -173,15 +169,9 @@ public final class Hovers {
         .filter(path -> !path.isRoot())
         .flatMap(
             path ->
-                schemaAt(snapshot, path)
+                snapshot
+                    .schemaAt(path)
                     .map(node -> new Found(describe(path, node), placeOf(snapshot, path, offset))));
-  }
-
-  private static Optional<SchemaNode> schemaAt(DocumentSnapshot snapshot, DocPath path) {
-    return snapshot
-        .manifest()
-        .map(Manifest::instance)
-        .flatMap(instance -> snapshot.schema().navigator().at(path, instance));
   }
 
   private static Span placeOf(DocumentSnapshot snapshot, DocPath path, int offset) {
@@ -196,7 +186,7 @@ public final class Hovers {
             .manifest()
             .flatMap(manifest -> manifest.at(path))
             .map(node -> node.span())
-            .filter(span -> span.start() <= offset && offset <= span.end());
+            .filter(span -> span.touches(offset));
     Span place = value.or(() -> handle).orElse(Span.at(offset));
     // A key in quotes is hovered over at its quotes, too, and a range has to hold the position.
     boolean beside = place.start() - 1 == offset || place.end() + 1 == offset;

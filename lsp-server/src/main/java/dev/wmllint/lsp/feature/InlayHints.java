@@ -4,9 +4,7 @@ import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.schema.DocPath;
-import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Count;
-import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,59 +22,46 @@ public final class InlayHints {
   private static final DocPath VERSION = DocPath.of("model_definition", "framework", "version");
 
   public List<InlayHint> in(DocumentSnapshot snapshot, Range range) {
+    Optional<Manifest> manifest =
+        snapshot.manifest().filter(known -> snapshot.settings().inlayHints());
     List<InlayHint> hints = new ArrayList<>();
-    if (snapshot.manifest().isPresent() && snapshot.settings().inlayHints()) {
-      Manifest manifest = snapshot.manifest().get();
-      LspConverter places = snapshot.converter();
-      Span part = places.span(range);
-      manifest
-          .resource()
-          .flatMap(
-              size -> gpus(snapshot, manifest, size).map(text -> hint(places, part, size, text)))
-          .ifPresent(hints::addAll);
-      manifest
-          .frameworkVersion()
-          .flatMap(
-              version ->
-                  python(snapshot, manifest, version)
-                      .map(text -> hint(places, part, version, text)))
-          .ifPresent(hints::addAll);
-    }
+    manifest
+        .flatMap(Manifest::resource)
+        .ifPresent(size -> add(snapshot, range, size, gpus(snapshot, size), hints));
+    manifest
+        .flatMap(Manifest::frameworkVersion)
+        .ifPresent(version -> add(snapshot, range, version, python(snapshot, version), hints));
     return hints;
   }
 
-  private static Optional<String> gpus(
-      DocumentSnapshot snapshot, Manifest manifest, ScalarNode size) {
+  private static Optional<String> gpus(DocumentSnapshot snapshot, ScalarNode size) {
     return snapshot
-        .schema()
-        .navigator()
-        .at(RESOURCE, manifest.instance())
-        .map(SchemaNode::gpus)
-        .map(gpus -> gpus.get(size.value()))
+        .schemaAt(RESOURCE)
+        .map(node -> node.gpus().get(size.value()))
         .map(count -> Count.of(count, "GPU"));
   }
 
-  private static Optional<String> python(
-      DocumentSnapshot snapshot, Manifest manifest, ScalarNode version) {
-    Matcher python = PYTHON.matcher(version.value());
-    boolean allowed =
-        snapshot
-            .schema()
-            .navigator()
-            .at(VERSION, manifest.instance())
-            .filter(node -> node.enumValues().contains(version.value()))
-            .isPresent();
-    return allowed && python.find() ? Optional.of("Python " + python.group(1)) : Optional.empty();
+  private static Optional<String> python(DocumentSnapshot snapshot, ScalarNode version) {
+    return snapshot
+        .schemaAt(VERSION)
+        .filter(node -> node.enumValues().contains(version.value()))
+        .map(node -> PYTHON.matcher(version.value()))
+        .filter(Matcher::find)
+        .map(python -> "Python " + python.group(1));
   }
 
-  private static List<InlayHint> hint(
-      LspConverter places, Span part, ScalarNode behind, String text) {
-    int end = behind.span().end();
-    if (end < part.start() || end > part.end()) {
-      return List.of();
+  private static void add(
+      DocumentSnapshot snapshot,
+      Range range,
+      ScalarNode value,
+      Optional<String> text,
+      List<InlayHint> hints) {
+    LspConverter places = snapshot.converter();
+    int end = value.span().end();
+    if (text.isPresent() && places.span(range).touches(end)) {
+      InlayHint hint = new InlayHint(places.position(end), Either.forLeft(text.get()));
+      hint.setPaddingLeft(true);
+      hints.add(hint);
     }
-    InlayHint hint = new InlayHint(places.position(end), Either.forLeft(text));
-    hint.setPaddingLeft(true);
-    return List.of(hint);
   }
 }

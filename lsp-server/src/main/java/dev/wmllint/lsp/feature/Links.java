@@ -8,7 +8,6 @@ import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.suppress.Directive;
 import dev.wmllint.text.Span;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +54,7 @@ public final class Links {
     LspConverter places = snapshot.converter();
     int offset = places.offset(position);
     Optional<Link> link =
-        links(snapshot).stream()
-            .filter(one -> one.span().start() <= offset && offset <= one.span().end())
-            .findFirst();
+        links(snapshot).stream().filter(one -> one.span().touches(offset)).findFirst();
     Range start = LspConverter.startOfFile();
     if (client.locationLinks()) {
       return Either.forRight(
@@ -88,14 +85,10 @@ public final class Links {
       return snapshot
           .folder()
           .map(folder -> folder.resolve(model.path()).normalize())
-          .map(path -> new Link(span, address(path), "the model definition"));
+          .map(path -> new Link(span, DocumentUri.of(path), "the model definition"));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
-  }
-
-  private static String address(Path path) {
-    return DocumentUri.of(path);
   }
 
   private void toFiles(CommandText command, ModelDefinition model, List<Link> links) {

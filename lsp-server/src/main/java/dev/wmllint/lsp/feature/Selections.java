@@ -46,21 +46,17 @@ public final class Selections {
       add(outsideIn, scalar.contentSpan());
     }
     for (KeyOrItem one : KeyOrItem.in(node)) {
-      if (!one.isAlias() && holds(one.whole(), offset)) {
+      if (!one.isAlias() && one.whole().touches(offset)) {
         add(outsideIn, one.whole());
-        if (!one.item() && holds(one.span(), offset)) {
+        if (!one.item() && one.span().touches(offset)) {
           add(outsideIn, one.span());
           add(outsideIn, one.handle());
           return Optional.empty();
         }
-        return Optional.of(one.value()).filter(next -> holds(next.span(), offset));
+        return Optional.of(one.value()).filter(next -> next.span().touches(offset));
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean holds(Span span, int offset) {
-    return span.start() <= offset && offset <= span.end();
   }
 
   /** Each must lie in the one around it, and be smaller. */

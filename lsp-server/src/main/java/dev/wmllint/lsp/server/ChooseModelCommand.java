@@ -1,11 +1,10 @@
 package dev.wmllint.lsp.server;
 
 import dev.wmllint.config.ConfigFinder;
-import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.Edit;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.DocumentUri;
 import dev.wmllint.lsp.feature.Commands;
-import dev.wmllint.lsp.feature.ModelChoice;
 import dev.wmllint.lsp.feature.WorkspaceEdits;
 import dev.wmllint.text.Printable;
 import java.util.List;
@@ -139,11 +138,19 @@ final class ChooseModelCommand {
   }
 
   private ApplyWorkspaceEditParams inManifest(DocumentSnapshot snapshot, String zip) {
-    Optional<Fix> comment = ModelChoice.write(snapshot, zip);
+    boolean oneLine = !zip.isBlank() && zip.lines().count() == 1;
+    String comment = "# wml-lint: model=" + zip.strip();
+    Edit edit =
+        snapshot
+            .modelDirective()
+            .map(known -> new Edit(known.span(), comment))
+            .orElseGet(() -> Edit.insert(0, comment + snapshot.document().source().lineEnd()));
     return params(
         zip,
-        comment.map(
-            fix -> WorkspaceEdits.of(snapshot.document(), fix.edits(), session.abilities())),
+        oneLine && !snapshot.document().isJson()
+            ? Optional.of(
+                WorkspaceEdits.of(snapshot.document(), List.of(edit), session.abilities()))
+            : Optional.empty(),
         "the choice cannot be written into this document");
   }
 

@@ -2,7 +2,6 @@ package dev.wmllint.lsp.server;
 
 import dev.wmllint.config.ConfigFinder;
 import dev.wmllint.config.ModelsEdit;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.DocumentUri;
 import dev.wmllint.lsp.document.OpenDocument;
@@ -13,7 +12,6 @@ import dev.wmllint.lsp.feature.WorkspaceEdits;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.YamlLimits;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -70,22 +68,19 @@ record ConfigurationChoice(
     try {
       Path file = file(home.get());
       Found found = found(file, client.encoding());
+      OpenDocument document = found.document();
       Path itself = DocumentUri.path(manifest.document().uri()).orElseThrow();
-      return ModelsEdit.of(file, found.document().source(), itself, home.get().resolve(zip))
-          .flatMap(edit -> edit(found, List.of(edit), client));
+      return ModelsEdit.of(file, document.source(), itself, home.get().resolve(zip))
+          .map(List::of)
+          .filter(edits -> found.exists() || client.createsFiles())
+          .map(
+              edits ->
+                  found.exists()
+                      ? WorkspaceEdits.of(document, edits, client)
+                      : WorkspaceEdits.ofNew(document, edits));
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<WorkspaceEdit> edit(
-      Found found, List<Edit> edits, ClientAbilities client) {
-    if (found.exists()) {
-      return Optional.of(WorkspaceEdits.of(found.document(), edits, client));
-    }
-    return client.createsFiles()
-        ? Optional.of(WorkspaceEdits.ofNew(found.document(), edits))
-        : Optional.empty();
   }
 
   /** The configuration in force, or the one that is to be. */
@@ -110,12 +105,12 @@ record ConfigurationChoice(
     if (shown != null) {
       return new Found(shown.document(), true);
     }
-    String name = String.valueOf(file.getFileName());
-    try (InputStream in = Files.newInputStream(file)) {
-      SourceText source = SourceText.decode(name, in.readNBytes(YamlLimits.DEFAULT.maxBytes()));
-      return new Found(OpenDocument.closed(file, source, encoding), true);
+    try {
+      int maxBytes = YamlLimits.DEFAULT.maxBytes();
+      return new Found(OpenDocument.read(file, maxBytes, encoding), true);
     } catch (NoSuchFileException e) {
-      return new Found(OpenDocument.closed(file, SourceText.of(name, ""), encoding), false);
+      SourceText empty = SourceText.of(String.valueOf(file.getFileName()), "");
+      return new Found(OpenDocument.closed(file, empty, encoding), false);
     }
   }
 }

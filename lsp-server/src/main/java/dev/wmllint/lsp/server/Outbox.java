@@ -3,9 +3,10 @@ package dev.wmllint.lsp.server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,12 +19,11 @@ final class Outbox extends OutputStream {
   private final int mostUnread;
   private final Runnable over;
   private final ByteArrayOutputStream unflushed = new ByteArrayOutputStream();
-  private final Deque<byte[]> unread = new ArrayDeque<>();
+  private final ThreadPoolExecutor writer;
   private int unreadBytes;
-  private boolean closed;
 
   /**
-   * Starts its thread.
+   * Takes messages at once.
    *
    * @param mostUnread how many bytes may wait; what comes beyond them is dropped
    * @param over hears, each time, that something was dropped or could not be written
@@ -32,7 +32,8 @@ final class Outbox extends OutputStream {
     this.out = out;
     this.mostUnread = mostUnread;
     this.over = over;
-    Dispatcher.named(name).newThread(this::handOn).start();
+    BlockingQueue<Runnable> unread = new LinkedBlockingQueue<>();
+    this.writer = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, unread, Dispatcher.named(name));
   }
 
   @Override
@@ -55,13 +56,12 @@ final class Outbox extends OutputStream {
   private synchronized boolean queued() {
     byte[] message = unflushed.toByteArray();
     unflushed.reset();
-    if (closed || message.length > mostUnread - unreadBytes) {
+    if (writer.isShutdown() || message.length > mostUnread - unreadBytes) {
       return false;
     }
     if (message.length > 0) {
-      unread.add(message);
       unreadBytes += message.length;
-      notifyAll();
+      writer.execute(() -> handOn(message));
     }
     return true;
   }
@@ -73,7 +73,7 @@ final class Outbox extends OutputStream {
    */
   synchronized void awaitRoom() {
     try {
-      while (!closed && unreadBytes > mostUnread / 4) {
+      while (!writer.isShutdown() && unreadBytes > mostUnread / 4) {
         wait();
       }
     } catch (InterruptedException e) {
@@ -85,62 +85,40 @@ final class Outbox extends OutputStream {
   /** Takes nothing more, and waits for a while that what was written before is read. */
   void close(long milliseconds) {
     flush();
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
     synchronized (this) {
-      closed = true;
+      writer.shutdown();
       // A thread that waits for room need not wait any more.
       notifyAll();
-      try {
-        for (long left = milliseconds; !unread.isEmpty() && left > 0; ) {
-          wait(left);
-          left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    }
+    try {
+      boolean unused = writer.awaitTermination(milliseconds, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void handOn() {
+  private void handOn(byte[] message) {
     try {
-      while (true) {
-        byte[] message = first();
-        out.write(message);
-        if (isLast()) {
-          out.flush();
-        }
-        read(message);
+      out.write(message);
+      if (writer.getQueue().isEmpty()) {
+        out.flush();
       }
+      read(message.length);
     } catch (IOException e) {
       // The reader is gone.
       dropAll();
       over.run();
-    } catch (InterruptedException e) {
-      dropAll();
     }
   }
 
-  private synchronized byte[] first() throws InterruptedException {
-    while (unread.isEmpty()) {
-      wait();
-    }
-    return unread.element();
-  }
-
-  private synchronized boolean isLast() {
-    return unread.size() == 1;
-  }
-
-  private synchronized void read(byte[] message) {
-    unread.remove();
-    unreadBytes -= message.length;
+  private synchronized void read(int bytes) {
+    unreadBytes -= bytes;
     notifyAll();
   }
 
   private synchronized void dropAll() {
-    closed = true;
-    unread.clear();
-    unreadBytes = 0;
-    notifyAll();
+    writer.shutdown();
+    writer.getQueue().clear();
+    read(unreadBytes);
   }
 }

@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.server;
 
-import dev.wmllint.lsp.completion.propose.TriggerCharacters;
+import dev.wmllint.lsp.completion.propose.CompletionEngine;
 import dev.wmllint.lsp.feature.ClientAbilities;
 import dev.wmllint.lsp.feature.CodeActions;
 import dev.wmllint.lsp.feature.Commands;
@@ -35,8 +35,7 @@ final class ServerAbilities {
       pull.setIdentifier(DiagnosticConverter.SOURCE);
       server.setDiagnosticProvider(pull);
     }
-    CompletionOptions completion = new CompletionOptions(true, TriggerCharacters.ALL);
-    server.setCompletionProvider(completion);
+    server.setCompletionProvider(new CompletionOptions(true, CompletionEngine.TRIGGERS));
     server.setHoverProvider(true);
     if (client.codeActionLiterals()) {
       server.setCodeActionProvider(

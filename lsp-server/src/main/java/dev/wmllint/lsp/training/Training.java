@@ -36,7 +36,7 @@ public final class Training {
   }
 
   /** Trains, in a temporary folder that is removed at the end. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("wml-lint-training");
     try {
       Training training = new Training(folder.toRealPath());
@@ -105,7 +105,7 @@ public final class Training {
   }
 
   /** The first minute of an editor. */
-  private void server() throws IOException, InterruptedException {
+  private void server() throws Exception {
     Path mistakes = folder.resolve("mistakes.yaml");
     String text = Files.readString(mistakes);
     String uri = mistakes.toUri().toString();
@@ -125,19 +125,19 @@ public final class Training {
         """
           {"textDocument":{"uri":%s,"languageId":"yaml","version":1,"text":%s}}"""
             .formatted(Editor.quoted(uri), Editor.quoted(text)));
-    editor.await("textDocument/publishDiagnostics");
+    editor.awaitFindings();
     editor.notify(
         "textDocument/didChange",
         """
           {"textDocument":{"uri":%s,"version":2},"contentChanges":[{"text":"\\n",
             "range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}}}]}"""
             .formatted(Editor.quoted(uri)));
-    editor.await("textDocument/publishDiagnostics");
+    editor.awaitFindings();
     lookAround(editor, uri, text.split("\n", -1).length);
     editor.leave();
   }
 
-  private static void lookAround(Editor editor, String uri, int lines) throws IOException {
+  private static void lookAround(Editor editor, String uri, int lines) throws Exception {
     String document = "\"textDocument\":{\"uri\":%s}".formatted(Editor.quoted(uri));
     for (String method : List.of("documentSymbol", "foldingRange", "documentLink", "codeLens")) {
       editor.request("textDocument/" + method, "{%s}".formatted(document));

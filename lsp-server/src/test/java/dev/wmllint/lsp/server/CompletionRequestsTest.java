@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.lsp.completion.propose.TriggerCharacters;
+import dev.wmllint.lsp.completion.propose.CompletionEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class CompletionRequestsTest {
   @Test
   void whatAsksByBeingTypedIsAnnounced() {
     assertEquals(
-        TriggerCharacters.ALL,
+        CompletionEngine.TRIGGERS,
         client
             .initialize(completing())
             .getCapabilities()

@@ -6,7 +6,7 @@ import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ShellCommand;
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.fix.ScalarText;
-import dev.wmllint.lsp.completion.propose.ProposalList.Face;
+import dev.wmllint.lsp.completion.propose.Proposal.Face;
 import dev.wmllint.lsp.completion.scan.Below;
 import dev.wmllint.lsp.completion.scan.FlowPlace;
 import dev.wmllint.lsp.completion.template.CommandTemplates;

@@ -1,7 +1,7 @@
 package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.lsp.completion.propose.ProposalList.Face;
+import dev.wmllint.lsp.completion.propose.Proposal.Face;
 import dev.wmllint.lsp.completion.scan.CursorToken;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
@@ -9,10 +9,8 @@ import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -105,12 +103,10 @@ final class CommentProposals {
     while (end < place.span().end() && isId(text.charAt(end))) {
       end++;
     }
-    Set<String> named = new HashSet<>();
     int close = text.indexOf(']', end);
-    int listEnd = close < 0 || close > place.span().end() ? end : close;
-    named.addAll(List.of(text.substring(listStart, from).split("[\\s,]+", -1)));
-    named.addAll(List.of(text.substring(end, listEnd).split("[\\s,]+", -1)));
     boolean open = close < 0 || close > place.span().end();
+    String others = text.substring(listStart, from) + "," + text.substring(end, open ? end : close);
+    List<String> named = List.of(others.split("[\\s,]+", -1));
     boolean tight = from > listStart && text.charAt(from - 1) == ',';
     Span replace = new Span(from, end);
     for (RuleInfo rule : byDistance(place.span())) {

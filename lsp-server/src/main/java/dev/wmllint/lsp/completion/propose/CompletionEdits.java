@@ -72,8 +72,10 @@ final class CompletionEdits {
     return client.indents(snippet) ? text.replace(lineEnd + " ".repeat(base), lineEnd) : text;
   }
 
-  private int indentOf(int offset) {
-    return LineReader.of(source).upTo(offset).column();
+  /** What is inserted into a line whose indentation stays. */
+  private Insertion beside(String text, boolean snippet, Span replace, List<Edit> additional) {
+    int base = LineReader.of(source).upTo(replace.start()).column();
+    return new Insertion(outdented(text, base, snippet), snippet, replace, additional);
   }
 
   /** A key between brackets, with the commas that it needs. */
@@ -104,8 +106,7 @@ final class CompletionEdits {
       }
     }
     String whole = before + text + (around.next() == FlowPlace.Next.NOTHING ? "" : ",");
-    return new Insertion(
-        outdented(whole, indentOf(replace.start()), snippet), snippet, replace, comma);
+    return beside(whole, snippet, replace, comma);
   }
 
   Insertion value(CursorContext.Value place, String value) {
@@ -149,20 +150,17 @@ final class CompletionEdits {
       return Optional.empty();
     }
     boolean snippet = isSnippet(value);
-    TemplateWriter writer = writer(snippet);
     int at = token.span().start();
     if (place.flow().isPresent()) {
       FlowPlace around = place.flow().get();
-      String flow = writer.flow(value, around.json(), around.column());
+      String flow = writer(snippet).flow(value, around.json(), around.column());
       String text = before(place) + flow + comma(place);
-      return Optional.of(
-          new Insertion(outdented(text, indentOf(at), snippet), snippet, token.span(), List.of()));
+      return Optional.of(beside(text, snippet, token.span(), List.of()));
     }
-    String block = writer.block(value, place.column());
-    int blanks = Chars.trimmedEnd(source.text(), 0, at);
-    List<Edit> removal = blanks < at ? List.of(Edit.remove(new Span(blanks, at))) : List.of();
-    return Optional.of(
-        new Insertion(outdented(block, indentOf(at), snippet), snippet, token.span(), removal));
+    String block = writer(snippet).block(value, place.column());
+    int spaces = Chars.trimmedEnd(source.text(), 0, at);
+    List<Edit> removal = spaces < at ? List.of(Edit.remove(new Span(spaces, at))) : List.of();
+    return Optional.of(beside(block, snippet, token.span(), removal));
   }
 
   private boolean isSnippet(Template template) {

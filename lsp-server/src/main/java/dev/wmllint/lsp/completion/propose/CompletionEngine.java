@@ -18,6 +18,13 @@ import java.util.Optional;
  * they type. All facts come from the schema. Immutable, and safe for use by several threads.
  */
 public final class CompletionEngine {
+  /**
+   * The characters that ask for proposals by being typed, for the server's capabilities. Some occur
+   * in prose too, where nothing is proposed, so that they ask in vain.
+   */
+  public static final List<String> TRIGGERS =
+      List.of(" ", ":", "-", "\"", "'", "{", "[", ",", "/", "$", "=");
+
   private final LintConfig config;
 
   /** Completes by the schema of a configuration, within its limits. */

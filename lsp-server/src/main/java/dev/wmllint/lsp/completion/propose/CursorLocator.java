@@ -55,17 +55,13 @@ final class CursorLocator {
     return FlowPlace.of(source, site, token, view.indentUnit());
   }
 
-  private OpenCollection innermost() {
-    return open.get(open.size() - 1);
-  }
-
   private Optional<CursorContext> value(CursorScalar token) {
     Optional<DocPath> path = view.path(open, open.size());
     if (path.isEmpty() || open.isEmpty()) {
       return Optional.empty();
     }
     Optional<FlowPlace> flow =
-        innermost().flow() ? Optional.of(flowPlace(token)) : Optional.empty();
+        site.innermost().flow() ? Optional.of(flowPlace(token)) : Optional.empty();
     if (flow.isPresent() && isTaken(path.get(), token, flow.get())) {
       return Optional.empty();
     }
@@ -82,24 +78,25 @@ final class CursorLocator {
         ? Optional.empty()
         : Optional.of(
             new CursorContext.Value(
-                path.get(), token, Optional.empty(), flow, innermost().column()));
+                path.get(), token, Optional.empty(), flow, site.innermost().column()));
   }
 
   /** Whether what is asked for between brackets is there already, or one too many. */
   private boolean isTaken(DocPath path, CursorScalar token, FlowPlace flow) {
-    boolean item = !innermost().isMapping();
+    boolean item = !site.innermost().isMapping();
     boolean full =
         item
             && view.at(path.parent())
-                .filter(list -> innermost().index() >= list.maxItems().orElse(Integer.MAX_VALUE))
+                .filter(
+                    list -> site.innermost().index() >= list.maxItems().orElse(Integer.MAX_VALUE))
                 .isPresent();
-    boolean behindItem = item && token.span().isEmpty() && !innermost().awaitsValue();
+    boolean behindItem = item && token.span().isEmpty() && !site.innermost().awaitsValue();
     return full || behindItem || flow.next() == FlowPlace.Next.VALUE;
   }
 
   /** After a value and a space the next key is being typed, whose comma is missing. */
   private Optional<CursorContext> nextKey(CursorScalar token, int word) {
-    return innermost().isMapping()
+    return site.innermost().isMapping()
         ? flowKey(CursorScalar.plain(new Span(word, token.span().end())), false)
         : Optional.empty();
   }
@@ -112,7 +109,7 @@ final class CursorLocator {
   /** Whether the value that is asked for is written in the lines below. */
   private boolean hasLinesBelow() {
     Below below = Below.of(source, cursor);
-    int column = innermost().column();
-    return below.column() > column || (innermost().isMapping() && below.isListOf(column));
+    int column = site.innermost().column();
+    return below.column() > column || (site.innermost().isMapping() && below.isListOf(column));
   }
 }

@@ -7,11 +7,17 @@ import java.util.List;
 /**
  * What accepting a proposal does to the text.
  *
- * @param text what takes the place of {@code replace}
- * @param snippet whether the text is in snippet syntax
- * @param additional edits elsewhere
+ * @param text what takes the place of {@code replace}; line ends are those of the text around
+ * @param snippet whether {@code text} is in the snippet syntax of LSP
+ * @param replace what is typed already: within one line, and the cursor is in it or at its ends
+ * @param additional edits elsewhere, none of them touching {@code replace} with a shared place of
+ *     insertion; in text order
  */
-record Insertion(String text, boolean snippet, Span replace, List<Edit> additional) {
+public record Insertion(String text, boolean snippet, Span replace, List<Edit> additional) {
+  public Insertion {
+    additional = List.copyOf(additional);
+  }
+
   static Insertion plain(String text, Span replace) {
     return new Insertion(text, false, replace, List.of());
   }

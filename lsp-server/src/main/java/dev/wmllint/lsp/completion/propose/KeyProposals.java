@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.completion.propose;
 
-import dev.wmllint.lsp.completion.propose.ProposalList.Face;
+import dev.wmllint.lsp.completion.propose.Proposal.Face;
 import dev.wmllint.lsp.completion.template.ManifestView;
 import dev.wmllint.lsp.completion.template.StoreTypes;
 import dev.wmllint.lsp.completion.template.TemplateFactory;

@@ -24,6 +24,7 @@ import java.util.Optional;
 final class LinePlaces {
   private final SourceText source;
   private final ManifestView view;
+  private final CursorSite site;
   private final List<OpenCollection> open;
   private final CursorToken.Line line;
   private final Below below;
@@ -34,6 +35,7 @@ final class LinePlaces {
   LinePlaces(SourceText source, CursorSite site, ManifestView view, CursorToken.Line line) {
     this.source = source;
     this.view = view;
+    this.site = site;
     this.open = site.open();
     this.line = line;
     this.unit = view.indentUnit();
@@ -78,7 +80,7 @@ final class LinePlaces {
 
   /** Whether it goes on with the key above, which has no value yet and stands no deeper. */
   private boolean isAwaited(CursorContext place) {
-    return awaited.filter(place::equals).isPresent() && line.column() >= innermost().column();
+    return awaited.filter(place::equals).isPresent() && line.column() >= site.innermost().column();
   }
 
   private static boolean isOwn(CursorContext place) {
@@ -100,14 +102,10 @@ final class LinePlaces {
     return LineReader.of(source).upTo(line.word().start()).isTabbed();
   }
 
-  private OpenCollection innermost() {
-    return open.get(open.size() - 1);
-  }
-
   /** The line goes on with a command; other values have no second line. */
   private void continuation(CursorScalar token) {
     Optional<DocPath> path = view.path(open, open.size());
-    if (path.filter(view::isCommand).isPresent() && line.column() > innermost().column()) {
+    if (path.filter(view::isCommand).isPresent() && line.column() > site.innermost().column()) {
       found.add(new CursorContext.Command(path.get(), token, Optional.empty()));
     }
   }
@@ -118,7 +116,7 @@ final class LinePlaces {
     if (path.flatMap(view::at).filter(LinePlaces::isMapping).isEmpty()) {
       return;
     }
-    int dash = innermost().column();
+    int dash = site.innermost().column();
     boolean hasKeys = below.column() > dash && !below.isListOf(dash);
     int column = hasKeys ? below.column() : Math.max(line.column(), dash + 2);
     key(path.get(), indent(column), !hasKeys);
@@ -137,7 +135,7 @@ final class LinePlaces {
   /** From the inside out, as far as what is below the line stays where it is. */
   private void around() {
     int last = open.size() - 1;
-    if (innermost().awaitsValue()) {
+    if (site.innermost().awaitsValue()) {
       int before = found.size();
       child();
       awaited = found.stream().skip(before).findFirst();
@@ -177,7 +175,7 @@ final class LinePlaces {
 
   /** What the key or dash above waits for. */
   private void child() {
-    int parent = innermost().column();
+    int parent = site.innermost().column();
     Optional<DocPath> path = view.path(open, open.size());
     Optional<SchemaNode> schema = path.flatMap(view::at);
     if (schema.isEmpty()) {
@@ -207,7 +205,11 @@ final class LinePlaces {
     } else {
       found.add(
           new CursorContext.Value(
-              path, token, Optional.of(indent(column)), Optional.empty(), innermost().column()));
+              path,
+              token,
+              Optional.of(indent(column)),
+              Optional.empty(),
+              site.innermost().column()));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.completion.propose;
 
-import dev.wmllint.lsp.completion.propose.ProposalList.Face;
+import dev.wmllint.lsp.completion.propose.Proposal.Face;
 import dev.wmllint.lsp.completion.template.Frameworks;
 import dev.wmllint.lsp.completion.template.Instances;
 import dev.wmllint.lsp.completion.template.ManifestView;
@@ -47,7 +47,7 @@ final class ManifestProposals {
     List<Template.Entries> stores = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     for (SchemaSnippet snippet : snippets) {
-      names.add(text(Instances.at(snippet.body(), Frameworks.NAME)));
+      names.add(SnippetText.defaults(Frameworks.NAME.in(snippet.body()).asString("")));
       stores.add((Template.Entries) templates.template(DocPath.ROOT, withoutModel(snippet.body())));
     }
     names.addAll(frameworks.table().keySet());
@@ -87,7 +87,7 @@ final class ManifestProposals {
         name -> {
           JsonNode whole = Instances.with(body, Frameworks.NAME, string(name));
           List<String> versions = frameworks.versions(name);
-          if (!versions.contains(text(Instances.at(whole, Frameworks.VERSION)))) {
+          if (!versions.contains(SnippetText.defaults(Frameworks.VERSION.in(whole).asString("")))) {
             JsonNode stop = string("${3:" + versions.get(0) + "}");
             whole = Instances.with(whole, Frameworks.VERSION, stop);
           }
@@ -97,10 +97,5 @@ final class ManifestProposals {
 
   private static JsonNode string(String text) {
     return JsonNodeFactory.instance.stringNode(text);
-  }
-
-  /** A value of a snippet as it stands when nothing is typed over it. */
-  private static String text(JsonNode value) {
-    return new Template.Leaf("", SnippetText.parse(value.asString(""))).text();
   }
 }

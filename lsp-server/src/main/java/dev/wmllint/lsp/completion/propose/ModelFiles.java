@@ -42,7 +42,9 @@ final class ModelFiles {
   List<Found> below(String typed) {
     String prefix = typed.substring(0, typed.lastIndexOf('/') + 1);
     Optional<String> base =
-        folder.isEmpty() || prefix.startsWith("/") ? Optional.empty() : resolve(prefix);
+        prefix.startsWith("/")
+            ? Optional.empty()
+            : folder.flatMap(path -> Place.ROOT.resolve(path).resolve(prefix).path());
     if (base.isEmpty()) {
       return List.of();
     }
@@ -52,7 +54,7 @@ final class ModelFiles {
       if (name.startsWith(start)) {
         String rest = name.substring(start.length());
         int slash = rest.indexOf('/');
-        boolean program = isProgram(rest);
+        boolean program = CommandTemplates.isProgram(rest, extensions);
         if (slash < 0 || program) {
           put(found, prefix + rest, ProposalKind.FILE, program ? "program" : "");
         }
@@ -71,11 +73,6 @@ final class ModelFiles {
     }
   }
 
-  private Optional<String> resolve(String prefix) {
-    Place place = Place.ROOT.resolve(folder.get()).resolve(prefix);
-    return place.path();
-  }
-
   /** The modules of Python, as {@code python -m} names them. */
   List<Found> modules() {
     List<Found> found = new ArrayList<>();
@@ -90,10 +87,6 @@ final class ModelFiles {
       }
     }
     return sorted(found.stream());
-  }
-
-  private boolean isProgram(String name) {
-    return CommandTemplates.isProgram(name, extensions);
   }
 
   private static List<Found> sorted(Stream<Found> found) {

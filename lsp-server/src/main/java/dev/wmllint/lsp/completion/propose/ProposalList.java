@@ -1,7 +1,6 @@
 package dev.wmllint.lsp.completion.propose;
 
-import dev.wmllint.lsp.completion.template.Template;
-import dev.wmllint.lsp.completion.template.TemplateFactory;
+import dev.wmllint.lsp.completion.propose.Proposal.Face;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,48 +12,15 @@ final class ProposalList {
   private final List<Proposal> proposals = new ArrayList<>();
   private final Set<Insertion> seen = new HashSet<>();
 
-  /** What a proposal says of itself. */
-  record Face(String label, ProposalKind kind, String description, String filterText) {
-    static Face of(String label, ProposalKind kind, String description) {
-      return new Face(label, kind, description, label);
-    }
-
-    /** A whole mapping, shown by its keys. */
-    static Face of(TemplateFactory.Variant variant, String quote) {
-      Template shown = variant.template();
-      while (shown instanceof Template.Items items) {
-        shown = items.items().get(0);
-      }
-      String keys =
-          shown instanceof Template.Entries entries
-              ? String.join(", ", entries.entries().keySet())
-              : "";
-      String label = variant.labelled(keys.isEmpty() ? "{}" : keys);
-      return new Face(label, ProposalKind.SNIPPET, variant.description(), quote + label);
-    }
-  }
-
   void add(Face face, Insertion insertion, Optional<Topic> topic) {
     add(face, insertion, topic, false);
   }
 
   void add(Face face, Insertion insertion, Optional<Topic> topic, boolean preselect) {
-    if (!seen.add(insertion)) {
-      return;
+    if (seen.add(insertion)) {
+      String sortText = String.format("%04d", proposals.size());
+      proposals.add(new Proposal(face, insertion, sortText, preselect, topic));
     }
-    proposals.add(
-        new Proposal(
-            face.label(),
-            face.kind(),
-            face.description(),
-            insertion.text(),
-            insertion.snippet(),
-            insertion.replace(),
-            insertion.additional(),
-            face.filterText(),
-            String.format("%04d", proposals.size()),
-            preselect,
-            topic));
   }
 
   List<Proposal> all() {

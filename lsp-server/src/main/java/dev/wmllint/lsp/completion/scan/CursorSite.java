@@ -12,4 +12,9 @@ public record CursorSite(List<OpenCollection> open, CursorToken token) {
   public CursorSite {
     open = List.copyOf(open);
   }
+
+  /** The collection that the cursor is in; there must be one. */
+  public OpenCollection innermost() {
+    return open.get(open.size() - 1);
+  }
 }

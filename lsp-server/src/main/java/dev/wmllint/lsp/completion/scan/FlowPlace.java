@@ -54,7 +54,7 @@ public record FlowPlace(
       SourceText source, CursorSite site, CursorScalar token, int unit) {
     String text = source.text();
     LineIndex lines = source.lines();
-    int bracket = innermost(site).start();
+    int bracket = site.innermost().start();
     int bracketLine = lines.lineOf(bracket);
     if (bracketLine == lines.lineOf(token.span().start())) {
       return Optional.empty();
@@ -68,10 +68,6 @@ public record FlowPlace(
       return Optional.of(lines.position(entry).column());
     }
     return Optional.of(LineReader.of(source).upTo(bracket).column() + unit);
-  }
-
-  private static OpenCollection innermost(CursorSite site) {
-    return site.open().get(site.open().size() - 1);
   }
 
   /** What is after the token, up to the next comma or closing bracket. */
@@ -91,7 +87,7 @@ public record FlowPlace(
       return Next.NOTHING;
     }
     TextLine line = LineReader.of(source).at(after);
-    if (line.content() == after && line.column() <= innermost(site).column()) {
+    if (line.content() == after && line.column() <= site.innermost().column()) {
       return Next.NOTHING;
     }
     boolean isKey = Chars.keyEnd(text, after, line.end()) >= 0;

@@ -18,7 +18,7 @@ public final class HalfTyped {
     boolean oneLine = source.lines().lineOf(span.start()) == source.lines().lineOf(span.end());
     SourceText blanked =
         span.isEmpty() || !oneLine ? source : source.withText(blanked(source.text(), span));
-    boolean inBrackets = !site.open().isEmpty() && site.open().get(site.open().size() - 1).flow();
+    boolean inBrackets = !site.open().isEmpty() && site.innermost().flow();
     return inBrackets
         ? blanked.withText(MissingBrackets.close(blanked, site, span.end()))
         : blanked;

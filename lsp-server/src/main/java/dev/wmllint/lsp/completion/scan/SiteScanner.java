@@ -137,7 +137,7 @@ public final class SiteScanner {
       Span key = Chars.trimmed(text, at, colon);
       if (isHere(at, colon)) {
         Span word = Chars.withoutQuotes(text, key);
-        boolean inside = word.start() <= cursor && cursor <= word.end();
+        boolean inside = word.touches(cursor);
         found(inside ? line(word, afterDash, true, Optional.empty()) : new CursorToken.None());
         return number + 1;
       }

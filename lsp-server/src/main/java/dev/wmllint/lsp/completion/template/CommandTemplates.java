@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,26 +53,22 @@ public final class CommandTemplates {
   }
 
   private List<String> findPrograms(List<String> extensions) {
-    return files().stream()
-        .filter(name -> isProgram(name, extensions))
-        .sorted(
-            Comparator.<String>comparingInt(name -> extension(name, extensions))
-                .thenComparingLong(name -> name.chars().filter(c -> c == '/').count())
-                .thenComparing(Comparator.naturalOrder()))
+    return extensions.stream()
+        .flatMap(
+            extension ->
+                files().stream()
+                    .filter(name -> isProgram(name, List.of(extension)))
+                    .sorted(
+                        Comparator.<String>comparingLong(
+                                name -> name.chars().filter(c -> c == '/').count())
+                            .thenComparing(Comparator.naturalOrder())))
+        .distinct()
         .toList();
   }
 
   /** Whether a file is of the framework's kind; the marker of a Python package is run by nobody. */
   public static boolean isProgram(String name, List<String> extensions) {
     return !name.endsWith("__init__.py") && extensions.stream().anyMatch(name::endsWith);
-  }
-
-  private static int extension(String name, List<String> extensions) {
-    int index = 0;
-    while (index < extensions.size() && !name.endsWith(extensions.get(index))) {
-      index++;
-    }
-    return index;
   }
 
   /** The commands that run something of the framework's kind; all where that is not known. */
@@ -103,14 +100,13 @@ public final class CommandTemplates {
 
   /** What stands before a program of that kind in the first example that runs one. */
   private Optional<String> starter(String program, List<String> extensions) {
-    String extension = extensions.get(extension(program, extensions));
-    for (String example : allExamples()) {
-      Optional<String> word = word(example, extension);
-      if (word.isPresent()) {
-        return Optional.of(example.substring(0, example.indexOf(word.get())).strip());
-      }
-    }
-    return Optional.empty();
+    String extension = extensions.stream().filter(program::endsWith).findFirst().orElseThrow();
+    return allExamples().stream()
+        .flatMap(
+            example ->
+                word(example, extension).stream()
+                    .map(word -> example.substring(0, example.indexOf(word)).strip()))
+        .findFirst();
   }
 
   private List<String> allExamples() {
@@ -152,18 +148,15 @@ public final class CommandTemplates {
 
   /** The examples are for Python 3; the framework's version may end in -py2. */
   private static String onPython(String command, JsonNode instance) {
-    boolean two = Instances.at(instance, Frameworks.VERSION).asString("").endsWith("-py2");
+    boolean two = Frameworks.VERSION.in(instance).asString("").endsWith("-py2");
     return two ? command.replace("python3 ", "python2 ") : command;
   }
 
   /** The first word that ends so. */
   static Optional<String> word(String command, String ending) {
-    for (String word : command.split("\\s+", -1)) {
-      if (word.endsWith(ending) && word.length() > ending.length()) {
-        return Optional.of(word);
-      }
-    }
-    return Optional.empty();
+    return Stream.of(command.split("\\s+", -1))
+        .filter(word -> word.endsWith(ending) && word.length() > ending.length())
+        .findFirst();
   }
 
   /** Whether neither the shell nor YAML reads anything into a path. */

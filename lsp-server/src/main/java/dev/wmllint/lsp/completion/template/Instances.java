@@ -7,20 +7,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Manifests as JSON: looking at them, and thinking of them as they might be. */
+/** Manifests as JSON, as they might be. */
 public final class Instances {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private Instances() {}
-
-  /** What stands at a path; a missing node where nothing does. */
-  public static JsonNode at(JsonNode instance, DocPath path) {
-    JsonNode value = instance;
-    for (Object step : path.steps()) {
-      value = step instanceof Integer index ? value.path(index) : value.path((String) step);
-    }
-    return value;
-  }
 
   /**
    * The instance with another value at a path: only what lies on the path is copied. A list item

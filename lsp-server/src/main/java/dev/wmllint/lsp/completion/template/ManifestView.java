@@ -87,7 +87,7 @@ public final class ManifestView {
 
   /** What is written at a place; missing where nothing is. */
   public JsonNode value(DocPath path) {
-    return Instances.at(instance, path);
+    return path.in(instance);
   }
 
   /** The keys of the mapping at a place, but for the one that is written at {@code except}. */

@@ -42,6 +42,11 @@ public final class SnippetText {
     return List.copyOf(parts);
   }
 
+  /** The text as it is when nothing is typed over it. */
+  public static String defaults(String snippet) {
+    return new Template.Leaf("", parse(snippet)).text();
+  }
+
   private static void addText(StringBuilder plain, List<Part> parts) {
     if (plain.length() > 0) {
       parts.add(new Part.Text(plain.toString()));

@@ -7,9 +7,11 @@ import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -94,10 +96,8 @@ public final class StoreTypes {
   private int foreign(DocPath store, String type) {
     Map<String, SchemaNode> properties =
         connection(store, type).map(SchemaNode::properties).orElse(Map.of());
-    int foreign = 0;
-    for (String key : view.value(store.key(CONNECTION)).propertyNames()) {
-      foreign += properties.containsKey(key) ? 0 : 1;
-    }
-    return foreign;
+    Set<String> keys = new HashSet<>(view.value(store.key(CONNECTION)).propertyNames());
+    keys.removeAll(properties.keySet());
+    return keys.size();
   }
 }

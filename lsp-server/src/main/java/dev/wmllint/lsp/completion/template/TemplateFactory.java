@@ -121,7 +121,7 @@ public final class TemplateFactory {
     JsonNode thought = Instances.with(view.instance(), path, defaults(body));
     if (Frameworks.NAME.startsWith(path)) {
       // The version that goes with it has to be one of the framework that is proposed first.
-      String name = framework(path, Instances.at(thought, Frameworks.NAME).asString(""));
+      String name = framework(path, Frameworks.NAME.in(thought).asString(""));
       thought = Instances.with(thought, Frameworks.NAME, JSON.stringNode(name));
     }
     return template(path, body, thought);
@@ -170,7 +170,7 @@ public final class TemplateFactory {
       body.forEach(item -> array.add(defaults(item)));
       return array;
     }
-    return JSON.stringNode(new Leaf("", SnippetText.parse(body.asString(""))).text());
+    return JSON.stringNode(SnippetText.defaults(body.asString("")));
   }
 
   /** The value of a key by itself: as the snippet of the mapping around it has it. */

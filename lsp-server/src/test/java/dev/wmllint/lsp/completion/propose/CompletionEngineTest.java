@@ -37,8 +37,9 @@ class CompletionEngineTest {
     List<Proposal> sizes = complete(ENGINE, "model_definition:\n  execution:\n    resource: ❙");
     assertEquals(List.of("small", "medium", "large"), labels(sizes));
     assertEquals(
-        List.of("1 GPU", "2 GPUs", "4 GPUs"), sizes.stream().map(Proposal::description).toList());
-    assertTrue(sizes.stream().allMatch(size -> size.kind() == ProposalKind.VALUE));
+        List.of("1 GPU", "2 GPUs", "4 GPUs"),
+        sizes.stream().map(proposal -> proposal.face().description()).toList());
+    assertTrue(sizes.stream().allMatch(size -> size.face().kind() == ProposalKind.VALUE));
   }
 
   @Test
@@ -46,11 +47,11 @@ class CompletionEngineTest {
     List<Proposal> keys =
         complete(ENGINE, "model_definition:\n  name: x\n  execution:\n    resource: small\n    ❙");
     assertEquals("command", keys.get(0).label());
-    assertEquals("required in model_definition.execution", keys.get(0).description());
+    assertEquals("required in model_definition.execution", keys.get(0).face().description());
     assertEquals("framework", keys.get(1).label());
-    assertEquals("required in model_definition", keys.get(1).description());
+    assertEquals("required in model_definition", keys.get(1).face().description());
     assertEquals("description", keys.get(2).label());
-    assertEquals("in model_definition", keys.get(2).description());
+    assertEquals("in model_definition", keys.get(2).face().description());
   }
 
   @Test
@@ -65,18 +66,19 @@ class CompletionEngineTest {
     List<Proposal> versions = complete(ENGINE, "model_definition:\n  framework:\n    version: ❙");
     Proposal shared =
         versions.stream().filter(p -> p.label().equals("0.10")).findFirst().orElseThrow();
-    assertEquals("mxnet, theano", shared.description());
+    assertEquals("mxnet, theano", shared.face().description());
   }
 
   @Test
   void aChoiceIsASnippetOfLsp() {
     List<Proposal> keys = complete(ENGINE, "model_definition:\n  execution:\n    res❙");
-    assertEquals("resource: ${1|small,medium,large|}", byLabel(keys, "resource").insertText());
+    assertEquals(
+        "resource: ${1|small,medium,large|}", byLabel(keys, "resource").insertion().text());
     Proposal command = byLabel(keys, "command");
-    assertTrue(command.snippet());
+    assertTrue(command.insertion().snippet());
     assertEquals(
         "command: ${1:python3 train.py --data \\${DATA_DIR\\} --out \\${RESULT_DIR\\}}",
-        command.insertText());
+        command.insertion().text());
   }
 
   private static Proposal byLabel(List<Proposal> proposals, String label) {
@@ -96,15 +98,17 @@ class CompletionEngineTest {
     List<Proposal> versions =
         complete(engine, "model_definition:\n  framework:\n    name: keras\n    version: ❙");
     assertEquals(List.of("2.1", "2.2-py3"), labels(versions));
-    assertEquals("\"2.1\"", versions.get(0).insertText());
+    assertEquals("\"2.1\"", versions.get(0).insertion().text());
     List<String> whole = labels(complete(engine, "❙")).subList(0, 4);
     assertEquals("Training manifest (keras, s3)", whole.get(0));
     assertEquals("Training manifest (torch, bluemix_objectstore)", whole.get(3));
     Proposal torch = byLabel(complete(engine, "❙"), "Training manifest (torch, s3)");
-    assertTrue(torch.insertText().contains("version: lua53"), torch.insertText());
+    assertTrue(torch.insertion().text().contains("version: lua53"), torch.insertion().text());
     Proposal model = byLabel(complete(engine, "❙"), "model_definition");
-    assertTrue(model.insertText().contains("name: ${2|keras,torch|}"), model.insertText());
-    assertTrue(model.insertText().contains("\"${3|2.1,2.2-py3|}\""), model.insertText());
+    assertTrue(
+        model.insertion().text().contains("name: ${2|keras,torch|}"), model.insertion().text());
+    assertTrue(
+        model.insertion().text().contains("\"${3|2.1,2.2-py3|}\""), model.insertion().text());
   }
 
   @Test
@@ -119,7 +123,8 @@ class CompletionEngineTest {
             comm❙
         """;
     Proposal command = complete(ENGINE, text).get(0);
-    assertTrue(command.insertText().startsWith("command: ${1:python2 train.py"), command::toString);
+    assertTrue(
+        command.insertion().text().startsWith("command: ${1:python2 train.py"), command::toString);
   }
 
   @Test
@@ -187,7 +192,7 @@ class CompletionEngineTest {
             List::of);
     List<Proposal> proposed =
         ENGINE.complete(request).stream()
-            .filter(proposal -> proposal.kind() == ProposalKind.FILE)
+            .filter(proposal -> proposal.face().kind() == ProposalKind.FILE)
             .toList();
     assertEquals(ModelFiles.MAX, proposed.size());
     assertEquals("zz.py", proposed.get(0).label());
@@ -271,7 +276,7 @@ class CompletionEngineTest {
         "model_definition: # on❙"
       })
   void noCharacterPopsAnythingUpInProse(String marked) {
-    for (String typed : TriggerCharacters.ALL) {
+    for (String typed : CompletionEngine.TRIGGERS) {
       Editor editor = Editor.of("job.yaml", marked).type(typed);
       List<Proposal> proposals = ENGINE.complete(editor.request());
       assertEquals(List.of(), labels(proposals), () -> "behind " + typed);

@@ -74,7 +74,7 @@ class CompletionFixturesTest {
               .filter(candidate -> candidate.label().equals(label))
               .findFirst()
               .orElseGet(() -> fail("not proposed: " + label + " in " + labels(shown)));
-      assertFalse(proposal.snippet() && !snippets, "a snippet for an editor without");
+      assertFalse(proposal.insertion().snippet() && !snippets, "a snippet for an editor without");
       assertEquals(
           expected.stripTrailing(),
           editor.accept(proposal, client).stripTrailing(),

@@ -163,7 +163,7 @@ class CompletionPropertyTest {
       for (Proposal proposal : proposals) {
         check(source, request.offset(), proposal);
         assertTrue(order.add(proposal.sortText()), "two in one place");
-        assertTrue(request.client().snippets() || !proposal.snippet(), "a snippet");
+        assertTrue(request.client().snippets() || !proposal.insertion().snippet(), "a snippet");
       }
     } catch (RuntimeException | AssertionError e) {
       String marked =
@@ -176,7 +176,7 @@ class CompletionPropertyTest {
 
   private static void check(SourceText source, int cursor, Proposal proposal) {
     LineIndex lines = source.lines();
-    Span replace = proposal.replace();
+    Span replace = proposal.insertion().replace();
     assertTrue(
         replace.start() <= cursor && cursor <= replace.end(), () -> "cursor outside " + proposal);
     assertEquals(
@@ -184,9 +184,9 @@ class CompletionPropertyTest {
         lines.lineOf(replace.end()),
         () -> "several lines " + proposal);
     assertTrue(replace.end() <= source.text().length(), () -> "outside " + proposal);
-    assertTrue(!proposal.label().isBlank() && !proposal.filterText().isBlank(), "no label");
+    assertTrue(!proposal.label().isBlank() && !proposal.face().filterText().isBlank(), "no label");
     List<Span> spans = new ArrayList<>(List.of(replace));
-    for (Edit edit : proposal.additionalEdits()) {
+    for (Edit edit : proposal.insertion().additional()) {
       Span span = edit.span();
       assertTrue(span.end() <= source.text().length(), () -> "outside " + proposal);
       for (Span other : spans) {

@@ -52,27 +52,31 @@ record Editor(String name, String text, int cursor) {
   }
 
   private boolean isShown(Proposal proposal) {
-    String typed = text.substring(proposal.replace().start(), cursor).toLowerCase(Locale.ROOT);
-    return proposal.filterText().toLowerCase(Locale.ROOT).startsWith(typed);
+    String typed =
+        text.substring(proposal.insertion().replace().start(), cursor).toLowerCase(Locale.ROOT);
+    return proposal.face().filterText().toLowerCase(Locale.ROOT).startsWith(typed);
   }
 
   /** The text once a proposal is accepted, with the tab stops as they stand. */
   String accept(Proposal proposal, CompletionRequest.Client client) {
-    String inserted = proposal.snippet() ? expanded(proposal.insertText()) : proposal.insertText();
-    if (client.indents(proposal.snippet())) {
+    String inserted =
+        proposal.insertion().snippet()
+            ? expanded(proposal.insertion().text())
+            : proposal.insertion().text();
+    if (client.indents(proposal.insertion().snippet())) {
       String indent = indentOnceEdited(proposal);
       inserted = inserted.replace("\n", "\n" + indent);
     }
-    List<Edit> edits = new ArrayList<>(proposal.additionalEdits());
-    edits.add(new Edit(proposal.replace(), inserted));
+    List<Edit> edits = new ArrayList<>(proposal.insertion().additional());
+    edits.add(new Edit(proposal.insertion().replace(), inserted));
     return applied(edits);
   }
 
   /** The indentation of the line of the cursor, as the editor finds it. */
   private String indentOnceEdited(Proposal proposal) {
-    int behind = text.length() - proposal.replace().end();
-    String edited = applied(proposal.additionalEdits());
-    int at = edited.length() - behind - proposal.replace().length();
+    int behind = text.length() - proposal.insertion().replace().end();
+    String edited = applied(proposal.insertion().additional());
+    int at = edited.length() - behind - proposal.insertion().replace().length();
     int start = Math.max(edited.lastIndexOf('\n', at - 1), edited.lastIndexOf('\r', at - 1)) + 1;
     int end = start;
     while (end < edited.length() && " \t".indexOf(edited.charAt(end)) >= 0) {

@@ -76,8 +76,11 @@ class RemoveAndAskTest {
       Editor editor = removed.inColumn(indent).type(removed.key().substring(0, 2));
       Proposal proposal =
           editor.shown().stream()
-              .filter(p -> p.kind() == ProposalKind.KEY && p.filterText().equals(removed.key()))
-              .filter(p -> p.description().contains(removed.parent()))
+              .filter(
+                  p ->
+                      p.face().kind() == ProposalKind.KEY
+                          && p.face().filterText().equals(removed.key()))
+              .filter(p -> p.face().description().contains(removed.parent()))
               .findFirst()
               .orElseThrow(() -> new AssertionError("not proposed in\n" + marked(editor)));
       accepted.add(editor.accept(proposal, CompletionRequest.Client.FULL));
@@ -109,7 +112,7 @@ class RemoveAndAskTest {
     String name = removed.key();
     List<Proposal> found =
         first.stream()
-            .filter(p -> p.kind() == ProposalKind.KEY && p.filterText().equals(name))
+            .filter(p -> p.face().kind() == ProposalKind.KEY && p.face().filterText().equals(name))
             .toList();
     String where = marked(editor) + "\nproposed: " + first.stream().map(Proposal::label).toList();
     assertTrue(!found.isEmpty(), name + " is not among the first three of\n" + where);
