@@ -30,18 +30,12 @@ import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** {@code wml-lint init}: a new manifest. */
-public final class InitCommand implements Subcommand {
+public final class InitCommand extends Subcommand {
   private static final String DEFAULT_FILE = "job.yaml";
   private static final String STDOUT = "-";
 
-  @Override
-  public String name() {
-    return "init";
-  }
-
-  @Override
-  public String summary() {
-    return "make a new manifest";
+  public InitCommand() {
+    super("init", "make a new manifest");
   }
 
   @Override
