@@ -36,8 +36,6 @@ record CommandLineShape(String program, Command own, List<Command> commands) {
   record Command(String name, String summary, List<Option> options, Optional<Argument> argument) {}
 
   /**
-   * An option.
-   *
    * @param names with their dashes
    * @param description half a sentence
    * @param repeatable whether it may be given more than once
@@ -84,7 +82,6 @@ record CommandLineShape(String program, Command own, List<Command> commands) {
     return new CommandLineShape(spec.name(), command("", spec, known), commands);
   }
 
-  /** The program itself, and then its commands. */
   List<Command> all() {
     List<Command> all = new ArrayList<>();
     all.add(own);
