@@ -22,7 +22,6 @@ final class JunitReporter implements Reporter {
   /** Kept until all are known: their number comes first. */
   private final List<Suite> suites = new ArrayList<>();
 
-  /** One file. */
   private record Suite(String path, List<Case> cases) {
     int failures() {
       return (int) cases.stream().filter(Case::fails).count();

@@ -10,6 +10,5 @@ package dev.wmllint.report;
  * @param failures files that could not be read and rules that failed: the report is not complete
  */
 public record RunNumbers(int passedOver, int fixed, int known, int stale, int failures) {
-  /** A run that only looked for findings. */
   public static final RunNumbers NONE = new RunNumbers(0, 0, 0, 0, 0);
 }

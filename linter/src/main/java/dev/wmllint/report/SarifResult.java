@@ -3,6 +3,7 @@ package dev.wmllint.report;
 import dev.wmllint.baseline.Fingerprint;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
+import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.text.JsonOut;
@@ -32,7 +33,7 @@ record SarifResult(PortablePath path, Optional<LineIndex> lines) {
   ObjectNode of(Diagnostic diagnostic, int ruleIndex, Fingerprint fingerprint) {
     ObjectNode result = JsonOut.object().put("ruleId", diagnostic.rule().value());
     result.put("ruleIndex", ruleIndex);
-    result.put("level", SarifReporter.level(diagnostic.severity()));
+    result.put("level", level(diagnostic.severity()));
     result.putObject("message").put("text", message(diagnostic.fullMessage()));
     ObjectNode location = result.putArray("locations").addObject();
     physicalLocation(diagnostic.span(), location);
@@ -115,5 +116,10 @@ record SarifResult(PortablePath path, Optional<LineIndex> lines) {
       }
     }
     json.putObject("properties").put("safety", fix.safety().label());
+  }
+
+  /** How findings and rules of a severity are called. */
+  static String level(Severity severity) {
+    return severity == Severity.INFO ? "note" : severity.label();
   }
 }
