@@ -20,8 +20,6 @@ record Commands(ManifestSchema schema, ProgramFiles programs) {
   private static final Pattern PYTHON_VERSION = Pattern.compile(".*-py([23])");
 
   /**
-   * How programs of one kind are run.
-   *
    * @param extension how their names end, with the dot
    * @param text the schema's command, with a program's usual name in braces
    */
