@@ -20,7 +20,6 @@ public record ConfigResult(Config config, List<ConfigProblem> problems, Set<Path
     readBeside = Set.copyOf(readBeside);
   }
 
-  /** Whether all of it is right. */
   public boolean isSound() {
     return problems.isEmpty();
   }

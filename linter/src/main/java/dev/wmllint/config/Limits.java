@@ -20,7 +20,6 @@ import java.util.Optional;
  * @param set those that somebody has set, within their bounds
  */
 public record Limits(Map<Limit, Setting<Long>> set) {
-  /** As they come. */
   public static final Limits DEFAULT = new Limits(Map.of());
 
   /** Bytes of a zip's central directory for each of its entries: a header and a long path. */
@@ -87,7 +86,6 @@ public record Limits(Map<Limit, Setting<Long>> set) {
     return number;
   }
 
-  /** A limit, and who says so. */
   public Setting<Long> get(Limit limit) {
     return set.getOrDefault(limit, Setting.byDefault(limit.standard()));
   }
@@ -96,12 +94,10 @@ public record Limits(Map<Limit, Setting<Long>> set) {
     return Math.toIntExact(get(limit).value());
   }
 
-  /** Those of a manifest's text. */
   public YamlLimits yaml() {
     return new YamlLimits(count(Limit.TEXT_SIZE), count(Limit.NESTING), count(Limit.ALIAS_NODES));
   }
 
-  /** Those of a model definition. */
   public ModelLimits model() {
     ModelLimits standard = ModelLimits.DEFAULT;
     int entries = count(Limit.ZIP_ENTRIES);
