@@ -159,8 +159,6 @@ public final class FrameworksCommand extends Subcommand {
   }
 
   /**
-   * One import.
-   *
    * @param file the configuration to write
    * @param before the settings until now
    */

@@ -21,8 +21,6 @@ record InputFile(String argument) {
   }
 
   /**
-   * Reads the start of the file.
-   *
    * @param name in messages
    */
   byte[] read(String name, int maxBytes, Terminal terminal) throws UsageException {
