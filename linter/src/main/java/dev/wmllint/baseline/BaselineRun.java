@@ -72,12 +72,10 @@ public final class BaselineRun {
     return fresh;
   }
 
-  /** Number of all findings. */
   public int found() {
     return found.size();
   }
 
-  /** Number of findings that were not new. */
   public int known() {
     return known;
   }

@@ -17,12 +17,10 @@ import java.util.Optional;
  * @param isStdin whether it is read from standard input
  */
 record FileJob(String name, Path path, Optional<Path> model, boolean searched, boolean isStdin) {
-  /** The argument that means standard input. */
   static final String STDIN = "-";
 
   private static final Path USUAL_NAME = Path.of("job.yaml");
 
-  /** A manifest that the user named. */
   static FileJob named(String name, Path path, Optional<Path> model) {
     return new FileJob(name, path, model, false, false);
   }

@@ -18,8 +18,6 @@ final class KnownFindings {
   private final BaselineRun run;
 
   /**
-   * Reads the baseline.
-   *
    * @throws UsageException when that is not possible; one that is to be written may be missing
    */
   KnownFindings(Options.BaselineUse use) throws UsageException {

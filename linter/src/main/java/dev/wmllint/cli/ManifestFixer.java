@@ -142,7 +142,6 @@ final class ManifestFixer {
         .toList();
   }
 
-  /** Number of fixes that were applied. */
   int fixed() {
     return fixing.diff() ? 0 : applied;
   }

@@ -155,7 +155,8 @@ final class OptionsParser {
         option(
                 "--fail-on",
                 "SEVERITY",
-                "The lowest severity that gives exit code 1: error (default), warning, info; or never.")
+                "The lowest severity that gives exit code 1: error (default), warning, info; or"
+                    + " never.")
             .completionCandidates(List.of("error", "warning", "info", "never")),
         option("--baseline", "FILE", "Leave out the findings that are listed in the file."),
         flag("--write-baseline", "Write the findings of this run to the file of --baseline."));
@@ -181,7 +182,6 @@ final class OptionsParser {
         .toList();
   }
 
-  /** Reads the options of a run. */
   static Options read(ParseResult given, Map<String, String> environment) throws UsageException {
     List<String> files = positionals(given);
     // Before the files are missed: a --rule without a value has taken the next word for one.

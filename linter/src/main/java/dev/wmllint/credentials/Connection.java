@@ -34,12 +34,10 @@ public record Connection(String storeType, List<String> keys, Map<String, String
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** The keys whose value is not known. */
   public List<String> missing() {
     return keys.stream().filter(key -> !values.containsKey(key)).toList();
   }
 
-  /** This connection with another value of one of its keys. */
   public Connection with(String key, String value) {
     Map<String, String> changed = new LinkedHashMap<>(values);
     changed.put(key, value);

@@ -48,7 +48,6 @@ record CredentialCandidate(
         : Optional.empty();
   }
 
-  /** Those that look most like one. */
   static List<CredentialCandidate> best(List<CredentialCandidate> candidates) {
     Optional<Likeness> most =
         candidates.stream().map(CredentialCandidate::likeness).max(Comparator.naturalOrder());

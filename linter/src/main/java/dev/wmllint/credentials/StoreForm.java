@@ -41,7 +41,6 @@ record StoreForm(String type, List<Key> keys) {
       boolean secret,
       Optional<String> example) {}
 
-  /** The forms of all types of stores. */
   static List<StoreForm> all(ManifestSchema schema) {
     return schema
         .navigator()
@@ -96,7 +95,6 @@ record StoreForm(String type, List<Key> keys) {
         .toList();
   }
 
-  /** The values that an object has for the keys. */
   Map<String, String> values(JsonPlace place, boolean byCounterpart) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Key key : keys) {
@@ -120,7 +118,6 @@ record StoreForm(String type, List<Key> keys) {
         .collect(Collectors.toSet());
   }
 
-  /** Whether an object has more than half of the keys. */
   boolean isWhole(JsonPlace place) {
     return namesIn(place).size() >= 2 && values(place, false).size() * 2 > keys.size();
   }

@@ -8,7 +8,6 @@ package dev.wmllint.diff;
  *     end {@code \r\n} ends with {@code \r}
  */
 public record DiffLine(Kind kind, String text) {
-  /** What a line is. */
   public enum Kind {
     /** {@code --- a/job.yaml} or {@code +++ b/job.yaml}. */
     FILE,

@@ -49,8 +49,6 @@ final class ZipWriter {
   private record Entry(ByteBuffer name, int mode, int crc, long size, long offset) {}
 
   /**
-   * Starts a zip.
-   *
    * @param out empty; stays open
    */
   ZipWriter(SeekableByteChannel out, DosTime time) {
@@ -145,7 +143,6 @@ final class ZipWriter {
         .flip();
   }
 
-  /** What both headers have. */
   private ByteBuffer common(ByteBuffer header, Entry entry) {
     return header
         .putShort(NEEDS_1_0)

@@ -39,7 +39,6 @@ public record Terminal(
     err.println(Printable.line(line));
   }
 
-  /** Shows people a message of the program. */
   public void say(String words) {
     show("wml-lint: " + words);
   }
