@@ -57,11 +57,7 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
             .toList());
   }
 
-  /**
-   * The fingerprints of the faults of a model definition, in their order: rule and entry.
-   *
-   * @param diagnostics all of the model definition
-   */
+  /** The fingerprints of the faults of a model definition, in their order: rule and entry. */
   public static List<Fingerprint> ofModel(List<Diagnostic> diagnostics) {
     return numbered(
         diagnostics.stream().map(diagnostic -> parts(diagnostic, entries(diagnostic))).toList());

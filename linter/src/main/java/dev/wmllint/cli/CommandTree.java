@@ -42,7 +42,6 @@ final class CommandTree {
   private final Supplier<List<Subcommand>> additional;
 
   /**
-   * @param version the program's version
    * @param additional the sub-commands of other modules; asked only when one may be meant, because
    *     the search for them takes time
    */

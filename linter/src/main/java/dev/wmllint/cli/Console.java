@@ -69,11 +69,7 @@ final class Console {
     return pipe.isClosed();
   }
 
-  /**
-   * Begins to show how far a run is, once it takes long: to people, and not in logs.
-   *
-   * @param count of the manifests to look at
-   */
+  /** Begins to show how far a run is, once it takes long: to people, and not in logs. */
   ProgressLine progress(int count, boolean quiet, Map<String, String> environment) {
     String ci = environment.getOrDefault("CI", "");
     boolean log = !ci.isEmpty() && !ci.equals("false");

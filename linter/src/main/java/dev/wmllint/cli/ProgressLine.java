@@ -33,7 +33,6 @@ final class ProgressLine {
   private boolean shown;
 
   /**
-   * @param err the terminal
    * @param clock in nanoseconds, from anywhere
    */
   ProgressLine(OutputStream err, LongSupplier clock) {
@@ -59,7 +58,6 @@ final class ProgressLine {
   }
 
   /**
-   * @param count of the manifests to look at
    * @param isWanted whether the line may be shown; asked once the run takes long
    */
   void begin(int count, BooleanSupplier isWanted) {

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param rules what rules are set to; the others have their own severities
  * @param models which model definition belongs to which manifests; the first that fits counts
  * @param frameworks the frameworks in force; empty for the built-in table
- * @param exclude manifests that are not looked at
  * @param limits what manifests and model definitions may grow to
  */
 public record Config(

@@ -47,8 +47,6 @@ public record Connection(String storeType, List<String> keys, Map<String, String
   /**
    * As a manifest has it: the key {@code connection} with what belongs to it, a placeholder for
    * what is missing.
-   *
-   * @param indent number of spaces before each line
    */
   public String yaml(int indent) {
     Map<String, Sketch> entries = new LinkedHashMap<>();

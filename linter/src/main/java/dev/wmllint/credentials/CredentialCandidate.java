@@ -9,7 +9,6 @@ import java.util.Set;
 /**
  * An object that looks like a credential of a store.
  *
- * @param place where it was found
  * @param values its values, by the keys of the connection
  */
 record CredentialCandidate(

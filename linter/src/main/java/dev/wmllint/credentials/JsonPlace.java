@@ -8,10 +8,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * An object of the JSON, and what is around it.
  *
- * @param object the object itself
  * @param step the key or index that leads to it, {@code credentials} or {@code [0]}; of several
  *     values at the top the number, {@code #1}; empty for a single one
- * @param parent the value around it
  */
 record JsonPlace(JsonNode object, String step, Optional<JsonPlace> parent) {
 

@@ -31,7 +31,6 @@ record StoreForm(String type, List<Key> keys) {
    * @param names in credentials
    * @param counterparts names of what plays the same part for the other store, among secrets: a
    *     credential of s3 may have a user name and a password
-   * @param secret whether its value must not be shown
    * @param example a value as it may be, where it is no placeholder
    */
   record Key(

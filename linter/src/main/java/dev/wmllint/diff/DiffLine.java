@@ -3,7 +3,6 @@ package dev.wmllint.diff;
 /**
  * A line of a unified diff.
  *
- * @param kind what it is
  * @param text the line with its first char, without its {@code \n}; that of a line with the line
  *     end {@code \r\n} ends with {@code \r}
  */

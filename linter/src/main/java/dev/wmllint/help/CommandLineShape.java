@@ -21,7 +21,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * KEY=VALUE}; or else by its label: a {@code FILE}, {@code PATH} or {@code ZIP} is a path, a {@code
  * FOLDER} is one of a folder. A label {@code X[=FILE]} says that a path may follow a candidate.
  *
- * @param program its name
  * @param own what it takes without a command
  * @param commands in the order of the help; only the first word can be one
  */

@@ -15,7 +15,6 @@ import java.util.zip.GZIPInputStream;
  * What a file is that is not a zip, told by its content: names lie.
  *
  * @param description with its article
- * @param help what to do about it
  */
 record FileFormat(String description, String help) {
   /** How many first bytes show the format. */

@@ -69,7 +69,6 @@ final class ZipWriter {
    * Adds a file, whose content is copied as it is read.
    *
    * @param name its path, {@code /} between the parts
-   * @param mode of Unix
    * @return the size of the content, in bytes
    * @throws PackException when the zip would become too large for its format
    */

@@ -27,7 +27,6 @@ public final class RuleList {
    * For a terminal: chapter by chapter, one rule under the other.
    *
    * @param width the number of columns that summaries are wrapped to
-   * @param coloured whether the terminal knows colours
    */
   public static String text(int width, boolean coloured) {
     Palette palette = new Palette(coloured);

@@ -15,11 +15,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The findings of one file as SARIF results.
- *
- * @param lines the manifest's; empty for a model definition
- */
+/** The findings of one file as SARIF results. */
 record SarifResult(PortablePath path, Optional<LineIndex> lines) {
   /** What relative addresses are relative to. */
   static final String BASE = "%SRCROOT%";

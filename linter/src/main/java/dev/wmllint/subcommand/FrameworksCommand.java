@@ -158,10 +158,7 @@ public final class FrameworksCommand extends Subcommand {
     }
   }
 
-  /**
-   * @param file the configuration to write
-   * @param before the settings until now
-   */
+  /** */
   private record Import(Path file, Config before, boolean dry, Terminal terminal) {
     int run(Frameworks list) throws UsageException {
       Optional<byte[]> old = load();

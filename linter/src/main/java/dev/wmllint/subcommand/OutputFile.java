@@ -11,7 +11,6 @@ import java.nio.file.Path;
 /**
  * A file to write, whole or not at all.
  *
- * @param path as the user gave it
  * @param overwrite whether a file that is there may be replaced
  */
 record OutputFile(Path path, boolean overwrite) {
