@@ -280,11 +280,9 @@ final class OptionsParser {
   }
 
   private static Optional<Severity> failOn(ParseResult given) throws UsageException {
-    List<String> words = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      words.add(severity.label());
-    }
-    words.add("never");
+    List<String> words =
+        Stream.concat(Stream.of(Severity.values()).map(Severity::label), Stream.of("never"))
+            .toList();
     String word = choice(given, "--fail-on", words).orElse(Severity.ERROR.label());
     return Stream.of(Severity.values()).filter(one -> one.label().equals(word)).findFirst();
   }

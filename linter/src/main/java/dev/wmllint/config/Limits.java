@@ -56,10 +56,6 @@ public record Limits(Map<Limit, Setting<Long>> set) {
         .ifPresent(number -> limits.put(limit.get(), new Setting<>(number, context.origin(entry))));
   }
 
-  private static String units(Limit limit) {
-    return limit.isSize() ? "; the units are B, KiB, MiB and GiB" : "";
-  }
-
   private static Optional<Long> value(Limit limit, Entry entry, ConfigContext context) {
     String form = limit.isSize() ? "a size such as 2 MiB" : "a whole number";
     String mustBe = limit.key() + " must be " + form;
@@ -70,7 +66,8 @@ public record Limits(Map<Limit, Setting<Long>> set) {
     Span span = context.spanOf(entry.value());
     Optional<Long> number = limit.read(text.get());
     if (number.isEmpty()) {
-      context.problem(span, mustBe + ", is " + quoted(text.get()) + units(limit));
+      String units = limit.isSize() ? "; the units are B, KiB, MiB and GiB" : "";
+      context.problem(span, mustBe + ", is " + quoted(text.get()) + units);
     } else if (number.get() < limit.least() || number.get() > limit.most()) {
       context.problem(
           span,

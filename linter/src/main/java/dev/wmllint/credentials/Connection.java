@@ -85,17 +85,17 @@ public record Connection(String storeType, List<String> keys, Map<String, String
         linter.lint(LintRequest.of(SourceText.of("connection", manifest))).diagnostics();
     return keys.stream()
         .filter(key -> !Placeholder.isToCome(values.getOrDefault(key, "<>")))
-        .flatMap(key -> found.stream().filter(one -> isAbout(one, key)).map(one -> words(key, one)))
+        .flatMap(
+            key ->
+                found.stream()
+                    .filter(one -> isAbout(one, key))
+                    .map(one -> key + ": " + one.fullMessage()))
         .toList();
   }
 
   private static boolean isAbout(Diagnostic diagnostic, String key) {
     return diagnostic.severity() != Severity.INFO
         && diagnostic.path().filter(IN_MANIFEST.key(key).toString()::equals).isPresent();
-  }
-
-  private static String words(String key, Diagnostic diagnostic) {
-    return key + ": " + diagnostic.fullMessage();
   }
 
   /** Without the values: they are secrets. */

@@ -118,7 +118,7 @@ public final class InitCommand extends Subcommand {
       }
       target.check();
     }
-    Path folder = folder(target, prints);
+    Path folder = prints ? Path.of("") : target.folder();
     Optional<ManifestSchema> schema = schema(arguments, folder, terminal);
     if (schema.isEmpty()) {
       return ExitCode.USAGE;
@@ -135,11 +135,6 @@ public final class InitCommand extends Subcommand {
       NextSteps.of(file).forEach(step -> terminal.show("  " + step));
     }
     return ExitCode.CLEAN;
-  }
-
-  private static Path folder(OutputFile target, boolean prints) {
-    Path parent = target.path().getParent();
-    return prints || parent == null ? Path.of("") : parent;
   }
 
   private static Draft given(ParseResult arguments, Draft empty) throws UsageException {

@@ -52,7 +52,8 @@ record OutputFile(Path path, boolean overwrite) {
     }
   }
 
-  private Path folder() {
+  /** The folder that it is in; the current one is the empty path. */
+  Path folder() {
     Path parent = path.getParent();
     return parent == null ? Path.of("") : parent;
   }
