@@ -49,17 +49,11 @@ final class ArchitectureTest {
           ".command WordReader Arithmetic",
           ".command WordReader CommandReader",
           ".command WordReader ParameterReader",
-          ".config Glob Braces",
-          ".config NamePattern Glob",
           ".file PendingFile AtomicFile",
           ".fix Sketch YamlEdits",
           ".model EndRecord CentralDirectory",
           ".model FolderReader ContentLook",
-          ".model ModelReader ModelDefinition",
-          ".rules.command CommandContext PythonVersions",
-          ".rules.schema UnsupportedValues SchemaRules",
-          ".yaml FlowProblems SyntaxProblems",
-          ".yaml ForeignText SyntaxProblems");
+          ".rules.schema UnsupportedValues SchemaRules");
 
   @Test
   void packagesHaveNoCycles() {
