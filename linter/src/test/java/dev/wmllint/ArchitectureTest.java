@@ -49,14 +49,11 @@ final class ArchitectureTest {
           ".command WordReader Arithmetic",
           ".command WordReader CommandReader",
           ".command WordReader ParameterReader",
-          ".file AtomicOutput AtomicFile",
           ".file PendingFile AtomicFile",
           ".fix Sketch YamlEdits",
           ".help Value CommandLineShape",
           ".model EndRecord CentralDirectory",
           ".model FolderReader ContentLook",
-          ".report SarifResult SarifReporter",
-          ".report SarifRule SarifReporter",
           ".rules.schema UnsupportedValues SchemaRules",
           ".yaml DocumentParser ManifestDocument");
 
@@ -233,7 +230,8 @@ final class ArchitectureTest {
   /** Calls of methods and uses of fields, by class and name. */
   @ParameterizedTest
   @CsvSource({
-    "java.nio.file.Files.(write|newOutputStream|newBufferedWriter|move|copy|create|delete).*, .file",
+    "java.nio.file.Files.(write|newOutputStream|newBufferedWriter|move|copy|create|delete).*,"
+        + " .file",
     "java.lang.System.(in|out|err), .cli",
     "dev.wmllint.rules.RuleRegistry.rules, .engine",
   })

@@ -26,7 +26,6 @@ import tools.jackson.core.io.JsonStringEncoder;
  * }</pre>
  */
 public final class Baseline {
-  /** Nothing is known. */
   public static final Baseline EMPTY = new Baseline(new TreeSet<>());
 
   static final int VERSION = 1;

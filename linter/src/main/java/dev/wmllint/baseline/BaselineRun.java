@@ -43,7 +43,6 @@ public final class BaselineRun {
    *
    * @param path as the user gave it, relative to the current folder, or {@link SourceText#STDIN},
    *     which lies in no folder
-   * @param diagnostics all findings of the file
    * @param fingerprints of the findings, in the same order
    * @param ran whether a rule would have spoken: not one that is switched off, that misses its
    *     model definition, or that is silent because the text is broken
@@ -72,12 +71,10 @@ public final class BaselineRun {
     return fresh;
   }
 
-  /** Number of all findings. */
   public int found() {
     return found.size();
   }
 
-  /** Number of findings that were not new. */
   public int known() {
     return known;
   }

@@ -37,7 +37,6 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
   /** Chars of the place that count: beyond them, findings differ by number. */
   private static final int MAX_CONTENT = 4096;
 
-  /** Refuses what is no fingerprint. */
   public Fingerprint {
     if (!value.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
       throw new IllegalArgumentException("not a fingerprint: " + value.length() + " characters");
@@ -58,11 +57,7 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
             .toList());
   }
 
-  /**
-   * The fingerprints of the faults of a model definition, in their order: rule and entry.
-   *
-   * @param diagnostics all of the model definition
-   */
+  /** The fingerprints of the faults of a model definition, in their order: rule and entry. */
   public static List<Fingerprint> ofModel(List<Diagnostic> diagnostics) {
     return numbered(
         diagnostics.stream().map(diagnostic -> parts(diagnostic, entries(diagnostic))).toList());

@@ -42,9 +42,6 @@ final class CommandTree {
   private final Supplier<List<Subcommand>> additional;
 
   /**
-   * Puts the program together.
-   *
-   * @param version the program's version
    * @param additional the sub-commands of other modules; asked only when one may be meant, because
    *     the search for them takes time
    */
@@ -58,7 +55,6 @@ final class CommandTree {
     return Stream.concat(builtIn.stream(), additional.get().stream()).toList();
   }
 
-  /** The sub-command of that name. */
   Optional<Subcommand> find(String name) {
     // Neither an option nor a path.
     if (!name.matches("[a-z]+")) {
@@ -97,7 +93,6 @@ final class CommandTree {
                     .toList()));
   }
 
-  /** One sub-command. */
   CommandSpec of(Subcommand command) {
     CommandSpec spec = command.spec().name("wml-lint " + command.name());
     if (spec.usageMessage().description().length == 0) {

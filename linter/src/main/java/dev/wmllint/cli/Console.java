@@ -28,7 +28,6 @@ final class Console {
   record Watcher(BooleanSupplier seesErrors, LongSupplier clock) {
     static final Watcher NOBODY = new Watcher(() -> false, System::nanoTime);
 
-    /** Of this process. */
     static Watcher ofProcess(boolean interactive) {
       return new Watcher(() -> isTerminal(interactive), System::nanoTime);
     }
@@ -49,7 +48,6 @@ final class Console {
     }
   }
 
-  /** Standard output and standard error. */
   Console(OutputStream out, OutputStream err, Watcher watcher) {
     this.line = new ProgressLine(err, watcher.clock());
     this.pipe = new ClosedPipe(out);
@@ -58,12 +56,10 @@ final class Console {
     this.watcher = watcher;
   }
 
-  /** Standard output, buffered. */
   OutputStream out() {
     return out;
   }
 
-  /** Standard error. */
   OutputStream err() {
     return err;
   }
@@ -73,11 +69,7 @@ final class Console {
     return pipe.isClosed();
   }
 
-  /**
-   * Begins to show how far a run is, once it takes long: to people, and not in logs.
-   *
-   * @param count of the manifests to look at
-   */
+  /** Begins to show how far a run is, once it takes long: to people, and not in logs. */
   ProgressLine progress(int count, boolean quiet, Map<String, String> environment) {
     String ci = environment.getOrDefault("CI", "");
     boolean log = !ci.isEmpty() && !ci.equals("false");

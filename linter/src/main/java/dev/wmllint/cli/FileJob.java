@@ -11,18 +11,14 @@ import java.util.Optional;
  * @param name in messages: the path as the user gave it or as it was found
  * @param path where the manifest is; for standard input, where it would be: its model definition
  *     and configuration are looked for beside it
- * @param model the model definition given for it
  * @param searched whether it was found in a folder: then it is passed over when it is not a
  *     manifest
- * @param isStdin whether it is read from standard input
  */
 record FileJob(String name, Path path, Optional<Path> model, boolean searched, boolean isStdin) {
-  /** The argument that means standard input. */
   static final String STDIN = "-";
 
   private static final Path USUAL_NAME = Path.of("job.yaml");
 
-  /** A manifest that the user named. */
   static FileJob named(String name, Path path, Optional<Path> model) {
     return new FileJob(name, path, model, false, false);
   }

@@ -34,7 +34,6 @@ final class FileLinter {
    *
    * @param model the faults of its model definition, if it has one
    * @param isManifest whether it is a training manifest, or might be one if it could be read
-   * @param crashes checks that failed
    */
   record Linted(
       FileResult manifest,

@@ -15,8 +15,6 @@ final class GlobSearch {
   }
 
   /**
-   * The files that a glob stands for.
-   *
    * @throws UsageException when it is no glob, or no path stands before its first wildcard
    */
   static FileSearch matching(String glob) throws UsageException {

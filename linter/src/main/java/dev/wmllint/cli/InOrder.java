@@ -29,7 +29,6 @@ final class InOrder {
    * Works on all things, or until {@code take} has seen enough.
    *
    * @param threads how many of them; with one, all is done on the calling thread
-   * @param work what is done by any thread
    * @param take gets the results one after the other; says whether to go on
    */
   static <T, R> void run(List<T> things, int threads, Function<T, R> work, Predicate<R> take) {

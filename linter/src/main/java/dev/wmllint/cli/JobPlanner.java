@@ -34,7 +34,6 @@ final class JobPlanner {
     FOLDER
   }
 
-  /** An argument, and what it is. */
   private record Argument(String text, Path path, Kind kind) {}
 
   /**
@@ -50,8 +49,6 @@ final class JobPlanner {
   }
 
   /**
-   * Plans a run.
-   *
    * @throws UsageException when the arguments contradict each other
    */
   static Plan plan(Options options) throws UsageException {

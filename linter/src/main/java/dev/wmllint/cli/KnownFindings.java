@@ -18,9 +18,8 @@ final class KnownFindings {
   private final BaselineRun run;
 
   /**
-   * Reads the baseline.
-   *
-   * @throws UsageException when that is not possible; one that is to be written may be missing
+   * @throws UsageException when the baseline cannot be read; one that is to be written may be
+   *     missing
    */
   KnownFindings(Options.BaselineUse use) throws UsageException {
     this.use = use;

@@ -39,8 +39,6 @@ final class LintRun {
   private int passedOver;
 
   /**
-   * Prepares a run.
-   *
    * @param console shows how far the run is, and knows whether the reader of the report is gone
    * @param commandHint a half sentence for a first argument that is not a file, but may be meant as
    *     a command; mostly empty

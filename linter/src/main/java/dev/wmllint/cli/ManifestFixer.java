@@ -42,7 +42,6 @@ final class ManifestFixer {
   /**
    * Carries a correction out, or shows it.
    *
-   * @param bytes the manifest as it was read
    * @return whether that could be done
    */
   boolean carryOut(FileJob job, byte[] bytes, FixResult result) {
@@ -142,7 +141,6 @@ final class ManifestFixer {
         .toList();
   }
 
-  /** Number of fixes that were applied. */
   int fixed() {
     return fixing.diff() ? 0 : applied;
   }

@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param failOn empty for never
  * @param settings what replaces the configuration, or a part of it
  * @param fixing empty when findings are only reported
- * @param jobs how many threads lint manifests
  */
 record Options(
     List<String> files,
@@ -67,7 +66,6 @@ record Options(
    * Correcting, and not only reporting.
    *
    * @param safety the least safe fixes that are applied
-   * @param diff whether the corrections are only shown
    */
   record Fixing(Safety safety, boolean diff) {}
 }

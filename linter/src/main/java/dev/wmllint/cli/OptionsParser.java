@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -70,12 +69,73 @@ final class OptionsParser {
                 "Manifests, model definitions, folders to search for manifests, globs, or - for"
                     + " standard input.")
             .build());
-    spec.addArgGroup(fileOptions());
-    spec.addArgGroup(modelOptions());
-    spec.addArgGroup(findingOptions());
-    spec.addArgGroup(fixOptions());
-    spec.addArgGroup(settingOptions());
-    spec.addArgGroup(outputOptions());
+    spec.addArgGroup(
+        group(
+            "Which files",
+            flag(
+                "--skip-others",
+                "Skip files that are not training manifests, and those that the configuration"
+                    + " excludes."),
+            option(
+                "--stdin-filename",
+                "PATH",
+                "The path of the manifest on standard input: for messages, and to find its model"
+                    + " definition.")));
+    spec.addArgGroup(
+        group(
+            "Model definition",
+            option(
+                "--model",
+                "PATH",
+                "The model definition of all manifests that are given without one."),
+            flag("--no-model", "Use no model definition.")));
+    spec.addArgGroup(
+        group(
+            "Findings",
+            option(
+                    "--fail-on",
+                    "SEVERITY",
+                    "The lowest severity that gives exit code 1: error (default), warning, info; or"
+                        + " never.")
+                .completionCandidates(List.of("error", "warning", "info", "never")),
+            option("--baseline", "FILE", "Leave out the findings that are listed in the file."),
+            flag("--write-baseline", "Write the findings of this run to the file of --baseline.")));
+    spec.addArgGroup(
+        group(
+            "Fixes",
+            flag("--fix", "Apply the safe fixes, and report what remains."),
+            flag(
+                "--unsafe-fixes",
+                "With --fix or --diff: also apply fixes that may change the meaning. Review them."),
+            flag("--diff", "Show what --fix would change, and change nothing.")));
+    spec.addArgGroup(
+        group(
+            "Settings",
+            option(
+                "--config",
+                "FILE",
+                "The configuration (default: the nearest .wml-lint.yaml, in the manifest's folder"
+                    + " or above it)."),
+            flag("--no-config", "Use no configuration."),
+            flag("--show-config", "Show the settings in force, and where each comes from."),
+            options(
+                    "--rule",
+                    "ID=SEVERITY",
+                    "Set a rule to off, info, warning or error. Repeatable.")
+                .splitRegex(",")
+                .completionCandidates(() -> ruleSettings().iterator()),
+            FrameworksOption.spec()));
+    spec.addArgGroup(
+        group(
+            "Output",
+            options(
+                    "--format",
+                    "FORMAT[=FILE]",
+                    String.join(", ", Format.labels()) + ". Repeatable; =FILE writes to a file.")
+                .completionCandidates(Format.labels()),
+            flag("--statistics", "Count the findings by rule, instead of showing them."),
+            ColourOption.spec(),
+            flag("--quiet", "No summary.")));
     spec.addOption(
         option(
                 "--jobs",
@@ -101,79 +161,6 @@ final class OptionsParser {
     return codes;
   }
 
-  private static ArgGroupSpec fileOptions() {
-    return group(
-        "Which files",
-        flag(
-            "--skip-others",
-            "Skip files that are not training manifests, and those that the configuration"
-                + " excludes."),
-        option(
-            "--stdin-filename",
-            "PATH",
-            "The path of the manifest on standard input: for messages, and to find its model"
-                + " definition."));
-  }
-
-  private static ArgGroupSpec modelOptions() {
-    return group(
-        "Model definition",
-        option(
-            "--model", "PATH", "The model definition of all manifests that are given without one."),
-        flag("--no-model", "Use no model definition."));
-  }
-
-  private static ArgGroupSpec fixOptions() {
-    return group(
-        "Fixes",
-        flag("--fix", "Apply the safe fixes, and report what remains."),
-        flag(
-            "--unsafe-fixes",
-            "With --fix or --diff: also apply fixes that may change the meaning. Review them."),
-        flag("--diff", "Show what --fix would change, and change nothing."));
-  }
-
-  private static ArgGroupSpec settingOptions() {
-    return group(
-        "Settings",
-        option(
-            "--config",
-            "FILE",
-            "The configuration (default: the nearest .wml-lint.yaml, in the manifest's folder or"
-                + " above it)."),
-        flag("--no-config", "Use no configuration."),
-        flag("--show-config", "Show the settings in force, and where each comes from."),
-        options("--rule", "ID=SEVERITY", "Set a rule to off, info, warning or error. Repeatable.")
-            .splitRegex(",")
-            .completionCandidates(() -> ruleSettings().iterator()),
-        FrameworksOption.spec());
-  }
-
-  private static ArgGroupSpec findingOptions() {
-    return group(
-        "Findings",
-        option(
-                "--fail-on",
-                "SEVERITY",
-                "The lowest severity that gives exit code 1: error (default), warning, info; or never.")
-            .completionCandidates(List.of("error", "warning", "info", "never")),
-        option("--baseline", "FILE", "Leave out the findings that are listed in the file."),
-        flag("--write-baseline", "Write the findings of this run to the file of --baseline."));
-  }
-
-  private static ArgGroupSpec outputOptions() {
-    return group(
-        "Output",
-        options(
-                "--format",
-                "FORMAT[=FILE]",
-                String.join(", ", Format.labels()) + ". Repeatable; =FILE writes to a file.")
-            .completionCandidates(Format.labels()),
-        flag("--statistics", "Count the findings by rule, instead of showing them."),
-        ColourOption.spec(),
-        flag("--quiet", "No summary."));
-  }
-
   /** All that {@code --rule} takes, for shells to offer. */
   private static List<String> ruleSettings() {
     return RuleRegistry.names().stream()
@@ -181,7 +168,6 @@ final class OptionsParser {
         .toList();
   }
 
-  /** Reads the options of a run. */
   static Options read(ParseResult given, Map<String, String> environment) throws UsageException {
     List<String> files = positionals(given);
     // Before the files are missed: a --rule without a value has taken the next word for one.
@@ -294,11 +280,9 @@ final class OptionsParser {
   }
 
   private static Optional<Severity> failOn(ParseResult given) throws UsageException {
-    List<String> words = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      words.add(severity.label());
-    }
-    words.add("never");
+    List<String> words =
+        Stream.concat(Stream.of(Severity.values()).map(Severity::label), Stream.of("never"))
+            .toList();
     String word = choice(given, "--fail-on", words).orElse(Severity.ERROR.label());
     return Stream.of(Severity.values()).filter(one -> one.label().equals(word)).findFirst();
   }

@@ -14,7 +14,6 @@ final class Outcome {
     this.terminal = terminal;
   }
 
-  /** Something worth knowing, and no reason to fail. */
   void say(String words) {
     terminal.say(words);
   }

@@ -33,9 +33,6 @@ final class ProgressLine {
   private boolean shown;
 
   /**
-   * A line that is not shown yet.
-   *
-   * @param err the terminal
    * @param clock in nanoseconds, from anywhere
    */
   ProgressLine(OutputStream err, LongSupplier clock) {
@@ -61,9 +58,6 @@ final class ProgressLine {
   }
 
   /**
-   * A run begins.
-   *
-   * @param count of the manifests to look at
    * @param isWanted whether the line may be shown; asked once the run takes long
    */
   void begin(int count, BooleanSupplier isWanted) {
@@ -72,7 +66,6 @@ final class ProgressLine {
     next = clock.getAsLong() + FIRST_NANOS;
   }
 
-  /** One more manifest is done. */
   void step() {
     done++;
     long now = clock.getAsLong();
@@ -93,7 +86,6 @@ final class ProgressLine {
     shown = true;
   }
 
-  /** Takes the line away. */
   void clear() {
     if (shown) {
       write("\r" + ERASE);

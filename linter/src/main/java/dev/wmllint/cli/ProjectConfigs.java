@@ -48,7 +48,6 @@ final class ProjectConfigs {
     }
   }
 
-  /** The settings in force for the files of a folder. */
   synchronized Found of(Path folder) {
     return known.computeIfAbsent(configs.of(folder), this::found);
   }

@@ -31,7 +31,6 @@ final class ReportWriter implements AutoCloseable {
   /** Those that cannot be written; that is said at the end, when all else is. */
   private final List<CannotWriteException> failures = new ArrayList<>();
 
-  /** The stream that a reporter has, and its file. */
   private record InFile(PrintStream out, AtomicOutput file) {}
 
   /** Begins the report in each format; the one without a file goes to {@code out}. */
@@ -101,13 +100,11 @@ final class ReportWriter implements AutoCloseable {
     return out;
   }
 
-  /** Puts out the next file. */
   void file(FileResult file) {
     tally.add(file);
     reporters.forEach(reporter -> reporter.file(file));
   }
 
-  /** What was put out so far. */
   Tally tally() {
     return tally;
   }
@@ -126,7 +123,6 @@ final class ReportWriter implements AutoCloseable {
     failures.forEach(failure -> outcome.fail(ExitCode.USAGE, failure.getMessage()));
   }
 
-  /** Lets go of what was not ended. */
   @Override
   public void close() {
     files.forEach(file -> file.out().close());

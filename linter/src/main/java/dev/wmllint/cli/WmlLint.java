@@ -24,13 +24,11 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The program {@code wml-lint}. */
 public final class WmlLint {
   private final Map<String, String> environment;
   private final CommandTree commands;
   private final Console.Watcher watcher;
 
-  /** The program without a progress line. */
   WmlLint(Map<String, String> environment, Supplier<List<Subcommand>> additional) {
     this(environment, additional, Console.Watcher.NOBODY);
   }

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param rules what rules are set to; the others have their own severities
  * @param models which model definition belongs to which manifests; the first that fits counts
  * @param frameworks the frameworks in force; empty for the built-in table
- * @param exclude manifests that are not looked at
  * @param limits what manifests and model definitions may grow to
  */
 public record Config(
@@ -27,7 +26,6 @@ public record Config(
     Optional<Frameworks> frameworks,
     List<Setting<Glob>> exclude,
     Limits limits) {
-  /** Everything as it comes. */
   public static final Config DEFAULT =
       new Config(
           Optional.empty(), Map.of(), List.of(), Optional.empty(), List.of(), Limits.DEFAULT);
@@ -38,14 +36,12 @@ public record Config(
     exclude = List.copyOf(exclude);
   }
 
-  /** These settings, but for one rule. */
   public Config withRule(RuleId rule, RuleSetting setting, Origin origin) {
     Map<RuleId, Setting<RuleSetting>> changed = new LinkedHashMap<>(rules);
     changed.put(rule, new Setting<>(setting, origin));
     return new Config(file, changed, models, frameworks, exclude, limits);
   }
 
-  /** These settings, but for the table of frameworks. */
   public Config withFrameworks(Frameworks other) {
     return new Config(file, rules, models, Optional.of(other), exclude, limits);
   }
@@ -66,7 +62,6 @@ public record Config(
     return exclude.stream().filter(glob -> glob.value().matches(path)).findFirst();
   }
 
-  /** Whether a manifest is not looked at. */
   public boolean excludes(Path manifest) {
     return exclusion(manifest).isPresent();
   }

@@ -13,7 +13,6 @@ import java.util.Optional;
  * asked once, and each configuration read once. Not safe for use by several threads.
  */
 public final class ConfigFinder {
-  /** What a configuration is called. */
   public static final String FILE_NAME = ".wml-lint.yaml";
 
   /** Read too: people expect either ending. */
@@ -31,7 +30,6 @@ public final class ConfigFinder {
     return name.equals(FILE_NAME) || name.equals(OTHER_FILE_NAME);
   }
 
-  /** Looks for the nearest one. */
   public static ConfigFinder nearest() {
     return new ConfigFinder(Optional.empty());
   }
@@ -41,7 +39,6 @@ public final class ConfigFinder {
     return new ConfigFinder(Optional.of(ConfigReader.read(file)));
   }
 
-  /** Nothing but what comes with the linter. */
   public static ConfigFinder none() {
     return new ConfigFinder(Optional.of(ConfigResult.NONE));
   }

@@ -25,7 +25,6 @@ public final class ConfigPrinter {
   /**
    * The settings in force, one a line, the defaults too.
    *
-   * @param config the settings
    * @param builtIn the table of frameworks where no other is in force
    */
   public static String print(Config config, Map<String, List<String>> builtIn) {

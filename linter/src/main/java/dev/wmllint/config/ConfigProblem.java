@@ -17,7 +17,6 @@ public record ConfigProblem(Path file, Optional<Place> place, String message) {
    * A place in the configuration.
    *
    * @param span the smallest thing to touch
-   * @param start line and column of its start
    */
   public record Place(Span span, Position start) {}
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,12 +143,47 @@ public final class ConfigReader {
 
   private void section(Entry entry, MappingNode root) {
     switch (entry.name()) {
-      case "models" -> models = ModelsSection.read(entry.value(), context);
+      case "models" -> models = models(entry.value());
       case "rules" -> rules = RulesSection.read(entry.value(), context);
       case "frameworks" -> frameworks = FrameworksSection.read(entry, context);
       case "exclude" -> exclude = exclude(entry.value());
       case "limits" -> limits = Limits.read(entry.value(), context);
       default -> unknown(entry, root);
+    }
+  }
+
+  private List<Setting<ModelMapping>> models(Node value) {
+    List<Setting<ModelMapping>> found = new ArrayList<>();
+    context
+        .mapping(value, "models must be a mapping of patterns to model definitions")
+        .map(context::entries)
+        .orElse(List.of())
+        .forEach(entry -> model(entry).ifPresent(found::add));
+    return found;
+  }
+
+  private Optional<Setting<ModelMapping>> model(Entry entry) {
+    Span key = NodeLocator.keySpan(entry);
+    Optional<Glob> glob = context.glob(entry.key(), key);
+    Optional<String> model =
+        context
+            .text(
+                entry.value(),
+                key,
+                "the model definition of " + quoted(entry.name()) + " must be a path")
+            .filter(path -> isPath(path, entry.value()));
+    return glob.isEmpty() || model.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Setting<>(new ModelMapping(glob.get(), model.get()), context.origin(key)));
+  }
+
+  private boolean isPath(String text, Node value) {
+    try {
+      return !Path.of(text).toString().isEmpty();
+    } catch (InvalidPathException e) {
+      context.problem(context.spanOf(value), "not a path: " + quoted(text));
+      return false;
     }
   }
 

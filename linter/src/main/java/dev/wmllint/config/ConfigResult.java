@@ -7,7 +7,6 @@ import java.util.Set;
 /**
  * A configuration, read.
  *
- * @param config what could be read of it
  * @param problems what is not right, in the order of the file; a run with any of them would not do
  *     what its user means
  * @param readBeside other files that it names and that were read with it, there or not
@@ -20,7 +19,6 @@ public record ConfigResult(Config config, List<ConfigProblem> problems, Set<Path
     readBeside = Set.copyOf(readBeside);
   }
 
-  /** Whether all of it is right. */
   public boolean isSound() {
     return problems.isEmpty();
   }

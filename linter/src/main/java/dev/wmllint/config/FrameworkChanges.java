@@ -18,7 +18,6 @@ public record FrameworkChanges(List<String> added, List<String> removed) {
     removed = List.copyOf(removed);
   }
 
-  /** From one table to another. */
   public static FrameworkChanges between(
       Map<String, List<String>> before, Map<String, List<String>> after) {
     return new FrameworkChanges(onlyIn(after, before), onlyIn(before, after));

@@ -24,7 +24,6 @@ public record Frameworks(Origin origin, Map<String, Setting<List<String>>> versi
     return new Frameworks(origin, versions);
   }
 
-  /** The table alone. */
   public Map<String, List<String>> table() {
     Map<String, List<String>> table = new LinkedHashMap<>();
     versions.forEach((name, list) -> table.put(name, list.value()));

@@ -65,12 +65,10 @@ public enum Limit {
     return standard;
   }
 
-  /** The least that it may be set to. */
   public long least() {
     return least;
   }
 
-  /** The most that it may be set to. */
   public long most() {
     return most;
   }
@@ -80,7 +78,6 @@ public enum Limit {
     return unit == Unit.SIZE;
   }
 
-  /** A value of it as it is written. */
   public String written(long value) {
     for (int i = UNITS.size() - 1; i > 0 && isSize() && value > 0; i--) {
       long factor = 1L << (10 * i);

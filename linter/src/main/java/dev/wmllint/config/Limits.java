@@ -20,7 +20,6 @@ import java.util.Optional;
  * @param set those that somebody has set, within their bounds
  */
 public record Limits(Map<Limit, Setting<Long>> set) {
-  /** As they come. */
   public static final Limits DEFAULT = new Limits(Map.of());
 
   /** Bytes of a zip's central directory for each of its entries: a header and a long path. */
@@ -57,10 +56,6 @@ public record Limits(Map<Limit, Setting<Long>> set) {
         .ifPresent(number -> limits.put(limit.get(), new Setting<>(number, context.origin(entry))));
   }
 
-  private static String units(Limit limit) {
-    return limit.isSize() ? "; the units are B, KiB, MiB and GiB" : "";
-  }
-
   private static Optional<Long> value(Limit limit, Entry entry, ConfigContext context) {
     String form = limit.isSize() ? "a size such as 2 MiB" : "a whole number";
     String mustBe = limit.key() + " must be " + form;
@@ -71,7 +66,8 @@ public record Limits(Map<Limit, Setting<Long>> set) {
     Span span = context.spanOf(entry.value());
     Optional<Long> number = limit.read(text.get());
     if (number.isEmpty()) {
-      context.problem(span, mustBe + ", is " + quoted(text.get()) + units(limit));
+      String units = limit.isSize() ? "; the units are B, KiB, MiB and GiB" : "";
+      context.problem(span, mustBe + ", is " + quoted(text.get()) + units);
     } else if (number.get() < limit.least() || number.get() > limit.most()) {
       context.problem(
           span,
@@ -87,7 +83,6 @@ public record Limits(Map<Limit, Setting<Long>> set) {
     return number;
   }
 
-  /** A limit, and who says so. */
   public Setting<Long> get(Limit limit) {
     return set.getOrDefault(limit, Setting.byDefault(limit.standard()));
   }
@@ -96,12 +91,10 @@ public record Limits(Map<Limit, Setting<Long>> set) {
     return Math.toIntExact(get(limit).value());
   }
 
-  /** Those of a manifest's text. */
   public YamlLimits yaml() {
     return new YamlLimits(count(Limit.TEXT_SIZE), count(Limit.NESTING), count(Limit.ALIAS_NODES));
   }
 
-  /** Those of a model definition. */
   public ModelLimits model() {
     ModelLimits standard = ModelLimits.DEFAULT;
     int entries = count(Limit.ZIP_ENTRIES);

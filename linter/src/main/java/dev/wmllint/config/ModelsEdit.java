@@ -50,10 +50,7 @@ public final class ModelsEdit {
   /**
    * The edit that is needed.
    *
-   * @param file the configuration's path
    * @param source its text; may be empty
-   * @param manifest the manifest's path
-   * @param model the path of the model definition
    * @return empty when the text has problems, or a form that cannot be edited
    */
   public static Optional<Edit> of(Path file, SourceText source, Path manifest, Path model) {

@@ -4,13 +4,11 @@ import java.nio.file.Path;
 
 /** Where a setting comes from. */
 public sealed interface Origin {
-  /** It comes with the linter. */
   Origin DEFAULT = new Default();
 
   /** In words, short enough for the end of a line. */
   String label();
 
-  /** Nobody has set it. */
   record Default() implements Origin {
     @Override
     public String label() {

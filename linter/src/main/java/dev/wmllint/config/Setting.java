@@ -2,7 +2,6 @@ package dev.wmllint.config;
 
 /** A value, and where it comes from. */
 public record Setting<T>(T value, Origin origin) {
-  /** A value that is not set. */
   public static <T> Setting<T> byDefault(T value) {
     return new Setting<>(value, Origin.DEFAULT);
   }

@@ -34,12 +34,10 @@ public record Connection(String storeType, List<String> keys, Map<String, String
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** The keys whose value is not known. */
   public List<String> missing() {
     return keys.stream().filter(key -> !values.containsKey(key)).toList();
   }
 
-  /** This connection with another value of one of its keys. */
   public Connection with(String key, String value) {
     Map<String, String> changed = new LinkedHashMap<>(values);
     changed.put(key, value);
@@ -49,8 +47,6 @@ public record Connection(String storeType, List<String> keys, Map<String, String
   /**
    * As a manifest has it: the key {@code connection} with what belongs to it, a placeholder for
    * what is missing.
-   *
-   * @param indent number of spaces before each line
    */
   public String yaml(int indent) {
     Map<String, Sketch> entries = new LinkedHashMap<>();
@@ -89,17 +85,17 @@ public record Connection(String storeType, List<String> keys, Map<String, String
         linter.lint(LintRequest.of(SourceText.of("connection", manifest))).diagnostics();
     return keys.stream()
         .filter(key -> !Placeholder.isToCome(values.getOrDefault(key, "<>")))
-        .flatMap(key -> found.stream().filter(one -> isAbout(one, key)).map(one -> words(key, one)))
+        .flatMap(
+            key ->
+                found.stream()
+                    .filter(one -> isAbout(one, key))
+                    .map(one -> key + ": " + one.fullMessage()))
         .toList();
   }
 
   private static boolean isAbout(Diagnostic diagnostic, String key) {
     return diagnostic.severity() != Severity.INFO
         && diagnostic.path().filter(IN_MANIFEST.key(key).toString()::equals).isPresent();
-  }
-
-  private static String words(String key, Diagnostic diagnostic) {
-    return key + ": " + diagnostic.fullMessage();
   }
 
   /** Without the values: they are secrets. */

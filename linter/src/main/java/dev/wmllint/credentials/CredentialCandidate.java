@@ -9,7 +9,6 @@ import java.util.Set;
 /**
  * An object that looks like a credential of a store.
  *
- * @param place where it was found
  * @param values its values, by the keys of the connection
  */
 record CredentialCandidate(
@@ -48,7 +47,6 @@ record CredentialCandidate(
         : Optional.empty();
   }
 
-  /** Those that look most like one. */
   static List<CredentialCandidate> best(List<CredentialCandidate> candidates) {
     Optional<Likeness> most =
         candidates.stream().map(CredentialCandidate::likeness).max(Comparator.naturalOrder());

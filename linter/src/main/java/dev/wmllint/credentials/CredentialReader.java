@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Finds the credential of a store in what services and their command lines print: the credential
@@ -65,7 +66,7 @@ public final class CredentialReader {
     if (source.undecodable().isPresent()) {
       throw new CredentialException("the text is not UTF-8, nor UTF-16 with a byte order mark");
     }
-    List<Json> values = JsonInText.read(source);
+    List<JsonNode> values = JsonInText.read(source);
     if (values.isEmpty()) {
       throw new CredentialException(
           "there is no JSON in it; the service's page shows a credential as JSON, and so do"
@@ -86,8 +87,7 @@ public final class CredentialReader {
 
   /** Less than two names are no credential of any type; most objects end here. */
   private boolean isWorthALook(JsonPlace place) {
-    return place.object() instanceof Json.Members members
-        && members.members().keySet().stream().filter(names::contains).limit(2).count() == 2;
+    return place.object().propertyNames().stream().filter(names::contains).limit(2).count() == 2;
   }
 
   private CredentialCandidate choose(
@@ -130,11 +130,7 @@ public final class CredentialReader {
   private String nothing(
       List<CredentialCandidate> all, Optional<String> type, List<JsonPlace> places) {
     Set<String> seen = new LinkedHashSet<>();
-    for (JsonPlace place : places) {
-      if (place.object() instanceof Json.Members members) {
-        seen.addAll(members.members().keySet());
-      }
-    }
+    places.forEach(place -> seen.addAll(place.object().propertyNames()));
     if (type.isPresent() && !all.isEmpty()) {
       return "there is no credential of "
           + type.get()

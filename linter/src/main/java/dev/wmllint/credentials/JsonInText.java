@@ -3,9 +3,7 @@ package dev.wmllint.credentials;
 import dev.wmllint.text.Position;
 import dev.wmllint.text.SourceText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -16,6 +14,10 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the JSON values of a text: of a file that holds nothing else, or of what a command printed,
@@ -31,6 +33,7 @@ final class JsonInText {
   private static final Pattern START =
       Pattern.compile("(?m)^[ \\t]*+(?=\\{\\s*[\"}]|\\[\\s*[{\\[\\]])");
 
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -50,13 +53,13 @@ final class JsonInText {
    *
    * @throws CredentialException where JSON is not well-formed, or gives a key twice
    */
-  static List<Json> read(SourceText source) throws CredentialException {
+  static List<JsonNode> read(SourceText source) throws CredentialException {
     return new JsonInText(source).values();
   }
 
-  private List<Json> values() throws CredentialException {
+  private List<JsonNode> values() throws CredentialException {
     String text = source.text();
-    List<Json> values = new ArrayList<>();
+    List<JsonNode> values = new ArrayList<>();
     int start = text.length() - text.stripLeading().length();
     if (!text.startsWith("{", start) && !text.startsWith("[", start)) {
       start = next(0);
@@ -77,7 +80,7 @@ final class JsonInText {
   }
 
   /** Adds the value at an offset; returns the offset after it. */
-  private int value(int start, List<Json> values) throws CredentialException {
+  private int value(int start, List<JsonNode> values) throws CredentialException {
     try (JsonParser parser =
         JSON.createParser(ObjectReadContext.empty(), chars, start, chars.length - start)) {
       try {
@@ -103,20 +106,28 @@ final class JsonInText {
     return (int) Math.max(0, offset);
   }
 
-  private Json value(JsonParser parser, int start) throws CredentialException {
+  /** Numbers are texts, as they are written. */
+  private JsonNode value(JsonParser parser, int start) throws CredentialException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> members(parser, start);
-      case START_ARRAY -> items(parser, start);
-      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Text(parser.getString());
-      default -> new Json.Word();
+      case START_ARRAY -> {
+        ArrayNode items = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(value(parser, start));
+        }
+        yield items;
+      }
+      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          NODES.stringNode(parser.getString());
+      default -> NODES.nullNode();
     };
   }
 
-  private Json members(JsonParser parser, int start) throws CredentialException {
-    Map<String, Json> members = new LinkedHashMap<>();
+  private ObjectNode members(JsonParser parser, int start) throws CredentialException {
+    ObjectNode members = NODES.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
-      if (members.containsKey(name)) {
+      if (members.has(name)) {
         throw new CredentialException(
             "the key '"
                 + Names.shown(name)
@@ -124,17 +135,9 @@ final class JsonInText {
                 + place(start + offset(parser.currentTokenLocation().getCharOffset())));
       }
       parser.nextToken();
-      members.put(name, value(parser, start));
+      members.set(name, value(parser, start));
     }
-    return new Json.Members(members);
-  }
-
-  private Json items(JsonParser parser, int start) throws CredentialException {
-    List<Json> items = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(value(parser, start));
-    }
-    return new Json.Items(items);
+    return members;
   }
 
   private String place(int offset) {

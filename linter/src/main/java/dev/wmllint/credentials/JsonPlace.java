@@ -3,19 +3,18 @@ package dev.wmllint.credentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An object of the JSON, and what is around it.
  *
- * @param object the object itself
  * @param step the key or index that leads to it, {@code credentials} or {@code [0]}; of several
  *     values at the top the number, {@code #1}; empty for a single one
- * @param parent the value around it
  */
-record JsonPlace(Json object, String step, Optional<JsonPlace> parent) {
+record JsonPlace(JsonNode object, String step, Optional<JsonPlace> parent) {
 
   /** All objects of some values, an outer one before those in it. */
-  static List<JsonPlace> of(List<Json> values) {
+  static List<JsonPlace> of(List<JsonNode> values) {
     List<JsonPlace> places = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       String step = values.size() == 1 ? "" : "#" + (i + 1);
@@ -25,26 +24,21 @@ record JsonPlace(Json object, String step, Optional<JsonPlace> parent) {
   }
 
   private static void collect(JsonPlace place, List<JsonPlace> places) {
-    if (place.object instanceof Json.Members object) {
+    if (place.object.isObject()) {
       places.add(place);
-      object
-          .members()
-          .forEach(
-              (name, value) -> collect(new JsonPlace(value, name, Optional.of(place)), places));
-    } else if (place.object instanceof Json.Items list) {
-      for (int i = 0; i < list.items().size(); i++) {
-        collect(new JsonPlace(list.items().get(i), "[" + i + "]", Optional.of(place)), places);
+    }
+    place.object.forEachEntry(
+        (name, value) -> collect(new JsonPlace(value, name, Optional.of(place)), places));
+    if (place.object.isArray()) {
+      for (int i = 0; i < place.object.size(); i++) {
+        collect(new JsonPlace(place.object.get(i), "[" + i + "]", Optional.of(place)), places);
       }
     }
   }
 
   /** The text under a key of the object itself; an empty one does not count. */
   Optional<String> text(String name) {
-    return object instanceof Json.Members members
-            && members.members().get(name) instanceof Json.Text text
-            && isText(text.value())
-        ? Optional.of(text.value())
-        : Optional.empty();
+    return object.path(name).stringValueOpt().filter(JsonPlace::isText);
   }
 
   /** The same, also from what is around the object, the nearest first. */
@@ -63,5 +57,11 @@ record JsonPlace(Json object, String step, Optional<JsonPlace> parent) {
     String shown = step.startsWith("[") ? step : Names.shown(step);
     String around = parent.map(JsonPlace::path).orElse("");
     return around.isEmpty() || shown.startsWith("[") ? around + shown : around + "." + shown;
+  }
+
+  /** Without the values: they are secrets. */
+  @Override
+  public String toString() {
+    return path();
   }
 }

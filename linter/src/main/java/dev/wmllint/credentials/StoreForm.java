@@ -31,7 +31,6 @@ record StoreForm(String type, List<Key> keys) {
    * @param names in credentials
    * @param counterparts names of what plays the same part for the other store, among secrets: a
    *     credential of s3 may have a user name and a password
-   * @param secret whether its value must not be shown
    * @param example a value as it may be, where it is no placeholder
    */
   record Key(
@@ -41,7 +40,6 @@ record StoreForm(String type, List<Key> keys) {
       boolean secret,
       Optional<String> example) {}
 
-  /** The forms of all types of stores. */
   static List<StoreForm> all(ManifestSchema schema) {
     return schema
         .navigator()
@@ -96,7 +94,6 @@ record StoreForm(String type, List<Key> keys) {
         .toList();
   }
 
-  /** The values that an object has for the keys. */
   Map<String, String> values(JsonPlace place, boolean byCounterpart) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Key key : keys) {
@@ -120,7 +117,6 @@ record StoreForm(String type, List<Key> keys) {
         .collect(Collectors.toSet());
   }
 
-  /** Whether an object has more than half of the keys. */
   boolean isWhole(JsonPlace place) {
     return namesIn(place).size() >= 2 && values(place, false).size() * 2 > keys.size();
   }

@@ -3,12 +3,10 @@ package dev.wmllint.diff;
 /**
  * A line of a unified diff.
  *
- * @param kind what it is
  * @param text the line with its first char, without its {@code \n}; that of a line with the line
  *     end {@code \r\n} ends with {@code \r}
  */
 public record DiffLine(Kind kind, String text) {
-  /** What a line is. */
   public enum Kind {
     /** {@code --- a/job.yaml} or {@code +++ b/job.yaml}. */
     FILE,

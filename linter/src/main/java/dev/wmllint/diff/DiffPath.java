@@ -17,7 +17,6 @@ final class DiffPath {
    * The words after {@code ---} or {@code +++}.
    *
    * @param side {@code a} or {@code b}
-   * @param path as the user gave it
    */
   static String of(String side, String path) {
     String whole =

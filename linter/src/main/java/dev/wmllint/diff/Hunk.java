@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
  * {@code git apply} wants one after the changes unless the file ends there.
  */
 final class Hunk {
-  /** Lines around a change. */
   static final int CONTEXT = 3;
 
   private final Version before;
@@ -30,8 +29,6 @@ final class Hunk {
   private final int end;
 
   /**
-   * A hunk.
-   *
    * @param from the first line that it may show
    * @param to the line after the last that it may show
    */
@@ -135,7 +132,6 @@ final class Hunk {
     return onlyAdds && addsMasked() && context < CONTEXT;
   }
 
-  /** Adds its lines to a diff. */
   void print(Optional<String> foreignEncoding, List<DiffLine> out) {
     out.add(new DiffLine(DiffLine.Kind.HUNK, head(foreignEncoding)));
     OptionalInt hidden = hidden();

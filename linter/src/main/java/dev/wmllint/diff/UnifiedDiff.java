@@ -49,7 +49,6 @@ public record UnifiedDiff(List<DiffLine> lines, int maskedHunks, Optional<String
     return new UnifiedDiff(lines, masked, foreign);
   }
 
-  /** Whether both versions are equal. */
   public boolean isEmpty() {
     return lines.isEmpty();
   }

@@ -37,12 +37,10 @@ final class Version {
     return source.hasByteOrderMark() && span.start() == 0 ? MARK + line : line;
   }
 
-  /** The lines with their line ends. */
   List<String> lines() {
     return lines;
   }
 
-  /** A line as it may be shown. */
   String shown(int line) {
     Span span = spans.get(line);
     Span content = new Span(span.start(), span.end() - (lines.get(line).endsWith("\n") ? 1 : 0));

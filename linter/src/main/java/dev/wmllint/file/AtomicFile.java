@@ -15,7 +15,6 @@ import java.util.Arrays;
  * @see AtomicOutput for content that comes bit by bit
  */
 public final class AtomicFile {
-  /** Who may read what is written. */
   public enum Access {
     /** As before; a new file gets what the system gives new files. */
     AS_BEFORE,

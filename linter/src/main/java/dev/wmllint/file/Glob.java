@@ -159,7 +159,6 @@ public final class Glob {
     }
   }
 
-  /** The pattern as it is written. */
   public String text() {
     return text;
   }

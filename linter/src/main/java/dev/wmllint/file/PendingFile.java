@@ -87,7 +87,6 @@ public final class PendingFile implements Closeable {
         : FileChannel.open(path, options, new FileAttribute<?>[0]);
   }
 
-  /** Takes the content, at any position. */
   public SeekableByteChannel channel() {
     return channel;
   }
@@ -142,7 +141,6 @@ public final class PendingFile implements Closeable {
     }
   }
 
-  /** Removes what was not committed. */
   @Override
   public void close() {
     try {

@@ -23,8 +23,6 @@ record Target(Path named, Path file, Optional<FileState> old) {
       PosixFilePermissions.fromString("-w--w--w-");
 
   /**
-   * Looks at a place.
-   *
    * @throws CannotWriteException where no file can be written
    */
   static Target of(Path path) throws CannotWriteException {

@@ -1,7 +1,6 @@
 package dev.wmllint.help;
 
 import dev.wmllint.help.CommandLineShape.Argument;
-import dev.wmllint.help.CommandLineShape.Candidate;
 import dev.wmllint.help.CommandLineShape.Command;
 import dev.wmllint.help.CommandLineShape.Option;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
  * For bash. Files are left to its own completion of names, which knows about quotes and {@code ~}.
  * Of descriptions bash knows nothing.
  */
-final class BashScript {
+final class BashScript extends Script {
   private static final String HEAD =
       """
       # Completion of PROGRAM for bash, made by: PROGRAM completion bash
@@ -96,76 +95,65 @@ final class BashScript {
       complete -o bashdefault -o default -F _IDENT PROGRAM
       """;
 
-  private final CommandLineShape shape;
-  private final String function;
-  private final Script script = new Script();
-
-  private BashScript(CommandLineShape shape) {
-    this.shape = shape;
-    this.function = "_" + Script.identifier(shape.program());
+  BashScript(CommandLineShape shape) {
+    super(shape);
   }
 
-  static String write(CommandLineShape shape) {
-    return new BashScript(shape).write();
-  }
-
-  private String write() {
-    script.add(named(HEAD));
+  @Override
+  String write() {
+    StringBuilder script = new StringBuilder(filled(HEAD, ""));
     for (Command command : shape.all()) {
       for (Option option : command.options()) {
-        option.value().ifPresent(argument -> offerOfOption(command, option, argument));
+        option
+            .value()
+            .ifPresent(argument -> script.append(offerOfOption(command, option, argument)));
       }
     }
-    script.line("  esac");
-    script.line("  case \"$command\" in");
-    for (Command command : shape.all()) {
-      offerOfCommand(command);
-    }
-    script.line("  esac").line("}").line();
-    List<String> names = shape.commands().stream().map(Command::name).toList();
-    String commands = names.isEmpty() ? "''" : String.join(" | ", names);
-    return script.add(named(MAIN).replace("COMMANDS", commands)).toString();
+    script.append("  esac\n  case \"$command\" in\n");
+    shape.all().forEach(command -> script.append(offerOfCommand(command)));
+    String commands = shape.commands().isEmpty() ? "''" : commandNames(" | ");
+    return script.append("  esac\n}\n\n").append(filled(MAIN, commands)).toString();
   }
 
-  private String named(String text) {
-    return text.replace("PROGRAM", shape.program()).replace("_IDENT", function);
-  }
-
-  private void offerOfOption(Command command, Option option, Argument argument) {
+  private String offerOfOption(Command command, Option option, Argument argument) {
     String pattern =
         option.names().stream()
             .map(name -> "'" + command.name() + " " + name + "'")
             .collect(Collectors.joining(" | "));
-    script.line("    ", pattern, ")");
-    offer(argument.value()).forEach(line -> script.line("      ", line));
-    script.line("      return").line("      ;;");
+    return "    "
+        + pattern
+        + ")\n"
+        + lines("      ", offer(argument.value()))
+        + "      return\n      ;;\n";
   }
 
-  private void offerOfCommand(Command command) {
+  private String offerOfCommand(Command command) {
     String options =
         command.options().stream()
             .flatMap(option -> option.names().stream())
             .collect(Collectors.joining(" "));
-    script.line("    '", command.name(), "')");
-    script.line("      if [[ $value == -* ]]; then");
-    script.line("        ", function, "_words '' ", Script.quoted(options));
     List<String> lines =
         command.name().isEmpty()
             ? commandsAndFiles()
             : offer(command.argument().map(Argument::value).orElse(new Value.Anything()));
-    if (!lines.isEmpty()) {
-      script.line("      else");
-      lines.forEach(line -> script.line("        ", line));
-    }
-    script.line("      fi").line("      ;;");
+    return "    '"
+        + command.name()
+        + "')\n      if [[ $value == -* ]]; then\n        "
+        + offer(options)
+        + "\n"
+        + (lines.isEmpty() ? "" : "      else\n" + lines("        ", lines))
+        + "      fi\n      ;;\n";
+  }
+
+  private static String lines(String indent, List<String> lines) {
+    return lines.stream().map(line -> indent + line + "\n").collect(Collectors.joining());
   }
 
   /** The first word can be a command; it is offered beside the names of files. */
   private List<String> commandsAndFiles() {
-    String names = shape.commands().stream().map(Command::name).collect(Collectors.joining(" "));
     return List.of(
         "if ((${#words[@]} == 1)) && [[ -z $option ]]; then",
-        "  " + function + "_words '' " + Script.quoted(names),
+        "  " + offer(commandNames(" ")),
         "  while IFS= read -r word; do",
         "    COMPREPLY+=(\"$word\")",
         "  done < <(compgen -f -- \"$value\")",
@@ -173,24 +161,24 @@ final class BashScript {
         "fi");
   }
 
+  private String offer(String words) {
+    return function + "_words '' " + quoted(words);
+  }
+
   /** Nothing where bash's own completion of file names is right. */
   private List<String> offer(Value value) {
     if (value instanceof Value.Words words) {
-      String offer = function + "_words '' " + list(words.words());
+      String offer = offer(words(words.words()));
       return List.of(words.withFile() ? "[[ $value == *=* ]] || " + offer : offer);
     }
     if (value instanceof Value.Pairs pairs) {
-      String values = Script.quoted(String.join(" ", pairs.values()));
-      return List.of(function + "_pairs " + list(pairs.keys()) + " " + values);
+      String values = quoted(String.join(" ", pairs.values()));
+      return List.of(function + "_pairs " + quoted(words(pairs.keys())) + " " + values);
     }
     if (value instanceof Value.File) {
       return List.of();
     }
     String names = value instanceof Value.Folder ? "-o dirnames " : "";
     return List.of("compopt " + names + "+o default +o bashdefault 2>/dev/null");
-  }
-
-  private static String list(List<Candidate> candidates) {
-    return Script.quoted(candidates.stream().map(Candidate::word).collect(Collectors.joining(" ")));
   }
 }

@@ -21,7 +21,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * KEY=VALUE}; or else by its label: a {@code FILE}, {@code PATH} or {@code ZIP} is a path, a {@code
  * FOLDER} is one of a folder. A label {@code X[=FILE]} says that a path may follow a candidate.
  *
- * @param program its name
  * @param own what it takes without a command
  * @param commands in the order of the help; only the first word can be one
  */
@@ -36,8 +35,6 @@ record CommandLineShape(String program, Command own, List<Command> commands) {
   record Command(String name, String summary, List<Option> options, Optional<Argument> argument) {}
 
   /**
-   * An option.
-   *
    * @param names with their dashes
    * @param description half a sentence
    * @param repeatable whether it may be given more than once
@@ -84,7 +81,6 @@ record CommandLineShape(String program, Command own, List<Command> commands) {
     return new CommandLineShape(spec.name(), command("", spec, known), commands);
   }
 
-  /** The program itself, and then its commands. */
   List<Command> all() {
     List<Command> all = new ArrayList<>();
     all.add(own);

@@ -48,7 +48,6 @@ public record CommandText(
         lines(spec.usageMessage().footer()));
   }
 
-  /** The same with one more list. */
   public CommandText with(ManualSection list) {
     List<ManualSection> more = Stream.concat(lists.stream(), Stream.of(list)).toList();
     return new CommandText(synopsis, description, options, more, footer);

@@ -11,7 +11,6 @@ public enum CompletionScript {
   ZSH,
   FISH;
 
-  /** What users call the shell. */
   public String shell() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -26,10 +25,12 @@ public enum CompletionScript {
    */
   public String of(CommandSpec program, Map<String, String> descriptions) {
     CommandLineShape shape = CommandLineShape.of(program, descriptions);
-    return switch (this) {
-      case BASH -> BashScript.write(shape);
-      case ZSH -> ZshScript.write(shape);
-      case FISH -> FishScript.write(shape);
-    };
+    Script script =
+        switch (this) {
+          case BASH -> new BashScript(shape);
+          case ZSH -> new ZshScript(shape);
+          case FISH -> new FishScript(shape);
+        };
+    return script.write();
   }
 }

@@ -4,13 +4,11 @@ import dev.wmllint.help.CommandLineShape.Argument;
 import dev.wmllint.help.CommandLineShape.Candidate;
 import dev.wmllint.help.CommandLineShape.Command;
 import dev.wmllint.help.CommandLineShape.Option;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** For fish, from 3.0 on: one line for each option, descriptions are shown. */
-final class FishScript {
+final class FishScript extends Script {
   private static final String HEAD =
       """
       # Completion of PROGRAM for fish, made by: PROGRAM completion fish
@@ -37,59 +35,41 @@ final class FishScript {
 
       """;
 
-  private final CommandLineShape shape;
-  private final String function;
-
-  /** Functions that offer words, by their text: many options share one. */
-  private final Map<String, String> functions = new LinkedHashMap<>();
-
-  private FishScript(CommandLineShape shape) {
-    this.shape = shape;
-    this.function = "_" + Script.identifier(shape.program());
+  FishScript(CommandLineShape shape) {
+    super(shape);
   }
 
-  static String write(CommandLineShape shape) {
-    return new FishScript(shape).write();
-  }
-
-  private String write() {
-    Script lines = new Script();
-    lines.line("complete -c ", shape.program(), " -e");
+  @Override
+  String write() {
+    StringBuilder lines = new StringBuilder("complete -c " + shape.program() + " -e\n");
     for (Command command : shape.commands()) {
-      line(lines, function + "_first", "-a ", command.name(), " -d ", quoted(command.summary()));
+      String named = "-a " + command.name() + " -d " + escaped(command.summary());
+      lines.append(line(function + "_first", named));
     }
     for (Command command : shape.all()) {
-      lines.line();
+      lines.append('\n');
       String in = function + "_in " + (command.name().isEmpty() ? "''" : command.name());
-      command.options().forEach(option -> line(lines, in, option(option)));
+      command.options().forEach(option -> lines.append(line(in, option(option))));
       String argument = command.argument().map(this::argument).orElse("-f");
-      if (!argument.isEmpty()) {
-        line(lines, in, argument);
-      }
+      lines.append(argument.isEmpty() ? "" : line(in, argument));
     }
-    String names = shape.commands().stream().map(Command::name).collect(Collectors.joining(" "));
-    Script script = new Script();
-    script.add(
-        HEAD.replace("PROGRAM", shape.program())
-            .replace("_IDENT", function)
-            .replace("COMMANDS", names));
-    functions.forEach((body, name) -> script.line("function ", name).add(body).line("end\n"));
-    return script.add(lines.toString()).toString();
+    StringBuilder script = new StringBuilder(filled(HEAD, commandNames(" ")));
+    functions.forEach((body, name) -> script.append("function " + name + "\n" + body + "end\n\n"));
+    return script.append(lines).toString();
   }
 
-  private void line(Script script, String condition, String... parts) {
-    script.line(
-        "complete -c ", shape.program(), " -n ", quoted(condition), " ", String.join("", parts));
+  private String line(String condition, String rest) {
+    return "complete -c " + shape.program() + " -n " + escaped(condition) + " " + rest + "\n";
   }
 
   private String option(Option option) {
-    Script text = new Script();
+    StringBuilder text = new StringBuilder();
     for (String name : option.names()) {
-      text.add(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
-      text.add(" ");
+      text.append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
+      text.append(' ');
     }
-    option.value().ifPresent(value -> text.add(value(value.value())).add(" "));
-    return text.add("-d ").add(quoted(option.description())).toString();
+    option.value().ifPresent(value -> text.append(value(value.value())).append(' '));
+    return text.append("-d ").append(escaped(option.description())).toString();
   }
 
   private String value(Value value) {
@@ -97,9 +77,9 @@ final class FishScript {
       return "-r -F";
     }
     if (value instanceof Value.Words words && words.withFile()) {
-      return "-x -a " + quoted(wordsOrFile(words.words()));
+      return "-x -a " + escaped(wordsOrFile(words.words()));
     }
-    return value instanceof Value.Anything ? "-x" : "-x -a " + quoted(candidates(value));
+    return value instanceof Value.Anything ? "-x" : "-x -a " + escaped(candidates(value));
   }
 
   /** Nothing where fish's own completion of file names is right. */
@@ -108,21 +88,18 @@ final class FishScript {
     if (value instanceof Value.File) {
       return "";
     }
-    return value instanceof Value.Anything ? "-f" : "-f -a " + quoted(candidates(value));
+    return value instanceof Value.Anything ? "-f" : "-f -a " + escaped(candidates(value));
   }
 
   private String candidates(Value value) {
     if (value instanceof Value.Words words) {
-      return words(words.words());
+      return wordsOrFunction(words.words());
     }
     return value instanceof Value.Pairs pairs ? pairs(pairs) : "(__fish_complete_directories)";
   }
 
-  private String words(List<Candidate> words) {
-    if (words.stream().allMatch(word -> word.description().isEmpty())) {
-      return words.stream().map(Candidate::word).collect(Collectors.joining(" "));
-    }
-    return function("    printf '%s\\t%s\\n' \\\n", words);
+  private String wordsOrFunction(List<Candidate> words) {
+    return isPlain(words) ? words(words) : function("    printf '%s\\t%s\\n' \\\n", words);
   }
 
   private String wordsOrFile(List<Candidate> words) {
@@ -159,15 +136,14 @@ final class FishScript {
   private String function(String text, List<Candidate> words) {
     String arguments =
         words.stream()
-            .map(word -> "        " + word.word() + " " + quoted(word.description()))
+            .map(word -> "        " + word.word() + " " + escaped(word.description()))
             .collect(Collectors.joining(" \\\n"));
     String body = text.replace("_IDENT", function) + arguments + "\n";
-    int next = functions.size() + 1;
-    return "(" + functions.computeIfAbsent(body, key -> function + "_values_" + next) + ")";
+    return "(" + functionOf(body) + ")";
   }
 
   /** In single quotes, in which fish knows two escapes. */
-  private static String quoted(String word) {
+  private static String escaped(String word) {
     return "'" + word.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 }

@@ -8,10 +8,8 @@ sealed interface Value {
   /** Something that cannot be guessed. */
   record Anything() implements Value {}
 
-  /** A path. */
   record File() implements Value {}
 
-  /** The path of a folder. */
   record Folder() implements Value {}
 
   /**

@@ -5,13 +5,11 @@ import dev.wmllint.help.CommandLineShape.Candidate;
 import dev.wmllint.help.CommandLineShape.Command;
 import dev.wmllint.help.CommandLineShape.Option;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** For zsh: its own {@code _arguments} does the work, descriptions are shown. */
-final class ZshScript {
+final class ZshScript extends Script {
   private static final String HEAD =
       """
       #compdef PROGRAM
@@ -36,6 +34,13 @@ final class ZshScript {
 
       """;
 
+  private static final String MAIN =
+      """
+      _IDENT() {
+        local curcontext="$curcontext"
+        case $words[2] in
+      """;
+
   /** Autoloaded, the file is the function's first call; sourced, it says what it is for. */
   private static final String FOOT =
       """
@@ -46,82 +51,67 @@ final class ZshScript {
       fi
       """;
 
-  private final CommandLineShape shape;
-  private final String function;
-
-  /** Functions that offer words with descriptions, by their text: many options share one. */
-  private final Map<String, String> functions = new LinkedHashMap<>();
-
-  private ZshScript(CommandLineShape shape) {
-    this.shape = shape;
-    this.function = "_" + Script.identifier(shape.program());
+  ZshScript(CommandLineShape shape) {
+    super(shape);
   }
 
-  static String write(CommandLineShape shape) {
-    return new ZshScript(shape).write();
-  }
-
-  private String write() {
-    Script main = new Script();
-    main.line(function, "() {");
-    main.line("  local curcontext=\"$curcontext\"");
-    main.line("  case $words[2] in");
+  @Override
+  String write() {
+    StringBuilder main = new StringBuilder(filled(MAIN, ""));
     for (Command command : shape.commands()) {
-      main.line("    ", command.name(), ")");
-      main.line("      if ((CURRENT > 2)); then");
-      main.line("        shift words");
-      main.line("        ((CURRENT--))");
-      arguments(command, "        ", main);
-      main.line("        return");
-      main.line("      fi");
-      main.line("      ;;");
+      main.append(
+          """
+              NAME)
+                if ((CURRENT > 2)); then
+                  shift words
+                  ((CURRENT--))
+          ARGUMENTS\
+                  return
+                fi
+                ;;
+          """
+              .replace("NAME", command.name())
+              .replace("ARGUMENTS", arguments(command, "        ")));
     }
-    main.line("  esac");
-    arguments(shape.own(), "  ", main);
-    main.line("}").line();
-    Script script = new Script().add(named(HEAD));
-    functions.forEach((body, name) -> script.line(name, "() {").add(body).line("}").line());
+    main.append("  esac\n").append(arguments(shape.own(), "  ")).append("}\n\n");
+    StringBuilder script = new StringBuilder(filled(HEAD, ""));
+    functions.forEach((body, name) -> script.append(name + "() {\n" + body + "}\n\n"));
     String commands =
         shape.commands().stream()
             .map(command -> "      " + described(command.name(), command.summary()))
             .collect(Collectors.joining("\n"));
-    script.add(named(FIRST).replace("COMMANDS", commands));
-    return script.add(main.toString()).add(named(FOOT)).toString();
+    return script.append(filled(FIRST, commands)).append(main).append(filled(FOOT, "")).toString();
   }
 
-  private String named(String text) {
-    return text.replace("PROGRAM", shape.program()).replace("_IDENT", function);
-  }
-
-  private void arguments(Command command, String indent, Script script) {
+  private String arguments(Command command, String indent) {
     List<String> specs = new ArrayList<>();
     command.options().forEach(option -> specs.add(spec(option)));
     if (command.name().isEmpty()) {
-      specs.add(Script.quoted("*:file:" + function + "_first"));
+      specs.add(quoted("*:file:" + function + "_first"));
     } else if (command.argument().isPresent()) {
       Argument argument = command.argument().get();
       String place = argument.many() ? "*" : "1";
-      specs.add(Script.quoted(place + ":" + label(argument) + ":" + action(argument)));
+      specs.add(quoted(place + value(argument)));
     }
-    script.line(indent, "_arguments -S \\");
-    script.line(indent, "  ", String.join(" \\\n" + indent + "  ", specs));
+    String separator = " \\\n" + indent + "  ";
+    return indent + "_arguments -S" + separator + String.join(separator, specs) + "\n";
   }
 
   private String spec(Option option) {
     String explanation = "[" + escaped(option.description()) + "]";
-    String value = option.value().map(found -> ":" + label(found) + ":" + action(found)).orElse("");
+    String value = option.value().map(this::value).orElse("");
     boolean takesValue = option.value().isPresent();
     if (option.names().size() == 1) {
       String star = option.repeatable() ? "*" : "";
       String name = withMark(option.names().get(0), takesValue);
-      return Script.quoted(star + name + explanation + value);
+      return quoted(star + name + explanation + value);
     }
     String either = option.repeatable() ? "*" : "(" + String.join(" ", option.names()) + ")";
     String names =
         option.names().stream()
             .map(name -> withMark(name, takesValue))
             .collect(Collectors.joining(","));
-    return Script.quoted(either) + "{" + names + "}" + Script.quoted(explanation + value);
+    return quoted(either) + "{" + names + "}" + quoted(explanation + value);
   }
 
   /** How the value may follow: after {@code =}, right after a letter, or as the next word. */
@@ -132,8 +122,8 @@ final class ZshScript {
     return name.startsWith("--") ? name + "=" : name + "+";
   }
 
-  private static String label(Argument argument) {
-    return escaped(argument.label());
+  private String value(Argument argument) {
+    return ":" + escaped(argument.label()) + ":" + action(argument);
   }
 
   private String action(Argument argument) {
@@ -151,9 +141,8 @@ final class ZshScript {
   }
 
   private String words(Value.Words words, String label) {
-    boolean plain = words.words().stream().allMatch(word -> word.description().isEmpty());
-    if (plain && !words.withFile()) {
-      return words.words().stream().map(Candidate::word).collect(Collectors.joining(" ", "(", ")"));
+    if (isPlain(words.words()) && !words.withFile()) {
+      return "(" + words(words.words()) + ")";
     }
     String file =
         """
@@ -182,17 +171,25 @@ final class ZshScript {
 
   /** A function that ends in a call of {@code _describe} with all words. */
   private String described(String start, List<Candidate> words, String label, String options) {
-    Script body = new Script().add(start).line("  local -a candidates").line("  candidates=(");
-    words.forEach(word -> body.line("    ", described(word.word(), word.description())));
-    body.line("  )").line("  _describe -t values ", Script.quoted(label), " candidates", options);
-    int next = functions.size() + 1;
-    return functions.computeIfAbsent(body.toString(), key -> function + "_values_" + next);
+    String candidates =
+        words.stream()
+            .map(word -> "    " + described(word.word(), word.description()) + "\n")
+            .collect(Collectors.joining());
+    return functionOf(
+        start
+            + "  local -a candidates\n  candidates=(\n"
+            + candidates
+            + "  )\n  _describe -t values "
+            + quoted(label)
+            + " candidates"
+            + options
+            + "\n");
   }
 
   /** An element of what {@code _describe} takes. */
   private static String described(String word, String description) {
     String start = word.replace(":", "\\:");
-    return Script.quoted(description.isEmpty() ? start : start + ":" + description);
+    return quoted(description.isEmpty() ? start : start + ":" + description);
   }
 
   private static String escaped(String text) {

@@ -32,17 +32,17 @@ final class CentralDirectory {
   static List<CentralHeader> read(FileBytes file, EndRecord end, ModelLimits limits)
       throws IOException, UnreadableModelException {
     if (end.entries() > limits.maxEntries()) {
-      throw OverLimit.entries(end.entries(), false, limits);
+      throw UnreadableModelException.tooManyEntries(end.entries(), false, limits);
     }
     if (end.size() > limits.maxDirectoryBytes()) {
-      throw OverLimit.directory(limits);
+      throw UnreadableModelException.tooLargeDirectory(limits);
     }
     List<CentralHeader> headers = new ArrayList<>();
     long at = end.start();
     long stop = end.start() + end.size();
     while (at < stop && startsAt(file, at)) {
       if (headers.size() == limits.maxEntries()) {
-        throw OverLimit.entries(limits.maxEntries(), true, limits);
+        throw UnreadableModelException.tooManyEntries(limits.maxEntries(), true, limits);
       }
       at = readHeader(file, end.shift(), at, stop, headers);
     }

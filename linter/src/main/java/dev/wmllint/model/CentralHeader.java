@@ -8,8 +8,6 @@ package dev.wmllint.model;
  * @param nameCrc CRC-32 of the name's bytes, to know them again
  * @param host the system that the attributes are of: upper byte of "version made by"
  * @param versionNeeded the version of the format that is needed to unpack it, times ten
- * @param flags general purpose bit flag
- * @param method compression method
  * @param crc CRC-32 of the content, unsigned
  * @param compressedSize in bytes
  * @param size in bytes, expanded

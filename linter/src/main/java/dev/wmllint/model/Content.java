@@ -3,7 +3,6 @@ package dev.wmllint.model;
 /**
  * What was read of one entry's content.
  *
- * @param head its first bytes
  * @param size of what was read, expanded, in bytes
  * @param crc CRC-32 of what was read, unsigned
  * @param wellFormed false where the compressed data cannot be expanded to its end

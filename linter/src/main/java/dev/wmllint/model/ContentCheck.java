@@ -79,7 +79,8 @@ final class ContentCheck {
     if (header.isEncrypted()) {
       faults.add(Cause.ENCRYPTED, name);
     } else if (!header.isSupportedVersion()) {
-      faults.add(Cause.UNSUPPORTED_VERSION, name, version(header.versionNeeded()));
+      int version = header.versionNeeded();
+      faults.add(Cause.UNSUPPORTED_VERSION, name, version / 10 + "." + version % 10);
     } else if (!header.isSupportedMethod()) {
       faults.add(Cause.UNSUPPORTED_METHOD, name, header.methodName());
     } else if (!soundExtra) {
@@ -90,10 +91,6 @@ final class ContentCheck {
           .differenceFrom(header)
           .ifPresent(part -> faults.add(Cause.OTHER_LOCAL_DATA, name, part));
     }
-  }
-
-  private static String version(int timesTen) {
-    return timesTen / 10 + "." + timesTen % 10;
   }
 
   /** The same entry listed twice is a duplicate, which has a fault of its own. */
@@ -111,7 +108,8 @@ final class ContentCheck {
       return true;
     }
     budget -= cost;
-    Content content = reader.read(header, start, header.size() + 1, headLength(header, name));
+    int head = header.isSymlink() ? MAX_LINK : ContentLook.headLength(name);
+    Content content = reader.read(header, start, header.size() + 1, head);
     String damage = content.damage(header);
     if (!damage.isEmpty()) {
       faults.add(Cause.DAMAGED, name, damage);
@@ -123,9 +121,5 @@ final class ContentCheck {
       ContentLook.look(name, content.head(), faults);
     }
     return damage.isEmpty();
-  }
-
-  private static int headLength(CentralHeader header, String name) {
-    return header.isSymlink() ? MAX_LINK : ContentLook.headLength(name);
   }
 }

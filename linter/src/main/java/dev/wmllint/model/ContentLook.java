@@ -24,17 +24,17 @@ final class ContentLook {
 
   static void look(String path, byte[] head, Faults faults) {
     if (isProgram(path)) {
-      if (HtmlPage.startsWith(head)) {
+      if (FileFormat.isHtml(head)) {
         faults.add(Cause.HTML_PROGRAM, path);
       }
-    } else if (mayBeManifest(path) && ManifestText.startsWith(head)) {
+    } else if (mayBeManifest(path) && FileFormat.isManifest(head)) {
       faults.add(Cause.MANIFEST, path);
     }
   }
 
   /** Whether a file of a folder is the manifest that is submitted beside the zip. */
   static boolean isManifest(String name, Path file) throws IOException {
-    return mayBeManifest(name) && ManifestText.startsWith(FolderReader.head(file, MANIFEST_HEAD));
+    return mayBeManifest(name) && FileFormat.isManifest(FolderReader.head(file, MANIFEST_HEAD));
   }
 
   /** A manifest that was packed by mistake lies where it was written: at the top. */

@@ -25,8 +25,6 @@ final class ContentReader implements AutoCloseable {
   }
 
   /**
-   * Reads a content.
-   *
    * @param header of an entry that is neither encrypted nor of an unsupported method
    * @param start of the content in the file; all of it is inside the file
    * @param limit how many bytes to expand at most

@@ -17,7 +17,6 @@ public enum Executable {
 
   private static final int ANY_EXECUTE_BIT = 0111;
 
-  /** Of a file, by its permissions. */
   public static Executable of(Set<PosixFilePermission> permissions) {
     return permissions.contains(PosixFilePermission.OWNER_EXECUTE)
             || permissions.contains(PosixFilePermission.GROUP_EXECUTE)

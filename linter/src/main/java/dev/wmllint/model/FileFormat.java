@@ -7,13 +7,14 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
  * What a file is that is not a zip, told by its content: names lie.
  *
  * @param description with its article
- * @param help what to do about it
  */
 record FileFormat(String description, String help) {
   /** How many first bytes show the format. */
@@ -37,6 +38,15 @@ record FileFormat(String description, String help) {
           "526172211a07", "a rar archive",
           "28b52ffd", "a Zstandard archive",
           "894844460d0a1a0a", "an HDF5 file");
+
+  private static final String UTF_8_MARK = "\u00EF\u00BB\u00BF";
+
+  private static final Set<String> MANIFEST_KEYS =
+      Set.of("model_definition", "training_data_reference");
+
+  /** {@code key:} at the start of a line, the key in quotes or not. */
+  private static final Pattern BLOCK_KEY =
+      Pattern.compile("(?md)^([\"']?)(?:" + String.join("|", MANIFEST_KEYS) + ")\\1? *:");
 
   static FileFormat empty() {
     return new FileFormat("an empty file", REPACK);
@@ -62,13 +72,13 @@ record FileFormat(String description, String help) {
   }
 
   static Optional<FileFormat> text(byte[] head) {
-    if (HtmlPage.startsWith(head)) {
+    if (isHtml(head)) {
       return Optional.of(new FileFormat("an HTML page", DOWNLOAD));
     }
     if (!isText(head)) {
       return Optional.empty();
     }
-    if (ManifestText.startsWith(head)) {
+    if (isManifest(head)) {
       return Optional.of(new FileFormat("a training manifest", GIVE_ZIP));
     }
     String start = new String(head, StandardCharsets.UTF_8).stripLeading();
@@ -125,5 +135,74 @@ record FileFormat(String description, String help) {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether a page starts here: a document type or an {@code html} tag, in any case, after a byte
+   * order mark, white space, comments and an XML declaration.
+   */
+  static boolean isHtml(byte[] head) {
+    // One char per byte: all that is looked for is ASCII.
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    int at = text.startsWith(UTF_8_MARK) ? UTF_8_MARK.length() : 0;
+    while (true) {
+      while (at < text.length() && text.charAt(at) <= ' ') {
+        at++;
+      }
+      boolean comment = text.startsWith("<!--", at);
+      if (!comment && !text.startsWith("<?xml ", at)) {
+        return isTag(text, at, "<!doctype html") || isTag(text, at, "<html");
+      }
+      String close = comment ? "-->" : "?>";
+      int end = text.indexOf(close, at);
+      if (end < 0) {
+        return false;
+      }
+      at = end + close.length();
+    }
+  }
+
+  private static boolean isTag(String text, int at, String tag) {
+    int end = at + tag.length();
+    return text.regionMatches(true, at, tag, 0, tag.length())
+        && (end == text.length() || text.charAt(end) <= ' ' || text.charAt(end) == '>');
+  }
+
+  /** Whether the text starts like a training manifest, in block YAML or in JSON. */
+  static boolean isManifest(byte[] head) {
+    // One char per byte: all that is looked for is ASCII.
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    return text.stripLeading().startsWith("{") ? hasJsonKey(text) : BLOCK_KEY.matcher(text).find();
+  }
+
+  /**
+   * A key of the outermost braces: strings are passed over whole, braces inside them do not count.
+   */
+  private static boolean hasJsonKey(String text) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '{', '[' -> depth++;
+        case '}', ']' -> depth--;
+        case '"' -> {
+          int end = endOfString(text, i + 1);
+          String string = text.substring(i + 1, end);
+          if (depth == 1 && MANIFEST_KEYS.contains(string)) {
+            return true;
+          }
+          i = end;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private static int endOfString(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '"') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    return Math.min(at, text.length());
   }
 }

@@ -76,7 +76,7 @@ final class FolderReader {
     try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
       for (Path child : children) {
         if (++seen > limits.maxEntries()) {
-          throw OverLimit.entries(limits.maxEntries(), true, limits);
+          throw UnreadableModelException.tooManyEntries(limits.maxEntries(), true, limits);
         }
         found.add(child.getFileName().toString());
       }

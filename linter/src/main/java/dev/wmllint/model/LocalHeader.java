@@ -8,13 +8,9 @@ import java.util.Optional;
 /**
  * The header right before a content (APPNOTE 4.3.7).
  *
- * @param rawName the name, decoded and otherwise unchanged
- * @param nameCrc CRC-32 of the name's bytes
- * @param method compression method
  * @param crc CRC-32 of the content, unsigned; 0 where it is left to the central directory or to a
  *     data descriptor
  * @param compressedSize in bytes; 0 likewise
- * @param soundExtra whether its extra field is made of whole blocks
  * @param end where the content starts, from the start of the file
  */
 record LocalHeader(

@@ -7,7 +7,6 @@ import java.util.Set;
 /**
  * What a reader found.
  *
- * @param entries the files
  * @param links targets of symbolic links, by path
  * @param folders paths of folders, at least of those without files
  * @param unread paths of folders whose content is not known

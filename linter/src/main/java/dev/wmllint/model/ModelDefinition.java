@@ -109,7 +109,6 @@ public final class ModelDefinition {
     }
   }
 
-  /** The path as it was given. */
   public Path path() {
     return path;
   }
@@ -140,7 +139,6 @@ public final class ModelDefinition {
     return contents.entries();
   }
 
-  /** How many files there are. */
   public int fileCount() {
     return contents.entries().size();
   }
@@ -155,7 +153,6 @@ public final class ModelDefinition {
     return tree.fileIgnoringCase(path);
   }
 
-  /** The files of that name, in whatever folder. */
   public List<ModelEntry> filesNamed(String baseName) {
     return tree.filesNamed(baseName);
   }

@@ -24,7 +24,6 @@ public record ModelEntry(
     boolean symlink,
     Optional<String> linkTarget) {
 
-  /** The last part of the name. */
   public String baseName() {
     return EntryName.baseName(name);
   }

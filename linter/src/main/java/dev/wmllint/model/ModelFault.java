@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param entry name of the first entry that has the fault: as the zip has it where the name is the
  *     fault, else as in {@link ModelEntry#name()}. Not made printable. Empty when the fault is that
  *     of the whole
- * @param more how many other entries have it too
  */
 public record ModelFault(
     RuleId rule, String message, String help, Optional<String> entry, int more) {

@@ -43,7 +43,8 @@ public final class PackingRules {
   /** What is wrong with a number of files and folders. */
   public static Optional<ModelFault> tooMany(int entries, ModelLimits limits) {
     return entries > limits.maxEntries()
-        ? Optional.of(OverLimit.entries(limits.maxEntries(), true, limits).fault())
+        ? Optional.of(
+            UnreadableModelException.tooManyEntries(limits.maxEntries(), true, limits).fault())
         : Optional.empty();
   }
 }

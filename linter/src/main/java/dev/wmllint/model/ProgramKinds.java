@@ -5,7 +5,6 @@ import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,12 +51,14 @@ public record ProgramKinds(List<String> extensions) {
   /** The same, or those of all frameworks where the manifest's is not known. */
   public static ProgramKinds ofAny(ManifestSchema schema, JsonNode instance) {
     ProgramKinds own = of(schema, instance);
-    return own.isKnown() ? own : new ProgramKinds(ofAll(schema, instance));
-  }
-
-  private static List<String> ofAll(ManifestSchema schema, JsonNode instance) {
-    Optional<SchemaNode> command = schema.navigator().at(COMMAND, instance);
-    return command.map(node -> List.copyOf(node.commandTemplates().keySet())).orElse(List.of());
+    return own.isKnown()
+        ? own
+        : new ProgramKinds(
+            schema
+                .navigator()
+                .at(COMMAND, instance)
+                .map(node -> List.copyOf(node.commandTemplates().keySet()))
+                .orElse(List.of()));
   }
 
   public boolean isKnown() {

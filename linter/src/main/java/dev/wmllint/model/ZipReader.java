@@ -24,12 +24,10 @@ final class ZipReader {
   }
 
   /**
-   * Reads entries and checks them.
-   *
    * @throws UnreadableModelException when the entries cannot be known, or are too much
    */
   ModelContents read() throws IOException, UnreadableModelException {
-    EndRecord end = ZipLocator.locate(file);
+    EndRecord end = locate();
     List<CentralHeader> headers = CentralDirectory.read(file, end, limits);
     checkExpansion(headers);
     Map<Integer, String> linkTargets;
@@ -39,6 +37,62 @@ final class ZipReader {
       linkTargets = check.linkTargets();
     }
     return contents(headers, linkTargets);
+  }
+
+  /**
+   * The end record of a zip. Bytes before the zip are fine, as in self-extracting archives, but not
+   * another kind of archive that happens to hold a zip at its end.
+   *
+   * @throws UnreadableModelException when the file is something else, or a broken zip
+   */
+  private EndRecord locate() throws IOException, UnreadableModelException {
+    byte[] head = file.copy(0, FileFormat.HEAD);
+    if (head.length == 0) {
+      throw notAZip(FileFormat.empty());
+    }
+    if (startsLikeZip(head)) {
+      Optional<EndRecord> end = EndRecord.find(file);
+      if (end.isEmpty()) {
+        throw UnreadableModelException.corrupt(
+            "the zip is truncated: its central directory is missing");
+      }
+      return end.get();
+    }
+    Optional<FileFormat> binary = FileFormat.binary(head);
+    if (binary.isPresent()) {
+      throw notAZip(binary.get());
+    }
+    Optional<EndRecord> end = findAfterPrefix();
+    if (end.isEmpty()) {
+      throw notAZip(FileFormat.text(head).orElse(FileFormat.unknown()));
+    }
+    return end.get();
+  }
+
+  /** {@code PK}, and the start of any record that a zip may begin with; or less of it. */
+  private static boolean startsLikeZip(byte[] head) {
+    return head.length >= 2
+        && head[0] == 'P'
+        && head[1] == 'K'
+        && (head.length < 4
+            || (head[2] < 9 && head[2] + 1 == head[3])
+            || (head[2] == '0' && head[3] == '0'));
+  }
+
+  private Optional<EndRecord> findAfterPrefix() throws IOException {
+    try {
+      return EndRecord.find(file);
+    } catch (UnreadableModelException e) {
+      // Some bytes of it look like the end of a zip, and that is all.
+      return Optional.empty();
+    }
+  }
+
+  private static UnreadableModelException notAZip(FileFormat format) {
+    return new UnreadableModelException(
+        ModelRule.NOT_A_ZIP,
+        "model definition is " + format.description() + ", not a zip",
+        format.help());
   }
 
   /** By the declared sizes: contents that expand to more are damaged, not bigger. */
@@ -52,7 +106,7 @@ final class ZipReader {
     // Entries that share bytes declare more than there are.
     long ratio = expanded / Math.max(1, Math.min(packed, file.size()));
     if (expanded > limits.maxExpandedBytes() && ratio > limits.maxRatio()) {
-      throw OverLimit.expansion(expanded, ratio, limits);
+      throw UnreadableModelException.tooLargeExpansion(expanded, ratio, limits);
     }
   }
 

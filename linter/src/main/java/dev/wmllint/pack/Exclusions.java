@@ -16,8 +16,6 @@ final class Exclusions {
   private final Set<String> unused = new LinkedHashSet<>();
 
   /**
-   * Reads the globs.
-   *
    * @throws PackException when one cannot be understood
    */
   Exclusions(List<String> given) throws PackException {

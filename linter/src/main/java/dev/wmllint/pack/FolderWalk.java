@@ -56,8 +56,6 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   }
 
   /**
-   * Lists a folder.
-   *
    * @param output the zip to write, when it is there already: it may lie in the folder
    * @throws PackException when the folder cannot be packed as it is
    * @throws IOException when the folder itself cannot be read

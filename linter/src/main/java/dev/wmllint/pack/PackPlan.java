@@ -5,8 +5,6 @@ import java.util.List;
 /**
  * What a folder holds, before anything is written.
  *
- * @param files by name
- * @param leftOut by name
  * @param unusedExclusions globs that nothing matched
  */
 record PackPlan(List<PlannedFile> files, List<LeftOut> leftOut, List<String> unusedExclusions) {}

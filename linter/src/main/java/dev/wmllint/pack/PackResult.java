@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * What was packed.
  *
- * @param zip the file that was asked for
  * @param size of the zip, in bytes
  * @param files in the order of the zip: by name
  * @param leftOut by name

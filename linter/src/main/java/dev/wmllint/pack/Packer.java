@@ -119,7 +119,6 @@ public final class Packer {
     }
   }
 
-  /** Carries the plan out. */
   PackResult write() throws PackException {
     try (PendingFile pending = PendingFile.open(request.zip(), AtomicFile.Access.AS_BEFORE)) {
       List<PackedFile> packed = writeFiles(pending);

@@ -6,8 +6,6 @@ import java.nio.file.attribute.FileTime;
 /**
  * A file that will be packed.
  *
- * @param source where to read it
- * @param name its path in the zip
  * @param size in bytes, when it was listed
  * @param modified when it was listed
  */

@@ -49,8 +49,6 @@ final class ZipWriter {
   private record Entry(ByteBuffer name, int mode, int crc, long size, long offset) {}
 
   /**
-   * Starts a zip.
-   *
    * @param out empty; stays open
    */
   ZipWriter(SeekableByteChannel out, DosTime time) {
@@ -71,7 +69,6 @@ final class ZipWriter {
    * Adds a file, whose content is copied as it is read.
    *
    * @param name its path, {@code /} between the parts
-   * @param mode of Unix
    * @return the size of the content, in bytes
    * @throws PackException when the zip would become too large for its format
    */
@@ -145,7 +142,6 @@ final class ZipWriter {
         .flip();
   }
 
-  /** What both headers have. */
   private ByteBuffer common(ByteBuffer header, Entry entry) {
     return header
         .putShort(NEEDS_1_0)

@@ -23,7 +23,6 @@ public record Fence(String language, Map<String, String> attributes) {
     attributes = Map.copyOf(attributes);
   }
 
-  /** Reads an info string, as CommonMark calls it. */
   public static Fence of(String info) {
     Matcher words = WORDS.matcher(info);
     if (!words.matches()) {

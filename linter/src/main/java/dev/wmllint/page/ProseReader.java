@@ -25,8 +25,6 @@ final class ProseReader extends AbstractVisitor {
   }
 
   /**
-   * Reads the children of a block.
-   *
    * @param ink what they look like where they say nothing else
    */
   static Paragraph read(Node block, Colour ink, Palette palette) {

@@ -13,7 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The list of all rules, in three forms. */
 public final class RuleList {
@@ -26,7 +27,6 @@ public final class RuleList {
    * For a terminal: chapter by chapter, one rule under the other.
    *
    * @param width the number of columns that summaries are wrapped to
-   * @param coloured whether the terminal knows colours
    */
   public static String text(int width, boolean coloured) {
     Palette palette = new Palette(coloured);
@@ -79,28 +79,20 @@ public final class RuleList {
 
   /** For programs: one line of JSON, rules sorted by id. */
   public static String json() {
-    return JsonOut.line(RuleList::write);
-  }
-
-  private static void write(JsonGenerator json) {
-    json.writeStartObject();
-    json.writeNumberProperty("version", VERSION);
-    json.writeArrayPropertyStart("rules");
+    ObjectNode list = JsonOut.object().put("version", VERSION);
+    ArrayNode rules = list.putArray("rules");
     RuleRegistry.catalogue().stream()
         .sorted(Comparator.comparing(RuleInfo::id))
-        .forEach(rule -> write(json, rule));
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void write(JsonGenerator json, RuleInfo rule) {
-    json.writeStartObject();
-    json.writeStringProperty("id", rule.id().value());
-    json.writeStringProperty("severity", rule.severity().label());
-    json.writeStringProperty("fix", word(rule.fix()));
-    json.writeBooleanProperty("needsModel", rule.needsModel());
-    json.writeStringProperty("summary", rule.summary());
-    json.writeEndObject();
+        .forEach(
+            rule ->
+                rules
+                    .addObject()
+                    .put("id", rule.id().value())
+                    .put("severity", rule.severity().label())
+                    .put("fix", word(rule.fix()))
+                    .put("needsModel", rule.needsModel())
+                    .put("summary", rule.summary()));
+    return JsonOut.line(list);
   }
 
   /** For documents: a table for each chapter. */

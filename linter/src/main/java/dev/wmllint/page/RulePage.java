@@ -11,7 +11,6 @@ import java.util.Optional;
 /**
  * The page of a rule: What it finds, Why it matters, Wrong, Right, How to fix.
  *
- * @param id the rule
  * @param markdown the page as it is written, in CommonMark
  */
 public record RulePage(RuleId id, String markdown) {
@@ -44,7 +43,6 @@ public record RulePage(RuleId id, String markdown) {
    * The page for a terminal.
    *
    * @param width the number of columns that prose is wrapped to; examples keep their lines
-   * @param coloured whether the terminal knows colours
    */
   public String forTerminal(int width, boolean coloured) {
     return new TerminalPage(new Palette(coloured)).render(markdown, width);

@@ -36,7 +36,6 @@ final class TerminalPage {
     this.palette = palette;
   }
 
-  /** The whole text, each line ended. */
   String render(String markdown, int width) {
     return blocks(Parser.builder().build().parse(markdown), width).stream()
         .map(line -> line + "\n")

@@ -6,8 +6,8 @@ import dev.wmllint.text.Colour;
 import dev.wmllint.text.Palette;
 import dev.wmllint.text.Printable;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Prints a diff: byte by byte as {@code patch} needs it, or in colours for people. In colours,
@@ -46,10 +46,6 @@ public final class DiffPrinter {
 
   /** Tabs stay: some fixes change them into spaces. */
   private static String printable(String text) {
-    List<String> parts = new ArrayList<>();
-    for (String part : text.split("\t", -1)) {
-      parts.add(Printable.line(part));
-    }
-    return String.join("\t", parts);
+    return Stream.of(text.split("\t", -1)).map(Printable::line).collect(Collectors.joining("\t"));
   }
 }

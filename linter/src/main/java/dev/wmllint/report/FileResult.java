@@ -31,7 +31,6 @@ public record FileResult(
     diagnostics = List.copyOf(diagnostics);
   }
 
-  /** The result for a model definition. */
   public static FileResult ofModel(String path, List<Diagnostic> faults, Predicate<RuleId> ran) {
     return new FileResult(path, Optional.empty(), Redactor.NONE, Optional.empty(), faults, ran);
   }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The formats of a report. */
 public enum Format {
   /** For people. */
   TEXT,
@@ -34,7 +33,6 @@ public enum Format {
     return Arrays.stream(values()).map(Format::label).toList();
   }
 
-  /** The format of one of the {@link #labels}. */
   public static Format ofLabel(String label) {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }

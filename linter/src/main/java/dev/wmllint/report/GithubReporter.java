@@ -5,9 +5,9 @@ import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.text.Count;
 import dev.wmllint.text.Printable;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Findings as workflow commands, which GitHub Actions shows as annotations. The log shows of a
@@ -32,7 +32,15 @@ final class GithubReporter implements Reporter {
 
   @Override
   public void end(Tally tally, RunNumbers numbers) {
-    beyondTheLimit(tally).ifPresent(line -> out.print(line + "\n"));
+    String many =
+        Stream.of(Severity.ERROR, Severity.WARNING, Severity.INFO)
+            .filter(severity -> tally.count(severity) > MAX_ANNOTATIONS)
+            .map(severity -> Count.of(tally.count(severity), severity.label()))
+            .collect(Collectors.joining(", "));
+    if (!many.isEmpty()) {
+      String shown = ": GitHub shows the first " + MAX_ANNOTATIONS + " of each kind";
+      out.print(many + shown + ", this log has them all\n");
+    }
   }
 
   private static String command(FileResult file, Diagnostic diagnostic) {
@@ -74,22 +82,5 @@ final class GithubReporter implements Reporter {
 
   private static String escaped(String value) {
     return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-  }
-
-  private static Optional<String> beyondTheLimit(Tally tally) {
-    List<String> many = new ArrayList<>();
-    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
-      int count = tally.count(severity);
-      if (count > MAX_ANNOTATIONS) {
-        many.add(Count.of(count, severity.label()));
-      }
-    }
-    return many.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            String.join(", ", many)
-                + ": GitHub shows the first "
-                + MAX_ANNOTATIONS
-                + " of each kind, this log has them all");
   }
 }

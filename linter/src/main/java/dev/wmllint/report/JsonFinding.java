@@ -21,7 +21,6 @@ record JsonFinding(Optional<LineIndex> lines) {
     return new JsonFinding(Place.lines(file));
   }
 
-  /** Adds the fields of a finding to an object. */
   ObjectNode write(Diagnostic diagnostic, ObjectNode json) {
     json.put("rule", diagnostic.rule().value());
     json.put("severity", diagnostic.severity().label());

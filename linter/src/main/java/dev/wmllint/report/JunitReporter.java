@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The XML of JUnit's Ant task, in the common part of what Jenkins, GitLab and Surefire read: a
@@ -20,25 +19,7 @@ final class JunitReporter implements Reporter {
   private final PrintStream out;
 
   /** Kept until all are known: their number comes first. */
-  private final List<Suite> suites = new ArrayList<>();
-
-  /** One file. */
-  private record Suite(String path, List<Case> cases) {
-    int failures() {
-      return (int) cases.stream().filter(Case::fails).count();
-    }
-  }
-
-  /**
-   * One finding, or that there is none.
-   *
-   * @param severity of the finding; empty when there is none
-   */
-  private record Case(String name, Optional<Severity> severity, String message, String words) {
-    boolean fails() {
-      return severity.isPresent() && severity.get() != Severity.INFO;
-    }
-  }
+  private final List<FileResult> files = new ArrayList<>();
 
   JunitReporter(PrintStream out) {
     this.out = out;
@@ -46,47 +27,36 @@ final class JunitReporter implements Reporter {
 
   @Override
   public void file(FileResult file) {
-    List<Case> cases = new ArrayList<>();
-    Map<String, Integer> seen = new HashMap<>();
-    for (Diagnostic diagnostic : file.diagnostics()) {
-      String name = diagnostic.rule() + diagnostic.path().map(path -> " at " + path).orElse("");
-      int number = seen.merge(name, 1, Integer::sum);
-      // GitLab drops a case whose name was there before.
-      String unique = number == 1 ? name : name + " (" + number + ")";
-      String words =
-          Place.words(file.path(), Place.of(file, diagnostic)) + ": " + diagnostic.fullMessage();
-      // An info fixes nothing that is broken.
-      if (!diagnostic.fixes().isEmpty() && diagnostic.severity() != Severity.INFO) {
-        words += "\nfix: " + diagnostic.fixes().get(0).title().text();
-      }
-      Optional<Severity> severity = Optional.of(diagnostic.severity());
-      cases.add(new Case(unique, severity, diagnostic.message().text(), words));
-    }
-    if (cases.isEmpty()) {
-      cases.add(new Case("no findings", Optional.empty(), "", ""));
-    }
-    suites.add(new Suite(file.path(), cases));
+    files.add(file);
   }
 
   @Override
   public void end(Tally tally, RunNumbers numbers) {
     int failures = tally.count(Severity.ERROR) + tally.count(Severity.WARNING);
-    int tests = suites.stream().mapToInt(suite -> suite.cases().size()).sum();
+    int tests = files.stream().mapToInt(JunitReporter::tests).sum();
     XmlOut xml = new XmlOut(out);
     xml.open("testsuites", numbers("wml-lint", tests, failures));
-    for (Suite suite : suites) {
-      Map<String, String> attributes =
-          numbers(suite.path(), suite.cases().size(), suite.failures());
+    for (FileResult file : files) {
+      long failed = file.diagnostics().stream().filter(JunitReporter::fails).count();
+      Map<String, String> attributes = numbers(file.path(), tests(file), failed);
       attributes.put("skipped", "0");
       attributes.put("time", "0");
       xml.open("testsuite", attributes);
-      suite.cases().forEach(one -> write(xml, suite.path(), one));
+      cases(file, xml);
       xml.end();
     }
     xml.end();
   }
 
-  private static Map<String, String> numbers(String name, int tests, int failures) {
+  private static int tests(FileResult file) {
+    return Math.max(1, file.diagnostics().size());
+  }
+
+  private static boolean fails(Diagnostic diagnostic) {
+    return diagnostic.severity() != Severity.INFO;
+  }
+
+  private static Map<String, String> numbers(String name, int tests, long failures) {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("name", name);
     attributes.put("tests", String.valueOf(tests));
@@ -95,25 +65,41 @@ final class JunitReporter implements Reporter {
     return attributes;
   }
 
-  private static void write(XmlOut xml, String path, Case one) {
+  private static void cases(FileResult file, XmlOut xml) {
+    if (file.diagnostics().isEmpty()) {
+      xml.empty("testcase", testcase(file, "no findings"));
+    }
+    Map<String, Integer> seen = new HashMap<>();
+    for (Diagnostic diagnostic : file.diagnostics()) {
+      String name = diagnostic.rule() + diagnostic.path().map(path -> " at " + path).orElse("");
+      int number = seen.merge(name, 1, Integer::sum);
+      // GitLab drops a case whose name was there before.
+      xml.open("testcase", testcase(file, number == 1 ? name : name + " (" + number + ")"));
+      String words =
+          Place.words(file.path(), Place.of(file, diagnostic)) + ": " + diagnostic.fullMessage();
+      if (fails(diagnostic)) {
+        Map<String, String> failure = new LinkedHashMap<>();
+        failure.put("message", diagnostic.message().text());
+        failure.put("type", diagnostic.severity().label());
+        String fix =
+            diagnostic.fixes().isEmpty()
+                ? ""
+                : "\nfix: " + diagnostic.fixes().get(0).title().text();
+        xml.text("failure", failure, words + fix);
+      } else {
+        // An info fixes nothing that is broken.
+        xml.text("system-out", Map.of(), words);
+      }
+      xml.end();
+    }
+  }
+
+  private static Map<String, String> testcase(FileResult file, String name) {
     Map<String, String> attributes = new LinkedHashMap<>();
-    attributes.put("classname", withoutEnding(path));
-    attributes.put("name", one.name());
+    attributes.put("classname", withoutEnding(file.path()));
+    attributes.put("name", name);
     attributes.put("time", "0");
-    if (one.severity().isEmpty()) {
-      xml.empty("testcase", attributes);
-      return;
-    }
-    xml.open("testcase", attributes);
-    if (one.fails()) {
-      Map<String, String> failure = new LinkedHashMap<>();
-      failure.put("message", one.message());
-      failure.put("type", one.severity().get().label());
-      xml.text("failure", failure, one.words());
-    } else {
-      xml.text("system-out", Map.of(), one.words());
-    }
-    xml.end();
+    return attributes;
   }
 
   /** The path is a class to Jenkins, which takes a dot for the end of a package. */

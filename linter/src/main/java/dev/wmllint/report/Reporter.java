@@ -11,11 +11,6 @@ public interface Reporter {
    */
   void file(FileResult file);
 
-  /**
-   * Ends the report.
-   *
-   * @param tally of all files that were taken
-   * @param numbers what the run did beside finding
-   */
+  /** Ends the report. */
   void end(Tally tally, RunNumbers numbers);
 }

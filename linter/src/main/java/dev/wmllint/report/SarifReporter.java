@@ -4,11 +4,15 @@ import dev.wmllint.baseline.Fingerprint;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.page.RulePage;
+import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.text.JsonOut;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -72,7 +76,7 @@ final class SarifReporter implements Reporter {
     ObjectNode tool = JsonOut.object();
     ObjectNode driver = tool.putObject("driver").put("name", "wml-lint").put("version", version);
     ArrayNode descriptors = driver.putArray("rules");
-    rules.keySet().forEach(rule -> SarifRule.write(rule, descriptors.addObject()));
+    rules.keySet().forEach(rule -> describe(rule, descriptors.addObject()));
     JsonOut.write(json, "tool", tool);
     boolean complete = numbers.failures() == 0;
     JsonOut.write(
@@ -86,8 +90,36 @@ final class SarifReporter implements Reporter {
     out.print('\n');
   }
 
-  /** How findings and rules of a severity are called. */
-  static String level(Severity severity) {
-    return severity == Severity.INFO ? "note" : severity.label();
+  /** A reportingDescriptor, with the properties that GitHub shows. */
+  private static void describe(RuleId id, ObjectNode json) {
+    Optional<RuleInfo> info = RuleRegistry.find(id);
+    Optional<RulePage> help = RulePage.of(id);
+    json.put("id", id.value());
+    String summary = info.map(rule -> sentence(rule.summary())).orElse(id.value());
+    json.putObject("shortDescription").put("text", summary);
+    json.putObject("fullDescription").put("text", help.flatMap(RulePage::finds).orElse(summary));
+    help.ifPresent(
+        page ->
+            // Markdown is readable as text where a viewer does not render it.
+            json.putObject("help").put("text", page.markdown()).put("markdown", page.markdown()));
+    info.ifPresent(rule -> configuration(rule, json));
+  }
+
+  private static String sentence(String summary) {
+    return Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".";
+  }
+
+  private static void configuration(RuleInfo rule, ObjectNode json) {
+    String level = SarifResult.level(rule.severity());
+    json.putObject("defaultConfiguration").put("level", level);
+    ObjectNode properties = json.putObject("properties");
+    ArrayNode tags = properties.putArray("tags").add("training-manifest");
+    if (rule.needsModel()) {
+      tags.add("model-definition");
+    }
+    // Rules are silent where they cannot know; a hint is no more than that.
+    boolean hint = rule.severity() == Severity.INFO;
+    properties.put("precision", hint ? "medium" : "very-high");
+    properties.put("problem.severity", hint ? "recommendation" : rule.severity().label());
   }
 }

@@ -3,6 +3,7 @@ package dev.wmllint.report;
 import dev.wmllint.baseline.Fingerprint;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
+import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.text.JsonOut;
@@ -14,11 +15,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The findings of one file as SARIF results.
- *
- * @param lines the manifest's; empty for a model definition
- */
+/** The findings of one file as SARIF results. */
 record SarifResult(PortablePath path, Optional<LineIndex> lines) {
   /** What relative addresses are relative to. */
   static final String BASE = "%SRCROOT%";
@@ -32,7 +29,7 @@ record SarifResult(PortablePath path, Optional<LineIndex> lines) {
   ObjectNode of(Diagnostic diagnostic, int ruleIndex, Fingerprint fingerprint) {
     ObjectNode result = JsonOut.object().put("ruleId", diagnostic.rule().value());
     result.put("ruleIndex", ruleIndex);
-    result.put("level", SarifReporter.level(diagnostic.severity()));
+    result.put("level", level(diagnostic.severity()));
     result.putObject("message").put("text", message(diagnostic.fullMessage()));
     ObjectNode location = result.putArray("locations").addObject();
     physicalLocation(diagnostic.span(), location);
@@ -115,5 +112,10 @@ record SarifResult(PortablePath path, Optional<LineIndex> lines) {
       }
     }
     json.putObject("properties").put("safety", fix.safety().label());
+  }
+
+  /** How findings and rules of a severity are called. */
+  static String level(Severity severity) {
+    return severity == Severity.INFO ? "note" : severity.label();
   }
 }

@@ -22,9 +22,6 @@ record Snippet(String line, int indent, int width) {
   private static final String CUT = "\u2026";
 
   /**
-   * Cuts a line out of a text.
-   *
-   * @param line the line's place
    * @param marked the finding's place in it
    */
   static Snippet of(Redactor redactor, Span line, Span marked) {

@@ -80,7 +80,6 @@ final class Statistics {
     return json;
   }
 
-  /** Prints a table, with a legend for its marks. */
   void print(Palette palette, PrintStream out) {
     List<Row> sorted = sorted();
     int digits = sorted.isEmpty() ? 0 : String.valueOf(sorted.get(0).count()).length();

@@ -22,7 +22,6 @@ public final class Tally {
   private int safelyFixable;
   private int fixable;
 
-  /** Counts a file. */
   public void add(FileResult file) {
     for (Diagnostic diagnostic : file.diagnostics()) {
       findings.merge(diagnostic.severity(), 1, Integer::sum);
@@ -37,7 +36,6 @@ public final class Tally {
     }
   }
 
-  /** Whether there was no file. */
   boolean isEmpty() {
     return empty;
   }
@@ -46,12 +44,10 @@ public final class Tally {
     return manifests;
   }
 
-  /** Number of findings. */
   int count() {
     return findings.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Number of findings of a severity. */
   int count(Severity severity) {
     return findings.getOrDefault(severity, 0);
   }

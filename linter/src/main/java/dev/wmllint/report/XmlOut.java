@@ -19,7 +19,6 @@ final class XmlOut {
     out.print("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
   }
 
-  /** Opens an element. */
   void open(String name, Map<String, String> attributes) {
     out.print(start(name, attributes) + ">");
     open.push(name);
@@ -31,12 +30,10 @@ final class XmlOut {
     out.print(line() + "</" + name + ">" + (open.isEmpty() ? "\n" : ""));
   }
 
-  /** An element without content. */
   void empty(String name, Map<String, String> attributes) {
     out.print(start(name, attributes) + "/>");
   }
 
-  /** An element that contains only text. */
   void text(String name, Map<String, String> attributes, String text) {
     out.print(start(name, attributes) + ">" + escaped(text) + "</" + name + ">");
   }

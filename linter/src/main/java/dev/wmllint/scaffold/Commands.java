@@ -10,18 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Finds the command for a framework and the programs there are.
- *
- * @param programs the files beside the manifest
- */
+/** Finds the command for a framework and the programs there are. */
 record Commands(ManifestSchema schema, ProgramFiles programs) {
   private static final Pattern PROGRAM = Pattern.compile("(?<!\\$)\\{([^{}]*)\\}");
   private static final Pattern PYTHON_VERSION = Pattern.compile(".*-py([23])");
 
   /**
-   * How programs of one kind are run.
-   *
    * @param extension how their names end, with the dot
    * @param text the schema's command, with a program's usual name in braces
    */

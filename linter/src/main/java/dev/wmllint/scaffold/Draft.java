@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -93,7 +94,6 @@ public final class Draft {
     return node(field.path()).map(SchemaNode::enumValues).orElse(List.of());
   }
 
-  /** What an allowed value means. */
   public Optional<String> meaning(Field field, String value) {
     return node(field.path()).flatMap(node -> node.enumDescription(value));
   }
@@ -157,11 +157,58 @@ public final class Draft {
   private Optional<String> value(Field field) {
     Optional<String> answer = Optional.ofNullable(given.get(field));
     if (answer.isEmpty()) {
-      return new Proposals(schema, programs, folderName, instance).of(field);
+      return proposal(field);
     }
     return field == Field.COMMAND
         ? answer.map(command -> commands().expand(command, instance))
         : answer;
+  }
+
+  /** What is proposed for a field that was not answered; empty for what only the user knows. */
+  private Optional<String> proposal(Field field) {
+    List<String> allowed = allowed(field);
+    return switch (field) {
+      case FRAMEWORK -> framework(allowed);
+      case FRAMEWORK_VERSION -> version(allowed);
+      case RESOURCE, DATA_STORE -> allowed.stream().findFirst();
+      case RESULTS_STORE ->
+          Instances.text(instance, Field.DATA_STORE.path()).filter(allowed::contains);
+      case COMMAND -> commands().propose(instance);
+      case NAME -> folderName.filter(name -> !name.isBlank());
+      case AUTHOR_NAME, AUTHOR_EMAIL, DATA_BUCKET, RESULTS_BUCKET -> Optional.empty();
+    };
+  }
+
+  /** The first one that the folder holds a program for; else that of the schema's examples. */
+  private Optional<String> framework(List<String> allowed) {
+    List<String> known =
+        Stream.concat(exampleFrameworks("name").filter(allowed::contains), allowed.stream())
+            .distinct()
+            .toList();
+    return known.stream()
+        .filter(name -> commands().hasProgram(withFramework(name)))
+        .findFirst()
+        .or(() -> known.stream().findFirst());
+  }
+
+  private static JsonNode withFramework(String name) {
+    ObjectNode manifest = JsonNodeFactory.instance.objectNode();
+    Instances.put(manifest, Field.FRAMEWORK.path(), name);
+    return manifest;
+  }
+
+  /** The version of the schema's examples, or else the last of the list, which grows downwards. */
+  private Optional<String> version(List<String> allowed) {
+    return exampleFrameworks("version")
+        .filter(allowed::contains)
+        .findFirst()
+        .or(() -> allowed.stream().reduce((first, second) -> second));
+  }
+
+  private Stream<String> exampleFrameworks(String key) {
+    return node(Field.FRAMEWORK.path().parent()).stream()
+        .flatMap(framework -> framework.examples().stream())
+        .map(example -> example.path(key).stringValue(""));
   }
 
   /** The address of a store is the same for many, so that an example is a good guess. */

@@ -9,11 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The few comments of a new manifest: what else a value could be, and what it means.
- *
- * @param instance the values of the manifest
- */
+/** The few comments of a new manifest: what else a value could be, and what it means. */
 record DraftComments(JsonNode instance) {
   /** More allowed values than this are no comment but a list. */
   private static final int MAX_LISTED = 8;

@@ -48,7 +48,6 @@ public enum Field {
     return asked;
   }
 
-  /** Where it is in the manifest. */
   public DocPath path() {
     return path;
   }

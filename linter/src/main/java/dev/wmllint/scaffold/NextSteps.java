@@ -10,11 +10,7 @@ public final class NextSteps {
 
   private NextSteps() {}
 
-  /**
-   * Sentences and commands, a line each.
-   *
-   * @param file the manifest as the user calls it
-   */
+  /** Sentences and commands, a line each. */
   public static List<String> of(String file) {
     String manifest = Printable.line(ShellWord.path(file));
     return List.of(

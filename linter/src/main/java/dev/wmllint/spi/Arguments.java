@@ -20,7 +20,6 @@ import picocli.CommandLine.ParseResult;
 public final class Arguments {
   private Arguments() {}
 
-  /** An option with one value. */
   public static OptionSpec.Builder option(String name, String label, String... description) {
     return OptionSpec.builder(name)
         .paramLabel(label)
@@ -39,7 +38,6 @@ public final class Arguments {
         .description(description);
   }
 
-  /** An option without a value. */
   public static OptionSpec.Builder flag(String name, String... description) {
     return OptionSpec.builder(name).arity("0").type(boolean.class).description(description);
   }
@@ -125,7 +123,6 @@ public final class Arguments {
     return List.copyOf(described(option, result).matchedOptionValue(option, List.<String>of()));
   }
 
-  /** Whether a flag was given. */
   public static boolean has(ParseResult result, String flag) {
     return described(flag, result).hasMatchedOption(flag);
   }
@@ -138,7 +135,6 @@ public final class Arguments {
     return result;
   }
 
-  /** An option's value as a path. */
   public static Optional<Path> path(ParseResult result, String option) throws UsageException {
     Optional<String> value = value(result, option);
     if (value.isPresent() && value.get().isEmpty()) {
@@ -148,7 +144,6 @@ public final class Arguments {
     return value.isEmpty() ? Optional.empty() : Optional.of(path(value.get()));
   }
 
-  /** A word as a path. */
   public static Path path(String word) throws UsageException {
     try {
       return Path.of(word);

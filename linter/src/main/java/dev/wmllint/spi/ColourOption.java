@@ -20,13 +20,11 @@ public final class ColourOption {
 
   private ColourOption() {}
 
-  /** Its description. */
   public static OptionSpec.Builder spec() {
     return Arguments.option(NAME, "WHEN", "auto (default), always or never.")
         .completionCandidates(WORDS);
   }
 
-  /** Whether standard output is to be coloured. */
   public static boolean isOn(ParseResult result, Map<String, String> environment)
       throws UsageException {
     String when = Arguments.choice(result, NAME, WORDS).orElse("auto");

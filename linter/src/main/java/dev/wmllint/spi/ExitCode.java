@@ -5,7 +5,6 @@ public final class ExitCode {
   /** Nothing at or above {@code --fail-on}. */
   public static final int CLEAN = 0;
 
-  /** Findings. */
   public static final int FINDINGS = 1;
 
   /** A mistake on the command line, or input that cannot be read. */

@@ -14,7 +14,6 @@ public final class FrameworksOption {
 
   private FrameworksOption() {}
 
-  /** Its description. */
   public static OptionSpec.Builder spec() {
     return Arguments.option(
         NAME, "FILE", "The supported frameworks: the list that 'bx ml list frameworks' prints.");

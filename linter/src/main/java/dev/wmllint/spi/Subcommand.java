@@ -8,19 +8,35 @@ import picocli.CommandLine.ParseResult;
  * java.util.ServiceLoader}: so the language server adds {@code wml-lint lsp} without the linter
  * knowing it.
  */
-public interface Subcommand {
-  /** The word on the command line, such as {@code explain}. */
-  String name();
+public abstract class Subcommand {
+  private final String name;
+  private final String summary;
 
-  /** One line for the help, without a full stop: what it does, in the imperative. */
-  String summary();
+  /**
+   * Names it.
+   *
+   * @param name the word on the command line, such as {@code explain}
+   * @param summary one line for the help, without a full stop: what it does, in the imperative
+   */
+  protected Subcommand(String name, String summary) {
+    this.name = name;
+    this.summary = summary;
+  }
+
+  public final String name() {
+    return name;
+  }
+
+  public final String summary() {
+    return summary;
+  }
 
   /**
    * Its options and parameters, new for each call: the caller adds the name and {@code --help}.
    * Asked for only when it runs, and for completion and manual: a run of the linter does not pay
    * for it.
    */
-  CommandSpec spec();
+  public abstract CommandSpec spec();
 
   /**
    * Runs it.
@@ -29,5 +45,5 @@ public interface Subcommand {
    * @return the exit code
    * @throws UsageException when the arguments make no sense, or a file cannot be read or written
    */
-  int run(ParseResult arguments, Terminal terminal) throws UsageException;
+  public abstract int run(ParseResult arguments, Terminal terminal) throws UsageException;
 }

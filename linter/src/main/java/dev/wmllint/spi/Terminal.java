@@ -13,7 +13,6 @@ import java.util.Map;
  * @param rawOut the same stream without anything in between: a write fails when the reader is gone,
  *     where {@code out} keeps quiet; for a conversation with a program
  * @param err takes everything else, in UTF-8
- * @param environment the environment variables
  * @param interactive whether a person sits there, who can be asked: both {@code in} and {@code out}
  *     are a terminal
  */
@@ -39,7 +38,6 @@ public record Terminal(
     err.println(Printable.line(line));
   }
 
-  /** Shows people a message of the program. */
   public void say(String words) {
     show("wml-lint: " + words);
   }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint completion}: a script that teaches a shell the command line. */
-public final class CompletionCommand implements Subcommand {
+public final class CompletionCommand extends Subcommand {
   private static final List<String> SHELLS =
       Stream.of(CompletionScript.values()).map(CompletionScript::shell).toList();
 
@@ -26,17 +26,8 @@ public final class CompletionCommand implements Subcommand {
 
   /** The program is all of the command line, this command included. */
   public CompletionCommand(Supplier<CommandSpec> program) {
+    super("completion", "print a script that completes the command line");
     this.program = program;
-  }
-
-  @Override
-  public String name() {
-    return "completion";
-  }
-
-  @Override
-  public String summary() {
-    return "print a script that completes the command line";
   }
 
   @Override

@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint credentials}: the connection of a manifest, from a store's credential. */
-public final class CredentialsCommand implements Subcommand {
+public final class CredentialsCommand extends Subcommand {
   private static final List<String> FORMATS = List.of("yaml", "json");
   private static final String STDOUT = "-";
   private static final String ENDPOINT = "endpoint_url";
@@ -40,14 +40,8 @@ public final class CredentialsCommand implements Subcommand {
   /** A byte more than any text that is read: of 3 bytes at most for a UTF-16 unit. */
   private static final int MAX_BYTES = 3 * CredentialReader.MAX_LENGTH + 1;
 
-  @Override
-  public String name() {
-    return "credentials";
-  }
-
-  @Override
-  public String summary() {
-    return "print the connection for a service credential";
+  public CredentialsCommand() {
+    super("credentials", "print the connection for a service credential");
   }
 
   @Override

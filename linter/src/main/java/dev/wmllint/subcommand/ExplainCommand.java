@@ -19,19 +19,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint explain RULE}: the page of a rule. */
-public final class ExplainCommand implements Subcommand {
+public final class ExplainCommand extends Subcommand {
   private static final String FORMAT = "--format";
 
   private static final List<String> FORMATS = List.of("text", "markdown");
 
-  @Override
-  public String name() {
-    return "explain";
-  }
-
-  @Override
-  public String summary() {
-    return "explain what a rule finds, why it matters, and how to fix it";
+  public ExplainCommand() {
+    super("explain", "explain what a rule finds, why it matters, and how to fix it");
   }
 
   @Override

@@ -37,19 +37,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint frameworks}: the table in force, and how to put another one into force. */
-public final class FrameworksCommand implements Subcommand {
+public final class FrameworksCommand extends Subcommand {
   private static final List<String> FORMATS = List.of("text", "json");
   private static final int MAX_WARNINGS = 10;
   private static final int MAX_SHOWN = 60;
 
-  @Override
-  public String name() {
-    return "frameworks";
-  }
-
-  @Override
-  public String summary() {
-    return "show the supported frameworks, or import a printed list of them";
+  public FrameworksCommand() {
+    super("frameworks", "show the supported frameworks, or import a printed list of them");
   }
 
   @Override
@@ -164,12 +158,7 @@ public final class FrameworksCommand implements Subcommand {
     }
   }
 
-  /**
-   * One import.
-   *
-   * @param file the configuration to write
-   * @param before the settings until now
-   */
+  /** */
   private record Import(Path file, Config before, boolean dry, Terminal terminal) {
     int run(Frameworks list) throws UsageException {
       Optional<byte[]> old = load();

@@ -49,10 +49,9 @@ final class FrameworksOutput {
           ArrayNode list = frameworks.addObject().put("name", name).putArray("versions");
           versions.forEach(list::add);
         });
-    return JsonOut.line(out -> JsonOut.write(out, json));
+    return JsonOut.line(json);
   }
 
-  /** What an import has changed. */
   static String changes(FrameworkChanges changes, Path file, String done) {
     StringBuilder out = new StringBuilder();
     changes.removed().forEach(row -> out.append("- ").append(Printable.line(row)).append('\n'));

@@ -24,24 +24,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** {@code wml-lint init}: a new manifest. */
-public final class InitCommand implements Subcommand {
+public final class InitCommand extends Subcommand {
   private static final String DEFAULT_FILE = "job.yaml";
   private static final String STDOUT = "-";
 
-  @Override
-  public String name() {
-    return "init";
-  }
-
-  @Override
-  public String summary() {
-    return "make a new manifest";
+  public InitCommand() {
+    super("init", "make a new manifest");
   }
 
   @Override
@@ -58,48 +51,42 @@ public final class InitCommand implements Subcommand {
                 "The manifest to write (default: job.yaml), or - for standard" + " output.")
             .index("0")
             .build());
-    spec.addArgGroup(runOptions());
-    spec.addArgGroup(storeOptions());
-    spec.addArgGroup(outputOptions());
+    spec.addArgGroup(
+        group(
+            "The run",
+            option("--framework", "NAME", "The framework, such as tensorflow.")
+                .completionCandidates(() -> allowed(Field.FRAMEWORK).iterator()),
+            option("--framework-version", "VERSION", "Its version, such as 1.2-py3.")
+                .completionCandidates(() -> versions().iterator()),
+            FrameworksOption.spec(),
+            option("--resource", "SIZE", "The size of the machine, such as small.")
+                .completionCandidates(() -> allowed(Field.RESOURCE).iterator()),
+            option(
+                "--command",
+                "COMMAND",
+                "The command, or only the program's file, from which the command is made."),
+            option("--name", "NAME", "A name for the run (default: the name of the folder)."),
+            option("--author-name", "NAME", "The author."),
+            option("--author-email", "ADDRESS", "The author's email address.")));
+    spec.addArgGroup(
+        group(
+            "Stores",
+            option("--data-store", "TYPE", "The type of the data's store, such as s3.")
+                .completionCandidates(() -> allowed(Field.DATA_STORE).iterator()),
+            option("--data-bucket", "NAME", "The data's bucket or container."),
+            option(
+                    "--results-store",
+                    "TYPE",
+                    "The type of the results' store (default: the data's).")
+                .completionCandidates(() -> allowed(Field.RESULTS_STORE).iterator()),
+            option("--results-bucket", "NAME", "The results' bucket or container.")));
+    spec.addArgGroup(
+        group(
+            "Output",
+            flag("--yes", "Ask nothing, even on a terminal.").names("-y", "--yes"),
+            flag("--stdout", "Print the manifest."),
+            flag("--force", "Overwrite the file.")));
     return spec;
-  }
-
-  private static ArgGroupSpec runOptions() {
-    return group(
-        "The run",
-        option("--framework", "NAME", "The framework, such as tensorflow.")
-            .completionCandidates(() -> allowed(Field.FRAMEWORK).iterator()),
-        option("--framework-version", "VERSION", "Its version, such as 1.2-py3.")
-            .completionCandidates(() -> versions().iterator()),
-        FrameworksOption.spec(),
-        option("--resource", "SIZE", "The size of the machine, such as small.")
-            .completionCandidates(() -> allowed(Field.RESOURCE).iterator()),
-        option(
-            "--command",
-            "COMMAND",
-            "The command, or only the program's file, from which the command is made."),
-        option("--name", "NAME", "A name for the run (default: the name of the folder)."),
-        option("--author-name", "NAME", "The author."),
-        option("--author-email", "ADDRESS", "The author's email address."));
-  }
-
-  private static ArgGroupSpec storeOptions() {
-    return group(
-        "Stores",
-        option("--data-store", "TYPE", "The type of the data's store, such as s3.")
-            .completionCandidates(() -> allowed(Field.DATA_STORE).iterator()),
-        option("--data-bucket", "NAME", "The data's bucket or container."),
-        option("--results-store", "TYPE", "The type of the results' store (default: the data's).")
-            .completionCandidates(() -> allowed(Field.RESULTS_STORE).iterator()),
-        option("--results-bucket", "NAME", "The results' bucket or container."));
-  }
-
-  private static ArgGroupSpec outputOptions() {
-    return group(
-        "Output",
-        flag("--yes", "Ask nothing, even on a terminal.").names("-y", "--yes"),
-        flag("--stdout", "Print the manifest."),
-        flag("--force", "Overwrite the file."));
   }
 
   /** The values of a field that the format lists, for shells to offer. */
@@ -131,7 +118,7 @@ public final class InitCommand implements Subcommand {
       }
       target.check();
     }
-    Path folder = folder(target, prints);
+    Path folder = prints ? Path.of("") : target.folder();
     Optional<ManifestSchema> schema = schema(arguments, folder, terminal);
     if (schema.isEmpty()) {
       return ExitCode.USAGE;
@@ -148,11 +135,6 @@ public final class InitCommand implements Subcommand {
       NextSteps.of(file).forEach(step -> terminal.show("  " + step));
     }
     return ExitCode.CLEAN;
-  }
-
-  private static Path folder(OutputFile target, boolean prints) {
-    Path parent = target.path().getParent();
-    return prints || parent == null ? Path.of("") : parent;
   }
 
   private static Draft given(ParseResult arguments, Draft empty) throws UsageException {

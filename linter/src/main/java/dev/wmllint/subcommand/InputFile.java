@@ -20,11 +20,7 @@ record InputFile(String argument) {
     return argument.equals(STDIN);
   }
 
-  /**
-   * Reads the start of the file.
-   *
-   * @param name in messages
-   */
+  /** */
   byte[] read(String name, int maxBytes, Terminal terminal) throws UsageException {
     if (!isStdin() && Files.isDirectory(Arguments.path(argument))) {
       throw new UsageException(name + " is a folder; name a file");

@@ -14,22 +14,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint man}: the page of the manual. */
-public final class ManCommand implements Subcommand {
+public final class ManCommand extends Subcommand {
   private final Supplier<CommandSpec> program;
 
   /** The program is all of the command line, this command included. */
   public ManCommand(Supplier<CommandSpec> program) {
+    super("man", "print the manual page");
     this.program = program;
-  }
-
-  @Override
-  public String name() {
-    return "man";
-  }
-
-  @Override
-  public String summary() {
-    return "print the manual page";
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 /**
  * A file to write, whole or not at all.
  *
- * @param path as the user gave it
  * @param overwrite whether a file that is there may be replaced
  */
 record OutputFile(Path path, boolean overwrite) {
@@ -53,7 +52,8 @@ record OutputFile(Path path, boolean overwrite) {
     }
   }
 
-  private Path folder() {
+  /** The folder that it is in; the current one is the empty path. */
+  Path folder() {
     Path parent = path.getParent();
     return parent == null ? Path.of("") : parent;
   }

@@ -17,18 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint pack}: a folder into the zip that is submitted. */
-public final class PackCommand implements Subcommand {
+public final class PackCommand extends Subcommand {
   private static final String OUTPUT = "--output";
   private static final Path USUAL_NAME = Path.of("tf-model.zip");
 
-  @Override
-  public String name() {
-    return "pack";
-  }
-
-  @Override
-  public String summary() {
-    return "pack a folder into a model definition";
+  public PackCommand() {
+    super("pack", "pack a folder into a model definition");
   }
 
   @Override

@@ -12,19 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint rules}: what is checked. */
-public final class RulesCommand implements Subcommand {
+public final class RulesCommand extends Subcommand {
   private static final String FORMAT = "--format";
 
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
 
-  @Override
-  public String name() {
-    return "rules";
-  }
-
-  @Override
-  public String summary() {
-    return "list the rules, with their severities and fixes";
+  public RulesCommand() {
+    super("rules", "list the rules, with their severities and fixes");
   }
 
   @Override

@@ -12,15 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint schema}: the JSON Schemas, for other tools. */
-public final class SchemaCommand implements Subcommand {
-  @Override
-  public String name() {
-    return "schema";
-  }
-
-  @Override
-  public String summary() {
-    return "print the JSON Schema of a training manifest, or of the configuration";
+public final class SchemaCommand extends Subcommand {
+  public SchemaCommand() {
+    super("schema", "print the JSON Schema of a training manifest, or of the configuration");
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -28,10 +27,10 @@ public final class JsonOut {
   }
 
   /** One value as a line, with the line's end. */
-  public static String line(Consumer<JsonGenerator> value) {
+  public static String line(JsonNode value) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
-      value.accept(json);
+      write(json, value);
     }
     return out + "\n";
   }

@@ -502,17 +502,7 @@ final class WmlLintTest {
   @Test
   void subcommandsComeFromOutside() {
     Subcommand echo =
-        new Subcommand() {
-          @Override
-          public String name() {
-            return "echo";
-          }
-
-          @Override
-          public String summary() {
-            return "say it again";
-          }
-
+        new Subcommand("echo", "say it again") {
           @Override
           public CommandSpec spec() {
             return CommandSpec.create().addPositional(Arguments.files("WORD", "0..*").build());

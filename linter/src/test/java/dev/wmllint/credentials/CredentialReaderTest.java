@@ -117,9 +117,8 @@ final class CredentialReaderTest {
     String text = "{\"access_key_id\": \"hunter1\", \"secret_access_key\": \"hunter2\"}";
     CredentialReader.Result result = reader.read(SourceText.of("c", text), Optional.empty());
     assertFalse(result.toString().contains("hunter"), result.toString());
-    List<Json> values = JsonInText.read(SourceText.of("c", text));
-    assertFalse(values.toString().contains("hunter"), values.toString());
-    assertFalse(JsonPlace.of(values).toString().contains("hunter"));
+    List<JsonPlace> places = JsonPlace.of(JsonInText.read(SourceText.of("c", text)));
+    assertFalse(places.toString().contains("hunter"), places.toString());
   }
 
   @Test

@@ -8,15 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code wml-lint lsp}: the language server, for editors that start the linter itself. */
-public final class LspCommand implements Subcommand {
-  @Override
-  public String name() {
-    return "lsp";
-  }
-
-  @Override
-  public String summary() {
-    return "start the language server, for editors";
+public final class LspCommand extends Subcommand {
+  public LspCommand() {
+    super("lsp", "start the language server, for editors");
   }
 
   @Override
