@@ -44,7 +44,6 @@ record StoreForm(String type, List<Key> keys) {
   /** The forms of all types of stores. */
   static List<StoreForm> all(ManifestSchema schema) {
     return schema
-        .navigator()
         .at(TYPE, JsonNodeFactory.instance.objectNode())
         .map(SchemaNode::enumValues)
         .orElse(List.of())
@@ -74,7 +73,7 @@ record StoreForm(String type, List<Key> keys) {
   }
 
   private static SchemaNode connection(ManifestSchema schema, ObjectNode instance) {
-    return schema.navigator().at(RESULTS.key("connection"), instance).orElseThrow();
+    return schema.at(RESULTS.key("connection"), instance).orElseThrow();
   }
 
   private static ObjectNode instance(String type) {

@@ -54,7 +54,7 @@ public final class Manifest {
       return first;
     }
     // What a key was meant to be depends on what is around it, such as the store's type.
-    return read(root, schema, path -> schema.navigator().at(path, first.instance));
+    return read(root, schema, path -> schema.at(path, first.instance));
   }
 
   private static Manifest read(

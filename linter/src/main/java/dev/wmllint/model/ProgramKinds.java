@@ -28,11 +28,7 @@ public record ProgramKinds(List<String> extensions) {
   /** Those of the framework that a manifest names. */
   public static ProgramKinds of(ManifestSchema schema, JsonNode instance) {
     return new ProgramKinds(
-        schema
-            .navigator()
-            .at(FRAMEWORK, instance)
-            .map(SchemaNode::programExtensions)
-            .orElse(List.of()));
+        schema.at(FRAMEWORK, instance).map(SchemaNode::programExtensions).orElse(List.of()));
   }
 
   /**
@@ -56,7 +52,7 @@ public record ProgramKinds(List<String> extensions) {
   }
 
   private static List<String> ofAll(ManifestSchema schema, JsonNode instance) {
-    Optional<SchemaNode> command = schema.navigator().at(COMMAND, instance);
+    Optional<SchemaNode> command = schema.at(COMMAND, instance);
     return command.map(node -> List.copyOf(node.commandTemplates().keySet())).orElse(List.of());
   }
 

@@ -72,6 +72,6 @@ record Proposals(
   }
 
   private Optional<SchemaNode> node(DocPath path) {
-    return schema.navigator().at(path, instance);
+    return schema.at(path, instance);
   }
 }

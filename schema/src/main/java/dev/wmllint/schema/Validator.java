@@ -62,9 +62,14 @@ final class Validator {
     SchemaNode schema = SchemaNode.of(tree, schemaOf(error));
     String rule =
         schema
-            .rule(keyword, JsonKind.of(value))
+            .rule(keyword + ":" + kind(value))
             .orElseThrow(() -> new IllegalStateException("no rule for " + keyword));
     return new SchemaProblem(path, keyword, rule, schema, Optional.ofNullable(error.getProperty()));
+  }
+
+  /** As it stands in {@code x-wml-rules}: people take the empty string for no value. */
+  private static String kind(JsonNode value) {
+    return value.isString() && value.stringValue().isEmpty() ? "empty" : Condition.typeOf(value);
   }
 
   /** The object in which the failing keyword stands: its location, without the keyword. */

@@ -18,6 +18,7 @@ import dev.wmllint.redact.Redactor;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.suppress.Directive;
 import dev.wmllint.text.Span;

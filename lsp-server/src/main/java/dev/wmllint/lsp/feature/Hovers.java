@@ -181,7 +181,7 @@ public final class Hovers {
     return snapshot
         .manifest()
         .map(Manifest::instance)
-        .flatMap(instance -> snapshot.schema().navigator().at(path, instance));
+        .flatMap(instance -> snapshot.schema().at(path, instance));
   }
 
   private static Span placeOf(DocumentSnapshot snapshot, DocPath path, int offset) {

@@ -49,7 +49,6 @@ public final class InlayHints {
       DocumentSnapshot snapshot, Manifest manifest, ScalarNode size) {
     return snapshot
         .schema()
-        .navigator()
         .at(RESOURCE, manifest.instance())
         .map(SchemaNode::gpus)
         .map(gpus -> gpus.get(size.value()))
@@ -62,7 +61,6 @@ public final class InlayHints {
     boolean allowed =
         snapshot
             .schema()
-            .navigator()
             .at(VERSION, manifest.instance())
             .filter(node -> node.enumValues().contains(version.value()))
             .isPresent();
