@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * The smallest edits for what fixes do to YAML: whatever is not touched keeps its comments, blank
@@ -85,14 +84,8 @@ public final class YamlEdits {
   }
 
   private static Optional<Node> childAround(Node node, Span place) {
-    Stream<Node> children =
-        node instanceof MappingNode mapping
-            ? mapping.entries().stream().map(Entry::value)
-            : node instanceof SequenceNode list
-                ? list.items().stream().map(SequenceNode.Item::value)
-                : Stream.empty();
     // What an alias stands for is written elsewhere.
-    return children
+    return node.children().stream()
         .filter(child -> node.span().contains(child.span()) && child.span().contains(place))
         .findFirst();
   }

@@ -65,6 +65,11 @@ public final class MappingNode implements Node {
   }
 
   @Override
+  public List<Node> children() {
+    return entries.stream().map(Entry::value).toList();
+  }
+
+  @Override
   public String describe() {
     return "a mapping";
   }

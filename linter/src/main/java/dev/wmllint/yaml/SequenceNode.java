@@ -38,6 +38,11 @@ public final class SequenceNode implements Node {
   }
 
   @Override
+  public List<Node> children() {
+    return items.stream().map(Item::value).toList();
+  }
+
+  @Override
   public String describe() {
     return "a list";
   }
