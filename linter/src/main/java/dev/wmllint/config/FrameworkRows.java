@@ -3,7 +3,7 @@ package dev.wmllint.config;
 import dev.wmllint.fix.ScalarText;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.Comments;
+import dev.wmllint.yaml.Comment;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
@@ -40,7 +40,7 @@ final class FrameworkRows {
   /** The comments between two offsets, each for a line of its own. */
   static List<String> commentsIn(ManifestDocument document, int from, int to, int column) {
     return document.comments().stream()
-        .map(Comments.Comment::span)
+        .map(Comment::span)
         .filter(span -> from <= span.start() && span.end() <= to)
         .map(span -> " ".repeat(column) + document.source().slice(span))
         .toList();
