@@ -21,10 +21,7 @@ final class KeyNames {
   private final Lazy<Abbreviation> abbreviations;
 
   /**
-   * The names of one place.
-   *
-   * @param schema the place
-   * @param narrowed the same, given the values around it; empty where that is not known
+   * {@code narrowed}: the same place, given the values around it; empty where that is not known.
    */
   KeyNames(SchemaNode schema, Optional<SchemaNode> narrowed) {
     this.schema = schema;

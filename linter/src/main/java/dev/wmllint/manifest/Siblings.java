@@ -39,12 +39,7 @@ final class Siblings {
     }
   }
 
-  /**
-   * Prepares to look at the children of a mapping.
-   *
-   * @param schema what the format says about the mapping
-   * @param inside what belongs under one of its keys
-   */
+  /** {@code inside}: what belongs under one of the mapping's keys. */
   Siblings(MappingNode mapping, SchemaNode schema, Function<String, SchemaNode> inside) {
     this.known = new Lazy<>(() -> find(mapping, schema, inside));
   }

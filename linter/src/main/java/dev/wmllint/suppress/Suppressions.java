@@ -14,6 +14,7 @@ import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -172,14 +173,7 @@ public final class Suppressions {
     if (ignore.comment().ownLine()) {
       return lines.fullSpan(line);
     }
-    int start = span.start();
-    while (start > lines.startOf(line) && isBlank(document.text().charAt(start - 1))) {
-      start--;
-    }
+    int start = Chars.trimmedEnd(document.text(), lines.startOf(line), span.start());
     return new Span(start, span.end());
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
   }
 }

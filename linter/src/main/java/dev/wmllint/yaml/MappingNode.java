@@ -73,9 +73,4 @@ public final class MappingNode implements Node {
   public String describe() {
     return "a mapping";
   }
-
-  @Override
-  public String toString() {
-    return "MAPPING " + span;
-  }
 }

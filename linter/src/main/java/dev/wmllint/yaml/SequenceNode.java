@@ -46,9 +46,4 @@ public final class SequenceNode implements Node {
   public String describe() {
     return "a list";
   }
-
-  @Override
-  public String toString() {
-    return "SEQUENCE " + span;
-  }
 }

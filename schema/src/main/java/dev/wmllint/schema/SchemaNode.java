@@ -168,7 +168,9 @@ public final class SchemaNode {
   }
 
   public OptionalInt maxItems() {
-    return number("maxItems");
+    return first("maxItems")
+        .map(max -> OptionalInt.of(max.intValue()))
+        .orElseGet(OptionalInt::empty);
   }
 
   /** The allowed values, in the schema's order; empty where the values are not listed. */
@@ -317,11 +319,6 @@ public final class SchemaNode {
 
   private Optional<String> text(String keyword) {
     return first(keyword).map(JsonNode::stringValue);
-  }
-
-  private OptionalInt number(String keyword) {
-    Optional<JsonNode> value = first(keyword);
-    return value.isPresent() ? OptionalInt.of(value.get().intValue()) : OptionalInt.empty();
   }
 
   private List<String> strings(String keyword) {
