@@ -278,12 +278,7 @@ public final class YamlEdits {
   }
 
   private boolean isInFlow(Span place) {
-    return nodesAround(place).stream().anyMatch(YamlEdits::isFlow);
-  }
-
-  private static boolean isFlow(Node node) {
-    return (node instanceof MappingNode mapping && mapping.isFlow())
-        || (node instanceof SequenceNode list && list.isFlow());
+    return nodesAround(place).stream().anyMatch(Node::isFlow);
   }
 
   private int colonEnd(Entry entry, int end) {
@@ -404,7 +399,6 @@ public final class YamlEdits {
     return lines.position(offset).column();
   }
 
-  /** The end of the line of an offset, after a comment too. */
   public int endOfLine(int offset) {
     return lines.endOf(lines.lineOf(offset));
   }

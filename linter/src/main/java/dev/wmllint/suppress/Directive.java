@@ -28,7 +28,6 @@ public sealed interface Directive {
   /** A rule id as it is written. */
   record Id(String text, Span span) {}
 
-  /** The directives of a document, in the order of the file. */
   static List<Directive> of(ManifestDocument document) {
     List<Directive> found = new ArrayList<>();
     for (Comment comment : document.comments()) {

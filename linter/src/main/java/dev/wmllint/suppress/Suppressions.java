@@ -60,12 +60,10 @@ public final class Suppressions {
     this.starts = new Lazy<>(() -> new SuppressionScopes(document));
   }
 
-  /** The catalogue entries of this family. */
   public static List<RuleInfo> infos() {
     return List.of(UNUSED_SUPPRESSION, INVALID_SUPPRESSION);
   }
 
-  /** Reads the comments of a document. */
   public static Suppressions of(ManifestDocument document) {
     Suppressions suppressions = new Suppressions(document);
     for (Directive directive : Directive.of(document)) {

@@ -21,6 +21,11 @@ public sealed interface Node permits ScalarNode, MappingNode, SequenceNode {
   /** What it is, for messages: {@code a string}, {@code a mapping}. */
   String describe();
 
+  /** Whether it is a collection in brackets: <code>{a: b}</code>, {@code [a, b]}. */
+  default boolean isFlow() {
+    return false;
+  }
+
   /** The values directly in it, in the order of the file; merged ones last. */
   default List<Node> children() {
     return List.of();

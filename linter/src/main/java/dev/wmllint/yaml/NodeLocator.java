@@ -34,8 +34,11 @@ public final class NodeLocator {
     if (paths.putIfAbsent(node, path) != null) {
       return;
     }
+    if (node.isFlow()) {
+      int start = node.span().start();
+      token(new Span(start, start + 1), node);
+    }
     if (node instanceof MappingNode mapping) {
-      bracket(mapping.isFlow(), node);
       mappings.putIfAbsent(mapping.span(), mapping);
       for (Entry entry : mapping.entries()) {
         if (!entry.isMerged()) {
@@ -46,7 +49,6 @@ public final class NodeLocator {
         }
       }
     } else if (node instanceof SequenceNode sequence) {
-      bracket(sequence.isFlow(), node);
       List<SequenceNode.Item> items = sequence.items();
       for (int i = 0; i < items.size(); i++) {
         token(items.get(i).dash(), items.get(i).value());
@@ -60,13 +62,6 @@ public final class NodeLocator {
   /** The mapping that is written at a place; what the linter puts together is written nowhere. */
   public Optional<MappingNode> mappingAt(Span span) {
     return Optional.ofNullable(mappings.get(span));
-  }
-
-  private void bracket(boolean flow, Node node) {
-    if (flow) {
-      int start = node.span().start();
-      token(new Span(start, start + 1), node);
-    }
   }
 
   private void token(Span span, Node node) {

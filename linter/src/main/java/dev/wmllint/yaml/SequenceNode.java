@@ -28,7 +28,7 @@ public final class SequenceNode implements Node {
     return span;
   }
 
-  /** Whether it is written as {@code [a, b]}. */
+  @Override
   public boolean isFlow() {
     return flow;
   }

@@ -41,7 +41,6 @@ final class Condition {
     throw new IllegalStateException("not known in a condition: " + keyword);
   }
 
-  /** JSON Schema's name of a value's type. */
   static String typeOf(JsonNode value) {
     return value.getNodeType().name().toLowerCase(Locale.ROOT);
   }

@@ -102,12 +102,10 @@ public final class SchemaNode {
     return text("title");
   }
 
-  /** Plain text. */
   public Optional<String> description() {
     return text("description");
   }
 
-  /** The description in Markdown. */
   public Optional<String> markdownDescription() {
     return text("markdownDescription");
   }
@@ -155,14 +153,12 @@ public final class SchemaNode {
   }
 
   private List<String> readRequired() {
-    Set<String> names = new LinkedHashSet<>();
-    for (JsonNode facet : facets) {
-      names.addAll(strings(facet.path("required")));
-    }
-    return List.copyOf(names);
+    return facets.stream()
+        .flatMap(facet -> strings(facet.path("required")).stream())
+        .distinct()
+        .toList();
   }
 
-  /** What the items of a list are. */
   public Optional<SchemaNode> items() {
     return items.get();
   }
@@ -178,7 +174,6 @@ public final class SchemaNode {
     return first("enum").map(SchemaNode::strings).orElse(List.of());
   }
 
-  /** What an allowed value means. */
   public Optional<String> enumDescription(String value) {
     for (JsonNode facet : facets) {
       int index = strings(facet.path("enum")).indexOf(value);
@@ -195,7 +190,6 @@ public final class SchemaNode {
     return list("examples", JsonNode::deepCopy);
   }
 
-  /** What an editor may insert here. */
   public List<SchemaSnippet> defaultSnippets() {
     return list("defaultSnippets", SchemaSnippet::of);
   }
@@ -299,14 +293,12 @@ public final class SchemaNode {
   }
 
   private Optional<String> ownRule(String keyword) {
-    for (JsonNode facet : facets) {
-      JsonNode rule = facet.path(Keywords.RULE);
-      JsonNode id = rule.isString() ? rule : rule.path(keyword);
-      if (id.isString()) {
-        return Optional.of(id.stringValue());
-      }
-    }
-    return Optional.empty();
+    return facets.stream()
+        .map(facet -> facet.path(Keywords.RULE))
+        .map(rule -> rule.isString() ? rule : rule.path(keyword))
+        .filter(JsonNode::isString)
+        .map(JsonNode::stringValue)
+        .findFirst();
   }
 
   private Optional<String> defaultRule(String keyword) {

@@ -7,7 +7,6 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,11 +37,7 @@ final class Validator {
   }
 
   List<SchemaProblem> validate(JsonNode instance) {
-    List<SchemaProblem> problems = new ArrayList<>();
-    for (Error error : schema.validate(instance)) {
-      problems.add(problem(error, instance));
-    }
-    return List.copyOf(problems);
+    return schema.validate(instance).stream().map(error -> problem(error, instance)).toList();
   }
 
   private SchemaProblem problem(Error error, JsonNode instance) {

@@ -238,7 +238,6 @@ final class FlowProblems extends Candidates {
     return end > at && next < text.length() && text.charAt(next) == ':';
   }
 
-  /** Gives up the rest of an item. */
   private Repair dropItem(int at) {
     int depth = 0;
     int i = at;
