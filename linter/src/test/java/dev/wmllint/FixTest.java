@@ -12,7 +12,7 @@ import dev.wmllint.engine.FixResult;
 import dev.wmllint.engine.LintRequest;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.text.SourceText;
-import dev.wmllint.yaml.Comments;
+import dev.wmllint.yaml.Comment;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.YamlLimits;
@@ -139,7 +139,7 @@ final class FixTest {
             .toList();
     ManifestDocument document = ManifestDocument.parse(source, YamlLimits.DEFAULT);
     List<String> lost = new ArrayList<>();
-    for (Comments.Comment comment : document.comments()) {
+    for (Comment comment : document.comments()) {
       keep(comment.span().of(source.text()), after, lost);
     }
     NodeLocator.scalarsOf(document.root().orElseThrow())

@@ -8,7 +8,7 @@ import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.Comments;
+import dev.wmllint.yaml.Comment;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
@@ -183,7 +183,7 @@ public final class FrameworksEdit {
   /** The comments between two offsets, each as a line of its own. */
   private List<String> commentsIn(int from, int to, int column) {
     return document.comments().stream()
-        .map(Comments.Comment::span)
+        .map(Comment::span)
         .filter(span -> from <= span.start() && span.end() <= to)
         .map(span -> " ".repeat(column) + document.source().slice(span))
         .toList();

@@ -42,7 +42,6 @@ record StoreForm(String type, List<Key> keys) {
 
   static List<StoreForm> all(ManifestSchema schema) {
     return schema
-        .navigator()
         .at(TYPE, JsonNodeFactory.instance.objectNode())
         .map(SchemaNode::enumValues)
         .orElse(List.of())
@@ -72,7 +71,7 @@ record StoreForm(String type, List<Key> keys) {
   }
 
   private static SchemaNode connection(ManifestSchema schema, ObjectNode instance) {
-    return schema.navigator().at(RESULTS.key("connection"), instance).orElseThrow();
+    return schema.at(RESULTS.key("connection"), instance).orElseThrow();
   }
 
   private static ObjectNode instance(String type) {

@@ -46,7 +46,6 @@ public record FileSearch(List<String> files, List<String> unread) {
     return new Walk(folder, depth, wanted, enough).run();
   }
 
-  /** One walk. */
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final Path start;
     private final int depth;

@@ -122,12 +122,10 @@ public final class ModelFinder {
 
   /** What a {@code # wml-lint: model=} comment names. */
   private static Optional<String> named(ManifestDocument document) {
-    for (Directive directive : Directive.of(document)) {
-      if (directive instanceof Directive.Model model) {
-        return Optional.of(model.path());
-      }
-    }
-    return Optional.empty();
+    return Directive.of(document).stream()
+        .filter(Directive.Model.class::isInstance)
+        .map(directive -> ((Directive.Model) directive).path())
+        .findFirst();
   }
 
   /** The zips of a folder; none when they are too many to mean anything. */
@@ -182,7 +180,6 @@ public final class ModelFinder {
     return Optional.empty();
   }
 
-  /** Whether a relative path leads to a file in a folder. */
   public static boolean isFile(Path folder, String path) {
     try {
       return Files.isRegularFile(folder.resolve(path));

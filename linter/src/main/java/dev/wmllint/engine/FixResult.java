@@ -41,7 +41,6 @@ public record FixResult(
     return after.document().source();
   }
 
-  /** Whether the text is another one than before. */
   public boolean isChanged() {
     return !before.document().text().equals(after.document().text());
   }

@@ -29,11 +29,6 @@ final class FixTrial {
   private final ManifestDocument document;
   private final Function<SourceText, LintResult> lint;
 
-  /**
-   * Prepares trials.
-   *
-   * @param lint looks at a mended text
-   */
   FixTrial(ManifestDocument document, Function<SourceText, LintResult> lint) {
     this.document = document;
     this.lint = lint;

@@ -15,11 +15,9 @@ import java.util.Map;
  * @param limits what a manifest may grow to
  */
 public record LintConfig(ManifestSchema schema, Map<RuleId, RuleSetting> rules, YamlLimits limits) {
-  /** Everything as it comes. */
   public static final LintConfig DEFAULT =
       new LintConfig(ManifestSchema.builtIn(), Map.of(), YamlLimits.DEFAULT);
 
-  /** The settings of a configuration. */
   public static LintConfig of(Config config) {
     ManifestSchema builtIn = ManifestSchema.builtIn();
     return new LintConfig(
@@ -35,7 +33,6 @@ public record LintConfig(ManifestSchema schema, Map<RuleId, RuleSetting> rules, 
     rules = Map.copyOf(rules);
   }
 
-  /** Whether a rule is switched off. */
   public boolean isOff(RuleId rule) {
     return rules.get(rule) == RuleSetting.OFF;
   }

@@ -41,7 +41,6 @@ public record LintRequest(
     return new LintRequest(source, model, path -> false);
   }
 
-  /** The same manifest with another text. */
   public LintRequest withSource(SourceText other) {
     return new LintRequest(other, model, besideManifest);
   }
@@ -57,7 +56,6 @@ public record LintRequest(
     return new LintRequest(source, model, besideManifest, document, named);
   }
 
-  /** The same manifest with another model definition. */
   public LintRequest withModel(Optional<ModelDefinition> other) {
     return new LintRequest(source, other, besideManifest, document, manifest);
   }

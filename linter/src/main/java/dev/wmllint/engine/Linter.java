@@ -34,7 +34,6 @@ public final class Linter {
   private final LintConfig config;
   private final List<Rule> rules;
 
-  /** A linter with all rules. */
   public Linter(LintConfig config) {
     this(config, RuleRegistry.rules());
   }
@@ -121,7 +120,6 @@ public final class Linter {
     }
   }
 
-  /** One call. */
   private final class Run {
     private final LintRequest request;
     private final ManifestDocument document;

@@ -45,7 +45,7 @@ public final class SchemaSketch {
 
   /** The sketch of a place; empty where the schema has no such place. */
   public Optional<Sketch> at(DocPath path) {
-    return schema.navigator().at(path, instance).map(node -> sketch(path, node));
+    return schema.at(path, instance).map(node -> sketch(path, node));
   }
 
   private Sketch sketch(DocPath path, SchemaNode node) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * The smallest edits for what fixes do to YAML: whatever is not touched keeps its comments, blank
@@ -85,14 +84,8 @@ public final class YamlEdits {
   }
 
   private static Optional<Node> childAround(Node node, Span place) {
-    Stream<Node> children =
-        node instanceof MappingNode mapping
-            ? mapping.entries().stream().map(Entry::value)
-            : node instanceof SequenceNode list
-                ? list.items().stream().map(SequenceNode.Item::value)
-                : Stream.empty();
     // What an alias stands for is written elsewhere.
-    return children
+    return node.children().stream()
         .filter(child -> node.span().contains(child.span()) && child.span().contains(place))
         .findFirst();
   }
@@ -285,12 +278,7 @@ public final class YamlEdits {
   }
 
   private boolean isInFlow(Span place) {
-    return nodesAround(place).stream().anyMatch(YamlEdits::isFlow);
-  }
-
-  private static boolean isFlow(Node node) {
-    return (node instanceof MappingNode mapping && mapping.isFlow())
-        || (node instanceof SequenceNode list && list.isFlow());
+    return nodesAround(place).stream().anyMatch(Node::isFlow);
   }
 
   private int colonEnd(Entry entry, int end) {
@@ -411,7 +399,6 @@ public final class YamlEdits {
     return lines.position(offset).column();
   }
 
-  /** The end of the line of an offset, after a comment too. */
   public int endOfLine(int offset) {
     return lines.endOf(lines.lineOf(offset));
   }

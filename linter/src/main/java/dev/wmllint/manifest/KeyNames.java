@@ -1,5 +1,6 @@
 package dev.wmllint.manifest;
 
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.schema.OtherNames;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Nearest;
@@ -16,20 +17,18 @@ final class KeyNames {
   private final Map<String, SchemaNode> properties;
   private final OtherNames others;
 
-  /** Empty until a key is like none: the file may be full of such, and most have none. */
-  private Optional<Abbreviation> abbreviations = Optional.empty();
+  /** Read when a key is like none: the file may be full of such, and most have none. */
+  private final Lazy<Abbreviation> abbreviations;
 
   /**
-   * The names of one place.
-   *
-   * @param schema the place
-   * @param narrowed the same, given the values around it; empty where that is not known
+   * {@code narrowed}: the same place, given the values around it; empty where that is not known.
    */
   KeyNames(SchemaNode schema, Optional<SchemaNode> narrowed) {
     this.schema = schema;
     this.narrowed = narrowed;
     this.properties = schema.properties();
     this.others = schema.otherNames();
+    this.abbreviations = new Lazy<>(() -> new Abbreviation(properties.keySet()));
   }
 
   /** Whether it is a key of this place, under its present name. */
@@ -81,16 +80,9 @@ final class KeyNames {
     return Nearest.of(name, fits)
         .or(() -> Nearest.of(name, free))
         .or(() -> nearestOld(name).filter(present -> !taken.contains(present)))
-        .or(() -> abbreviations().of(name, fits::contains))
-        .or(() -> abbreviations().of(name, free::contains))
+        .or(() -> abbreviations.get().of(name, fits::contains))
+        .or(() -> abbreviations.get().of(name, free::contains))
         .or(() -> Nearest.of(name, properties.keySet()).filter(this::isPresent));
-  }
-
-  private Abbreviation abbreviations() {
-    if (abbreviations.isEmpty()) {
-      abbreviations = Optional.of(new Abbreviation(properties.keySet()));
-    }
-    return abbreviations.get();
   }
 
   private boolean isFitting(String name) {

@@ -4,9 +4,9 @@ import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
-import dev.wmllint.yaml.SequenceNode;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What tells a manifest of the 2018 revisions. */
 final class LaterRevision {
@@ -14,36 +14,28 @@ final class LaterRevision {
   private static final Set<String> KEYS =
       Set.of(SIZE, "runtimes", "nodes", "access_key_id", "secret_access_key");
 
+  /** The format is no deeper. */
+  private static final int MAX_DEPTH = 4;
+
   private LaterRevision() {}
 
   /** Whether the manifest has a key that only the 2018 revisions know. */
   static boolean isUsedIn(MappingNode root) {
-    for (Entry entry : root.entries()) {
-      if (isUsed(entry.value(), 0)) {
-        return true;
-      }
-    }
-    return false;
+    return root.children().stream().anyMatch(value -> isUsed(value, 0));
   }
 
   private static boolean isUsed(Node node, int depth) {
-    if (depth > 4) {
+    if (depth > MAX_DEPTH) {
       return false;
     }
-    if (node instanceof SequenceNode sequence) {
-      return sequence.items().stream().anyMatch(item -> isUsed(item.value(), depth + 1));
-    }
-    if (!(node instanceof MappingNode mapping)) {
-      return false;
-    }
-    boolean store = mapping.entry("connection").isPresent();
-    for (Entry entry : mapping.entries()) {
-      boolean storeKey = entry.name().equals("name") || entry.name().equals("type");
-      if (KEYS.contains(entry.name()) || (store && storeKey) || isUsed(entry.value(), depth + 1)) {
-        return true;
-      }
-    }
-    return false;
+    return (node instanceof MappingNode mapping && hasKey(mapping))
+        || node.children().stream().anyMatch(value -> isUsed(value, depth + 1));
+  }
+
+  private static boolean hasKey(MappingNode mapping) {
+    Predicate<String> has = key -> mapping.entry(key).isPresent();
+    boolean store = has.test("connection") && (has.test("name") || has.test("type"));
+    return store || KEYS.stream().anyMatch(has);
   }
 
   /** The size that a {@code compute_configuration} names, when the entry is one. */

@@ -3,6 +3,7 @@ package dev.wmllint.manifest;
 import dev.wmllint.command.CommandAnalysis;
 import dev.wmllint.command.ShellCommand;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.yaml.Entry;
@@ -39,13 +40,15 @@ public final class Manifest {
   private final List<KeyIssue> keyFindings;
   private final JsonNode instance;
 
-  /** Empty until it is asked for: many a manifest is only looked at for its keys. */
-  private Optional<CommandAnalysis> analysis = Optional.empty();
+  private final Lazy<Optional<CommandAnalysis>> analysis;
 
   private Manifest(MappingNode root, List<KeyIssue> keyFindings) {
     this.root = root;
     this.keyFindings = List.copyOf(keyFindings);
     this.instance = json(root);
+    this.analysis =
+        new Lazy<>(
+            () -> command().map(scalar -> CommandAnalysis.of(ShellCommand.parse(scalar.value()))));
   }
 
   public static Manifest of(MappingNode root, ManifestSchema schema) {
@@ -54,7 +57,7 @@ public final class Manifest {
       return first;
     }
     // What a key was meant to be depends on what is around it, such as the store's type.
-    return read(root, schema, path -> schema.navigator().at(path, first.instance));
+    return read(root, schema, path -> schema.at(path, first.instance));
   }
 
   private static Manifest read(
@@ -102,11 +105,8 @@ public final class Manifest {
    * What the shell command says and runs: read once, for the rules, the search of the model
    * definition and the editor, when one of them asks; spans count in {@link #command()}'s value.
    */
-  public synchronized Optional<CommandAnalysis> commandAnalysis() {
-    if (analysis.isEmpty()) {
-      analysis = command().map(scalar -> CommandAnalysis.of(ShellCommand.parse(scalar.value())));
-    }
-    return analysis;
+  public Optional<CommandAnalysis> commandAnalysis() {
+    return analysis.get();
   }
 
   public Optional<ScalarNode> resource() {

@@ -210,7 +210,8 @@ final class Normalizer {
     }
     Optional<String> later = names.later(name);
     if (later.isPresent() || names.laterNote(name).isPresent()) {
-      if (isStoreType(site)) {
+      if (name.equals("type")) {
+        // What becomes of a store's type is for moveType to say.
         return Optional.empty();
       }
       Optional<String> free = later.filter(present -> !taken.contains(present));
@@ -303,12 +304,12 @@ final class Normalizer {
       }
       value = home;
     }
-    if (value instanceof MappingNode mapping && list && mapping.isDamaged()) {
-      value = list(entry, mapping);
-    } else if (value instanceof MappingNode mapping && list) {
-      KeyIssue.Site site = new KeyIssue.Site(parentPath, parent, entry, parentSchema);
-      report(new KeyIssue.BareStore(site, later));
-      value = list(entry, mapping);
+    if (value instanceof MappingNode bare && list) {
+      if (!bare.isDamaged()) {
+        KeyIssue.Site site = new KeyIssue.Site(parentPath, parent, entry, parentSchema);
+        report(new KeyIssue.BareStore(site, later));
+      }
+      value = list(entry, bare);
     }
     if (value instanceof SequenceNode items && schema.get().items().isPresent()) {
       Optional<SplitItem> split = SplitItem.of(items, schema.get().items().get());
@@ -379,10 +380,6 @@ final class Normalizer {
     List<Entry> entries = new ArrayList<>(mapping.entries());
     entries.add(entry);
     return mapping.withEntries(entries);
-  }
-
-  private static boolean isStoreType(KeyIssue.Site site) {
-    return site.name().equals("type");
   }
 
   private void report(KeyIssue finding) {

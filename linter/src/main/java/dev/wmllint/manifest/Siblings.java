@@ -1,5 +1,6 @@
 package dev.wmllint.manifest;
 
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
@@ -19,12 +20,8 @@ final class Siblings {
   private static final Comparator<Sibling> BY_PLACE =
       Comparator.comparing(sibling -> sibling.entry().key().span());
 
-  private final MappingNode mapping;
-  private final SchemaNode schema;
-  private final Function<String, SchemaNode> inside;
-
-  /** From the last to the first; empty until a key asks: most mappings have no such key. */
-  private Optional<List<Sibling>> known = Optional.empty();
+  /** From the last to the first; read when a key asks: most mappings have no such key. */
+  private final Lazy<List<Sibling>> known;
 
   /**
    * A child.
@@ -42,19 +39,13 @@ final class Siblings {
     }
   }
 
-  /**
-   * Prepares to look at the children of a mapping.
-   *
-   * @param schema what the format says about the mapping
-   * @param inside what belongs under one of its keys
-   */
+  /** {@code inside}: what belongs under one of the mapping's keys. */
   Siblings(MappingNode mapping, SchemaNode schema, Function<String, SchemaNode> inside) {
-    this.mapping = mapping;
-    this.schema = schema;
-    this.inside = inside;
+    this.known = new Lazy<>(() -> find(mapping, schema, inside));
   }
 
-  private List<Sibling> find() {
+  private static List<Sibling> find(
+      MappingNode mapping, SchemaNode schema, Function<String, SchemaNode> inside) {
     List<Sibling> found = new ArrayList<>();
     // By the format's keys, which are few; the file's may be many.
     for (String name : schema.properties().keySet()) {
@@ -81,9 +72,6 @@ final class Siblings {
    */
   Optional<String> thatLacks(Entry key) {
     int at = key.key().span().start();
-    if (known.isEmpty()) {
-      known = Optional.of(find());
-    }
     return known.get().stream()
         .filter(sibling -> sibling.lacks(key.name()))
         .min(Comparator.comparing(sibling -> sibling.isBehind(at)))

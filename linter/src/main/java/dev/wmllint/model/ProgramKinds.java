@@ -27,11 +27,7 @@ public record ProgramKinds(List<String> extensions) {
   /** Those of the framework that a manifest names. */
   public static ProgramKinds of(ManifestSchema schema, JsonNode instance) {
     return new ProgramKinds(
-        schema
-            .navigator()
-            .at(FRAMEWORK, instance)
-            .map(SchemaNode::programExtensions)
-            .orElse(List.of()));
+        schema.at(FRAMEWORK, instance).map(SchemaNode::programExtensions).orElse(List.of()));
   }
 
   /**
@@ -55,7 +51,6 @@ public record ProgramKinds(List<String> extensions) {
         ? own
         : new ProgramKinds(
             schema
-                .navigator()
                 .at(COMMAND, instance)
                 .map(node -> List.copyOf(node.commandTemplates().keySet()))
                 .orElse(List.of()));

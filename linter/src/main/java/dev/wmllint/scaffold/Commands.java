@@ -83,11 +83,7 @@ record Commands(ManifestSchema schema, ProgramFiles programs) {
   /** In the order of the framework's program kinds; all there are where these are not known. */
   private List<Template> templates(JsonNode instance) {
     ProgramKinds kinds = ProgramKinds.of(schema, instance);
-    return schema
-        .navigator()
-        .at(Field.COMMAND.path(), instance)
-        .map(SchemaNode::commandTemplates)
-        .stream()
+    return schema.at(Field.COMMAND.path(), instance).map(SchemaNode::commandTemplates).stream()
         .flatMap(
             templates ->
                 (kinds.isKnown() ? kinds.extensions() : templates.keySet())

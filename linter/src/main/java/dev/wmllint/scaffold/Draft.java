@@ -230,6 +230,6 @@ public final class Draft {
   }
 
   private Optional<SchemaNode> node(DocPath path) {
-    return schema.navigator().at(path, instance);
+    return schema.at(path, instance);
   }
 }

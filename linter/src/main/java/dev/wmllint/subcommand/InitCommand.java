@@ -92,7 +92,6 @@ public final class InitCommand extends Subcommand {
   /** The values of a field that the format lists, for shells to offer. */
   private static List<String> allowed(Field field) {
     return ManifestSchema.builtIn()
-        .navigator()
         .at(field.path(), JsonNodeFactory.instance.objectNode())
         .map(SchemaNode::enumValues)
         .orElse(List.of());

@@ -1,7 +1,7 @@
 package dev.wmllint.suppress;
 
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.Comments;
+import dev.wmllint.yaml.Comment;
 import dev.wmllint.yaml.ManifestDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,28 +11,26 @@ import java.util.regex.Pattern;
 /** A comment that speaks to the linter. */
 public sealed interface Directive {
   /** The comment that it stands in. */
-  Comments.Comment comment();
+  Comment comment();
 
   /** The directive, from the {@code #} on to its closing bracket or the end of its value. */
   Span span();
 
   /** {@code ignore[a, b]}: for this line, or for what follows when it stands alone. */
-  record Ignore(Comments.Comment comment, Span span, boolean file, List<Id> ids)
-      implements Directive {}
+  record Ignore(Comment comment, Span span, boolean file, List<Id> ids) implements Directive {}
 
   /** {@code model=PATH}: names the model definition, relative to the manifest. */
-  record Model(Comments.Comment comment, Span span, String path) implements Directive {}
+  record Model(Comment comment, Span span, String path) implements Directive {}
 
   /** Anything else behind {@code wml-lint:}. */
-  record Malformed(Comments.Comment comment, Span span) implements Directive {}
+  record Malformed(Comment comment, Span span) implements Directive {}
 
   /** A rule id as it is written. */
   record Id(String text, Span span) {}
 
-  /** The directives of a document, in the order of the file. */
   static List<Directive> of(ManifestDocument document) {
     List<Directive> found = new ArrayList<>();
-    for (Comments.Comment comment : document.comments()) {
+    for (Comment comment : document.comments()) {
       Matcher marker = Syntax.MARKER.matcher(comment.span().of(document.text()));
       if (marker.lookingAt()) {
         found.add(Syntax.read(comment, comment.span().of(document.text()), marker.end()));
@@ -51,7 +49,7 @@ public sealed interface Directive {
 
     private Syntax() {}
 
-    private static Directive read(Comments.Comment comment, String text, int from) {
+    private static Directive read(Comment comment, String text, int from) {
       int base = comment.span().start();
       Matcher ignore = IGNORE.matcher(text).region(from, text.length());
       if (ignore.lookingAt()) {

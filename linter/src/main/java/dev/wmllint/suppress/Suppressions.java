@@ -8,11 +8,13 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,22 +49,21 @@ public final class Suppressions {
   private final List<Directive.Malformed> malformed = new ArrayList<>();
   private final Map<String, Coverage> byRule = new HashMap<>();
 
-  /** Empty until a comment needs it: one about the whole file does not. */
-  private Optional<SuppressionScopes> starts = Optional.empty();
+  /** Read when a comment needs it: one about the whole file does not. */
+  private final Lazy<SuppressionScopes> starts;
 
   /** What an ignore comment covers. */
   private record Scope(Directive.Ignore ignore, Span span) {}
 
   private Suppressions(ManifestDocument document) {
     this.document = document;
+    this.starts = new Lazy<>(() -> new SuppressionScopes(document));
   }
 
-  /** The catalogue entries of this family. */
   public static List<RuleInfo> infos() {
     return List.of(UNUSED_SUPPRESSION, INVALID_SUPPRESSION);
   }
 
-  /** Reads the comments of a document. */
   public static Suppressions of(ManifestDocument document) {
     Suppressions suppressions = new Suppressions(document);
     for (Directive directive : Directive.of(document)) {
@@ -91,23 +92,17 @@ public final class Suppressions {
     if (!ignore.comment().ownLine()) {
       Span own = lines.span(line);
       Optional<Span> value =
-          starts()
+          starts
+              .get()
               .in(own)
               .filter(SuppressionScopes.Start::scalar)
               .map(SuppressionScopes.Start::span);
       return new Scope(ignore, value.map(own::union).orElse(own));
     }
-    Optional<Span> below = starts().contentLineBelow(line).map(lines::span);
-    Optional<Span> node = below.flatMap(starts()::in).map(SuppressionScopes.Start::span);
+    Optional<Span> below = starts.get().contentLineBelow(line).map(lines::span);
+    Optional<Span> node = below.flatMap(starts.get()::in).map(SuppressionScopes.Start::span);
     Span scope = below.map(span -> node.map(span::union).orElse(span)).orElse(lines.span(line));
     return new Scope(ignore, scope);
-  }
-
-  private SuppressionScopes starts() {
-    if (starts.isEmpty()) {
-      starts = Optional.of(new SuppressionScopes(document));
-    }
-    return starts.get();
   }
 
   /** Whether a comment hides the finding. */
@@ -176,14 +171,7 @@ public final class Suppressions {
     if (ignore.comment().ownLine()) {
       return lines.fullSpan(line);
     }
-    int start = span.start();
-    while (start > lines.startOf(line) && isBlank(document.text().charAt(start - 1))) {
-      start--;
-    }
+    int start = Chars.trimmedEnd(document.text(), lines.startOf(line), span.start());
     return new Span(start, span.end());
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
   }
 }

@@ -69,7 +69,6 @@ public final class JsonOut {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** An empty array. */
   public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
   }
@@ -80,7 +79,6 @@ public final class JsonOut {
     write(json, node);
   }
 
-  /** Writes a tree. */
   public static void write(JsonGenerator json, JsonNode node) {
     if (node.isObject()) {
       json.writeStartObject();

@@ -135,7 +135,6 @@ public final class Message {
             .toList());
   }
 
-  /** The line as it is shown. */
   public String text() {
     StringBuilder out = new StringBuilder();
     parts.forEach(part -> out.append(part.shown()));

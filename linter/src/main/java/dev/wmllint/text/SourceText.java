@@ -8,22 +8,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A file's text, decoded once. Offsets everywhere are UTF-16 offsets into {@link #text()}, which
- * never contains the byte order mark; {@link #encode} puts it back.
+ * A file's text, decoded once. Offsets everywhere are UTF-16 offsets into {@link #text()}.
+ *
+ * @param name for people: a path as the user gave it, or {@link #STDIN}
+ * @param text the whole, line ends as they stand, never with the byte order mark; {@link #encode}
+ *     puts it back
+ * @param lines of the text
+ * @param charset the encoding that was read: UTF-8, UTF-16LE or UTF-16BE
+ * @param undecodable the first place whose bytes are not of the encoding, if there is one
+ * @param likelyCharset the encoding that the bytes look like, where it is not the one that they
+ *     were read in: UTF-16 without a byte order mark, or a single-byte encoding; a guess, for a
+ *     message
  */
-public final class SourceText {
+public record SourceText(
+    String name,
+    String text,
+    LineIndex lines,
+    Charset charset,
+    boolean hasByteOrderMark,
+    Optional<Span> undecodable,
+    Optional<String> likelyCharset) {
   /** The display name of standard input, where the user gives none. */
   public static final String STDIN = "<stdin>";
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-  private final String name;
-  private final String text;
-  private final LineIndex lines;
-  private final Charset charset;
-  private final boolean byteOrderMark;
-  private final Optional<Span> undecodable;
-  private final Optional<String> likelyCharset;
 
   private SourceText(
       String name,
@@ -32,13 +40,7 @@ public final class SourceText {
       boolean byteOrderMark,
       Optional<Span> undecodable,
       Optional<String> likelyCharset) {
-    this.name = name;
-    this.text = text;
-    this.lines = new LineIndex(text);
-    this.charset = charset;
-    this.byteOrderMark = byteOrderMark;
-    this.undecodable = undecodable;
-    this.likelyCharset = likelyCharset;
+    this(name, text, new LineIndex(text), charset, byteOrderMark, undecodable, likelyCharset);
   }
 
   /** A text that an editor holds; a leading byte order mark is taken off. */
@@ -119,42 +121,6 @@ public final class SourceText {
     return true;
   }
 
-  /** Display name: a path as the user gave it, or {@link #STDIN}. */
-  public String name() {
-    return name;
-  }
-
-  /** The whole text, line ends as they stand, without a byte order mark. */
-  public String text() {
-    return text;
-  }
-
-  public LineIndex lines() {
-    return lines;
-  }
-
-  /** The first place whose bytes are not of the encoding, if there is one. */
-  public Optional<Span> undecodable() {
-    return undecodable;
-  }
-
-  /**
-   * The encoding that the bytes look like, where it is not the one that they were read in: UTF-16
-   * without a byte order mark, or a single-byte encoding. A guess, for a message.
-   */
-  public Optional<String> likelyCharset() {
-    return likelyCharset;
-  }
-
-  /** The encoding that was read: UTF-8, UTF-16LE or UTF-16BE. */
-  public Charset charset() {
-    return charset;
-  }
-
-  public boolean hasByteOrderMark() {
-    return byteOrderMark;
-  }
-
   public String slice(Span span) {
     return span.of(text);
   }
@@ -170,11 +136,11 @@ public final class SourceText {
   /** The same file with another text: name, encoding and byte order mark stay. */
   public SourceText withText(String changed) {
     return new SourceText(
-        name, changed, charset, byteOrderMark, Optional.empty(), Optional.empty());
+        name, changed, charset, hasByteOrderMark, Optional.empty(), Optional.empty());
   }
 
   /** The bytes of the file, in its encoding and with its byte order mark. */
   public byte[] encode() {
-    return (byteOrderMark ? BYTE_ORDER_MARK + text : text).getBytes(charset);
+    return (hasByteOrderMark ? BYTE_ORDER_MARK + text : text).getBytes(charset);
   }
 }

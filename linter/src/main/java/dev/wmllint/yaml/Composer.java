@@ -87,16 +87,6 @@ final class Composer {
     }
   }
 
-  /** The text ends inside an escape. */
-  private static final class CutOff extends RuntimeException {
-    final int quote;
-
-    CutOff(int quote) {
-      super(null, null, false, false);
-      this.quote = quote;
-    }
-  }
-
   /**
    * Prepares reading.
    *
@@ -117,7 +107,7 @@ final class Composer {
   Outcome compose() {
     try {
       ParserImpl parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
-      while (hasNext(parser)) {
+      while (parser.hasNext()) {
         accept(parser.next());
       }
       return new Outcome(root, problems, Optional.empty(), false);
@@ -136,25 +126,17 @@ final class Composer {
               e.getContextMark().map(this::offset),
               e.getProblem() == null ? "" : e.getProblem(),
               e.getProblemMark().map(this::offset)));
-    } catch (CutOff e) {
+    } catch (NumberFormatException e) {
+      // An escape like \x that the end of the text cuts off; the parser does not expect it.
+      int quote = Math.max(0, text.lastIndexOf('"', text.lastIndexOf('\\')));
       return broken(
           new SyntaxError(
               "while scanning a quoted scalar",
-              Optional.of(e.quote),
+              Optional.of(base + quote),
               "found unexpected end of stream",
               Optional.of(base + text.length())));
     } catch (YamlEngineException e) {
       return broken(new SyntaxError("", Optional.empty(), "", Optional.empty()));
-    }
-  }
-
-  private boolean hasNext(ParserImpl parser) {
-    try {
-      return parser.hasNext();
-    } catch (NumberFormatException e) {
-      // An escape like \x that the end of the text cuts off; the parser does not expect it.
-      int quote = Math.max(0, text.lastIndexOf('"', text.lastIndexOf('\\')));
-      throw new CutOff(base + quote);
     }
   }
 
@@ -269,7 +251,10 @@ final class Composer {
       damaged.add(span);
       report(
           Problem.syntax(span, "this alias names no anchor", "quote a value that starts with '*'"));
-      node(event, new ScalarNode("", ScalarStyle.PLAIN, span, Optional.empty(), at(span)), 1);
+      node(
+          event,
+          new ScalarNode("", ScalarStyle.PLAIN, span, Optional.empty(), new SourceMap.Whole(span)),
+          1);
       return;
     }
     if (target.node().isEmpty()) {
@@ -280,10 +265,6 @@ final class Composer {
       refuse(span, "aliases stand for more than " + limits.maxAliasNodes() + " nodes");
     }
     place(event, target.node().get(), target.size());
-  }
-
-  private static SourceMap at(Span span) {
-    return new SourceMap.Whole(span);
   }
 
   private void report(Problem problem) {

@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The places that could not be read: spans that are apart from each other, by their start. */
-final class DamagedText {
+public final class DamagedText {
   private final NavigableMap<Integer, Span> spans = new TreeMap<>();
 
   void add(Span span) {

@@ -70,8 +70,7 @@ final class DocumentParser {
     List<Problem> problems = new ArrayList<>();
     first.ifPresent(problems::add);
     problems.addAll(outcome.problems());
-    return new ManifestDocument(
-        source, limits, outcome.root(), problems, damaged, outcome.refused(), outline);
+    return ManifestDocument.of(source, limits, outcome, problems, damaged, outline);
   }
 
   private String withoutUnprintable(String text) {

@@ -98,11 +98,9 @@ public final class EmptyTabs {
     if (node instanceof ScalarNode scalar) {
       boolean block = scalar.style().isBlock();
       parts.put(node.span().start(), new Part(node.span(), scalar.isPlain(), block, column));
+    } else if (node.isFlow()) {
+      parts.put(node.span().start(), new Part(node.span(), false, false, 0));
     } else if (node instanceof MappingNode mapping) {
-      if (mapping.isFlow()) {
-        parts.put(node.span().start(), new Part(node.span(), false, false, 0));
-        return;
-      }
       for (Entry entry : mapping.entries()) {
         if (!entry.isMerged()) {
           int place = column(entry.key().span().start());
@@ -111,10 +109,6 @@ public final class EmptyTabs {
         }
       }
     } else if (node instanceof SequenceNode sequence) {
-      if (sequence.isFlow()) {
-        parts.put(node.span().start(), new Part(node.span(), false, false, 0));
-        return;
-      }
       sequence.items().forEach(item -> collect(item.value(), column(item.dash().start())));
     }
   }

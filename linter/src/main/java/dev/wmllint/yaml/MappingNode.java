@@ -31,7 +31,6 @@ public final class MappingNode implements Node {
     this.byName = first;
   }
 
-  /** The same mapping with other entries. */
   public MappingNode withEntries(List<Entry> changed) {
     return new MappingNode(span, flow, changed, damaged);
   }
@@ -41,7 +40,7 @@ public final class MappingNode implements Node {
     return span;
   }
 
-  /** Whether it is written as <code>{a: b}</code>. */
+  @Override
   public boolean isFlow() {
     return flow;
   }
@@ -55,7 +54,6 @@ public final class MappingNode implements Node {
     return damaged;
   }
 
-  /** The first entry of that name. */
   public Optional<Entry> entry(String name) {
     return Optional.ofNullable(byName.get(name));
   }
@@ -65,12 +63,12 @@ public final class MappingNode implements Node {
   }
 
   @Override
-  public String describe() {
-    return "a mapping";
+  public List<Node> children() {
+    return entries.stream().map(Entry::value).toList();
   }
 
   @Override
-  public String toString() {
-    return "MAPPING " + span;
+  public String describe() {
+    return "a mapping";
   }
 }

@@ -7,11 +7,9 @@ import dev.wmllint.yaml.syntax.Brackets;
 import dev.wmllint.yaml.syntax.Candidate;
 import dev.wmllint.yaml.syntax.FalseBlanks;
 import dev.wmllint.yaml.syntax.ForeignText;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Mistakes that YAML reads as something: keys that seem to be indented, and are not; comments of
@@ -20,7 +18,6 @@ import java.util.function.Predicate;
 final class Misreadings {
   private final ForeignText foreign;
   private final String text;
-  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Misreadings(String text, LineIndex lines) {
     this.text = text;
@@ -48,24 +45,16 @@ final class Misreadings {
     return scalar.isPlain() && text.startsWith("/*", start) && scalar.value().contains("*/");
   }
 
-  private boolean isAny(Node node, Predicate<ScalarNode> wanted) {
-    if (!seen.add(node)) {
-      return false;
-    }
-    if (node instanceof SequenceNode sequence) {
-      return sequence.items().stream().anyMatch(item -> isAny(item.value(), wanted));
-    }
-    return node instanceof MappingNode mapping
-        ? mapping.entries().stream()
-            .anyMatch(entry -> isMet(entry.key(), wanted) || isMetOrHeld(entry, mapping, wanted))
-        : false;
-  }
-
-  private boolean isMetOrHeld(Entry entry, MappingNode mapping, Predicate<ScalarNode> wanted) {
-    return isAny(entry.value(), wanted) || (mapping.isFlow() && isMet(entry.value(), wanted));
-  }
-
-  private static boolean isMet(Node node, Predicate<ScalarNode> wanted) {
-    return node instanceof ScalarNode scalar && wanted.test(scalar);
+  /** Whether a key, or a value in flow style, is wanted. */
+  private static boolean isAny(Node root, Predicate<ScalarNode> wanted) {
+    return root.all().stream()
+        .filter(MappingNode.class::isInstance)
+        .map(MappingNode.class::cast)
+        .flatMap(
+            mapping ->
+                Stream.concat(
+                    mapping.entries().stream().map(Entry::key),
+                    mapping.isFlow() ? mapping.children().stream() : Stream.empty()))
+        .anyMatch(node -> node instanceof ScalarNode scalar && wanted.test(scalar));
   }
 }

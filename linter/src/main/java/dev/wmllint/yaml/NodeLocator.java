@@ -4,40 +4,41 @@ import dev.wmllint.schema.DocPath;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** From places in the file to paths, and back. Paths are those that are written in the file. */
 public final class NodeLocator {
   private final Map<Span, MappingNode> mappings = new HashMap<>();
 
-  /** By their starts; of those with one start the later counts. */
-  private final List<Token> tokens = new ArrayList<>();
+  /** By their starts; of those with one start the last counts. */
+  private final TreeMap<Integer, Token> tokens = new TreeMap<>();
 
   private final IdentityHashMap<Node, DocPath> paths = new IdentityHashMap<>();
   private final IdentityHashMap<Node, DocPath> keyPaths = new IdentityHashMap<>();
 
   /** A piece of text that belongs to one node: a key, a scalar, a dash, an opening bracket. */
-  private record Token(int start, int end, Node node) {}
+  private record Token(int end, Node node) {}
 
   /** Indexes a document; an anchored node keeps the path of the place where it is written. */
   public NodeLocator(Node root) {
     index(root, DocPath.ROOT);
-    // Nearly all stand in the order of the file; an empty value may not.
-    tokens.sort(Comparator.comparingInt(Token::start));
   }
 
   private void index(Node node, DocPath path) {
     if (paths.putIfAbsent(node, path) != null) {
       return;
     }
+    if (node.isFlow()) {
+      int start = node.span().start();
+      token(new Span(start, start + 1), node);
+    }
     if (node instanceof MappingNode mapping) {
-      bracket(mapping.isFlow(), node);
       mappings.putIfAbsent(mapping.span(), mapping);
       for (Entry entry : mapping.entries()) {
         if (!entry.isMerged()) {
@@ -48,7 +49,6 @@ public final class NodeLocator {
         }
       }
     } else if (node instanceof SequenceNode sequence) {
-      bracket(sequence.isFlow(), node);
       List<SequenceNode.Item> items = sequence.items();
       for (int i = 0; i < items.size(); i++) {
         token(items.get(i).dash(), items.get(i).value());
@@ -64,32 +64,16 @@ public final class NodeLocator {
     return Optional.ofNullable(mappings.get(span));
   }
 
-  private void bracket(boolean flow, Node node) {
-    if (flow) {
-      int start = node.span().start();
-      token(new Span(start, start + 1), node);
-    }
-  }
-
   private void token(Span span, Node node) {
-    tokens.add(new Token(span.start(), span.end(), node));
+    tokens.put(span.start(), new Token(span.end(), node));
   }
 
   /** The path of the smallest key or value at an offset, as written. */
   public Optional<DocPath> pathAt(int offset) {
-    int low = 0;
-    int high = tokens.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (tokens.get(middle).start() <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low > 0 && offset <= tokens.get(low - 1).end()
-        ? pathOf(tokens.get(low - 1).node())
-        : Optional.empty();
+    return Optional.ofNullable(tokens.floorEntry(offset))
+        .map(Map.Entry::getValue)
+        .filter(token -> offset <= token.end())
+        .flatMap(token -> pathOf(token.node()));
   }
 
   /** The path of a node of this document, be it a key or a value. */

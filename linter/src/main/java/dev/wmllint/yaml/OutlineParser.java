@@ -306,7 +306,6 @@ final class OutlineParser {
     }
   }
 
-  /** Opens a collection where the line starts one. */
   private void open(int indent, boolean list, int at) {
     OpenNode top = levels.peek();
     if (top != null && top.indent == indent && top.list == list) {

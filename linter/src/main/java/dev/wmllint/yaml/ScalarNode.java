@@ -1,6 +1,7 @@
 package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,18 +51,14 @@ public final class ScalarNode implements Node {
     int first = 0;
     int last = value.length();
     if (style.isBlock()) {
-      while (last > 0 && isBlank(value.charAt(last - 1))) {
+      while (last > 0 && Chars.isWhite(value.charAt(last - 1))) {
         last--;
       }
-      while (first < last && isBlank(value.charAt(first))) {
+      while (first < last && Chars.isWhite(value.charAt(first))) {
         first++;
       }
     }
     return first == last ? span : sourceMap.span(first, last);
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
   }
 
   /**

@@ -28,7 +28,7 @@ public final class SequenceNode implements Node {
     return span;
   }
 
-  /** Whether it is written as {@code [a, b]}. */
+  @Override
   public boolean isFlow() {
     return flow;
   }
@@ -38,12 +38,12 @@ public final class SequenceNode implements Node {
   }
 
   @Override
-  public String describe() {
-    return "a list";
+  public List<Node> children() {
+    return items.stream().map(Item::value).toList();
   }
 
   @Override
-  public String toString() {
-    return "SEQUENCE " + span;
+  public String describe() {
+    return "a list";
   }
 }

@@ -1,6 +1,6 @@
 package dev.wmllint.schema;
 
-import java.util.Map;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,23 +15,20 @@ final class Condition {
   }
 
   boolean holds(JsonNode condition, JsonNode value) {
-    if (condition.has("$ref")) {
-      return holds(tree.resolve(condition), value);
-    }
-    for (Map.Entry<String, JsonNode> keyword : condition.properties()) {
-      if (!holds(keyword.getKey(), keyword.getValue(), value)) {
-        return false;
-      }
-    }
-    return true;
+    return condition.has("$ref")
+        ? holds(tree.resolve(condition), value)
+        : condition.properties().stream()
+            .allMatch(keyword -> holds(keyword.getKey(), keyword.getValue(), value));
   }
 
   private boolean holds(String keyword, JsonNode operand, JsonNode value) {
     return switch (keyword) {
       case "const" -> operand.equals(value);
-      case "enum" -> contains(operand, value);
-      case "type" -> operand.stringValue("").equals(JsonKind.of(value).typeName());
-      case "required" -> !value.isObject() || hasAll(operand, value);
+      case "enum" -> operand.values().contains(value);
+      case "type" -> operand.stringValue("").equals(typeOf(value));
+      case "required" ->
+          !value.isObject()
+              || operand.valueStream().allMatch(name -> value.has(name.stringValue()));
       case "properties" -> !value.isObject() || propertiesHold(operand, value);
       default -> isAnnotation(keyword);
     };
@@ -44,31 +41,13 @@ final class Condition {
     throw new IllegalStateException("not known in a condition: " + keyword);
   }
 
-  private static boolean contains(JsonNode list, JsonNode value) {
-    for (JsonNode item : list) {
-      if (item.equals(value)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasAll(JsonNode names, JsonNode object) {
-    for (JsonNode name : names) {
-      if (!object.has(name.stringValue())) {
-        return false;
-      }
-    }
-    return true;
+  static String typeOf(JsonNode value) {
+    return value.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 
   private boolean propertiesHold(JsonNode conditions, JsonNode object) {
-    for (Map.Entry<String, JsonNode> property : conditions.properties()) {
-      JsonNode value = object.get(property.getKey());
-      if (value != null && !holds(property.getValue(), value)) {
-        return false;
-      }
-    }
-    return true;
+    return conditions.properties().stream()
+        .filter(property -> object.has(property.getKey()))
+        .allMatch(property -> holds(property.getValue(), object.get(property.getKey())));
   }
 }

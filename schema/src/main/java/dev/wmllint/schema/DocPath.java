@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
  * @param steps {@link String} for a key of a mapping, {@link Integer} for an item of a list, from 0
  */
 public record DocPath(List<Object> steps) {
-  /** The document itself. */
   public static final DocPath ROOT = new DocPath(List.of());
 
   public DocPath {
@@ -22,7 +21,6 @@ public record DocPath(List<Object> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** A path of keys (strings) and indexes (integers). */
   public static DocPath of(Object... steps) {
     return new DocPath(List.of(steps));
   }

@@ -21,13 +21,13 @@ final class FrameworkTable {
 
   private FrameworkTable() {}
 
-  static Map<String, List<String>> read(SchemaNavigator navigator) {
+  static Map<String, List<String>> read(SchemaNode root) {
     Map<String, List<String>> table = new LinkedHashMap<>();
     JsonNode nothing = JSON.objectNode();
-    for (String name : navigator.at(NAME, nothing).orElseThrow().enumValues()) {
+    for (String name : root.at(NAME, nothing).orElseThrow().enumValues()) {
       ObjectNode instance = JSON.objectNode();
       instance.putObject("model_definition").putObject("framework").put("name", name);
-      table.put(name, navigator.at(VERSION, instance).orElseThrow().enumValues());
+      table.put(name, root.at(VERSION, instance).orElseThrow().enumValues());
     }
     return table;
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,13 +24,15 @@ public final class ManifestSchema {
   private final Supplier<String> json;
   private final SchemaTree tree;
   private final SchemaNode root;
-  private volatile Validator validator;
-  private volatile Map<String, List<String>> frameworks;
+  private final Lazy<Validator> validator;
+  private final Lazy<Map<String, List<String>>> frameworks;
 
   private ManifestSchema(Supplier<String> json, SchemaTree tree) {
     this.json = json;
     this.tree = tree;
     this.root = SchemaNode.of(tree, tree.document());
+    this.validator = new Lazy<>(() -> new Validator(tree));
+    this.frameworks = new Lazy<>(() -> Collections.unmodifiableMap(FrameworkTable.read(root)));
   }
 
   /** The schema as it ships, read once. */
@@ -54,19 +57,20 @@ public final class ManifestSchema {
     return root;
   }
 
-  /** Finds the schema of a place of a manifest. */
-  public SchemaNavigator navigator() {
-    return new SchemaNavigator(root());
+  /**
+   * The schema of a place, narrowed by the values around it: beside {@code type: s3} a connection
+   * has s3's keys only. Empty when the format has no such place, or refuses it here.
+   *
+   * @param path need not exist in the instance
+   * @param instance the manifest, as much of it as there is; what it lacks narrows nothing
+   */
+  public Optional<SchemaNode> at(DocPath path, JsonNode instance) {
+    return root.at(path, instance);
   }
 
   /** The versions of each framework, in the schema's order; read by the first call. */
   public Map<String, List<String>> frameworks() {
-    Map<String, List<String>> read = frameworks;
-    if (read == null) {
-      read = Collections.unmodifiableMap(FrameworkTable.read(navigator()));
-      frameworks = read;
-    }
-    return read;
+    return frameworks.get();
   }
 
   /** The text of the schema: JSON, standing alone. */
@@ -81,20 +85,7 @@ public final class ManifestSchema {
    * @param instance any JSON value
    */
   public List<SchemaProblem> validate(JsonNode instance) {
-    return validator().validate(instance);
-  }
-
-  private Validator validator() {
-    Validator made = validator;
-    return made != null ? made : makeValidator();
-  }
-
-  /** Made once: it takes long, and who comes second is sooner done when he waits. */
-  private synchronized Validator makeValidator() {
-    if (validator == null) {
-      validator = new Validator(tree);
-    }
-    return validator;
+    return validator.get().validate(instance);
   }
 
   private static final class BuiltIn {

@@ -2,7 +2,6 @@ package dev.wmllint.schema;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -52,20 +51,14 @@ public record OtherNames(
         .properties()
         .forEach(
             (name, key) -> {
-              putAll(legacy, key.legacyNames(), name);
-              putAll(later, key.laterNames(), name);
-              putAll(credential, key.credentialNames(), name);
+              key.legacyNames().forEach(other -> legacy.putIfAbsent(other, name));
+              key.laterNames().forEach(other -> later.putIfAbsent(other, name));
+              key.credentialNames().forEach(other -> credential.putIfAbsent(other, name));
               for (String other : key.translatedNames()) {
                 translated.putIfAbsent(other.toLowerCase(Locale.ROOT), name);
               }
             });
     return new OtherNames(
         legacy, later, credential, translated, mapping.legacyKeys(), mapping.laterKeys());
-  }
-
-  private static void putAll(Map<String, String> names, List<String> others, String name) {
-    for (String other : others) {
-      names.putIfAbsent(other, name);
-    }
   }
 }

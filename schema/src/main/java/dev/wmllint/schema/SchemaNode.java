@@ -2,18 +2,19 @@ package dev.wmllint.schema;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * What the schema says about one place of a manifest: a read-only view in which {@code $ref} and
@@ -26,34 +27,55 @@ public final class SchemaNode {
   private final SchemaTree tree;
   private final List<JsonNode> facets;
 
-  /** What was asked for: the few keys of the format, for every manifest again. */
-  private final Map<String, SchemaNode> known = new ConcurrentHashMap<>();
-
   /** By the conditions that hold: the schema has few, and every manifest chooses among them. */
   private final Map<BitSet, SchemaNode> narrowed = new ConcurrentHashMap<>();
 
-  // Each is read by the first call. Reading it twice in a race does no harm.
-  private volatile Optional<SchemaNode> itemNode;
-  private volatile Map<String, SchemaNode> propertyNodes;
-  private volatile Set<String> typeNames;
-  private volatile List<String> requiredKeys;
-  private volatile OtherNames otherNames;
+  private final Lazy<Optional<SchemaNode>> items;
+  private final Lazy<Map<String, SchemaNode>> properties = new Lazy<>(this::readProperties);
+  private final Lazy<Set<String>> types = new Lazy<>(this::readTypes);
+  private final Lazy<List<String>> required = new Lazy<>(this::readRequired);
+  private final Lazy<OtherNames> otherNames = new Lazy<>(() -> OtherNames.of(this));
 
   private SchemaNode(SchemaTree tree, List<JsonNode> facets) {
     this.tree = tree;
     this.facets = facets;
+    this.items = new Lazy<>(() -> first("items").map(item -> of(tree, item)));
   }
 
   static SchemaNode of(SchemaTree tree, JsonNode schema) {
     return new SchemaNode(tree, tree.facets(schema));
   }
 
+  /** {@link ManifestSchema#at} for the root. */
+  Optional<SchemaNode> at(DocPath path, JsonNode instance) {
+    JsonNode value = instance;
+    SchemaNode node = narrow(value);
+    for (Object step : path.steps()) {
+      Optional<SchemaNode> next;
+      if (step instanceof Integer index) {
+        next = node.items();
+        value = value.path(index);
+      } else {
+        next = node.property((String) step);
+        value = value.path((String) step);
+      }
+      if (next.isEmpty()) {
+        return next;
+      }
+      node = next.get().narrow(value);
+    }
+    return Optional.of(node);
+  }
+
   /**
    * This view with the branches that a value chooses.
    *
-   * @param value the value at this place; where there is none yet, an empty mapping stands in
+   * @param written the value at this place; where there is none yet, a mapping without keys tells
+   *     what is required
    */
-  SchemaNode narrow(JsonNode value) {
+  private SchemaNode narrow(JsonNode written) {
+    boolean nothing = written.isMissingNode() || written.isNull();
+    JsonNode value = nothing ? JsonNodeFactory.instance.objectNode() : written;
     Condition conditions = new Condition(tree);
     List<JsonNode> chosen = new ArrayList<>(facets);
     BitSet holding = new BitSet();
@@ -80,109 +102,71 @@ public final class SchemaNode {
     return text("title");
   }
 
-  /** Plain text. */
   public Optional<String> description() {
     return text("description");
   }
 
-  /** The description in Markdown. */
   public Optional<String> markdownDescription() {
     return text("markdownDescription");
   }
 
   /** JSON Schema's names of the allowed types; an enum of strings has the type string. */
   public Set<String> types() {
-    Set<String> types = typeNames;
-    if (types == null) {
-      types = Collections.unmodifiableSet(readTypes());
-      typeNames = types;
-    }
-    return types;
+    return types.get();
   }
 
   private Set<String> readTypes() {
-    Optional<JsonNode> type = first("type");
-    if (type.isPresent()) {
-      return new LinkedHashSet<>(type.get().isArray() ? strings(type.get()) : text(type.get()));
-    }
-    return enumValues().isEmpty() ? Set.of() : Set.of("string");
+    return first("type")
+        .map(type -> type.isArray() ? strings(type) : List.of(type.stringValue()))
+        .<Set<String>>map(types -> Collections.unmodifiableSet(new LinkedHashSet<>(types)))
+        .orElseGet(() -> enumValues().isEmpty() ? Set.of() : Set.of("string"));
   }
 
   /** The keys of a mapping, in the schema's order, without those that are refused here. */
   public Map<String, SchemaNode> properties() {
-    Map<String, SchemaNode> properties = propertyNodes;
-    if (properties == null) {
-      properties = readProperties();
-      propertyNodes = properties;
-    }
-    return properties;
+    return properties.get();
   }
 
   private Map<String, SchemaNode> readProperties() {
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, List<JsonNode>> found = new LinkedHashMap<>();
     for (JsonNode facet : facets) {
-      names.addAll(facet.path("properties").propertyNames());
+      for (Map.Entry<String, JsonNode> property : facet.path("properties").properties()) {
+        found
+            .computeIfAbsent(property.getKey(), name -> new ArrayList<>())
+            .addAll(tree.facets(property.getValue()));
+      }
     }
+    found.values().removeIf(key -> key.stream().anyMatch(facet -> facet.has("not")));
     Map<String, SchemaNode> properties = new LinkedHashMap<>();
-    for (String name : names) {
-      property(name).ifPresent(property -> properties.put(name, property));
-    }
+    found.forEach((name, key) -> properties.put(name, new SchemaNode(tree, key)));
     return Collections.unmodifiableMap(properties);
   }
 
   /** What stands under a key of this mapping; empty when the key is unknown or refused here. */
   public Optional<SchemaNode> property(String name) {
-    SchemaNode property = known.get(name);
-    if (property != null) {
-      return Optional.of(property);
-    }
-    Optional<SchemaNode> read = readProperty(name);
-    read.ifPresent(node -> known.putIfAbsent(name, node));
-    return read.map(node -> known.get(name));
-  }
-
-  private Optional<SchemaNode> readProperty(String name) {
-    List<JsonNode> found = new ArrayList<>();
-    for (JsonNode facet : facets) {
-      JsonNode property = facet.path("properties").get(name);
-      if (property != null) {
-        found.addAll(tree.facets(property));
-      }
-    }
-    boolean refused = found.stream().anyMatch(facet -> facet.has("not"));
-    return found.isEmpty() || refused ? Optional.empty() : Optional.of(new SchemaNode(tree, found));
+    return Optional.ofNullable(properties().get(name));
   }
 
   /** The keys that a mapping must have, in the schema's order. */
   public List<String> required() {
-    List<String> required = requiredKeys;
-    if (required == null) {
-      required = readRequired();
-      requiredKeys = required;
-    }
-    return required;
+    return required.get();
   }
 
   private List<String> readRequired() {
-    Set<String> names = new LinkedHashSet<>();
-    for (JsonNode facet : facets) {
-      names.addAll(strings(facet.path("required")));
-    }
-    return List.copyOf(names);
+    return facets.stream()
+        .flatMap(facet -> strings(facet.path("required")).stream())
+        .distinct()
+        .toList();
   }
 
-  /** What the items of a list are. */
   public Optional<SchemaNode> items() {
-    Optional<SchemaNode> items = itemNode;
-    if (items == null) {
-      items = first("items").map(item -> of(tree, item));
-      itemNode = items;
-    }
-    return items;
+    return items.get();
   }
 
   public OptionalInt maxItems() {
-    return number("maxItems");
+    return first("maxItems")
+        .map(max -> OptionalInt.of(max.intValue()))
+        .orElseGet(OptionalInt::empty);
   }
 
   /** The allowed values, in the schema's order; empty where the values are not listed. */
@@ -190,7 +174,6 @@ public final class SchemaNode {
     return first("enum").map(SchemaNode::strings).orElse(List.of());
   }
 
-  /** What an allowed value means. */
   public Optional<String> enumDescription(String value) {
     for (JsonNode facet : facets) {
       int index = strings(facet.path("enum")).indexOf(value);
@@ -207,7 +190,6 @@ public final class SchemaNode {
     return list("examples", JsonNode::deepCopy);
   }
 
-  /** What an editor may insert here. */
   public List<SchemaSnippet> defaultSnippets() {
     return list("defaultSnippets", SchemaSnippet::of);
   }
@@ -249,12 +231,7 @@ public final class SchemaNode {
 
   /** The names that the keys of this mapping have elsewhere. */
   public OtherNames otherNames() {
-    OtherNames names = otherNames;
-    if (names == null) {
-      names = OtherNames.of(this);
-      otherNames = names;
-    }
-    return names;
+    return otherNames.get();
   }
 
   /** Wrong values that are known → the allowed value that is meant. */
@@ -315,19 +292,13 @@ public final class SchemaNode {
         .or(() -> defaultRule(general));
   }
 
-  Optional<String> rule(String keyword, JsonKind kind) {
-    return rule(keyword + ":" + kind.label());
-  }
-
   private Optional<String> ownRule(String keyword) {
-    for (JsonNode facet : facets) {
-      JsonNode rule = facet.path(Keywords.RULE);
-      JsonNode id = rule.isString() ? rule : rule.path(keyword);
-      if (id.isString()) {
-        return Optional.of(id.stringValue());
-      }
-    }
-    return Optional.empty();
+    return facets.stream()
+        .map(facet -> facet.path(Keywords.RULE))
+        .map(rule -> rule.isString() ? rule : rule.path(keyword))
+        .filter(JsonNode::isString)
+        .map(JsonNode::stringValue)
+        .findFirst();
   }
 
   private Optional<String> defaultRule(String keyword) {
@@ -335,22 +306,11 @@ public final class SchemaNode {
   }
 
   private Optional<JsonNode> first(String keyword) {
-    for (JsonNode facet : facets) {
-      JsonNode value = facet.get(keyword);
-      if (value != null) {
-        return Optional.of(value);
-      }
-    }
-    return Optional.empty();
+    return facets.stream().map(facet -> facet.get(keyword)).filter(Objects::nonNull).findFirst();
   }
 
   private Optional<String> text(String keyword) {
     return first(keyword).map(JsonNode::stringValue);
-  }
-
-  private OptionalInt number(String keyword) {
-    Optional<JsonNode> value = first(keyword);
-    return value.isPresent() ? OptionalInt.of(value.get().intValue()) : OptionalInt.empty();
   }
 
   private List<String> strings(String keyword) {
@@ -361,20 +321,12 @@ public final class SchemaNode {
     return list(array, JsonNode::stringValue);
   }
 
-  private static Collection<String> text(JsonNode string) {
-    return List.of(string.stringValue());
-  }
-
   private <T> List<T> list(String keyword, Function<JsonNode, T> reader) {
     return first(keyword).map(array -> list(array, reader)).orElse(List.of());
   }
 
   private static <T> List<T> list(JsonNode array, Function<JsonNode, T> reader) {
-    List<T> items = new ArrayList<>();
-    for (JsonNode item : array) {
-      items.add(reader.apply(item));
-    }
-    return Collections.unmodifiableList(items);
+    return array.valueStream().map(reader).toList();
   }
 
   private Map<String, String> texts(String keyword) {

@@ -7,7 +7,6 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,11 +37,7 @@ final class Validator {
   }
 
   List<SchemaProblem> validate(JsonNode instance) {
-    List<SchemaProblem> problems = new ArrayList<>();
-    for (Error error : schema.validate(instance)) {
-      problems.add(problem(error, instance));
-    }
-    return List.copyOf(problems);
+    return schema.validate(instance).stream().map(error -> problem(error, instance)).toList();
   }
 
   private SchemaProblem problem(Error error, JsonNode instance) {
@@ -62,9 +57,14 @@ final class Validator {
     SchemaNode schema = SchemaNode.of(tree, schemaOf(error));
     String rule =
         schema
-            .rule(keyword, JsonKind.of(value))
+            .rule(keyword + ":" + kind(value))
             .orElseThrow(() -> new IllegalStateException("no rule for " + keyword));
     return new SchemaProblem(path, keyword, rule, schema, Optional.ofNullable(error.getProperty()));
+  }
+
+  /** As it stands in {@code x-wml-rules}: people take the empty string for no value. */
+  private static String kind(JsonNode value) {
+    return value.isString() && value.stringValue().isEmpty() ? "empty" : Condition.typeOf(value);
   }
 
   /** The object in which the failing keyword stands: its location, without the keyword. */

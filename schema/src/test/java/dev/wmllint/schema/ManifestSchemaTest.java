@@ -71,12 +71,9 @@ class ManifestSchemaTest {
         schema.withFrameworks(
             Map.of("torch", List.of("lua52", "lua53"), "pytorch", List.of("0.3-py3")));
     SchemaNode name =
-        other
-            .navigator()
-            .at(FRAMEWORK.key("name"), JsonNodeFactory.instance.objectNode())
-            .orElseThrow();
+        other.at(FRAMEWORK.key("name"), JsonNodeFactory.instance.objectNode()).orElseThrow();
     SchemaNode version =
-        other.navigator().at(FRAMEWORK.key("version"), manifest("torch", "lua52")).orElseThrow();
+        other.at(FRAMEWORK.key("version"), manifest("torch", "lua52")).orElseThrow();
 
     assertEquals(Optional.of("Torch; programs in Lua"), name.enumDescription("torch"));
     assertEquals(Optional.of("pytorch"), name.enumDescription("pytorch"));
@@ -88,11 +85,7 @@ class ManifestSchemaTest {
   }
 
   private static List<String> extensions(ManifestSchema schema, String framework) {
-    return schema
-        .navigator()
-        .at(FRAMEWORK, manifest(framework, "1"))
-        .orElseThrow()
-        .programExtensions();
+    return schema.at(FRAMEWORK, manifest(framework, "1")).orElseThrow().programExtensions();
   }
 
   @Test

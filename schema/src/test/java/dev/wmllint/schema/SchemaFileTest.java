@@ -308,7 +308,6 @@ class SchemaFileTest {
   void runsEachKindOfProgram() {
     Map<String, String> templates =
         schema
-            .navigator()
             .at(DocPath.of("model_definition", "execution", "command"), Fixtures.json("{}"))
             .orElseThrow()
             .commandTemplates();
@@ -339,7 +338,6 @@ class SchemaFileTest {
   void pairsTheKeysOfTheStores() {
     SchemaNode connection =
         schema
-            .navigator()
             .at(DocPath.of("training_results_reference", "connection"), Fixtures.json("{}"))
             .orElseThrow();
     connection

@@ -19,7 +19,7 @@ class SchemaNodeTest {
   private static final DocPath CONNECTION = STORE.key("connection");
 
   private static SchemaNode at(DocPath path) {
-    return ManifestSchema.builtIn().navigator().at(path, Fixtures.json("{}")).orElseThrow();
+    return ManifestSchema.builtIn().at(path, Fixtures.json("{}")).orElseThrow();
   }
 
   @Test

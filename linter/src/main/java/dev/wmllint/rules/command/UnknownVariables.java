@@ -57,7 +57,6 @@ final class UnknownVariables implements CommandCheck {
   private static Set<String> service(RuleContext context) {
     return context
         .schema()
-        .navigator()
         .at(DocPath.of("model_definition", "execution", "command"), context.manifest().instance())
         .map(SchemaNode::variables)
         .orElse(Map.of())

@@ -11,16 +11,10 @@ import dev.wmllint.text.Message;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
-import dev.wmllint.yaml.SequenceNode;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The same key twice in one mapping: YAML readers keep either of them, or refuse the file. */
 public final class DuplicateKeys implements Rule {
@@ -31,19 +25,9 @@ public final class DuplicateKeys implements Rule {
 
   @Override
   public void check(RuleContext context) {
-    Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<Node> open = new ArrayDeque<>();
-    context.document().root().ifPresent(open::push);
-    while (!open.isEmpty()) {
-      Node node = open.pop();
-      if (!seen.add(node)) {
-        continue;
-      }
+    for (Node node : context.document().root().map(Node::all).orElse(List.of())) {
       if (node instanceof MappingNode mapping) {
         check(context, mapping);
-        mapping.entries().forEach(entry -> open.push(entry.value()));
-      } else if (node instanceof SequenceNode list) {
-        list.items().forEach(item -> open.push(item.value()));
       }
     }
   }

@@ -317,7 +317,6 @@ public final class KeyRules implements Rule {
   private static List<String> known(RuleContext context, KeyIssue.Site site) {
     return context
         .schema()
-        .navigator()
         .at(site.path(), context.manifest().instance())
         .orElse(site.schema())
         .properties()

@@ -165,7 +165,6 @@ public final class ConnectionRules {
   private static List<String> needed(RuleContext context, DocPath path) {
     return context
         .schema()
-        .navigator()
         .at(path, context.manifest().instance())
         .map(SchemaNode::required)
         .orElse(List.of());

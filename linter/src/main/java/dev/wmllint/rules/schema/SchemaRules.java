@@ -178,7 +178,7 @@ public final class SchemaRules implements Rule {
       return;
     }
     Optional<SchemaNode> schema =
-        context.schema().navigator().at(problem.path().key(key), context.manifest().instance());
+        context.schema().at(problem.path().key(key), context.manifest().instance());
     Message message = Message.of("missing key '" + key + "'");
     RuleContext.Finding finding =
         context
@@ -253,7 +253,6 @@ public final class SchemaRules implements Rule {
     String help =
         context
             .schema()
-            .navigator()
             .at(problem.path(), context.manifest().instance())
             .map(schema -> content("", schema))
             .orElse("");
@@ -306,7 +305,6 @@ public final class SchemaRules implements Rule {
     Optional<SchemaNode> schema =
         context
             .schema()
-            .navigator()
             .at(problem.path(), context.manifest().instance())
             .or(() -> Optional.of(problem.schema()));
     String wanted = schema.map(found -> wanted(found)).orElse("another type");

@@ -49,7 +49,6 @@ final class StoreKeys {
     DocPath first = new DocPath(store.data() ? List.of(root(store), 0) : List.of(root(store)));
     return context
         .schema()
-        .navigator()
         .at(first.key("connection"), instance(store, type))
         .map(SchemaNode::properties)
         .map(properties -> properties.keySet())

@@ -138,7 +138,6 @@ final class UnsupportedValues {
       Map<String, Integer> gpus =
           context
               .schema()
-              .navigator()
               .at(problem.path(), context.manifest().instance())
               .map(SchemaNode::gpus)
               .orElse(Map.of());

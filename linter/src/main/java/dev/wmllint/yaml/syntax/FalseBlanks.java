@@ -24,12 +24,7 @@ public final class FalseBlanks {
   }
 
   public static boolean hasAny(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Blanks.isInvisible(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
+    return text.chars().anyMatch(Blanks::isInvisible);
   }
 
   private static void collect(String text, Span line, List<Span> found) {

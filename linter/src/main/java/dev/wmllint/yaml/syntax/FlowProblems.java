@@ -1,26 +1,15 @@
 package dev.wmllint.yaml.syntax;
 
-import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
 import dev.wmllint.yaml.lines.LineReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What may be wrong inside {@code {…}} and {@code […]}, JSON among them. */
-final class FlowProblems {
-  private final String text;
-  private final LineIndex lines;
-  private final LineReader reader;
-  private final SyntaxError error;
-  private final List<Candidate> candidates = new ArrayList<>();
-
+final class FlowProblems extends Candidates {
   FlowProblems(LineReader reader, SyntaxError error) {
-    this.text = reader.text();
-    this.lines = reader.lines();
-    this.reader = reader;
-    this.error = error;
+    super(reader, error);
   }
 
   /**
@@ -62,7 +51,7 @@ final class FlowProblems {
 
   private void unclosed(int open) {
     if (!Brackets.isFlow(text)) {
-      add(neverClosed(open), blankFrom(open));
+      add(neverClosed(open), openingLine(open));
       return;
     }
     Brackets brackets = Brackets.of(text, lines, text.length());
@@ -82,7 +71,7 @@ final class FlowProblems {
               new Repair.Append(closing)));
     }
     add(neverClosed(open), new Repair.Append(closing));
-    add(neverClosed(open), blankFrom(open));
+    add(neverClosed(open), openingLine(open));
   }
 
   private Problem neverClosed(int open) {
@@ -133,8 +122,7 @@ final class FlowProblems {
     if (open < 0) {
       return;
     }
-    Problem problem =
-        Problem.syntax(reader.charAt(open), "this quote is never closed", "close it with " + quote);
+    Problem problem = quoteNeverClosed(open);
     int end = at - 2;
     while (end > open && Chars.isWhite(text.charAt(end))) {
       end--;
@@ -250,7 +238,6 @@ final class FlowProblems {
     return end > at && next < text.length() && text.charAt(next) == ':';
   }
 
-  /** Gives up the rest of an item. */
   private Repair dropItem(int at) {
     int depth = 0;
     int i = at;
@@ -269,15 +256,7 @@ final class FlowProblems {
     return Repair.giveUp(new Span(at, i));
   }
 
-  private Repair blankFrom(int open) {
-    return Repair.giveUp(lines.span(lines.lineOf(open)));
-  }
-
-  private void add(Span span, String message, String help, Repair repair) {
-    add(Problem.syntax(span, message, help), repair);
-  }
-
-  private void add(Problem problem, Repair repair) {
-    candidates.add(new Candidate(problem, repair));
+  private Repair openingLine(int open) {
+    return blankLines(lines.lineOf(open), lines.lineOf(open));
   }
 }

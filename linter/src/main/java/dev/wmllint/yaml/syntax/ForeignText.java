@@ -107,9 +107,7 @@ public final class ForeignText {
     return new Problem(
         Problem.Kind.FALSE_BLANK,
         span,
-        "here stands "
-            + Blanks.name(text.charAt(span.start()))
-            + " here, which is not a space to YAML",
+        Blanks.name(text.charAt(span.start())) + " here, which is not a space to YAML",
         "replace it by spaces");
   }
 

@@ -33,7 +33,6 @@ public record Problem(Kind kind, Span span, String message, String help, Optiona
     return kind == Kind.SYNTAX || kind == Kind.TAB || kind == Kind.FALSE_BLANK;
   }
 
-  /** A problem without another party. */
   public Problem(Kind kind, Span span, String message, String help) {
     this(kind, span, message, help, Optional.empty());
   }

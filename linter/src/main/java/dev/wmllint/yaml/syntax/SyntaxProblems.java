@@ -4,7 +4,6 @@ import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
 import dev.wmllint.yaml.lines.LineReader;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,23 +11,14 @@ import java.util.List;
  * often notices it a line later. Never quotes more than one char of the text, which may be half of
  * a password.
  */
-public final class SyntaxProblems {
+public final class SyntaxProblems extends Candidates {
   /** How far above its discovery a mistake is searched. */
   private static final int LINES_ABOVE = 20;
 
   private static final String DASH_WITHOUT_BLANK = "missing space after '-'";
 
-  private final String text;
-  private final LineIndex lines;
-  private final LineReader reader;
-  private final SyntaxError error;
-  private final List<Candidate> candidates = new ArrayList<>();
-
   private SyntaxProblems(String text, LineIndex lines, SyntaxError error) {
-    this.text = text;
-    this.lines = lines;
-    this.reader = new LineReader(text, lines);
-    this.error = error;
+    super(new LineReader(text, lines), error);
   }
 
   /** At least one candidate, the likeliest first: each is worth a trial. */
@@ -216,7 +206,7 @@ public final class SyntaxProblems {
           "write '\\\\' for a backslash, or use single quotes");
       return;
     }
-    Problem unclosed = neverClosed(open);
+    Problem unclosed = quoteNeverClosed(open);
     if (Brackets.isFlow(text)) {
       String closing = Brackets.of(text, lines, open).closing();
       Span rest = new Span(open, lines.endOf(lines.lineOf(open)));
@@ -225,12 +215,6 @@ public final class SyntaxProblems {
     }
     int line = lines.lineOf(open);
     add(unclosed, blankLines(line, reader.lastLineBelow(line)));
-  }
-
-  private Problem neverClosed(int quote) {
-    String mark = reader.charAt(quote).of(text);
-    return Problem.syntax(
-        reader.charAt(quote), "this quote is never closed", "close it with " + mark);
   }
 
   private void blockScalar(int context, int at, String problem) {
@@ -394,7 +378,7 @@ public final class SyntaxProblems {
     for (int i = line - 1; i >= Math.max(0, line - LINES_ABOVE); i--) {
       int quote = oddQuote(reader.contentOf(i));
       if (quote >= 0) {
-        add(neverClosed(quote), blankLines(i, i));
+        add(quoteNeverClosed(quote), blankLines(i, i));
         return;
       }
     }
@@ -429,17 +413,5 @@ public final class SyntaxProblems {
   private void addSubtree(Span span, int damagedAt, String message, String help) {
     int line = lines.lineOf(damagedAt);
     add(span, message, help, blankLines(line, reader.lastLineBelow(line)));
-  }
-
-  private void add(Span span, String message, String help, Repair repair) {
-    add(Problem.syntax(span, message, help), repair);
-  }
-
-  private void add(Problem problem, Repair repair) {
-    candidates.add(new Candidate(problem, repair));
-  }
-
-  private Repair blankLines(int first, int last) {
-    return Repair.giveUp(new Span(lines.startOf(first), lines.endOf(last)));
   }
 }

@@ -18,6 +18,7 @@ import dev.wmllint.redact.Redactor;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.suppress.Directive;
@@ -113,7 +114,7 @@ public final class DocumentSnapshot {
 
   /** What the format says about a place, given what is written; empty where that is no manifest. */
   public Optional<SchemaNode> schemaAt(DocPath path) {
-    return manifest().flatMap(known -> schema().navigator().at(path, known.instance()));
+    return manifest().flatMap(known -> schema().at(path, known.instance()));
   }
 
   /** A converter for the document's text; each caller gets its own. */

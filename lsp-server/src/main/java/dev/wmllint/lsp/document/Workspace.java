@@ -5,6 +5,7 @@ import dev.wmllint.discovery.ModelFinder;
 import dev.wmllint.engine.LintConfig;
 import dev.wmllint.engine.Linter;
 import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.schema.Lazy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package dev.wmllint.lsp.feature;
 
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.text.LineIndex;
-import dev.wmllint.yaml.Comments;
+import dev.wmllint.yaml.Comment;
 import dev.wmllint.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class Foldings {
       DocumentSnapshot snapshot, LineIndex lines, List<FoldingRange> found) {
     int first = -1;
     int last = -1;
-    for (Comments.Comment comment : snapshot.tree().comments()) {
+    for (Comment comment : snapshot.tree().comments()) {
       int line = lines.lineOf(comment.span().start());
       if (comment.ownLine() && line == last + 1 && first >= 0) {
         last = line;

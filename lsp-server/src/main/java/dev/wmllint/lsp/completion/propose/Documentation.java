@@ -35,7 +35,7 @@ final class Documentation {
   }
 
   private Optional<SchemaNode> at(DocPath path) {
-    return schema.navigator().at(path, JsonNodeFactory.instance.objectNode());
+    return schema.at(path, JsonNodeFactory.instance.objectNode());
   }
 
   private static Optional<String> key(SchemaNode node) {

@@ -5,7 +5,6 @@ import dev.wmllint.lsp.completion.scan.OpenCollection;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
-import dev.wmllint.schema.SchemaNavigator;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
@@ -27,7 +26,6 @@ public final class ManifestView {
   private final String text;
   private final Optional<Manifest> manifest;
   private final ManifestSchema schema;
-  private final SchemaNavigator navigator;
   private final JsonNode instance;
   private final int indentUnit;
 
@@ -40,7 +38,6 @@ public final class ManifestView {
     this.text = document.text();
     this.schema = schema;
     this.indentUnit = IndentUnit.of(document.source());
-    this.navigator = schema.navigator();
     this.manifest =
         document
             .root()
@@ -68,7 +65,7 @@ public final class ManifestView {
 
   /** What the format says about a place, given what is written around it. */
   public Optional<SchemaNode> at(DocPath path) {
-    return navigator.at(path, instance);
+    return schema.at(path, instance);
   }
 
   public boolean isCommand(DocPath path) {
@@ -82,7 +79,7 @@ public final class ManifestView {
 
   /** What the format says about a place in another manifest than the one that is written. */
   public Optional<SchemaNode> at(DocPath path, JsonNode other) {
-    return navigator.at(path, other);
+    return schema.at(path, other);
   }
 
   /** What is written at a place; missing where nothing is. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-class SchemaNavigatorTest {
+class NarrowedSchemaTest {
   private static final DocPath FRAMEWORK = DocPath.of("model_definition", "framework");
   private static final DocPath DATA_CONNECTION =
       DocPath.of("training_data_reference", 0, "connection");
@@ -26,10 +26,10 @@ class SchemaNavigatorTest {
   private static final List<String> SWIFT =
       List.of("auth_url", "user_name", "password", "region", "domain_name", "project_id");
 
-  private final SchemaNavigator navigator = ManifestSchema.builtIn().navigator();
+  private final ManifestSchema schema = ManifestSchema.builtIn();
 
   private SchemaNode at(DocPath path, String instance) {
-    return navigator.at(path, Fixtures.quoted(instance)).orElseThrow();
+    return schema.at(path, Fixtures.quoted(instance)).orElseThrow();
   }
 
   @Test
@@ -113,8 +113,8 @@ class SchemaNavigatorTest {
   void theOtherTypesKeysAreRefused() {
     String s3 = "{'training_data_reference':[{'source':{'type':'s3'}}]}";
 
-    assertFalse(navigator.at(DATA_CONNECTION.key("region"), Fixtures.quoted(s3)).isPresent());
-    assertTrue(navigator.at(DATA_CONNECTION.key("endpoint_url"), Fixtures.quoted(s3)).isPresent());
+    assertFalse(schema.at(DATA_CONNECTION.key("region"), Fixtures.quoted(s3)).isPresent());
+    assertTrue(schema.at(DATA_CONNECTION.key("endpoint_url"), Fixtures.quoted(s3)).isPresent());
   }
 
   @Test
@@ -156,7 +156,7 @@ class SchemaNavigatorTest {
   }
 
   private void collectMissing(DocPath path, JsonNode value, JsonNode root, List<String> missing) {
-    Optional<SchemaNode> node = navigator.at(path, root);
+    Optional<SchemaNode> node = schema.at(path, root);
     if (node.isEmpty()) {
       return;
     }
@@ -180,9 +180,9 @@ class SchemaNavigatorTest {
   void whatTheFormatHasNotIsNotFound() {
     JsonNode nothing = Fixtures.quoted("{}");
 
-    assertTrue(navigator.at(DocPath.of("nope"), nothing).isEmpty());
-    assertTrue(navigator.at(DocPath.of(0), nothing).isEmpty());
-    assertTrue(navigator.at(DocPath.of("model_definition", 3, "name"), nothing).isEmpty());
-    assertTrue(navigator.at(FRAMEWORK.key("name").key("x"), nothing).isEmpty());
+    assertTrue(schema.at(DocPath.of("nope"), nothing).isEmpty());
+    assertTrue(schema.at(DocPath.of(0), nothing).isEmpty());
+    assertTrue(schema.at(DocPath.of("model_definition", 3, "name"), nothing).isEmpty());
+    assertTrue(schema.at(FRAMEWORK.key("name").key("x"), nothing).isEmpty());
   }
 }

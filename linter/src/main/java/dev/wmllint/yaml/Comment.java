@@ -11,26 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The comments of a document: {@code #} at a line's start or after a space, outside scalars. */
-public final class Comments {
-  private final List<Comment> all;
-
-  private Comments(List<Comment> all) {
-    this.all = List.copyOf(all);
-  }
-
-  /**
-   * One comment.
-   *
-   * @param span from its {@code #} to the end of its line
-   * @param ownLine whether nothing but spaces stands before it
-   */
-  public record Comment(Span span, boolean ownLine) {}
-
-  static Comments of(SourceText source, Optional<Node> root) {
+/**
+ * A comment: {@code #} at a line's start or after a space, outside scalars.
+ *
+ * @param span from its {@code #} to the end of its line
+ * @param ownLine whether nothing but spaces stands before it
+ */
+public record Comment(Span span, boolean ownLine) {
+  /** The comments of a text, in its order. */
+  static List<Comment> of(SourceText source, Optional<Node> root) {
     String text = source.text();
     if (text.indexOf('#') < 0) {
-      return new Comments(List.of());
+      return List.of();
     }
     List<Span> scalars = new ArrayList<>();
     Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -55,7 +47,7 @@ public final class Comments {
       }
       i = text.indexOf('#', from);
     }
-    return new Comments(found);
+    return List.copyOf(found);
   }
 
   private static void collect(Node node, LineIndex lines, List<Span> scalars, Set<Node> seen) {
@@ -78,9 +70,5 @@ public final class Comments {
     } else if (node instanceof SequenceNode sequence) {
       sequence.items().forEach(item -> collect(item.value(), lines, scalars, seen));
     }
-  }
-
-  List<Comment> all() {
-    return all;
   }
 }

@@ -1,24 +1,24 @@
-package dev.wmllint.lsp.document;
+package dev.wmllint.schema;
 
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A value that is worked out when it is first asked for, once, by whichever thread. */
-final class Lazy<T> {
+public final class Lazy<T> {
   private final Supplier<T> source;
   private T value;
   private boolean known;
 
-  Lazy(Supplier<T> source) {
+  public Lazy(Supplier<T> source) {
     this.source = source;
   }
 
   /** The value if it was asked for before. */
-  synchronized Optional<T> known() {
+  public synchronized Optional<T> known() {
     return known ? Optional.of(value) : Optional.empty();
   }
 
-  synchronized T get() {
+  public synchronized T get() {
     if (!known) {
       value = source.get();
       known = true;
