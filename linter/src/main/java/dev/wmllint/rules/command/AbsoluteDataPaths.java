@@ -6,7 +6,6 @@ import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.Redirection;
 import dev.wmllint.command.Word;
 import dev.wmllint.rule.Chapter;
-import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Message;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ final class AbsoluteDataPaths implements CommandCheck {
       RuleInfo.warning(
           Chapter.COMMAND,
           "absolute-data-path",
-          FixKind.NONE,
           "an argument that names data by a path of another machine");
 
   private static final List<String> ROOTS =

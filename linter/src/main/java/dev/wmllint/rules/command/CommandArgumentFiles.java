@@ -26,8 +26,8 @@ final class CommandArgumentFiles implements CommandCheck {
       RuleInfo.warning(
               Chapter.COMMAND,
               "command-argument-file-missing",
-              FixKind.UNSAFE,
               "an option that names a file which is not in the model definition")
+          .fix(FixKind.UNSAFE)
           .ofModel();
 
   /** Two dashes before {@code model} most often name an output: only Caffe reads it for sure. */

@@ -27,8 +27,8 @@ public final class CommandFiles implements CommandCheck {
       RuleInfo.error(
               Chapter.COMMAND,
               "command-file-missing",
-              FixKind.UNSAFE,
               "a program file that is not in the model definition")
+          .fix(FixKind.UNSAFE)
           .ofModel();
 
   @Override

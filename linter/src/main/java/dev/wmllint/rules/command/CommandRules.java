@@ -4,7 +4,6 @@ import dev.wmllint.command.CommandAnalysis;
 import dev.wmllint.command.SyntaxProblem;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.rule.Chapter;
-import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -20,8 +19,7 @@ import java.util.Optional;
  */
 public final class CommandRules implements Rule {
   static final RuleInfo COMMAND_SYNTAX =
-      RuleInfo.error(
-          Chapter.COMMAND, "command-syntax", FixKind.NONE, "a command that the shell refuses");
+      RuleInfo.error(Chapter.COMMAND, "command-syntax", "a command that the shell refuses");
 
   private static final List<CommandCheck> CHECKS =
       List.of(

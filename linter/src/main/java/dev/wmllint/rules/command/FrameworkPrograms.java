@@ -20,10 +20,10 @@ import java.util.Optional;
 final class FrameworkPrograms implements CommandCheck {
   private static final RuleInfo FRAMEWORK_PROGRAM_MISMATCH =
       RuleInfo.warning(
-          Chapter.COMMAND,
-          "framework-program-mismatch",
-          FixKind.UNSAFE,
-          "a command that runs no program of the framework's kind");
+              Chapter.COMMAND,
+              "framework-program-mismatch",
+              "a command that runs no program of the framework's kind")
+          .fix(FixKind.UNSAFE);
 
   private static final String PYTHON = ".py";
   private static final String LUA = ".lua";

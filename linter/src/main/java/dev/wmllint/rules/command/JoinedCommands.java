@@ -27,10 +27,10 @@ import java.util.regex.Pattern;
 final class JoinedCommands implements CommandCheck {
   private static final RuleInfo JOINED_COMMANDS =
       RuleInfo.warning(
-          Chapter.COMMAND,
-          "joined-commands",
-          FixKind.UNSAFE,
-          "two commands on two lines that are folded into one");
+              Chapter.COMMAND,
+              "joined-commands",
+              "two commands on two lines that are folded into one")
+          .fix(FixKind.UNSAFE);
 
   /** Tools that never start their arguments. */
   private static final Set<String> TOOLS =

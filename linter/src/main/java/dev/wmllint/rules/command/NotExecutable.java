@@ -19,10 +19,8 @@ import java.util.Optional;
 final class NotExecutable implements CommandCheck {
   private static final RuleInfo NOT_EXECUTABLE =
       RuleInfo.warning(
-              Chapter.COMMAND,
-              "not-executable",
-              FixKind.UNSAFE,
-              "a program without the right to be executed")
+              Chapter.COMMAND, "not-executable", "a program without the right to be executed")
+          .fix(FixKind.UNSAFE)
           .ofModel();
 
   @Override

@@ -20,10 +20,8 @@ import java.util.Set;
 final class ProgramsNotFound implements CommandCheck {
   private static final RuleInfo COMMAND_NOT_FOUND =
       RuleInfo.warning(
-          Chapter.COMMAND,
-          "command-not-found",
-          FixKind.UNSAFE,
-          "a program's name that the shell will not find");
+              Chapter.COMMAND, "command-not-found", "a program's name that the shell will not find")
+          .fix(FixKind.UNSAFE);
 
   /** What is copied with a line of a terminal. */
   private static final String PROMPT = "$";

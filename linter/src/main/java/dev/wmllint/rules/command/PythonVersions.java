@@ -23,10 +23,10 @@ import java.util.Set;
 final class PythonVersions implements CommandCheck {
   private static final RuleInfo PYTHON_VERSION_MISMATCH =
       RuleInfo.warning(
-          Chapter.FRAMEWORK,
-          "python-version-mismatch",
-          FixKind.UNSAFE,
-          "an interpreter of another Python than the framework's version");
+              Chapter.FRAMEWORK,
+              "python-version-mismatch",
+              "an interpreter of another Python than the framework's version")
+          .fix(FixKind.UNSAFE);
 
   /** What brings a Python of its own. */
   private static final Set<String> ENVIRONMENTS = Set.of("activate", "virtualenv", "venv");

@@ -24,10 +24,8 @@ import java.util.Set;
 final class UnknownVariables implements CommandCheck {
   private static final RuleInfo UNKNOWN_VARIABLE =
       RuleInfo.warning(
-          Chapter.COMMAND,
-          "unknown-variable",
-          FixKind.UNSAFE,
-          "a variable that is nearly one of the service's");
+              Chapter.COMMAND, "unknown-variable", "a variable that is nearly one of the service's")
+          .fix(FixKind.UNSAFE);
 
   /** Shorter names are near to anything. */
   private static final int MIN_LENGTH = 4;

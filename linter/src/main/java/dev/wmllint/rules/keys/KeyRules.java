@@ -33,39 +33,31 @@ import java.util.Optional;
 /** Keys that are not the present names of the keys of their place. */
 public final class KeyRules implements Rule {
   static final RuleInfo UNKNOWN_KEY =
-      RuleInfo.warning(
-              Chapter.STRUCTURE,
-              "unknown-key",
-              FixKind.SAFE,
-              "a key that means nothing in its place")
+      RuleInfo.warning(Chapter.STRUCTURE, "unknown-key", "a key that means nothing in its place")
+          .fix(FixKind.SAFE)
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.KEY_NAME);
   static final RuleInfo LEGACY_KEY =
       RuleInfo.warning(
-              Chapter.STRUCTURE,
-              "legacy-key",
-              FixKind.SAFE,
-              "a key of an earlier revision of the format")
+              Chapter.STRUCTURE, "legacy-key", "a key of an earlier revision of the format")
+          .fix(FixKind.SAFE)
           .traits(RuleInfo.Trait.KEY_NAME, RuleInfo.Trait.DEPRECATED);
   static final RuleInfo LATER_KEY =
-      RuleInfo.warning(
-              Chapter.STRUCTURE,
-              "later-key",
-              FixKind.UNSAFE,
-              "a key of the 2018 revisions of the format")
+      RuleInfo.warning(Chapter.STRUCTURE, "later-key", "a key of the 2018 revisions of the format")
+          .fix(FixKind.UNSAFE)
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.DEPRECATED);
   static final RuleInfo CREDENTIAL_KEY_NAME =
       RuleInfo.error(
               Chapter.STORES,
               "credential-key-name",
-              FixKind.SAFE,
               "a connection key spelled as in the service credential")
+          .fix(FixKind.SAFE)
           .traits(RuleInfo.Trait.KEY_NAME);
   static final RuleInfo SOURCE_TARGET_SWAPPED =
       RuleInfo.error(
               Chapter.STORES,
               "source-target-swapped",
-              FixKind.SAFE,
               "source in the results, or target in the data")
+          .fix(FixKind.SAFE)
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.KEY_NAME);
 
   @Override

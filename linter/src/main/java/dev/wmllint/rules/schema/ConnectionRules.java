@@ -35,15 +35,15 @@ public final class ConnectionRules {
       RuleInfo.error(
               Chapter.STORES,
               "missing-connection-key",
-              FixKind.UNSAFE,
               "connection keys that the type of the store needs")
+          .fix(FixKind.UNSAFE)
           .traits(RuleInfo.Trait.NESTING);
   public static final RuleInfo MISMATCH =
       RuleInfo.error(
               Chapter.STORES,
               "connection-key-mismatch",
-              FixKind.UNSAFE,
               "connection keys of the other type of store")
+          .fix(FixKind.UNSAFE)
           .precedence(Precedence.FORM)
           .traits(RuleInfo.Trait.NESTING);
   static final List<RuleInfo> INFOS = List.of(MISSING, MISMATCH);

@@ -38,39 +38,37 @@ import java.util.stream.Stream;
  */
 public final class SchemaRules implements Rule {
   static final RuleInfo MISSING_KEY =
-      RuleInfo.error(
-              Chapter.STRUCTURE, "missing-key", FixKind.UNSAFE, "a required key that is absent")
+      RuleInfo.error(Chapter.STRUCTURE, "missing-key", "a required key that is absent")
+          .fix(FixKind.UNSAFE)
           .traits(RuleInfo.Trait.NESTING);
   static final RuleInfo EMPTY_VALUE =
-      RuleInfo.error(Chapter.STRUCTURE, "empty-value", FixKind.NONE, "a key without a value")
+      RuleInfo.error(Chapter.STRUCTURE, "empty-value", "a key without a value")
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.TO_FILL_IN);
   static final RuleInfo UNSUPPORTED_FRAMEWORK =
       RuleInfo.error(
               Chapter.FRAMEWORK,
               "unsupported-framework",
-              FixKind.UNSAFE,
               "a framework that the service does not have")
+          .fix(FixKind.UNSAFE)
           .precedence(Precedence.UNSUPPORTED);
   static final RuleInfo UNSUPPORTED_FRAMEWORK_VERSION =
       RuleInfo.error(
               Chapter.FRAMEWORK,
               "unsupported-framework-version",
-              FixKind.UNSAFE,
               "a version that the service does not have of this framework")
+          .fix(FixKind.UNSAFE)
           .precedence(Precedence.UNSUPPORTED);
   static final RuleInfo UNSUPPORTED_RESOURCE =
       RuleInfo.error(
-              Chapter.FRAMEWORK,
-              "unsupported-resource",
-              FixKind.UNSAFE,
-              "a size of machine that does not exist")
+              Chapter.FRAMEWORK, "unsupported-resource", "a size of machine that does not exist")
+          .fix(FixKind.UNSAFE)
           .precedence(Precedence.UNSUPPORTED);
   static final RuleInfo UNSUPPORTED_STORE_TYPE =
       RuleInfo.error(
               Chapter.STORES,
               "unsupported-store-type",
-              FixKind.UNSAFE,
               "a type of object store that does not exist")
+          .fix(FixKind.UNSAFE)
           .precedence(Precedence.UNSUPPORTED);
 
   /** The rules about values that the schema does not list, by their ids there. */

@@ -30,28 +30,18 @@ import java.util.regex.Pattern;
 public final class StoreRules implements Rule {
   public static final RuleInfo INVALID_BUCKET_NAME =
       RuleInfo.warning(
-              Chapter.STORES,
-              "invalid-bucket-name",
-              FixKind.NONE,
-              "a bucket name that the store does not allow")
+              Chapter.STORES, "invalid-bucket-name", "a bucket name that the store does not allow")
           .precedence(Precedence.FORM);
   static final RuleInfo INVALID_ENDPOINT =
       RuleInfo.warning(
-              Chapter.STORES,
-              "invalid-endpoint",
-              FixKind.UNSAFE,
-              "an address that leads to no object store")
+              Chapter.STORES, "invalid-endpoint", "an address that leads to no object store")
+          .fix(FixKind.UNSAFE)
           .precedence(Precedence.FORM);
   static final RuleInfo LITERAL_CREDENTIAL =
-      RuleInfo.info(
-              Chapter.STORES,
-              "literal-credential",
-              FixKind.NONE,
-              "a real-looking secret in the file")
+      RuleInfo.info(Chapter.STORES, "literal-credential", "a real-looking secret in the file")
           .precedence(Precedence.HINT);
   static final RuleInfo SHARED_BUCKET =
-      RuleInfo.info(
-              Chapter.STORES, "shared-bucket", FixKind.NONE, "data and results in the same bucket")
+      RuleInfo.info(Chapter.STORES, "shared-bucket", "data and results in the same bucket")
           .precedence(Precedence.HINT);
 
   private static final String S3 = "s3";
