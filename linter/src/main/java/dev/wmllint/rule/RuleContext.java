@@ -3,6 +3,7 @@ package dev.wmllint.rule;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
@@ -156,6 +157,16 @@ public final class RuleContext {
     public Finding fix(Optional<Fix> fix) {
       fix.ifPresent(fixes::add);
       return this;
+    }
+
+    /** An unsafe fix of one edit; none where that cannot be made. */
+    public Finding unsafeFix(Message title, Optional<Edit> edit) {
+      return fix(edit.map(made -> Fix.unsafe(title, made)));
+    }
+
+    /** The same with a title in words of our own. */
+    public Finding unsafeFix(String title, Optional<Edit> edit) {
+      return unsafeFix(Message.of(title), edit);
     }
 
     /** Reports it at a key. */

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Paths of the author's own machine, where the data of the run is meant. */
-final class AbsoluteDataPaths implements CommandCheck {
-  private static final RuleInfo ABSOLUTE_DATA_PATH =
+final class AbsoluteDataPaths {
+  static final RuleInfo ABSOLUTE_DATA_PATH =
       RuleInfo.warning(
           Chapter.COMMAND,
           "absolute-data-path",
@@ -41,22 +41,16 @@ final class AbsoluteDataPaths implements CommandCheck {
   private static final Pattern OUTPUT =
       Pattern.compile("(?i)out|result|save|log|checkpoint|ckpt|export|snapshot|dest|model_dir");
 
-  @Override
-  public RuleInfo info() {
-    return ABSOLUTE_DATA_PATH;
-  }
-
-  @Override
-  public void check(CommandContext scene) {
+  static void check(CommandContext command) {
     NavigableSet<String> made = new TreeSet<>();
-    for (ProgramRun run : scene.runs()) {
+    for (ProgramRun run : command.runs()) {
       Values values = Values.of(run);
       // What a shell script or an unknown tool did before is unknown.
       if (!run.madeBefore().isEverything()) {
         values.read().stream()
             .filter(word -> isAbsoluteData(word.literalPrefix()))
             .filter(word -> !isMade(word.literalPrefix(), made))
-            .forEach(word -> report(scene, run, word));
+            .forEach(word -> report(command, run, word));
       }
       values.written().stream()
           .map(Word::literalPrefix)
@@ -127,17 +121,18 @@ final class AbsoluteDataPaths implements CommandCheck {
     return false;
   }
 
-  private void report(CommandContext scene, ProgramRun run, Word word) {
+  private static void report(CommandContext command, ProgramRun run, Word word) {
     String path = word.literalPrefix();
-    scene
+    command
         .finding(
-            info(), Message.ofQuoted(path).text(" is a path of another machine than the run's"))
+            ABSOLUTE_DATA_PATH,
+            Message.ofQuoted(path).text(" is a path of another machine than the run's"))
         .help(
             isMove(run) && !DATA_ROOTS.contains(root(path))
                 ? Message.of(
                     "the command starts in the folder of the model definition, ${MODEL_DIR}")
                 : Message.of("data is in ${DATA_DIR}: ").piece(inDataFolder(path, word)))
-        .atPart(scene.scalar(), word.contentSpan());
+        .atPart(command.scalar(), word.contentSpan());
   }
 
   private static boolean isMove(ProgramRun run) {

@@ -8,7 +8,6 @@ import dev.wmllint.command.ProgramRun.Module;
 import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.Word;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
@@ -20,8 +19,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** An interpreter of another Python than the one that the framework's version runs on. */
-final class PythonVersions implements CommandCheck {
-  private static final RuleInfo PYTHON_VERSION_MISMATCH =
+final class PythonVersions {
+  static final RuleInfo PYTHON_VERSION_MISMATCH =
       RuleInfo.warning(
               Chapter.FRAMEWORK,
               "python-version-mismatch",
@@ -33,23 +32,17 @@ final class PythonVersions implements CommandCheck {
 
   private static final Set<String> INSTALLERS = Set.of("conda", "apt-get");
 
-  @Override
-  public RuleInfo info() {
-    return PYTHON_VERSION_MISMATCH;
-  }
-
-  @Override
-  public void check(CommandContext scene) {
-    OptionalInt wanted = scene.starters().python();
-    if (wanted.isEmpty() || scene.runs().stream().anyMatch(PythonVersions::bringsPython)) {
+  static void check(CommandContext command) {
+    OptionalInt wanted = command.starters().python();
+    if (wanted.isEmpty() || command.runs().stream().anyMatch(PythonVersions::bringsPython)) {
       return;
     }
-    for (ProgramRun run : scene.runs()) {
+    for (ProgramRun run : command.runs()) {
       interpreter(run)
           .filter(found -> found.language() == Interpreter.Language.PYTHON)
           .filter(found -> found.majorVersion().orElse(wanted.getAsInt()) != wanted.getAsInt())
           .filter(found -> !isOwn(found))
-          .ifPresent(found -> report(scene, found, wanted.getAsInt()));
+          .ifPresent(found -> report(command, found, wanted.getAsInt()));
     }
   }
 
@@ -83,14 +76,14 @@ final class PythonVersions implements CommandCheck {
     return path.contains("/") && !path.startsWith("/usr/") && !path.startsWith("/bin/");
   }
 
-  private void report(CommandContext scene, Interpreter interpreter, int wanted) {
-    String framework = scene.context().manifest().frameworkName().orElseThrow().value();
-    String version = scene.context().manifest().frameworkVersion().orElseThrow().value();
+  private static void report(CommandContext command, Interpreter interpreter, int wanted) {
+    String framework = command.context().manifest().frameworkName().orElseThrow().value();
+    String version = command.context().manifest().frameworkVersion().orElseThrow().value();
     String use = ProgramNames.withoutVersion(interpreter.name()) + wanted;
     RuleContext.Finding finding =
-        scene
+        command
             .finding(
-                info(),
+                PYTHON_VERSION_MISMATCH,
                 Message.ofQuoted(interpreter.name())
                     .text(" is not the Python of ")
                     .piece(framework + " " + version))
@@ -103,8 +96,8 @@ final class PythonVersions implements CommandCheck {
         .filter(text -> text.endsWith(interpreter.name()))
         .isPresent()) {
       Span name = new Span(word.end() - interpreter.name().length(), word.end());
-      scene.replace(name, use).ifPresent(edit -> finding.fix(Fix.unsafe("use " + use, edit)));
+      finding.unsafeFix("use " + use, command.replace(name, use));
     }
-    finding.atPart(scene.scalar(), interpreter.word().contentSpan());
+    finding.atPart(command.scalar(), interpreter.word().contentSpan());
   }
 }
