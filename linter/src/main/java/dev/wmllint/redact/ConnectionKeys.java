@@ -39,14 +39,8 @@ final class ConnectionKeys {
           .flatMap(store -> store.property("connection"))
           .ifPresent(this::connection);
     }
-    for (String name : all) {
-      if (SecretNames.isConnection(name)) {
-        connections.add(name);
-      }
-      if (SecretNames.isCredential(name)) {
-        credentials.add(name);
-      }
-    }
+    all.stream().filter(SecretNames::isConnection).forEach(connections::add);
+    all.stream().filter(SecretNames::isCredential).forEach(credentials::add);
   }
 
   static ConnectionKeys builtIn() {

@@ -7,7 +7,9 @@ import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
@@ -93,6 +95,11 @@ public final class RuleContext {
    */
   public Optional<MappingNode> written(MappingNode mapping) {
     return locator().flatMap(index -> index.mappingAt(mapping.span()));
+  }
+
+  /** What the schema says of a place, given what else the manifest has. */
+  public Optional<SchemaNode> schemaAt(DocPath path) {
+    return schema.navigator().at(path, manifest.instance());
   }
 
   private Optional<NodeLocator> locator() {
@@ -190,6 +197,11 @@ public final class RuleContext {
     /** Reports it at a part of a scalar's value, such as a word of the command. */
     public void atPart(ScalarNode scalar, Span inValue) {
       at(scalar.sourceSpan(inValue));
+    }
+
+    /** Reports it at the key or the dash of a place in the manifest, where there is one. */
+    public void atPath(DocPath path) {
+      NodeLocator.handleOf(manifest.root(), path).ifPresent(this::at);
     }
 
     /** Reports it at a place in the file. */

@@ -7,6 +7,7 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Blanks;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
@@ -73,6 +74,6 @@ public final class CommandRules implements Rule {
   private static boolean isReportedForItsBlanks(RuleContext context, ScalarNode command) {
     return context.document().problems().stream()
             .anyMatch(problem -> problem.kind() == Problem.Kind.FALSE_BLANK)
-        && command.value().chars().anyMatch(c -> OddBlanks.isOdd((char) c));
+        && command.value().chars().anyMatch(c -> Blanks.isOdd((char) c));
   }
 }

@@ -4,6 +4,7 @@ import dev.wmllint.command.Place;
 import dev.wmllint.command.Word;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.List;
@@ -85,7 +86,7 @@ record MissingFile(Word word, Span span, Place folder, String path) {
 
   private Message message(CommandContext command) {
     boolean folder = command.model().filter(model -> model.hasFolder(path)).isPresent();
-    String plain = OddBlanks.asBlanks(path);
+    String plain = Blanks.asMeant(path);
     return Message.of("'")
         .piece(path.isEmpty() ? "." : plain)
         .text(plain.endsWith(" ") ? " '" : "'")

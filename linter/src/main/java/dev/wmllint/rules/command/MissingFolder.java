@@ -7,6 +7,7 @@ import dev.wmllint.command.Word;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Message;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ record MissingFolder(Word word, Place from, String path) {
         command.finding(
             rule,
             Message.of("folder ")
-                .quoted(OddBlanks.asBlanks(path))
+                .quoted(Blanks.asMeant(path))
                 .text(" is not in the model definition"));
     Optional<OddBlanks> odd = OddBlanks.in(word);
     if (odd.isPresent()) {

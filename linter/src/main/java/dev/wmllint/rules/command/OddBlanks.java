@@ -25,7 +25,7 @@ record OddBlanks(Word word, List<Span> places) {
     for (WordPart part : word.parts()) {
       if (part instanceof Literal text && text.quoting() == Quoting.NONE) {
         for (int i = 0; i < text.text().length(); i++) {
-          if (isOdd(text.text().charAt(i))) {
+          if (Blanks.isOdd(text.text().charAt(i))) {
             int at = text.span().start() + i;
             places.add(new Span(at, at + 1));
           }
@@ -35,21 +35,12 @@ record OddBlanks(Word word, List<Span> places) {
     return places.isEmpty() ? Optional.empty() : Optional.of(new OddBlanks(word, places));
   }
 
-  static boolean isOdd(char c) {
-    return Blanks.isOdd(c);
-  }
-
-  /** The text as it was meant, for messages. */
-  static String asBlanks(String text) {
-    return Blanks.asMeant(text);
-  }
-
   /** Says that they are what is wrong, and offers what was meant. */
   void explain(CommandContext command, RuleContext.Finding finding) {
     char first = command.scalar().value().charAt(places.get(0).start());
     String help = Blanks.isSpace(first) ? "write a space in its place" : "remove it";
     finding.help("its name holds " + Blanks.name(first) + ": " + help);
-    fix(command, Blanks.isSpace(first) ? "write a space" : "remove it").ifPresent(finding::fix);
+    finding.fix(fix(command, Blanks.isSpace(first) ? "write a space" : "remove it"));
   }
 
   /** Puts a space in the place of what looks like one, unless there is one beside it already. */
@@ -83,7 +74,7 @@ record OddBlanks(Word word, List<Span> places) {
     while (start > 0 && isBlank(text, start - 1) && text.charAt(start - 1) != '\n') {
       start--;
     }
-    while (end < text.length() && (isBlank(text, end) || isOdd(text.charAt(end)))) {
+    while (end < text.length() && (isBlank(text, end) || Blanks.isOdd(text.charAt(end)))) {
       if (text.charAt(end) == '\n') {
         return start == 0 || text.charAt(start - 1) == '\n';
       }

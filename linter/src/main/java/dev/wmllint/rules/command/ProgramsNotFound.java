@@ -11,6 +11,7 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class ProgramsNotFound {
   }
 
   private static String firstWord(String name) {
-    String blanks = OddBlanks.asBlanks(name).strip();
+    String blanks = Blanks.asMeant(name).strip();
     int end = blanks.indexOf(' ');
     return end < 0 ? blanks : blanks.substring(0, end);
   }
@@ -85,7 +86,7 @@ final class ProgramsNotFound {
   private static void reportMisread(CommandContext command, ProgramRun run) {
     Word word = run.program();
     String written = word.literal().orElse(word.span().of(command.analysis().command().text()));
-    Message name = Message.ofQuoted(OddBlanks.asBlanks(written));
+    Message name = Message.ofQuoted(Blanks.asMeant(written));
     Optional<OddBlanks> odd = OddBlanks.in(word);
     RuleContext.Finding finding;
     if (odd.isPresent()) {

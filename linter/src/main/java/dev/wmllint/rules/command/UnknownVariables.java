@@ -47,9 +47,7 @@ final class UnknownVariables {
 
   private static Set<String> service(RuleContext context) {
     return context
-        .schema()
-        .navigator()
-        .at(DocPath.of("model_definition", "execution", "command"), context.manifest().instance())
+        .schemaAt(DocPath.of("model_definition", "execution", "command"))
         .map(SchemaNode::variables)
         .orElse(Map.of())
         .keySet();

@@ -2,7 +2,6 @@ package dev.wmllint.rules.keys;
 
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.YamlEdits;
@@ -185,12 +184,11 @@ public final class KeyRules implements Rule {
             "this splits the store of line " + line + " into " + items.size() + " items")
         .help(flow ? "put all keys into one { }" : "remove the '- '")
         .related(Related.at(first, "the store starts here"))
-        .fix(new YamlEdits(context.document()).joinItems(items, homes).map(KeyRules::join))
+        .fix(
+            new YamlEdits(context.document())
+                .joinItems(items, homes)
+                .map(list -> new Fix(Message.of("make it one store"), Safety.UNSAFE, list)))
         .at(items.get(1).dash());
-  }
-
-  private static Fix join(List<Edit> edits) {
-    return new Fix(Message.of("make it one store"), Safety.UNSAFE, edits);
   }
 
   private static boolean isFlow(Entry entry) {
@@ -307,14 +305,7 @@ public final class KeyRules implements Rule {
 
   /** The keys of a place, without those of old; of a connection those of its store's type. */
   private static List<String> known(RuleContext context, KeyIssue.Site site) {
-    return context
-        .schema()
-        .navigator()
-        .at(site.path(), context.manifest().instance())
-        .orElse(site.schema())
-        .properties()
-        .entrySet()
-        .stream()
+    return context.schemaAt(site.path()).orElse(site.schema()).properties().entrySet().stream()
         .filter(property -> property.getValue().deprecationMessage().isEmpty())
         .map(Map.Entry::getKey)
         .toList();

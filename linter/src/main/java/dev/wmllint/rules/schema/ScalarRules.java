@@ -64,9 +64,7 @@ public final class ScalarRules implements Rule {
 
   private static boolean takesString(RuleContext context, Leaves.Leaf leaf) {
     return context
-        .schema()
-        .navigator()
-        .at(leaf.path(), context.manifest().instance())
+        .schemaAt(leaf.path())
         .filter(schema -> schema.types().isEmpty() || schema.types().contains("string"))
         .isPresent();
   }

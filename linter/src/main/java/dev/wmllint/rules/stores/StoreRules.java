@@ -3,7 +3,6 @@ package dev.wmllint.rules.stores;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Edit;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.manifest.StoreReference;
 import dev.wmllint.rule.Chapter;
@@ -160,19 +159,17 @@ public final class StoreRules implements Rule {
   private static void endpoint(RuleContext context, String key, ScalarNode scalar) {
     Endpoint.problem(key, scalar.value())
         .ifPresent(
-            problem -> {
-              RuleContext.Finding finding =
-                  context.finding(INVALID_ENDPOINT, problem.message()).help(problem.help());
-              problem
-                  .insert()
-                  .ifPresent(
-                      insert -> {
-                        Span place = scalar.sourceSpan(Span.at(insert.offset()));
-                        finding.fix(
-                            Fix.unsafe(problem.title(), Edit.insert(place.start(), insert.text())));
-                      });
-              finding.atValue(scalar);
-            });
+            problem ->
+                context
+                    .finding(INVALID_ENDPOINT, problem.message())
+                    .help(problem.help())
+                    .unsafeFix(
+                        problem.help(), problem.insert().map(insert -> insert(scalar, insert)))
+                    .atValue(scalar));
+  }
+
+  private static Edit insert(ScalarNode scalar, Endpoint.Insert insert) {
+    return Edit.insert(scalar.sourceSpan(Span.at(insert.offset())).start(), insert.text());
   }
 
   private static void secret(RuleContext context, String key, ScalarNode scalar) {
@@ -208,18 +205,11 @@ public final class StoreRules implements Rule {
 
   private static Map<String, String> values(StoreReference store) {
     Map<String, String> values = new TreeMap<>();
-    store
-        .connection()
-        .ifPresent(
-            connection ->
-                connection
-                    .entries()
-                    .forEach(
-                        entry -> {
-                          if (entry.value() instanceof ScalarNode scalar) {
-                            values.put(entry.name(), scalar.value());
-                          }
-                        }));
+    for (Entry entry : store.connection().map(MappingNode::entries).orElse(List.of())) {
+      if (entry.value() instanceof ScalarNode scalar) {
+        values.put(entry.name(), scalar.value());
+      }
+    }
     return values;
   }
 }
