@@ -1,31 +1,23 @@
 package dev.wmllint.command;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** {@code NAME=}, {@code NAME+=} at a word's start. */
 final class AssignmentPrefix {
+  private static final Pattern PREFIX = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*+)(\\+?=)?");
+
   private AssignmentPrefix() {}
 
   /** Number of chars up to and with the equals sign; 0 where no assignment starts. */
   static int length(CharSequence word) {
-    int at = nameLength(word);
-    if (at == 0) {
-      return 0;
-    }
-    if (at < word.length() && word.charAt(at) == '+') {
-      at++;
-    }
-    return at < word.length() && word.charAt(at) == '=' ? at + 1 : 0;
+    Matcher prefix = PREFIX.matcher(word);
+    return prefix.lookingAt() && prefix.group(2) != null ? prefix.end() : 0;
   }
 
   /** Number of chars of the name at the start. */
   static int nameLength(CharSequence word) {
-    int length = 0;
-    while (length < word.length() && continues(word.charAt(length), length)) {
-      length++;
-    }
-    return length;
-  }
-
-  private static boolean continues(char c, int at) {
-    return at == 0 ? ShellChars.startsName(c) : ShellChars.continuesName(c);
+    Matcher prefix = PREFIX.matcher(word);
+    return prefix.lookingAt() ? prefix.end(1) : 0;
   }
 }

@@ -56,13 +56,10 @@ final class SecretWords {
       seconds |= 1L << secret.charAt(1);
       heads.merge(head, secret.length(), Math::max);
       lengths
-          .computeIfAbsent(head.substring(0, MIN_LENGTH), key -> descending())
+          .computeIfAbsent(
+              head.substring(0, MIN_LENGTH), key -> new TreeSet<>(Collections.reverseOrder()))
           .add(head.length());
     }
-  }
-
-  private static NavigableSet<Integer> descending() {
-    return new TreeSet<>(Collections.reverseOrder());
   }
 
   boolean isEmpty() {

@@ -76,7 +76,8 @@ final class SecretsInText {
 
   private void pairs(Span part) {
     PasswordOptions.in(text, part, found::add);
-    if (!isSeparated(part)) {
+    // Most values are one word, and a value has a key before it.
+    if (part.of(text).chars().noneMatch(c -> " \t:=".indexOf(c) >= 0)) {
       return;
     }
     Matcher matcher = KEY.matcher(text).region(part.start(), part.end());
@@ -90,11 +91,6 @@ final class SecretsInText {
       }
       matcher.region(matcher.end(1), part.end());
     }
-  }
-
-  /** Whether it is more than one word, as most values are not: a value has a key before it. */
-  private boolean isSeparated(Span part) {
-    return part.of(text).chars().anyMatch(c -> " \t:=".indexOf(c) >= 0);
   }
 
   private static boolean isPair(Matcher matcher) {

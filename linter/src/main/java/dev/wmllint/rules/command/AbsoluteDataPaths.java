@@ -69,12 +69,12 @@ final class AbsoluteDataPaths {
   private record Values(List<Word> read, List<Word> written) {
     static Values of(ProgramRun run) {
       Values values = new Values(new ArrayList<>(), new ArrayList<>());
-      boolean makes = makesItsArguments(run);
+      boolean makes = run instanceof Named && !run.isNamed(READERS);
       for (Argument argument : run.arguments()) {
         boolean output = makes || argument.option().filter(Values::isOutput).isPresent();
         argument.value().ifPresent(output ? values.written::add : values.read::add);
       }
-      if (run instanceof Named named && COPIERS.contains(named.name())) {
+      if (run.isNamed(COPIERS)) {
         values.keepLastAsWritten();
       }
       for (Redirection redirection : run.setting().command().redirections()) {
@@ -85,10 +85,6 @@ final class AbsoluteDataPaths {
         }
       }
       return values;
-    }
-
-    private static boolean makesItsArguments(ProgramRun run) {
-      return run instanceof Named named && !READERS.contains(named.name());
     }
 
     private void keepLastAsWritten() {
@@ -128,15 +124,11 @@ final class AbsoluteDataPaths {
             ABSOLUTE_DATA_PATH,
             Message.ofQuoted(path).text(" is a path of another machine than the run's"))
         .help(
-            isMove(run) && !DATA_ROOTS.contains(root(path))
+            run.isNamed(MOVES) && !DATA_ROOTS.contains(root(path))
                 ? Message.of(
                     "the command starts in the folder of the model definition, ${MODEL_DIR}")
                 : Message.of("data is in ${DATA_DIR}: ").piece(inDataFolder(path, word)))
         .atPart(command.scalar(), word.contentSpan());
-  }
-
-  private static boolean isMove(ProgramRun run) {
-    return run instanceof Named named && MOVES.contains(named.name());
   }
 
   private static String root(String path) {

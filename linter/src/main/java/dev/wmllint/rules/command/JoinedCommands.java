@@ -3,7 +3,6 @@ package dev.wmllint.rules.command;
 import dev.wmllint.command.Interpreter;
 import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.Module;
-import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.Word;
 import dev.wmllint.rule.Chapter;
@@ -102,10 +101,7 @@ final class JoinedCommands {
     if (run instanceof Module module) {
       return Optional.of(module.module()).filter(word -> !isLauncher(word.literalPrefix()));
     }
-    return run instanceof Named named
-            && (TOOLS.contains(named.name()) || SETUP.contains(named.name()))
-        ? Optional.of(named.program())
-        : Optional.empty();
+    return run.isNamed(TOOLS) || run.isNamed(SETUP) ? Optional.of(run.program()) : Optional.empty();
   }
 
   private static boolean isLauncher(String name) {

@@ -2,7 +2,6 @@ package dev.wmllint.rules.command;
 
 import dev.wmllint.command.Place;
 import dev.wmllint.command.ProgramRun;
-import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.Word;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.rule.RuleContext;
@@ -39,7 +38,7 @@ record MissingFolder(Word word, Place from, String path) {
       if (earlier == run) {
         break;
       }
-      if (earlier instanceof Named named && named.name().equals("mkdir")) {
+      if (earlier.isNamed(Set.of("mkdir"))) {
         return Optional.empty();
       }
       Optional<Word> target = target(command, earlier, folder);
@@ -52,7 +51,7 @@ record MissingFolder(Word word, Place from, String path) {
 
   /** The word of a {@code cd} that leads to {@code folder}. */
   private static Optional<Word> target(CommandContext command, ProgramRun run, Place folder) {
-    if (!(run instanceof Named named) || !MOVES.contains(named.name())) {
+    if (!run.isNamed(MOVES)) {
       return Optional.empty();
     }
     return run.arguments().stream()

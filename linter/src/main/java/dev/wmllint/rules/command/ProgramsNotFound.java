@@ -47,7 +47,7 @@ final class ProgramsNotFound {
         reportMisspelt(command, run, meant.get());
         reported++;
       } else {
-        unseen |= run.mayRunUnseenPrograms() || installs(run);
+        unseen |= run.mayRunUnseenPrograms() || run.isNamed(INSTALLERS);
       }
     }
   }
@@ -138,10 +138,6 @@ final class ProgramsNotFound {
     return open.isPresent() && close.isPresent()
         ? Optional.of(Fix.unsafe("remove the quotes", open.get(), close.get()))
         : Optional.empty();
-  }
-
-  private static boolean installs(ProgramRun run) {
-    return run instanceof Named named && INSTALLERS.contains(named.name());
   }
 
   private static Optional<String> meant(ProgramRun run) {

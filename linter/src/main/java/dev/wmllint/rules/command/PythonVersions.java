@@ -8,9 +8,9 @@ import dev.wmllint.command.ProgramRun.Module;
 import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.Word;
+import dev.wmllint.fix.Edit;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
-import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
@@ -80,24 +80,22 @@ final class PythonVersions {
     String framework = command.context().manifest().frameworkName().orElseThrow().value();
     String version = command.context().manifest().frameworkVersion().orElseThrow().value();
     String use = ProgramNames.withoutVersion(interpreter.name()) + wanted;
-    RuleContext.Finding finding =
-        command
-            .finding(
-                PYTHON_VERSION_MISMATCH,
-                Message.ofQuoted(interpreter.name())
-                    .text(" is not the Python of ")
-                    .piece(framework + " " + version))
-            .help("use '" + use + "'");
+    Word word = interpreter.word();
+    Span span = word.contentSpan();
     // Of /usr/bin/python2 the folder stays.
-    Span word = interpreter.word().contentSpan();
-    if (interpreter
-        .word()
-        .literal()
-        .filter(text -> text.endsWith(interpreter.name()))
-        .isPresent()) {
-      Span name = new Span(word.end() - interpreter.name().length(), word.end());
-      finding.unsafeFix("use " + use, command.replace(name, use));
-    }
-    finding.atPart(command.scalar(), interpreter.word().contentSpan());
+    Optional<Edit> edit =
+        word.literal()
+            .filter(text -> text.endsWith(interpreter.name()))
+            .map(text -> new Span(span.end() - interpreter.name().length(), span.end()))
+            .flatMap(name -> command.replace(name, use));
+    command
+        .finding(
+            PYTHON_VERSION_MISMATCH,
+            Message.ofQuoted(interpreter.name())
+                .text(" is not the Python of ")
+                .piece(framework + " " + version))
+        .help("use '" + use + "'")
+        .unsafeFix("use " + use, edit)
+        .atPart(command.scalar(), span);
   }
 }

@@ -167,18 +167,16 @@ public final class SchemaRules implements Rule {
     }
     Optional<SchemaNode> schema = context.schemaAt(problem.path().key(key));
     Message message = Message.of("missing key '" + key + "'");
-    RuleContext.Finding finding =
-        context
-            .finding(
-                MISSING_KEY,
-                problem.path().isRoot()
-                    ? message
-                    : message.text(" in ").key(problem.path().toString()))
-            .help(schema.map(found -> "add " + key + ": " + content(key, found)).orElse(""));
-    if (!isOneOfSeveral(context, problem.path())) {
-      finding.fix(MissingKeyFix.of(context, problem.path(), mapping, key));
-    }
-    finding.atPath(problem.path());
+    context
+        .finding(
+            MISSING_KEY,
+            problem.path().isRoot() ? message : message.text(" in ").key(problem.path().toString()))
+        .help(schema.map(found -> "add " + key + ": " + content(key, found)).orElse(""))
+        .fix(
+            isOneOfSeveral(context, problem.path())
+                ? Optional.empty()
+                : MissingKeyFix.of(context, problem.path(), mapping, key))
+        .atPath(problem.path());
   }
 
   /** Whether a mapping is an item of a list that must not have several: to fill it is no help. */
