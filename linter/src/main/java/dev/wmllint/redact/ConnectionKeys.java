@@ -64,12 +64,8 @@ final class ConnectionKeys {
     names.addAll(node.laterKeys().keySet());
     names.addAll(node.credentialNames());
     node.items().ifPresent(items -> names(items, names));
-    node.properties()
-        .forEach(
-            (name, property) -> {
-              names.add(name);
-              names(property, names);
-            });
+    names.addAll(node.properties().keySet());
+    node.properties().values().forEach(property -> names(property, names));
   }
 
   /** The values that are allowed at any depth, where the schema lists them. */

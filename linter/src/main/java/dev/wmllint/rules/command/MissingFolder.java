@@ -75,22 +75,21 @@ record MissingFolder(Word word, Place from, String path) {
     Optional<OddBlanks> odd = OddBlanks.in(word);
     if (odd.isPresent()) {
       odd.get().explain(command, finding);
-      finding.atPart(command.scalar(), word.contentSpan());
-      return;
+    } else {
+      file.only()
+          .map(NearestFile::folder)
+          .filter(folder -> !folder.isEmpty())
+          .flatMap(folder -> CommandContext.relative(from, folder))
+          .ifPresent(folder -> instead(command, folder, finding));
     }
-    Optional<String> meant =
-        file.only()
-            .map(NearestFile::folder)
-            .filter(folder -> !folder.isEmpty())
-            .flatMap(folder -> CommandContext.relative(from, folder));
-    meant.ifPresent(
-        folder -> {
-          finding.help(Message.of("did you mean ").quoted(folder).text("?"));
-          if (word.literal().isPresent()) {
-            finding.unsafeFix(
-                Message.of("use ").piece(folder), command.replace(word.contentSpan(), folder));
-          }
-        });
     finding.atPart(command.scalar(), word.contentSpan());
+  }
+
+  private void instead(CommandContext command, String folder, RuleContext.Finding finding) {
+    finding.help(Message.of("did you mean ").quoted(folder).text("?"));
+    if (word.literal().isPresent()) {
+      finding.unsafeFix(
+          Message.of("use ").piece(folder), command.replace(word.contentSpan(), folder));
+    }
   }
 }

@@ -294,8 +294,6 @@ public final class SchemaRules implements Rule {
     }
     if (node instanceof ScalarNode scalar && !scalar.isOmitted()) {
       finding.atValue(scalar);
-    } else if (entry.isPresent()) {
-      finding.atKey(entry.get());
     } else {
       finding.atPath(problem.path());
     }
