@@ -15,8 +15,8 @@ final class CommandWalk {
   private final Set<String> assigned;
   private final Set<String> functionNames;
   private final Functions functions = new Functions();
-  private final PathLog made = new PathLog();
-  private final PathLog executable = new PathLog();
+  private final PathSet.Log made = new PathSet.Log();
+  private final PathSet.Log executable = new PathSet.Log();
   private final RunReader reader;
   private final Places places;
   private int commands;

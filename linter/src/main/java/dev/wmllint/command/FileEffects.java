@@ -40,8 +40,8 @@ final class FileEffects {
   private static final Pattern IN_PLACE = Pattern.compile("(-[nrEsuz]*i|--in-place=)(.*)");
 
   private final Places places;
-  private final PathLog made;
-  private final PathLog executable;
+  private final PathSet.Log made;
+  private final PathSet.Log executable;
   private final Place folder;
   private final int when;
 
@@ -49,7 +49,7 @@ final class FileEffects {
    * @param folder in which the command runs
    * @param when the command's number
    */
-  FileEffects(Places places, PathLog made, PathLog executable, Place folder, int when) {
+  FileEffects(Places places, PathSet.Log made, PathSet.Log executable, Place folder, int when) {
     this.places = places;
     this.made = made;
     this.executable = executable;

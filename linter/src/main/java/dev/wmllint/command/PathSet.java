@@ -1,21 +1,44 @@
 package dev.wmllint.command;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The paths in the model definition that something has been done to before a run. */
 public final class PathSet {
-  private final PathLog log;
+  /** Which paths were touched, and when: by the number of the command. */
+  static final class Log {
+    /** More names than that are taken for everything: a command that long is generated. */
+    private static final int MAX_NAMES = 1_000;
+
+    private final Map<String, Integer> entries = new HashMap<>();
+    private int everythingSince = Integer.MAX_VALUE;
+
+    /** Notes {@code place}, where it is in the model definition or may be. */
+    void add(Place place, int when) {
+      if (place.isUnknown() || place.equals(Place.ROOT) || entries.size() >= MAX_NAMES) {
+        addEverything(when);
+      } else {
+        place.path().ifPresent(path -> entries.putIfAbsent(path, when));
+      }
+    }
+
+    void addEverything(int when) {
+      everythingSince = Math.min(everythingSince, when);
+    }
+  }
+
+  private final Log log;
   private final int before;
 
-  PathSet(PathLog log, int before) {
+  PathSet(Log log, int before) {
     this.log = log;
     this.before = before;
   }
 
   /** Whether it may be any path: a command ran that can do anything. */
   public boolean isEverything() {
-    return log.everythingSince() < before;
+    return log.everythingSince < before;
   }
 
   /** Whether {@code path}, or a folder around it, may be one of them. */
@@ -25,7 +48,7 @@ public final class PathSet {
     }
     String at = path;
     while (true) {
-      if (Optional.ofNullable(log.entries().get(at)).filter(when -> when < before).isPresent()) {
+      if (Optional.ofNullable(log.entries.get(at)).filter(when -> when < before).isPresent()) {
         return true;
       }
       int slash = at.lastIndexOf('/');
@@ -41,7 +64,7 @@ public final class PathSet {
   public String toString() {
     return isEverything()
         ? "anything"
-        : log.entries().entrySet().stream()
+        : log.entries.entrySet().stream()
             .filter(entry -> entry.getValue() < before)
             .map(Map.Entry::getKey)
             .sorted()

@@ -72,7 +72,7 @@ final class Prefixes {
         at += 2;
       } else if (option && name.equals("mpirun") && !MPI_FLAGS.contains(text)) {
         return Optional.empty();
-      } else if (option || (assigns && AssignmentPrefix.length(text) > 0)) {
+      } else if (option || (assigns && Assignment.prefixLength(text) > 0)) {
         at++;
       } else if (operands > 0) {
         operands--;

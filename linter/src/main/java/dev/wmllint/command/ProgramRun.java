@@ -2,6 +2,7 @@ package dev.wmllint.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A program that the command starts, after assignments and after {@code env}, {@code time} … */
 public sealed interface ProgramRun {
@@ -40,6 +41,11 @@ public sealed interface ProgramRun {
    */
   default boolean mayRunUnseenPrograms() {
     return true;
+  }
+
+  /** Whether it is a builtin or a program of the search path that has one of the names. */
+  default boolean isNamed(Set<String> names) {
+    return this instanceof Named named && names.contains(named.name());
   }
 
   default Word program() {

@@ -60,12 +60,12 @@ final class SimpleCommandReader {
       found.add(word);
       return;
     }
-    int prefix = AssignmentPrefix.length(word.plainPrefix());
+    int prefix = Assignment.prefixLength(word.plainPrefix());
     if (prefix == 0) {
       elementAssignment(word).ifPresentOrElse(assignments::add, () -> found.add(word));
       return;
     }
-    String name = word.plainPrefix().substring(0, AssignmentPrefix.nameLength(word.plainPrefix()));
+    String name = word.plainPrefix().substring(0, Assignment.nameLength(word.plainPrefix()));
     assignments.add(new Assignment(name, word.withoutPrefix(prefix)));
     text.assign(name);
   }
@@ -73,7 +73,7 @@ final class SimpleCommandReader {
   /** {@code NAME[index]=value} of bash, which looks like a pattern up to the equals sign. */
   private Optional<Assignment> elementAssignment(Word word) {
     String written = text.slice(word.span());
-    int length = AssignmentPrefix.nameLength(word.plainPrefix());
+    int length = Assignment.nameLength(word.plainPrefix());
     int close = written.indexOf(']');
     boolean element =
         length > 0

@@ -26,8 +26,8 @@ final class VariableEffects {
     boolean prints = program.get().equals("printf") && words.size() > 2 && words.get(1).is("-v");
     for (Word word : words.subList(1, words.size())) {
       String text = word.plainPrefix();
-      String name = text.substring(0, AssignmentPrefix.nameLength(text));
-      boolean assigns = (declares || passesOn) && AssignmentPrefix.length(text) > 0;
+      String name = text.substring(0, Assignment.nameLength(text));
+      boolean assigns = (declares || passesOn) && Assignment.prefixLength(text) > 0;
       boolean named = (reads || declares) && word.is(name) && !name.isEmpty();
       if (assigns || named) {
         assigned.add(name);

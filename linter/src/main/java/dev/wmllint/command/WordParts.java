@@ -48,7 +48,7 @@ final class WordParts {
         && pendingStart == wordStart
         && pendingQuoting == Quoting.NONE
         && pending.charAt(pending.length() - 1) == '='
-        && AssignmentPrefix.length(pending) == pending.length();
+        && Assignment.prefixLength(pending) == pending.length();
   }
 
   /** Adds a char at {@code [from, to)}. */

@@ -39,14 +39,8 @@ final class ConnectionKeys {
           .flatMap(store -> store.property("connection"))
           .ifPresent(this::connection);
     }
-    for (String name : all) {
-      if (SecretNames.isConnection(name)) {
-        connections.add(name);
-      }
-      if (SecretNames.isCredential(name)) {
-        credentials.add(name);
-      }
-    }
+    all.stream().filter(SecretNames::isConnection).forEach(connections::add);
+    all.stream().filter(SecretNames::isCredential).forEach(credentials::add);
   }
 
   static ConnectionKeys builtIn() {
@@ -70,12 +64,8 @@ final class ConnectionKeys {
     names.addAll(node.laterKeys().keySet());
     names.addAll(node.credentialNames());
     node.items().ifPresent(items -> names(items, names));
-    node.properties()
-        .forEach(
-            (name, property) -> {
-              names.add(name);
-              names(property, names);
-            });
+    names.addAll(node.properties().keySet());
+    node.properties().values().forEach(property -> names(property, names));
   }
 
   /** The values that are allowed at any depth, where the schema lists them. */

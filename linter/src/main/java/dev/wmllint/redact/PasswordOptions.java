@@ -33,7 +33,8 @@ final class PasswordOptions {
   private PasswordOptions() {}
 
   static void in(String text, Span part, Consumer<Span> found) {
-    if (!mayHold(text, part)) {
+    // Few values have such an option at all.
+    if (!part.of(text).contains("-p")) {
       return;
     }
     Matcher option = OPTION.matcher(text).region(part.start(), part.end());
@@ -53,16 +54,6 @@ final class PasswordOptions {
         found.accept(value);
       }
     }
-  }
-
-  /** Whether there is a {@code -p} at all: few values have one. */
-  private static boolean mayHold(String text, Span part) {
-    for (int i = part.start(); i + 1 < part.end(); i++) {
-      if (text.charAt(i) == '-' && text.charAt(i + 1) == 'p') {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The part of the command before an option, which a separator of the shell begins. */

@@ -92,9 +92,8 @@ public final class Redactor {
     Set<String> values = new HashSet<>(old.values());
     values.addAll(young.values());
     SecretWords words = new SecretWords(values);
-    ShortSecrets shortOnes = new ShortSecrets(values);
-    shortOnes.find(before.text(), butFormat(before, old));
-    shortOnes.find(after.text(), butFormat(after, young));
+    words.findShort(before.text(), butFormat(before, old));
+    words.findShort(after.text(), butFormat(after, young));
     return new Versions(of(before, old, words), of(after, young, words));
   }
 

@@ -99,7 +99,7 @@ final class SecretTails {
     }
     char first = text.charAt(start);
     if (first == '"' || first == '\'') {
-      int close = Quotes.end(text, start, end);
+      int close = quoteEnd(text, start, end);
       if (close > 0 && isEnd(close, end)) {
         boolean shown = isShown(start + 1, close - 1);
         if (!shown) {
@@ -119,6 +119,26 @@ final class SecretTails {
     int to = flow ? beforeBrackets(start, limit) : limit;
     plain(start, to, flow || INDICATORS.indexOf(first) >= 0);
     return limit;
+  }
+
+  /** The offset behind the closing quote of what opens at {@code start}, or -1 without one. */
+  private static int quoteEnd(String text, int start, int limit) {
+    char quote = text.charAt(start);
+    int at = start + 1;
+    while (at < limit) {
+      char c = text.charAt(at);
+      if (c == quote) {
+        boolean doubled = quote == '\'' && at + 1 < limit && text.charAt(at + 1) == quote;
+        if (!doubled) {
+          return at + 1;
+        }
+        at++;
+      } else if (c == '\\' && quote == '"') {
+        at++;
+      }
+      at++;
+    }
+    return -1;
   }
 
   private boolean isCollection(int start, int end) {

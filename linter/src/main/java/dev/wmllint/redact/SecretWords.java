@@ -4,8 +4,10 @@ import dev.wmllint.text.Span;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -30,12 +32,18 @@ final class SecretWords {
   /** The compared part of each secret → the length of the longest that begins with it. */
   private final Map<String, Integer> heads = new HashMap<>();
 
+  /** Those that are too short, which count only as words of their own. */
+  private final Set<String> shorts = new HashSet<>();
+
   // The first and the second chars of the secrets, as bits; some chars share one.
   private long firsts;
   private long seconds;
 
   SecretWords(Collection<String> secrets) {
     for (String secret : secrets) {
+      if (secret.length() < MIN_LENGTH && secret.chars().anyMatch(Character::isLetterOrDigit)) {
+        shorts.add(secret);
+      }
       add(secret);
       add(BLANKS.matcher(secret).replaceAll(" "));
     }
@@ -48,13 +56,10 @@ final class SecretWords {
       seconds |= 1L << secret.charAt(1);
       heads.merge(head, secret.length(), Math::max);
       lengths
-          .computeIfAbsent(head.substring(0, MIN_LENGTH), key -> descending())
+          .computeIfAbsent(
+              head.substring(0, MIN_LENGTH), key -> new TreeSet<>(Collections.reverseOrder()))
           .add(head.length());
     }
-  }
-
-  private static NavigableSet<Integer> descending() {
-    return new TreeSet<>(Collections.reverseOrder());
   }
 
   boolean isEmpty() {
@@ -71,6 +76,38 @@ final class SecretWords {
         }
       }
     }
+  }
+
+  /**
+   * Finds the secrets that {@link #find} takes for too short, where they are words of their own.
+   * For two versions of a text only, in which a value may have moved.
+   */
+  void findShort(String text, Consumer<Span> found) {
+    for (int at = 0; !shorts.isEmpty() && at < text.length(); at++) {
+      int longest = Math.min(MIN_LENGTH - 1, text.length() - at);
+      for (int length = longest; length > 0; length--) {
+        Span span = new Span(at, at + length);
+        if (isWord(span, text) && shorts.contains(span.of(text))) {
+          found.accept(span);
+        }
+      }
+    }
+  }
+
+  private static boolean isWord(Span span, String text) {
+    boolean goesOn =
+        span.end() < text.length()
+            && isWordChar(text.charAt(span.end() - 1))
+            && isWordChar(text.charAt(span.end()));
+    boolean begins =
+        span.start() == 0
+            || !isWordChar(text.charAt(span.start()))
+            || !isWordChar(text.charAt(span.start() - 1));
+    return begins && !goesOn;
+  }
+
+  private static boolean isWordChar(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
   }
 
   /**

@@ -23,6 +23,8 @@ final class SecretsInText {
   private static final Pattern CONNECTION =
       Pattern.compile("[A-Za-z_.-]{3,64}+(?=[\"']?[ \\t]*+:)");
 
+  private static final Pattern USER_INFO = Pattern.compile("://([^/?#\\s\"']*)@");
+
   private static final Pattern KEY_WITHOUT_COLON = Pattern.compile("[a-z_]++[ \\t=]++");
 
   private static final ConnectionKeys KEYS = ConnectionKeys.builtIn();
@@ -48,7 +50,7 @@ final class SecretsInText {
 
   static void collect(ManifestDocument document, Secrets found, SecretTails tails) {
     SecretsInText secrets = new SecretsInText(document, found, tails);
-    UserInfo.in(secrets.text, found::add);
+    secrets.userInfo();
     ContinuedSecrets.collect(document, found);
     if (document.isDamaged() || document.root().isEmpty()) {
       secrets.pairs(new Span(0, secrets.text.length()));
@@ -59,9 +61,23 @@ final class SecretsInText {
     NodeLocator.scalarsOf(document.root().get()).forEach(secrets::pairs);
   }
 
+  /** User and password in each address: {@code https://user:password@host}. */
+  private void userInfo() {
+    Matcher matcher = USER_INFO.matcher(text);
+    int at = text.indexOf("://");
+    while (at >= 0) {
+      boolean user = matcher.region(at, text.length()).lookingAt();
+      if (user) {
+        found.add(new Span(matcher.start(1), matcher.end(1)));
+      }
+      at = text.indexOf("://", user ? matcher.end() : at + 1);
+    }
+  }
+
   private void pairs(Span part) {
     PasswordOptions.in(text, part, found::add);
-    if (!isSeparated(part)) {
+    // Most values are one word, and a value has a key before it.
+    if (part.of(text).chars().noneMatch(c -> " \t:=".indexOf(c) >= 0)) {
       return;
     }
     Matcher matcher = KEY.matcher(text).region(part.start(), part.end());
@@ -77,23 +93,8 @@ final class SecretsInText {
     }
   }
 
-  /** Whether it is more than one word, as most values are not: a value has a key before it. */
-  private boolean isSeparated(Span part) {
-    for (int i = part.start(); i < part.end(); i++) {
-      if (" \t:=".indexOf(text.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isPair(Matcher matcher) {
-    for (int i = matcher.start(2); i < matcher.end(2); i++) {
-      if (text.charAt(i) == ':' || text.charAt(i) == '=') {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isPair(Matcher matcher) {
+    return matcher.group(2).chars().anyMatch(c -> c == ':' || c == '=');
   }
 
   /** Where a value ends: at its quote, or before the next separator; at its start for none. */

@@ -3,10 +3,13 @@ package dev.wmllint.rule;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
+import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
@@ -94,6 +97,11 @@ public final class RuleContext {
     return locator().flatMap(index -> index.mappingAt(mapping.span()));
   }
 
+  /** What the schema says of a place, given what else the manifest has. */
+  public Optional<SchemaNode> schemaAt(DocPath path) {
+    return schema.at(path, manifest.instance());
+  }
+
   private Optional<NodeLocator> locator() {
     if (locator.isEmpty()) {
       locator = document.root().map(NodeLocator::new);
@@ -158,6 +166,16 @@ public final class RuleContext {
       return this;
     }
 
+    /** An unsafe fix of one edit; none where that cannot be made. */
+    public Finding unsafeFix(Message title, Optional<Edit> edit) {
+      return fix(edit.map(made -> Fix.unsafe(title, made)));
+    }
+
+    /** The same with a title in words of our own. */
+    public Finding unsafeFix(String title, Optional<Edit> edit) {
+      return unsafeFix(Message.of(title), edit);
+    }
+
     /** Reports it at a key. */
     public void atKey(Entry entry) {
       at(NodeLocator.keySpan(entry));
@@ -179,6 +197,11 @@ public final class RuleContext {
     /** Reports it at a part of a scalar's value, such as a word of the command. */
     public void atPart(ScalarNode scalar, Span inValue) {
       at(scalar.sourceSpan(inValue));
+    }
+
+    /** Reports it at the key or the dash of a place in the manifest, where there is one. */
+    public void atPath(DocPath path) {
+      NodeLocator.handleOf(manifest.root(), path).ifPresent(this::at);
     }
 
     /** Reports it at a place in the file. */

@@ -46,22 +46,26 @@ public record RuleInfo(
     traits = Set.copyOf(traits);
   }
 
-  public static RuleInfo error(Chapter chapter, String id, FixKind fix, String summary) {
-    return of(chapter, id, Severity.ERROR, fix, summary);
+  public static RuleInfo error(Chapter chapter, String id, String summary) {
+    return of(chapter, id, Severity.ERROR, summary);
   }
 
-  public static RuleInfo warning(Chapter chapter, String id, FixKind fix, String summary) {
-    return of(chapter, id, Severity.WARNING, fix, summary);
+  public static RuleInfo warning(Chapter chapter, String id, String summary) {
+    return of(chapter, id, Severity.WARNING, summary);
   }
 
-  public static RuleInfo info(Chapter chapter, String id, FixKind fix, String summary) {
-    return of(chapter, id, Severity.INFO, fix, summary);
+  public static RuleInfo info(Chapter chapter, String id, String summary) {
+    return of(chapter, id, Severity.INFO, summary);
   }
 
-  private static RuleInfo of(
-      Chapter chapter, String id, Severity severity, FixKind fix, String summary) {
+  private static RuleInfo of(Chapter chapter, String id, Severity severity, String summary) {
     return new RuleInfo(
-        new RuleId(id), chapter, severity, fix, summary, false, Precedence.NONE, Set.of());
+        new RuleId(id), chapter, severity, FixKind.NONE, summary, false, Precedence.NONE, Set.of());
+  }
+
+  /** The same rule, with corrections. */
+  public RuleInfo fix(FixKind other) {
+    return new RuleInfo(id, chapter, severity, other, summary, needsModel, precedence, traits);
   }
 
   /** The same rule, silent where no model definition is known. */

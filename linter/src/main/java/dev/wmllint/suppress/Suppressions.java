@@ -28,18 +28,12 @@ import java.util.function.Predicate;
  */
 public final class Suppressions {
   static final RuleInfo UNUSED_SUPPRESSION =
-      RuleInfo.warning(
-              Chapter.LINTER,
-              "unused-suppression",
-              FixKind.SAFE,
-              "an ignore comment that hides nothing")
+      RuleInfo.warning(Chapter.LINTER, "unused-suppression", "an ignore comment that hides nothing")
+          .fix(FixKind.SAFE)
           .traits(RuleInfo.Trait.UNNECESSARY);
   static final RuleInfo INVALID_SUPPRESSION =
       RuleInfo.warning(
-          Chapter.LINTER,
-          "invalid-suppression",
-          FixKind.NONE,
-          "an ignore comment that cannot be understood");
+          Chapter.LINTER, "invalid-suppression", "an ignore comment that cannot be understood");
 
   /** Where findings count that stand on no line of the manifest: only a whole file covers it. */
   private static final Span NOWHERE = Span.at(Integer.MAX_VALUE);

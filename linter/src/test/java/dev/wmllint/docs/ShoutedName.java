@@ -15,7 +15,8 @@ import java.util.Locale;
 /** The rule that {@code docs/add-a-rule.md} shows. */
 final class ShoutedName implements Rule {
   static final RuleInfo SHOUTED_NAME =
-      RuleInfo.info(Chapter.STRUCTURE, "shouted-name", FixKind.UNSAFE, "a name in capital letters");
+      RuleInfo.info(Chapter.STRUCTURE, "shouted-name", "a name in capital letters")
+          .fix(FixKind.UNSAFE);
 
   /** What is not longer may be an abbreviation. */
   private static final int ABBREVIATION = 5;

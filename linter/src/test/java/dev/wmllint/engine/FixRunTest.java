@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When fixes are applied, and when they are not; with rules that do what no rule of ours does. */
 final class FixRunTest {
   private static final RuleInfo INFO =
-      RuleInfo.error(Chapter.YAML, "made-up", FixKind.SAFE, "made up");
+      RuleInfo.error(Chapter.YAML, "made-up", "made up").fix(FixKind.SAFE);
   private static final String LEGACY =
       Manifests.S3.replace("training_data_reference", "training_data");
 

@@ -6,7 +6,6 @@ import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.Redirection;
 import dev.wmllint.command.Word;
 import dev.wmllint.rule.Chapter;
-import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Message;
 import java.util.ArrayList;
@@ -17,12 +16,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Paths of the author's own machine, where the data of the run is meant. */
-final class AbsoluteDataPaths implements CommandCheck {
-  private static final RuleInfo ABSOLUTE_DATA_PATH =
+final class AbsoluteDataPaths {
+  static final RuleInfo ABSOLUTE_DATA_PATH =
       RuleInfo.warning(
           Chapter.COMMAND,
           "absolute-data-path",
-          FixKind.NONE,
           "an argument that names data by a path of another machine");
 
   private static final List<String> ROOTS =
@@ -43,22 +41,16 @@ final class AbsoluteDataPaths implements CommandCheck {
   private static final Pattern OUTPUT =
       Pattern.compile("(?i)out|result|save|log|checkpoint|ckpt|export|snapshot|dest|model_dir");
 
-  @Override
-  public RuleInfo info() {
-    return ABSOLUTE_DATA_PATH;
-  }
-
-  @Override
-  public void check(CommandContext scene) {
+  static void check(CommandContext command) {
     NavigableSet<String> made = new TreeSet<>();
-    for (ProgramRun run : scene.runs()) {
+    for (ProgramRun run : command.runs()) {
       Values values = Values.of(run);
       // What a shell script or an unknown tool did before is unknown.
       if (!run.madeBefore().isEverything()) {
         values.read().stream()
             .filter(word -> isAbsoluteData(word.literalPrefix()))
             .filter(word -> !isMade(word.literalPrefix(), made))
-            .forEach(word -> report(scene, run, word));
+            .forEach(word -> report(command, run, word));
       }
       values.written().stream()
           .map(Word::literalPrefix)
@@ -77,12 +69,12 @@ final class AbsoluteDataPaths implements CommandCheck {
   private record Values(List<Word> read, List<Word> written) {
     static Values of(ProgramRun run) {
       Values values = new Values(new ArrayList<>(), new ArrayList<>());
-      boolean makes = makesItsArguments(run);
+      boolean makes = run instanceof Named && !run.isNamed(READERS);
       for (Argument argument : run.arguments()) {
         boolean output = makes || argument.option().filter(Values::isOutput).isPresent();
         argument.value().ifPresent(output ? values.written::add : values.read::add);
       }
-      if (run instanceof Named named && COPIERS.contains(named.name())) {
+      if (run.isNamed(COPIERS)) {
         values.keepLastAsWritten();
       }
       for (Redirection redirection : run.setting().command().redirections()) {
@@ -93,10 +85,6 @@ final class AbsoluteDataPaths implements CommandCheck {
         }
       }
       return values;
-    }
-
-    private static boolean makesItsArguments(ProgramRun run) {
-      return run instanceof Named named && !READERS.contains(named.name());
     }
 
     private void keepLastAsWritten() {
@@ -129,21 +117,18 @@ final class AbsoluteDataPaths implements CommandCheck {
     return false;
   }
 
-  private void report(CommandContext scene, ProgramRun run, Word word) {
+  private static void report(CommandContext command, ProgramRun run, Word word) {
     String path = word.literalPrefix();
-    scene
+    command
         .finding(
-            info(), Message.ofQuoted(path).text(" is a path of another machine than the run's"))
+            ABSOLUTE_DATA_PATH,
+            Message.ofQuoted(path).text(" is a path of another machine than the run's"))
         .help(
-            isMove(run) && !DATA_ROOTS.contains(root(path))
+            run.isNamed(MOVES) && !DATA_ROOTS.contains(root(path))
                 ? Message.of(
                     "the command starts in the folder of the model definition, ${MODEL_DIR}")
                 : Message.of("data is in ${DATA_DIR}: ").piece(inDataFolder(path, word)))
-        .atPart(scene.scalar(), word.contentSpan());
-  }
-
-  private static boolean isMove(ProgramRun run) {
-    return run instanceof Named named && MOVES.contains(named.name());
+        .atPart(command.scalar(), word.contentSpan());
   }
 
   private static String root(String path) {

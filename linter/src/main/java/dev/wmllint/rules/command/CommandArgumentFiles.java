@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Options that name a file to read: solver, weights, network, configuration. */
-final class CommandArgumentFiles implements CommandCheck {
-  private static final RuleInfo COMMAND_ARGUMENT_FILE_MISSING =
+final class CommandArgumentFiles {
+  static final RuleInfo COMMAND_ARGUMENT_FILE_MISSING =
       RuleInfo.warning(
               Chapter.COMMAND,
               "command-argument-file-missing",
-              FixKind.UNSAFE,
               "an option that names a file which is not in the model definition")
+          .fix(FixKind.UNSAFE)
           .ofModel();
 
   /** Two dashes before {@code model} most often name an output: only Caffe reads it for sure. */
@@ -45,26 +45,20 @@ final class CommandArgumentFiles implements CommandCheck {
           "\\.(prototxt|caffemodel|solverstate|json|ya?ml|cfg|conf|ini|toml|txt|py|lua|t7|pth?|pkl"
               + "|h5|hdf5|pb|ckpt|np[yz]|xml|csv|params)");
 
-  @Override
-  public RuleInfo info() {
-    return COMMAND_ARGUMENT_FILE_MISSING;
-  }
-
-  @Override
-  public void check(CommandContext scene) {
-    if (scene.model().isEmpty()) {
+  static void check(CommandContext command) {
+    if (command.model().isEmpty()) {
       return;
     }
     int reported = 0;
     boolean caffeRan = false;
-    for (ProgramRun run : scene.runs()) {
+    for (ProgramRun run : command.runs()) {
       for (Argument argument : run.arguments()) {
         if (!namesFile(run, argument)) {
           continue;
         }
-        for (MissingFile file : missing(run, argument.value().orElseThrow(), scene, caffeRan)) {
+        for (MissingFile file : missing(run, argument.value().orElseThrow(), command, caffeRan)) {
           if (reported++ < CommandContext.MAX_REPORTED) {
-            file.report(scene, scene.files().orElseThrow(), info(), "");
+            file.report(command, command.files().orElseThrow(), COMMAND_ARGUMENT_FILE_MISSING, "");
           }
         }
       }
@@ -106,7 +100,7 @@ final class CommandArgumentFiles implements CommandCheck {
   }
 
   private static List<MissingFile> missing(
-      ProgramRun run, Word value, CommandContext scene, boolean caffeRan) {
+      ProgramRun run, Word value, CommandContext command, boolean caffeRan) {
     Optional<String> literal = value.literal();
     if (literal.isEmpty() || literal.get().isBlank()) {
       return List.of();
@@ -122,7 +116,7 @@ final class CommandArgumentFiles implements CommandCheck {
         Place place = run.folder().resolve(file);
         place
             .path()
-            .filter(path -> isMissing(path, run, scene.model().orElseThrow()))
+            .filter(path -> isMissing(path, run, command.model().orElseThrow()))
             .map(path -> new MissingFile(value, span.get(), run.folder(), path))
             .ifPresent(missing::add);
       }

@@ -87,28 +87,24 @@ record CommandContext(
    * where that part is not written as it is read.
    */
   Optional<Edit> edit(Span part, String text) {
-    return isVerbatim(part)
-        ? Optional.of(new Edit(scalar.sourceSpan(part), text))
-        : Optional.empty();
+    return verbatim(part).map(source -> new Edit(source, text));
   }
 
   /** Inserts text before a part of the command, under the conditions of {@link #replace}. */
   Optional<Edit> insertBefore(Span part, String text) {
-    return isVerbatim(part)
-        ? Optional.of(Edit.insert(scalar.sourceSpan(part).start(), text))
-        : Optional.empty();
+    return verbatim(part).map(source -> Edit.insert(source.start(), text));
   }
 
   /** Inserts text after a part of the command, under the conditions of {@link #replace}. */
   Optional<Edit> insertAfter(Span part, String text) {
-    return isVerbatim(part)
-        ? Optional.of(Edit.insert(scalar.sourceSpan(part).end(), text))
-        : Optional.empty();
+    return verbatim(part).map(source -> Edit.insert(source.end(), text));
   }
 
-  private boolean isVerbatim(Span part) {
-    String written = scalar.sourceSpan(part).of(context.text());
-    return !part.isEmpty() && written.equals(part.of(scalar.value()));
+  /** Where a part of the command is in the file; empty where it is not written as it is read. */
+  private Optional<Span> verbatim(Span part) {
+    return Optional.of(scalar.sourceSpan(part))
+        .filter(source -> !part.isEmpty())
+        .filter(source -> source.of(context.text()).equals(part.of(scalar.value())));
   }
 
   /** Whether neither the shell nor YAML reads anything into a text, in whatever quotes. */

@@ -7,11 +7,9 @@ import dev.wmllint.command.ProgramRun.Executable;
 import dev.wmllint.command.ProgramRun.Module;
 import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.Word;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
-import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
@@ -22,53 +20,49 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Program files that the command starts: they must be in the model definition. */
-public final class CommandFiles implements CommandCheck {
+public final class CommandFiles {
   public static final RuleInfo COMMAND_FILE_MISSING =
       RuleInfo.error(
               Chapter.COMMAND,
               "command-file-missing",
-              FixKind.UNSAFE,
               "a program file that is not in the model definition")
+          .fix(FixKind.UNSAFE)
           .ofModel();
 
-  @Override
-  public RuleInfo info() {
-    return COMMAND_FILE_MISSING;
-  }
-
-  @Override
-  public void check(CommandContext scene) {
-    if (scene.model().isEmpty()) {
+  static void check(CommandContext command) {
+    if (command.model().isEmpty()) {
       return;
     }
-    ModelDefinition model = scene.model().get();
+    ModelDefinition model = command.model().get();
     Set<Span> folders = new HashSet<>();
     int reported = 0;
-    for (ProgramRun run : scene.runs()) {
+    for (ProgramRun run : command.runs()) {
       if (reported == CommandContext.MAX_REPORTED) {
         return;
       }
-      if (run instanceof Module module && MissingModule.report(scene, module, model, info())) {
+      if (run instanceof Module module
+          && MissingModule.report(command, module, model, COMMAND_FILE_MISSING)) {
         reported++;
       }
       Optional<MissingFile> missing = missing(run, model);
       if (missing.isPresent()) {
-        report(scene, run, missing.get(), folders);
+        report(command, run, missing.get(), folders);
         reported++;
       }
     }
   }
 
   /** Reports the folder in place of the file, and once, when that is what is not there. */
-  private void report(CommandContext scene, ProgramRun run, MissingFile file, Set<Span> folders) {
-    NearestFile search = scene.files().orElseThrow();
-    Optional<MissingFolder> folder = MissingFolder.of(scene, run);
+  private static void report(
+      CommandContext command, ProgramRun run, MissingFile file, Set<Span> folders) {
+    NearestFile search = command.files().orElseThrow();
+    Optional<MissingFolder> folder = MissingFolder.of(command, run);
     if (folder.isEmpty()) {
-      if (!reportSplitVersion(scene, run)) {
-        file.report(scene, search, info(), run instanceof Executable ? "./" : "");
+      if (!reportSplitVersion(command, run)) {
+        file.report(command, search, COMMAND_FILE_MISSING, run instanceof Executable ? "./" : "");
       }
     } else if (folders.add(folder.get().word().span())) {
-      folder.get().report(scene, search.find(file.path()), info());
+      folder.get().report(command, search.find(file.path()), COMMAND_FILE_MISSING);
     }
   }
 
@@ -100,26 +94,24 @@ public final class CommandFiles implements CommandCheck {
   }
 
   /** {@code python 3 train.py}: the version is taken for the program file. */
-  private boolean reportSplitVersion(CommandContext scene, ProgramRun run) {
+  private static boolean reportSplitVersion(CommandContext command, ProgramRun run) {
     Optional<Word> version = splitVersion(run);
     if (version.isEmpty()) {
       return false;
     }
     Interpreter interpreter = ((Script) run).interpreter();
     String meant = interpreter.name() + version.get().literal().orElseThrow();
-    RuleContext.Finding finding =
-        scene
-            .finding(
-                info(),
-                Message.ofQuoted(version.get().literal().orElseThrow())
-                    .text(" is taken for a program file"))
-            .help(Message.of("did you mean ").quoted(meant).text("?"));
     int afterName = interpreter.word().span().end();
     int atVersion = version.get().span().start();
-    scene
-        .edit(new Span(afterName, atVersion), "")
-        .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(meant), edit)));
-    finding.atPart(scene.scalar(), version.get().contentSpan());
+    command
+        .finding(
+            COMMAND_FILE_MISSING,
+            Message.ofQuoted(version.get().literal().orElseThrow())
+                .text(" is taken for a program file"))
+        .help(Message.of("did you mean ").quoted(meant).text("?"))
+        .unsafeFix(
+            Message.of("use ").piece(meant), command.edit(new Span(afterName, atVersion), ""))
+        .atPart(command.scalar(), version.get().contentSpan());
     return true;
   }
 

@@ -4,15 +4,16 @@ import dev.wmllint.command.CommandAnalysis;
 import dev.wmllint.command.SyntaxProblem;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.rule.Chapter;
-import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Blanks;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The command, looked at by one check for each rule. A command that the shell refuses is not looked
@@ -20,20 +21,23 @@ import java.util.Optional;
  */
 public final class CommandRules implements Rule {
   static final RuleInfo COMMAND_SYNTAX =
-      RuleInfo.error(
-          Chapter.COMMAND, "command-syntax", FixKind.NONE, "a command that the shell refuses");
+      RuleInfo.error(Chapter.COMMAND, "command-syntax", "a command that the shell refuses");
 
-  private static final List<CommandCheck> CHECKS =
+  /** A check of a command that the shell accepts, and the rule that it reports. */
+  private record Check(RuleInfo info, Consumer<CommandContext> check) {}
+
+  private static final List<Check> CHECKS =
       List.of(
-          new ProgramsNotFound(),
-          new CommandFiles(),
-          new CommandArgumentFiles(),
-          new FrameworkPrograms(),
-          new AbsoluteDataPaths(),
-          new UnknownVariables(),
-          new NotExecutable(),
-          new JoinedCommands(),
-          new PythonVersions());
+          new Check(ProgramsNotFound.COMMAND_NOT_FOUND, ProgramsNotFound::check),
+          new Check(CommandFiles.COMMAND_FILE_MISSING, CommandFiles::check),
+          new Check(
+              CommandArgumentFiles.COMMAND_ARGUMENT_FILE_MISSING, CommandArgumentFiles::check),
+          new Check(FrameworkPrograms.FRAMEWORK_PROGRAM_MISMATCH, FrameworkPrograms::check),
+          new Check(AbsoluteDataPaths.ABSOLUTE_DATA_PATH, AbsoluteDataPaths::check),
+          new Check(UnknownVariables.UNKNOWN_VARIABLE, UnknownVariables::check),
+          new Check(NotExecutable.NOT_EXECUTABLE, NotExecutable::check),
+          new Check(JoinedCommands.JOINED_COMMANDS, JoinedCommands::check),
+          new Check(PythonVersions.PYTHON_VERSION_MISMATCH, PythonVersions::check));
 
   @Override
   public List<RuleInfo> infos() {
@@ -61,8 +65,8 @@ public final class CommandRules implements Rule {
           .atPart(scalar.get(), problem.span());
     }
     if (problems.isEmpty()) {
-      CommandContext scene = CommandContext.of(context, scalar.get(), analysis);
-      CHECKS.forEach(check -> check.check(scene));
+      CommandContext command = CommandContext.of(context, scalar.get(), analysis);
+      CHECKS.forEach(check -> check.check().accept(command));
     }
   }
 
@@ -70,6 +74,6 @@ public final class CommandRules implements Rule {
   private static boolean isReportedForItsBlanks(RuleContext context, ScalarNode command) {
     return context.document().problems().stream()
             .anyMatch(problem -> problem.kind() == Problem.Kind.FALSE_BLANK)
-        && command.value().chars().anyMatch(c -> OddBlanks.isOdd((char) c));
+        && command.value().chars().anyMatch(c -> Blanks.isOdd((char) c));
   }
 }

@@ -4,7 +4,6 @@ import dev.wmllint.command.Interpreter.Language;
 import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Script;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
@@ -17,39 +16,33 @@ import java.util.List;
 import java.util.Optional;
 
 /** A command that runs no program of the framework's kind. */
-final class FrameworkPrograms implements CommandCheck {
-  private static final RuleInfo FRAMEWORK_PROGRAM_MISMATCH =
+final class FrameworkPrograms {
+  static final RuleInfo FRAMEWORK_PROGRAM_MISMATCH =
       RuleInfo.warning(
-          Chapter.COMMAND,
-          "framework-program-mismatch",
-          FixKind.UNSAFE,
-          "a command that runs no program of the framework's kind");
+              Chapter.COMMAND,
+              "framework-program-mismatch",
+              "a command that runs no program of the framework's kind")
+          .fix(FixKind.UNSAFE);
 
   private static final String PYTHON = ".py";
   private static final String LUA = ".lua";
   private static final String NETWORK = ".prototxt";
 
-  @Override
-  public RuleInfo info() {
-    return FRAMEWORK_PROGRAM_MISMATCH;
-  }
-
-  @Override
-  public void check(CommandContext scene) {
-    List<String> kinds = scene.programExtensions();
-    Optional<ScalarNode> framework = scene.context().manifest().frameworkName();
+  static void check(CommandContext command) {
+    List<String> kinds = command.programExtensions();
+    Optional<ScalarNode> framework = command.context().manifest().frameworkName();
     if (kinds.isEmpty() || framework.isEmpty()) {
       return;
     }
-    Optional<Named> bare = bareFile(scene);
+    Optional<Named> bare = bareFile(command);
     if (bare.isPresent()) {
-      reportBare(scene, bare.get());
+      reportBare(command, bare.get());
       return;
     }
     boolean explained =
-        scene.runs().stream().anyMatch(run -> isOfKind(run, kinds) || run.mayRunUnseenPrograms());
-    if (!explained && !isReportedOtherwise(scene)) {
-      report(scene, framework.get().value(), kinds);
+        command.runs().stream().anyMatch(run -> isOfKind(run, kinds) || run.mayRunUnseenPrograms());
+    if (!explained && !isReportedOtherwise(command)) {
+      report(command, framework.get().value(), kinds);
     }
   }
 
@@ -68,36 +61,38 @@ final class FrameworkPrograms implements CommandCheck {
   }
 
   /** A missing file or a missing {@code &&} is the mistake, and this one follows from it. */
-  private static boolean isReportedOtherwise(CommandContext scene) {
-    Optional<ModelDefinition> model = scene.model();
-    List<ProgramRun> scripts = scene.runs().stream().filter(Script.class::isInstance).toList();
+  private static boolean isReportedOtherwise(CommandContext command) {
+    Optional<ModelDefinition> model = command.model();
+    List<ProgramRun> scripts = command.runs().stream().filter(Script.class::isInstance).toList();
     boolean missing =
         model.isPresent()
             && !scripts.isEmpty()
             && scripts.stream().allMatch(run -> CommandFiles.missing(run, model.get()).isPresent());
-    return missing || !JoinedCommands.find(scene).isEmpty();
+    return missing || !JoinedCommands.find(command).isEmpty();
   }
 
-  private void report(CommandContext scene, String framework, List<String> kinds) {
+  private static void report(CommandContext command, String framework, List<String> kinds) {
     Optional<ProgramRun> culprit =
-        scene.runs().stream()
+        command.runs().stream()
             .filter(Script.class::isInstance)
             .findFirst()
-            .or(() -> scene.runs().stream().findFirst());
+            .or(() -> command.runs().stream().findFirst());
     RuleContext.Finding finding =
-        scene
-            .finding(info(), Message.of("the command runs no program of " + framework))
+        command
+            .finding(
+                FRAMEWORK_PROGRAM_MISMATCH,
+                Message.of("the command runs no program of " + framework))
             .help(
                 framework
                     + " runs *"
                     + String.join(" and *", kinds)
                     + ", as in '"
-                    + example(kinds, scene.starters())
+                    + example(kinds, command.starters())
                     + "'");
     if (culprit.isPresent()) {
-      finding.atPart(scene.scalar(), culprit.get().program().contentSpan());
+      finding.atPart(command.scalar(), culprit.get().program().contentSpan());
     } else {
-      finding.atValue(scene.scalar());
+      finding.atValue(command.scalar());
     }
   }
 
@@ -109,49 +104,46 @@ final class FrameworkPrograms implements CommandCheck {
   }
 
   /** {@code train.py} alone: the shell looks for it on the search path, where it is not. */
-  private static Optional<Named> bareFile(CommandContext scene) {
-    if (scene.assigns("PATH") || scene.analysis().mayAssignUnseenVariables()) {
+  private static Optional<Named> bareFile(CommandContext command) {
+    if (command.assigns("PATH") || command.analysis().mayAssignUnseenVariables()) {
       return Optional.empty();
     }
-    return scene.runs().stream()
+    return command.runs().stream()
         .filter(Named.class::isInstance)
         .map(Named.class::cast)
         .filter(
-            run -> !run.wellKnown() && !ProgramsNotFound.isMisread(run) && isBareFile(scene, run))
+            run -> !run.wellKnown() && !ProgramsNotFound.isMisread(run) && isBareFile(command, run))
         .findFirst();
   }
 
-  private static boolean isBareFile(CommandContext scene, Named run) {
+  private static boolean isBareFile(CommandContext command, Named run) {
     Optional<String> name =
         run.program()
             .literal()
             .filter(literal -> !literal.contains("/"))
-            .filter(literal -> scene.starters().byName(literal).isPresent());
+            .filter(literal -> command.starters().byName(literal).isPresent());
     if (name.isEmpty()) {
       return false;
     }
     // After other commands, one of them may have installed it.
-    boolean first = scene.runs().get(0) == run;
-    return scene.model().isEmpty()
+    boolean first = command.runs().get(0) == run;
+    return command.model().isEmpty()
         ? first
         : run.folder()
             .resolve(name.get())
             .path()
-            .flatMap(path -> scene.model().get().file(path))
+            .flatMap(path -> command.model().get().file(path))
             .isPresent();
   }
 
-  private void reportBare(CommandContext scene, Named run) {
+  private static void reportBare(CommandContext command, Named run) {
     String name = run.program().literal().orElseThrow();
-    String starter = scene.starters().byName(name).orElseThrow();
+    String starter = command.starters().byName(name).orElseThrow();
     Span word = run.program().span();
-    RuleContext.Finding finding =
-        scene
-            .finding(info(), Message.ofQuoted(name).text(" is not on the PATH"))
-            .help(Message.of("start it as '" + starter + " ").piece(name).text("'"));
-    scene
-        .insertBefore(word, starter + " ")
-        .ifPresent(edit -> finding.fix(Fix.unsafe("insert " + starter, edit)));
-    finding.atPart(scene.scalar(), run.program().contentSpan());
+    command
+        .finding(FRAMEWORK_PROGRAM_MISMATCH, Message.ofQuoted(name).text(" is not on the PATH"))
+        .help(Message.of("start it as '" + starter + " ").piece(name).text("'"))
+        .unsafeFix("insert " + starter, command.insertBefore(word, starter + " "))
+        .atPart(command.scalar(), run.program().contentSpan());
   }
 }

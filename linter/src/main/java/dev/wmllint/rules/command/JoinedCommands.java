@@ -3,13 +3,10 @@ package dev.wmllint.rules.command;
 import dev.wmllint.command.Interpreter;
 import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.Module;
-import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.Word;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
-import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
@@ -24,13 +21,13 @@ import java.util.regex.Pattern;
  * Two commands on two lines that YAML folds into one: the shell takes the second for arguments of
  * the first.
  */
-final class JoinedCommands implements CommandCheck {
-  private static final RuleInfo JOINED_COMMANDS =
+final class JoinedCommands {
+  static final RuleInfo JOINED_COMMANDS =
       RuleInfo.warning(
-          Chapter.COMMAND,
-          "joined-commands",
-          FixKind.UNSAFE,
-          "two commands on two lines that are folded into one");
+              Chapter.COMMAND,
+              "joined-commands",
+              "two commands on two lines that are folded into one")
+          .fix(FixKind.UNSAFE);
 
   /** Tools that never start their arguments. */
   private static final Set<String> TOOLS =
@@ -46,11 +43,6 @@ final class JoinedCommands implements CommandCheck {
   private static final Pattern LAUNCHER =
       Pattern.compile("(?i)launch|entry|wrap|spawn|exec|cmd|command|python|interpreter|shell");
 
-  @Override
-  public RuleInfo info() {
-    return JOINED_COMMANDS;
-  }
-
   /**
    * Where a second command starts.
    *
@@ -59,45 +51,42 @@ final class JoinedCommands implements CommandCheck {
    */
   record Joint(Word last, Word first) {}
 
-  @Override
-  public void check(CommandContext scene) {
-    for (Joint joint : find(scene)) {
-      RuleContext.Finding finding =
-          scene
-              .finding(
-                  info(),
-                  Message.ofQuoted(joint.first().literal().orElse(""))
-                      .text(" is read as an argument: YAML folds both lines into one command"))
-              .help("end the line above with '&&'");
-      scene
-          .insertAfter(joint.last().span(), " &&")
-          .ifPresent(edit -> finding.fix(Fix.unsafe("end the line above with '&&'", edit)));
-      finding.atPart(scene.scalar(), joint.first().contentSpan());
+  static void check(CommandContext command) {
+    for (Joint joint : find(command)) {
+      command
+          .finding(
+              JOINED_COMMANDS,
+              Message.ofQuoted(joint.first().literal().orElse(""))
+                  .text(" is read as an argument: YAML folds both lines into one command"))
+          .help("end the line above with '&&'")
+          .unsafeFix(
+              "end the line above with '&&'", command.insertAfter(joint.last().span(), " &&"))
+          .atPart(command.scalar(), joint.first().contentSpan());
     }
   }
 
   /** The places where two commands were joined; none in a text that keeps its lines. */
-  static List<Joint> find(CommandContext scene) {
+  static List<Joint> find(CommandContext command) {
     List<Joint> found = new ArrayList<>();
-    if (scene.scalar().style() != ScalarStyle.LITERAL) {
-      scene.runs().forEach(run -> collect(scene, run, found));
+    if (command.scalar().style() != ScalarStyle.LITERAL) {
+      command.runs().forEach(run -> collect(command, run, found));
     }
     return found;
   }
 
-  private static void collect(CommandContext scene, ProgramRun run, List<Joint> found) {
+  private static void collect(CommandContext command, ProgramRun run, List<Joint> found) {
     Optional<Word> head = head(run);
     List<Word> words = run.setting().command().words();
     int at = head.map(words::indexOf).orElse(-1);
-    if (at < 0 || firstLine(scene, run.program()) != lastLine(scene, head.get())) {
+    if (at < 0 || firstLine(command, run.program()) != lastLine(command, head.get())) {
       return;
     }
     for (int i = at + 1; i + 1 < words.size(); i++) {
       Word before = words.get(i - 1);
       Word word = words.get(i);
-      int line = firstLine(scene, word);
-      boolean startsLine = lastLine(scene, before) < line;
-      boolean hasArguments = firstLine(scene, words.get(i + 1)) == line;
+      int line = firstLine(command, word);
+      boolean startsLine = lastLine(command, before) < line;
+      boolean hasArguments = firstLine(command, words.get(i + 1)) == line;
       if (startsLine && hasArguments && startsCommand(word) && !takesCommand(before)) {
         found.add(new Joint(before, word));
       }
@@ -112,10 +101,7 @@ final class JoinedCommands implements CommandCheck {
     if (run instanceof Module module) {
       return Optional.of(module.module()).filter(word -> !isLauncher(word.literalPrefix()));
     }
-    return run instanceof Named named
-            && (TOOLS.contains(named.name()) || SETUP.contains(named.name()))
-        ? Optional.of(named.program())
-        : Optional.empty();
+    return run.isNamed(TOOLS) || run.isNamed(SETUP) ? Optional.of(run.program()) : Optional.empty();
   }
 
   private static boolean isLauncher(String name) {
@@ -133,16 +119,16 @@ final class JoinedCommands implements CommandCheck {
     return text.equals("--") || (text.startsWith("-") && isLauncher(text));
   }
 
-  private static int firstLine(CommandContext scene, Word word) {
-    return line(scene, scene.scalar().sourceSpan(word.span()).start());
+  private static int firstLine(CommandContext command, Word word) {
+    return line(command, command.scalar().sourceSpan(word.span()).start());
   }
 
-  private static int lastLine(CommandContext scene, Word word) {
-    Span source = scene.scalar().sourceSpan(word.span());
-    return line(scene, Math.max(source.start(), source.end() - 1));
+  private static int lastLine(CommandContext command, Word word) {
+    Span source = command.scalar().sourceSpan(word.span());
+    return line(command, Math.max(source.start(), source.end() - 1));
   }
 
-  private static int line(CommandContext scene, int offset) {
-    return scene.context().document().lines().lineOf(offset);
+  private static int line(CommandContext command, int offset) {
+    return command.context().document().lines().lineOf(offset);
   }
 }

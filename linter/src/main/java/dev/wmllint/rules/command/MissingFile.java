@@ -2,9 +2,9 @@ package dev.wmllint.rules.command;
 
 import dev.wmllint.command.Place;
 import dev.wmllint.command.Word;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.List;
@@ -31,42 +31,44 @@ record MissingFile(Word word, Span span, Place folder, String path) {
    *
    * @param prefix what comes before a bare file name: {@code ./} where the file starts itself
    */
-  void report(CommandContext scene, NearestFile search, RuleInfo rule, String prefix) {
-    RuleContext.Finding finding = scene.finding(rule, message(scene));
+  void report(CommandContext command, NearestFile search, RuleInfo rule, String prefix) {
+    RuleContext.Finding finding = command.finding(rule, message(command));
     Optional<OddBlanks> odd = OddBlanks.in(word);
     if (word.leadingEscapedBlank().isPresent()) {
-      backslash(scene, word, finding);
+      backslash(command, word, finding);
     } else if (odd.isPresent()) {
-      odd.get().explain(scene, finding);
-    } else if (isQuotedCommand(scene)) {
-      finding.help("the quotes make one name of it all: remove them");
-      ProgramsNotFound.withoutQuotes(scene, word).ifPresent(finding::fix);
-    } else if (isFile(scene, clean())) {
+      odd.get().explain(command, finding);
+    } else if (isQuotedCommand(command)) {
+      finding
+          .help("the quotes make one name of it all: remove them")
+          .fix(ProgramsNotFound.withoutQuotes(command, word));
+    } else if (isFile(command, clean())) {
       String prefixed = clean().contains("/") ? clean() : prefix + clean();
       boolean blank = !path.equals(path.strip());
-      finding.help(
-          Message.of(
-                  blank ? "its name begins or ends with a space; did you mean " : "did you mean ")
-              .quoted(prefixed)
-              .text("?"));
-      scene
-          .replace(span, prefixed)
-          .ifPresent(e -> finding.fix(Fix.unsafe(Message.of("use ").piece(prefixed), e)));
+      finding
+          .help(
+              Message.of(
+                      blank
+                          ? "its name begins or ends with a space; did you mean "
+                          : "did you mean ")
+                  .quoted(prefixed)
+                  .text("?"))
+          .unsafeFix(Message.of("use ").piece(prefixed), command.replace(span, prefixed));
     } else {
-      instead(scene, search.find(path), prefix, finding);
+      instead(command, search.find(path), prefix, finding);
     }
-    finding.atPart(scene.scalar(), span);
+    finding.atPart(command.scalar(), span);
   }
 
   /** {@code "train.py --lr 0.1"}: a file and its options in one pair of quotes. */
-  private boolean isQuotedCommand(CommandContext scene) {
+  private boolean isQuotedCommand(CommandContext command) {
     String name = word.literal().orElse("");
     int blank = name.strip().indexOf(' ');
     if (blank < 0 || span.equals(word.span()) || !span.equals(word.contentSpan())) {
       return false;
     }
     String rest = name.strip().substring(blank).strip();
-    return rest.startsWith("-") || isFile(scene, name.strip().substring(0, blank));
+    return rest.startsWith("-") || isFile(command, name.strip().substring(0, blank));
   }
 
   /** The name without spaces around it and without what a sentence ends with. */
@@ -74,17 +76,17 @@ record MissingFile(Word word, Span span, Place folder, String path) {
     return word.literal().orElse("").strip().replaceFirst("[,;:.]+$", "");
   }
 
-  private boolean isFile(CommandContext scene, String name) {
+  private boolean isFile(CommandContext command, String name) {
     return folder
         .resolve(name)
         .path()
-        .flatMap(file -> scene.model().flatMap(model -> model.file(file)))
+        .flatMap(file -> command.model().flatMap(model -> model.file(file)))
         .isPresent();
   }
 
-  private Message message(CommandContext scene) {
-    boolean folder = scene.model().filter(model -> model.hasFolder(path)).isPresent();
-    String plain = OddBlanks.asBlanks(path);
+  private Message message(CommandContext command) {
+    boolean folder = command.model().filter(model -> model.hasFolder(path)).isPresent();
+    String plain = Blanks.asMeant(path);
     return Message.of("'")
         .piece(path.isEmpty() ? "." : plain)
         .text(plain.endsWith(" ") ? " '" : "'")
@@ -92,7 +94,7 @@ record MissingFile(Word word, Span span, Place folder, String path) {
   }
 
   private void instead(
-      CommandContext scene, NearestFile.Found found, String prefix, RuleContext.Finding finding) {
+      CommandContext command, NearestFile.Found found, String prefix, RuleContext.Finding finding) {
     List<String> files =
         found.files().stream()
             .limit(MAX_SHOWN)
@@ -100,16 +102,10 @@ record MissingFile(Word word, Span span, Place folder, String path) {
             .map(file -> file.contains("/") ? file : prefix + file)
             .toList();
     finding.help(help(found, files));
-    if (found.only().isPresent() && files.size() == 1 && isLiteral()) {
+    if (found.only().isPresent() && files.size() == 1 && word.literal().isPresent()) {
       String file = files.get(0);
-      scene
-          .replace(span, file)
-          .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(file), edit)));
+      finding.unsafeFix(Message.of("use ").piece(file), command.replace(span, file));
     }
-  }
-
-  private boolean isLiteral() {
-    return word.literal().isPresent();
   }
 
   private static Message help(NearestFile.Found found, List<String> files) {
@@ -123,12 +119,12 @@ record MissingFile(Word word, Span span, Place folder, String path) {
   }
 
   /** YAML has made a space of the line end after a backslash, and the shell takes it literally. */
-  private static void backslash(CommandContext scene, Word word, RuleContext.Finding finding) {
-    finding.help(
-        "the backslash makes the next word start with a space; remove it, YAML joins the lines itself");
+  private static void backslash(CommandContext command, Word word, RuleContext.Finding finding) {
     Span backslash = new Span(word.span().start(), word.span().start() + 1);
-    Optional.of(backslash)
-        .flatMap(span -> scene.replace(span, ""))
-        .ifPresent(edit -> finding.fix(Fix.unsafe("remove the backslash", edit)));
+    finding
+        .help(
+            "the backslash makes the next word start with a space; remove it, YAML joins the lines"
+                + " itself")
+        .unsafeFix("remove the backslash", command.edit(backslash, ""));
   }
 }

@@ -2,12 +2,11 @@ package dev.wmllint.rules.command;
 
 import dev.wmllint.command.Place;
 import dev.wmllint.command.ProgramRun;
-import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.Word;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Message;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +22,8 @@ record MissingFolder(Word word, Place from, String path) {
   private static final Set<String> MOVES = Set.of("cd", "pushd");
 
   /** The {@code cd} that led to the folder of {@code run}, when that folder is not there. */
-  static Optional<MissingFolder> of(CommandContext scene, ProgramRun run) {
-    ModelDefinition model = scene.model().orElseThrow();
+  static Optional<MissingFolder> of(CommandContext command, ProgramRun run) {
+    ModelDefinition model = command.model().orElseThrow();
     Place folder = run.folder();
     Optional<String> path =
         folder
@@ -35,14 +34,14 @@ record MissingFolder(Word word, Place from, String path) {
       return Optional.empty();
     }
     Optional<MissingFolder> found = Optional.empty();
-    for (ProgramRun earlier : scene.runs()) {
+    for (ProgramRun earlier : command.runs()) {
       if (earlier == run) {
         break;
       }
-      if (earlier instanceof Named named && named.name().equals("mkdir")) {
+      if (earlier.isNamed(Set.of("mkdir"))) {
         return Optional.empty();
       }
-      Optional<Word> target = target(scene, earlier, folder);
+      Optional<Word> target = target(command, earlier, folder);
       if (target.isPresent()) {
         found = target.map(word -> new MissingFolder(word, earlier.folder(), path.get()));
       }
@@ -51,13 +50,13 @@ record MissingFolder(Word word, Place from, String path) {
   }
 
   /** The word of a {@code cd} that leads to {@code folder}. */
-  private static Optional<Word> target(CommandContext scene, ProgramRun run, Place folder) {
-    if (!(run instanceof Named named) || !MOVES.contains(named.name())) {
+  private static Optional<Word> target(CommandContext command, ProgramRun run, Place folder) {
+    if (!run.isNamed(MOVES)) {
       return Optional.empty();
     }
     return run.arguments().stream()
         .flatMap(argument -> argument.value().stream())
-        .filter(word -> scene.analysis().place(word, run.folder()).equals(folder))
+        .filter(word -> command.analysis().place(word, run.folder()).equals(folder))
         .findFirst();
   }
 
@@ -66,32 +65,31 @@ record MissingFolder(Word word, Place from, String path) {
    *
    * @param file what may be meant by the file that is started in the folder
    */
-  void report(CommandContext scene, NearestFile.Found file, RuleInfo rule) {
+  void report(CommandContext command, NearestFile.Found file, RuleInfo rule) {
     RuleContext.Finding finding =
-        scene.finding(
+        command.finding(
             rule,
             Message.of("folder ")
-                .quoted(OddBlanks.asBlanks(path))
+                .quoted(Blanks.asMeant(path))
                 .text(" is not in the model definition"));
     Optional<OddBlanks> odd = OddBlanks.in(word);
     if (odd.isPresent()) {
-      odd.get().explain(scene, finding);
-      finding.atPart(scene.scalar(), word.contentSpan());
-      return;
+      odd.get().explain(command, finding);
+    } else {
+      file.only()
+          .map(NearestFile::folder)
+          .filter(folder -> !folder.isEmpty())
+          .flatMap(folder -> CommandContext.relative(from, folder))
+          .ifPresent(folder -> instead(command, folder, finding));
     }
-    Optional<String> meant =
-        file.only()
-            .map(NearestFile::folder)
-            .filter(folder -> !folder.isEmpty())
-            .flatMap(folder -> CommandContext.relative(from, folder));
-    meant.ifPresent(
-        folder -> {
-          finding.help(Message.of("did you mean ").quoted(folder).text("?"));
-          Optional.of(word.contentSpan())
-              .filter(span -> word.literal().isPresent())
-              .flatMap(span -> scene.replace(span, folder))
-              .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(folder), edit)));
-        });
-    finding.atPart(scene.scalar(), word.contentSpan());
+    finding.atPart(command.scalar(), word.contentSpan());
+  }
+
+  private void instead(CommandContext command, String folder, RuleContext.Finding finding) {
+    finding.help(Message.of("did you mean ").quoted(folder).text("?"));
+    if (word.literal().isPresent()) {
+      finding.unsafeFix(
+          Message.of("use ").piece(folder), command.replace(word.contentSpan(), folder));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.wmllint.rules.command;
 
 import dev.wmllint.command.ProgramRun.Module;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.rule.RuleContext;
@@ -34,10 +33,10 @@ final class MissingModule {
       List.of(".py", "/__main__.py", "/__init__.py", ".pyc", ".so");
 
   /** Whether there was something to report. */
-  static boolean report(CommandContext scene, Module run, ModelDefinition model, RuleInfo rule) {
+  static boolean report(CommandContext command, Module run, ModelDefinition model, RuleInfo rule) {
     Optional<String> name = run.module().literal();
     List<String> roots = roots(run);
-    if (name.isEmpty() || roots.isEmpty() || scene.assigns("PYTHONPATH")) {
+    if (name.isEmpty() || roots.isEmpty() || command.assigns("PYTHONPATH")) {
       return false;
     }
     boolean asPath = name.get().contains("/");
@@ -55,7 +54,7 @@ final class MissingModule {
     // A folder alone may be data that is called like an installed package.
     boolean folderAlone = !asPath && path.equals(first);
     if (folderAlone) {
-      return reportPackage(scene, run, roots, rule);
+      return reportPackage(command, run, roots, rule);
     }
     boolean there = roots.stream().anyMatch(root -> isFile(model, root + path));
     if (asPath != there) {
@@ -63,18 +62,19 @@ final class MissingModule {
     }
     RuleContext.Finding finding =
         asPath
-            ? scene.finding(rule, Message.ofQuoted(name.get()).text(" is a path, not a module"))
-            : scene.finding(
+            ? command.finding(rule, Message.ofQuoted(name.get()).text(" is a path, not a module"))
+            : command.finding(
                 rule, Message.of("module ").quoted(dotted).text(" is not in the model definition"));
     Optional<String> meant = asPath ? Optional.of(dotted) : meant(model, roots, path);
     meant.ifPresent(
         module -> {
-          finding.help(Message.of("did you mean ").quoted(module).text("?"));
-          scene
-              .replace(run.module().contentSpan(), module)
-              .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(module), edit)));
+          finding
+              .help(Message.of("did you mean ").quoted(module).text("?"))
+              .unsafeFix(
+                  Message.of("use ").piece(module),
+                  command.replace(run.module().contentSpan(), module));
         });
-    finding.atPart(scene.scalar(), run.module().contentSpan());
+    finding.atPart(command.scalar(), run.module().contentSpan());
     return true;
   }
 
@@ -114,8 +114,8 @@ final class MissingModule {
 
   /** Reports a package without a {@code __main__.py}; whether there was something to report. */
   private static boolean reportPackage(
-      CommandContext scene, Module run, List<String> roots, RuleInfo rule) {
-    ModelDefinition model = scene.model().orElseThrow();
+      CommandContext command, Module run, List<String> roots, RuleInfo rule) {
+    ModelDefinition model = command.model().orElseThrow();
     String name = run.module().literal().orElseThrow();
     Optional<String> found =
         roots.stream().filter(root -> model.hasFolder(root + name)).findFirst();
@@ -134,7 +134,7 @@ final class MissingModule {
       return false;
     }
     RuleContext.Finding finding =
-        scene.finding(
+        command.finding(
             rule,
             Message.of("package ").quoted(name).text(" has no __main__.py, and cannot be run"));
     List<String> named =
@@ -144,11 +144,10 @@ final class MissingModule {
     }
     if (modules.size() == 1) {
       String module = name + "." + modules.get(0);
-      scene
-          .replace(run.module().contentSpan(), module)
-          .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(module), edit)));
+      finding.unsafeFix(
+          Message.of("use ").piece(module), command.replace(run.module().contentSpan(), module));
     }
-    finding.atPart(scene.scalar(), run.module().contentSpan());
+    finding.atPart(command.scalar(), run.module().contentSpan());
     return true;
   }
 

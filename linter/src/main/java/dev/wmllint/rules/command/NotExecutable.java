@@ -4,7 +4,6 @@ import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.Executable;
 import dev.wmllint.command.Word;
 import dev.wmllint.fix.Edit;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelKind;
@@ -16,30 +15,22 @@ import dev.wmllint.text.Message;
 import java.util.Optional;
 
 /** Files that are started by their name and may not be: the shell ends with 126. */
-final class NotExecutable implements CommandCheck {
-  private static final RuleInfo NOT_EXECUTABLE =
+final class NotExecutable {
+  static final RuleInfo NOT_EXECUTABLE =
       RuleInfo.warning(
-              Chapter.COMMAND,
-              "not-executable",
-              FixKind.UNSAFE,
-              "a program without the right to be executed")
+              Chapter.COMMAND, "not-executable", "a program without the right to be executed")
+          .fix(FixKind.UNSAFE)
           .ofModel();
 
-  @Override
-  public RuleInfo info() {
-    return NOT_EXECUTABLE;
-  }
-
-  @Override
-  public void check(CommandContext scene) {
-    if (scene.model().isEmpty()) {
+  static void check(CommandContext command) {
+    if (command.model().isEmpty()) {
       return;
     }
     int reported = 0;
-    for (ProgramRun run : scene.runs()) {
+    for (ProgramRun run : command.runs()) {
       if (run instanceof Executable file && reported < CommandContext.MAX_REPORTED) {
-        Optional<ModelEntry> entry = entry(file, scene.model().get());
-        entry.ifPresent(found -> report(scene, file, found));
+        Optional<ModelEntry> entry = entry(file, command.model().get());
+        entry.ifPresent(found -> report(command, file, found));
         reported += entry.isPresent() ? 1 : 0;
       }
     }
@@ -64,35 +55,37 @@ final class NotExecutable implements CommandCheck {
                 });
   }
 
-  private void report(CommandContext scene, Executable run, ModelEntry entry) {
-    ModelDefinition model = scene.model().orElseThrow();
+  private static void report(CommandContext command, Executable run, ModelEntry entry) {
+    ModelDefinition model = command.model().orElseThrow();
     String where = model.kind() == ModelKind.ZIP ? "zip" : "folder";
     RuleContext.Finding finding =
-        scene.finding(
-            info(),
+        command.finding(
+            NOT_EXECUTABLE,
             Message.ofQuoted(entry.name())
                 .text(" is not executable in the " + where)
                 .text(": the run stops with 'Permission denied' (exit 126)"));
     Word word = run.program();
-    Optional<String> starter = scene.starters().of(model, entry);
+    Optional<String> starter = command.starters().of(model, entry);
     Optional<String> written = word.literal().map(NotExecutable::withoutDot);
     if (starter.isPresent() && written.isPresent()) {
       String use = starter.get() + " " + written.get();
-      finding.help(Message.of("start it as ").quoted(use));
-      edit(scene, word, starter.get(), written.get())
-          .ifPresent(edit -> finding.fix(Fix.unsafe(Message.of("use ").piece(use), edit)));
+      finding
+          .help(Message.of("start it as ").quoted(use))
+          .unsafeFix(
+              Message.of("use ").piece(use), edit(command, word, starter.get(), written.get()));
     } else {
       finding.help(
           Message.of("run 'chmod +x ").piece(entry.name()).text("' before you make the zip"));
     }
-    finding.atPart(scene.scalar(), word.contentSpan());
+    finding.atPart(command.scalar(), word.contentSpan());
   }
 
-  private static Optional<Edit> edit(CommandContext scene, Word word, String starter, String file) {
+  private static Optional<Edit> edit(
+      CommandContext command, Word word, String starter, String file) {
     boolean quoted = !word.contentSpan().equals(word.span());
     return quoted
-        ? scene.insertBefore(word.span(), starter + " ")
-        : scene.replace(word.span(), starter, file);
+        ? command.insertBefore(word.span(), starter + " ")
+        : command.replace(word.span(), starter, file);
   }
 
   private static String withoutDot(String path) {

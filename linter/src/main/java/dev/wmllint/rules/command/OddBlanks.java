@@ -25,7 +25,7 @@ record OddBlanks(Word word, List<Span> places) {
     for (WordPart part : word.parts()) {
       if (part instanceof Literal text && text.quoting() == Quoting.NONE) {
         for (int i = 0; i < text.text().length(); i++) {
-          if (isOdd(text.text().charAt(i))) {
+          if (Blanks.isOdd(text.text().charAt(i))) {
             int at = text.span().start() + i;
             places.add(new Span(at, at + 1));
           }
@@ -35,32 +35,23 @@ record OddBlanks(Word word, List<Span> places) {
     return places.isEmpty() ? Optional.empty() : Optional.of(new OddBlanks(word, places));
   }
 
-  static boolean isOdd(char c) {
-    return Blanks.isOdd(c);
-  }
-
-  /** The text as it was meant, for messages. */
-  static String asBlanks(String text) {
-    return Blanks.asMeant(text);
-  }
-
   /** Says that they are what is wrong, and offers what was meant. */
-  void explain(CommandContext scene, RuleContext.Finding finding) {
-    char first = scene.scalar().value().charAt(places.get(0).start());
+  void explain(CommandContext command, RuleContext.Finding finding) {
+    char first = command.scalar().value().charAt(places.get(0).start());
     String help = Blanks.isSpace(first) ? "write a space in its place" : "remove it";
     finding.help("its name holds " + Blanks.name(first) + ": " + help);
-    fix(scene, Blanks.isSpace(first) ? "write a space" : "remove it").ifPresent(finding::fix);
+    finding.fix(fix(command, Blanks.isSpace(first) ? "write a space" : "remove it"));
   }
 
   /** Puts a space in the place of what looks like one, unless there is one beside it already. */
-  private Optional<Fix> fix(CommandContext scene, String title) {
+  private Optional<Fix> fix(CommandContext command, String title) {
     List<Edit> edits = new ArrayList<>();
     for (Span place : places) {
-      boolean space = Blanks.isSpace(scene.scalar().value().charAt(place.start()));
+      boolean space = Blanks.isSpace(command.scalar().value().charAt(place.start()));
       Optional<Edit> edit =
-          isAloneOnLine(scene, place)
+          isAloneOnLine(command, place)
               ? Optional.empty()
-              : scene.edit(place, !space || isBesideBlank(scene, place) ? "" : " ");
+              : command.edit(place, !space || isBesideBlank(command, place) ? "" : " ");
       if (edit.isEmpty()) {
         return Optional.empty();
       }
@@ -69,21 +60,21 @@ record OddBlanks(Word word, List<Span> places) {
     return Optional.of(Fix.unsafe(title, edits.toArray(Edit[]::new)));
   }
 
-  private static boolean isBesideBlank(CommandContext scene, Span place) {
-    String text = scene.context().text();
-    Span source = scene.scalar().sourceSpan(place);
+  private static boolean isBesideBlank(CommandContext command, Span place) {
+    String text = command.context().text();
+    Span source = command.scalar().sourceSpan(place);
     return isBlank(text, source.start() - 1) || isBlank(text, source.end());
   }
 
   /** Whether the line in the file would be blank without it: YAML reads blank lines its own way. */
-  private static boolean isAloneOnLine(CommandContext scene, Span place) {
-    String text = scene.context().text();
-    int start = scene.scalar().sourceSpan(place).start();
+  private static boolean isAloneOnLine(CommandContext command, Span place) {
+    String text = command.context().text();
+    int start = command.scalar().sourceSpan(place).start();
     int end = start;
     while (start > 0 && isBlank(text, start - 1) && text.charAt(start - 1) != '\n') {
       start--;
     }
-    while (end < text.length() && (isBlank(text, end) || isOdd(text.charAt(end)))) {
+    while (end < text.length() && (isBlank(text, end) || Blanks.isOdd(text.charAt(end)))) {
       if (text.charAt(end) == '\n') {
         return start == 0 || text.charAt(start - 1) == '\n';
       }

@@ -11,19 +11,18 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.Optional;
 import java.util.Set;
 
 /** A word that the shell takes for a program's name, and that certainly names none. */
-final class ProgramsNotFound implements CommandCheck {
-  private static final RuleInfo COMMAND_NOT_FOUND =
+final class ProgramsNotFound {
+  static final RuleInfo COMMAND_NOT_FOUND =
       RuleInfo.warning(
-          Chapter.COMMAND,
-          "command-not-found",
-          FixKind.UNSAFE,
-          "a program's name that the shell will not find");
+              Chapter.COMMAND, "command-not-found", "a program's name that the shell will not find")
+          .fix(FixKind.UNSAFE);
 
   /** What is copied with a line of a terminal. */
   private static final String PROMPT = "$";
@@ -31,30 +30,24 @@ final class ProgramsNotFound implements CommandCheck {
   /** After these there may be programs of any name. */
   private static final Set<String> INSTALLERS = Set.of("apt-get", "conda", "activate");
 
-  @Override
-  public RuleInfo info() {
-    return COMMAND_NOT_FOUND;
-  }
-
-  @Override
-  public void check(CommandContext scene) {
-    boolean unseen = scene.assigns("PATH") || scene.analysis().mayAssignUnseenVariables();
+  static void check(CommandContext command) {
+    boolean unseen = command.assigns("PATH") || command.analysis().mayAssignUnseenVariables();
     int reported = 0;
-    for (ProgramRun run : scene.runs()) {
+    for (ProgramRun run : command.runs()) {
       if (reported == CommandContext.MAX_REPORTED) {
         return;
       }
       if (isMisread(run)) {
-        reportMisread(scene, run);
+        reportMisread(command, run);
         reported++;
         continue;
       }
       Optional<String> meant = unseen ? Optional.empty() : meant(run);
-      if (meant.isPresent() && !isMentioned(scene, run)) {
-        reportMisspelt(scene, run, meant.get());
+      if (meant.isPresent() && !isMentioned(command, run)) {
+        reportMisspelt(command, run, meant.get());
         reported++;
       } else {
-        unseen |= run.mayRunUnseenPrograms() || installs(run);
+        unseen |= run.mayRunUnseenPrograms() || run.isNamed(INSTALLERS);
       }
     }
   }
@@ -85,65 +78,66 @@ final class ProgramsNotFound implements CommandCheck {
   }
 
   private static String firstWord(String name) {
-    String blanks = OddBlanks.asBlanks(name).strip();
+    String blanks = Blanks.asMeant(name).strip();
     int end = blanks.indexOf(' ');
     return end < 0 ? blanks : blanks.substring(0, end);
   }
 
-  private void reportMisread(CommandContext scene, ProgramRun run) {
+  private static void reportMisread(CommandContext command, ProgramRun run) {
     Word word = run.program();
-    String written = word.literal().orElse(word.span().of(scene.analysis().command().text()));
-    Message name = Message.ofQuoted(OddBlanks.asBlanks(written));
+    String written = word.literal().orElse(word.span().of(command.analysis().command().text()));
+    Message name = Message.ofQuoted(Blanks.asMeant(written));
     Optional<OddBlanks> odd = OddBlanks.in(word);
     RuleContext.Finding finding;
     if (odd.isPresent()) {
-      finding = scene.finding(info(), name.text(" is no program here"));
-      odd.get().explain(scene, finding);
+      finding = command.finding(COMMAND_NOT_FOUND, name.text(" is no program here"));
+      odd.get().explain(command, finding);
     } else if (word.is(PROMPT)) {
-      finding = scene.finding(info(), name.text(" is no program here")).help("remove the prompt");
-      prompt(scene, run).ifPresent(e -> finding.fix(Fix.unsafe("remove the prompt", e)));
+      finding =
+          command
+              .finding(COMMAND_NOT_FOUND, name.text(" is no program here"))
+              .help("remove the prompt")
+              .unsafeFix("remove the prompt", prompt(command, run));
     } else if (word.leadingEscapedBlank().isPresent()) {
       finding =
-          scene
-              .finding(info(), name.text(" with a space before it is no program here"))
-              .help("remove the backslash, YAML joins the lines itself");
-      scene
-          .edit(new Span(word.span().start(), word.span().start() + 1), "")
-          .ifPresent(edit -> finding.fix(Fix.unsafe("remove the backslash", edit)));
+          command
+              .finding(COMMAND_NOT_FOUND, name.text(" with a space before it is no program here"))
+              .help("remove the backslash, YAML joins the lines itself")
+              .unsafeFix(
+                  "remove the backslash",
+                  command.edit(new Span(word.span().start(), word.span().start() + 1), ""));
     } else {
       finding =
-          scene
-              .finding(info(), name.text(" is no program here: the quotes make one name of it all"))
-              .help("remove the quotes");
-      withoutQuotes(scene, word).ifPresent(finding::fix);
+          command
+              .finding(
+                  COMMAND_NOT_FOUND,
+                  name.text(" is no program here: the quotes make one name of it all"))
+              .help("remove the quotes")
+              .fix(withoutQuotes(command, word));
     }
-    finding.atPart(scene.scalar(), word.contentSpan());
+    finding.atPart(command.scalar(), word.contentSpan());
   }
 
   /** Takes away the prompt, and the space after it where both are on one line. */
-  private static Optional<Edit> prompt(CommandContext scene, ProgramRun run) {
+  private static Optional<Edit> prompt(CommandContext command, ProgramRun run) {
     Span prompt = run.program().span();
     Span withBlank = new Span(prompt.start(), prompt.end() + 1);
-    return withBlank.end() < scene.scalar().value().length()
-        ? scene.edit(withBlank, "").or(() -> scene.edit(prompt, ""))
+    return withBlank.end() < command.scalar().value().length()
+        ? command.edit(withBlank, "").or(() -> command.edit(prompt, ""))
         : Optional.empty();
   }
 
   /** Takes away the quotes around a word that is quoted as a whole. */
-  static Optional<Fix> withoutQuotes(CommandContext scene, Word word) {
+  static Optional<Fix> withoutQuotes(CommandContext command, Word word) {
     Span span = word.span();
     if (word.contentSpan().equals(span)) {
       return Optional.empty();
     }
-    Optional<Edit> open = scene.edit(new Span(span.start(), span.start() + 1), "");
-    Optional<Edit> close = scene.edit(new Span(span.end() - 1, span.end()), "");
+    Optional<Edit> open = command.edit(new Span(span.start(), span.start() + 1), "");
+    Optional<Edit> close = command.edit(new Span(span.end() - 1, span.end()), "");
     return open.isPresent() && close.isPresent()
         ? Optional.of(Fix.unsafe("remove the quotes", open.get(), close.get()))
         : Optional.empty();
-  }
-
-  private static boolean installs(ProgramRun run) {
-    return run instanceof Named named && INSTALLERS.contains(named.name());
   }
 
   private static Optional<String> meant(ProgramRun run) {
@@ -154,24 +148,22 @@ final class ProgramsNotFound implements CommandCheck {
   }
 
   /** {@code alias x=…}, {@code command -v x}, {@code ln -s y /usr/bin/x}: it may be there. */
-  private static boolean isMentioned(CommandContext scene, ProgramRun program) {
+  private static boolean isMentioned(CommandContext command, ProgramRun program) {
     String name = program.program().literal().orElseThrow();
-    return scene.runs().stream()
+    return command.runs().stream()
         .flatMap(run -> run.arguments().stream())
         .flatMap(argument -> argument.value().stream())
         .anyMatch(word -> word.literalPrefix().contains(name));
   }
 
-  private void reportMisspelt(CommandContext scene, ProgramRun run, String meant) {
+  private static void reportMisspelt(CommandContext command, ProgramRun run, String meant) {
     Word word = run.program();
-    RuleContext.Finding finding =
-        scene
-            .finding(
-                info(), Message.ofQuoted(word.literal().orElseThrow()).text(" is no program here"))
-            .help("did you mean '" + meant + "'?");
-    scene
-        .replace(word.contentSpan(), meant)
-        .ifPresent(edit -> finding.fix(Fix.unsafe("use " + meant, edit)));
-    finding.atPart(scene.scalar(), word.contentSpan());
+    command
+        .finding(
+            COMMAND_NOT_FOUND,
+            Message.ofQuoted(word.literal().orElseThrow()).text(" is no program here"))
+        .help("did you mean '" + meant + "'?")
+        .unsafeFix("use " + meant, command.replace(word.contentSpan(), meant))
+        .atPart(command.scalar(), word.contentSpan());
   }
 }

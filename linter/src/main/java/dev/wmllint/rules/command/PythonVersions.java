@@ -8,10 +8,9 @@ import dev.wmllint.command.ProgramRun.Module;
 import dev.wmllint.command.ProgramRun.Named;
 import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.Word;
-import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.Edit;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
-import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
@@ -20,36 +19,30 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** An interpreter of another Python than the one that the framework's version runs on. */
-final class PythonVersions implements CommandCheck {
-  private static final RuleInfo PYTHON_VERSION_MISMATCH =
+final class PythonVersions {
+  static final RuleInfo PYTHON_VERSION_MISMATCH =
       RuleInfo.warning(
-          Chapter.FRAMEWORK,
-          "python-version-mismatch",
-          FixKind.UNSAFE,
-          "an interpreter of another Python than the framework's version");
+              Chapter.FRAMEWORK,
+              "python-version-mismatch",
+              "an interpreter of another Python than the framework's version")
+          .fix(FixKind.UNSAFE);
 
   /** What brings a Python of its own. */
   private static final Set<String> ENVIRONMENTS = Set.of("activate", "virtualenv", "venv");
 
   private static final Set<String> INSTALLERS = Set.of("conda", "apt-get");
 
-  @Override
-  public RuleInfo info() {
-    return PYTHON_VERSION_MISMATCH;
-  }
-
-  @Override
-  public void check(CommandContext scene) {
-    OptionalInt wanted = scene.starters().python();
-    if (wanted.isEmpty() || scene.runs().stream().anyMatch(PythonVersions::bringsPython)) {
+  static void check(CommandContext command) {
+    OptionalInt wanted = command.starters().python();
+    if (wanted.isEmpty() || command.runs().stream().anyMatch(PythonVersions::bringsPython)) {
       return;
     }
-    for (ProgramRun run : scene.runs()) {
+    for (ProgramRun run : command.runs()) {
       interpreter(run)
           .filter(found -> found.language() == Interpreter.Language.PYTHON)
           .filter(found -> found.majorVersion().orElse(wanted.getAsInt()) != wanted.getAsInt())
           .filter(found -> !isOwn(found))
-          .ifPresent(found -> report(scene, found, wanted.getAsInt()));
+          .ifPresent(found -> report(command, found, wanted.getAsInt()));
     }
   }
 
@@ -83,28 +76,26 @@ final class PythonVersions implements CommandCheck {
     return path.contains("/") && !path.startsWith("/usr/") && !path.startsWith("/bin/");
   }
 
-  private void report(CommandContext scene, Interpreter interpreter, int wanted) {
-    String framework = scene.context().manifest().frameworkName().orElseThrow().value();
-    String version = scene.context().manifest().frameworkVersion().orElseThrow().value();
+  private static void report(CommandContext command, Interpreter interpreter, int wanted) {
+    String framework = command.context().manifest().frameworkName().orElseThrow().value();
+    String version = command.context().manifest().frameworkVersion().orElseThrow().value();
     String use = ProgramNames.withoutVersion(interpreter.name()) + wanted;
-    RuleContext.Finding finding =
-        scene
-            .finding(
-                info(),
-                Message.ofQuoted(interpreter.name())
-                    .text(" is not the Python of ")
-                    .piece(framework + " " + version))
-            .help("use '" + use + "'");
+    Word word = interpreter.word();
+    Span span = word.contentSpan();
     // Of /usr/bin/python2 the folder stays.
-    Span word = interpreter.word().contentSpan();
-    if (interpreter
-        .word()
-        .literal()
-        .filter(text -> text.endsWith(interpreter.name()))
-        .isPresent()) {
-      Span name = new Span(word.end() - interpreter.name().length(), word.end());
-      scene.replace(name, use).ifPresent(edit -> finding.fix(Fix.unsafe("use " + use, edit)));
-    }
-    finding.atPart(scene.scalar(), interpreter.word().contentSpan());
+    Optional<Edit> edit =
+        word.literal()
+            .filter(text -> text.endsWith(interpreter.name()))
+            .map(text -> new Span(span.end() - interpreter.name().length(), span.end()))
+            .flatMap(name -> command.replace(name, use));
+    command
+        .finding(
+            PYTHON_VERSION_MISMATCH,
+            Message.ofQuoted(interpreter.name())
+                .text(" is not the Python of ")
+                .piece(framework + " " + version))
+        .help("use '" + use + "'")
+        .unsafeFix("use " + use, edit)
+        .atPart(command.scalar(), span);
   }
 }

@@ -1,7 +1,6 @@
 package dev.wmllint.rules.command;
 
 import dev.wmllint.command.WordPart.VariableUse;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
@@ -21,43 +20,34 @@ import java.util.Set;
  * Variables that the command does not set, with a name that is nearly that of one which the service
  * sets. No variable of a shell, a login or CUDA has such a name.
  */
-final class UnknownVariables implements CommandCheck {
-  private static final RuleInfo UNKNOWN_VARIABLE =
+final class UnknownVariables {
+  static final RuleInfo UNKNOWN_VARIABLE =
       RuleInfo.warning(
-          Chapter.COMMAND,
-          "unknown-variable",
-          FixKind.UNSAFE,
-          "a variable that is nearly one of the service's");
+              Chapter.COMMAND, "unknown-variable", "a variable that is nearly one of the service's")
+          .fix(FixKind.UNSAFE);
 
   /** Shorter names are near to anything. */
   private static final int MIN_LENGTH = 4;
 
   private static final int MAX_EDITS = 2;
 
-  @Override
-  public RuleInfo info() {
-    return UNKNOWN_VARIABLE;
-  }
-
-  @Override
-  public void check(CommandContext scene) {
-    if (scene.analysis().mayAssignUnseenVariables()) {
+  static void check(CommandContext command) {
+    if (command.analysis().mayAssignUnseenVariables()) {
       return;
     }
-    Set<String> service = service(scene.context());
-    for (VariableUse use : scene.analysis().command().variables()) {
+    Set<String> service = service(command.context());
+    for (VariableUse use : command.analysis().command().variables()) {
       String name = use.name();
-      boolean known = service.contains(name) || scene.assigns(name);
+      boolean known = service.contains(name) || command.assigns(name);
       if (use.form() == VariableUse.Form.PLAIN && !known) {
-        near(name, service).ifPresent(meant -> report(scene, use, meant));
+        near(name, service).ifPresent(meant -> report(command, use, meant));
       }
     }
   }
 
   private static Set<String> service(RuleContext context) {
     return context
-        .schema()
-        .at(DocPath.of("model_definition", "execution", "command"), context.manifest().instance())
+        .schemaAt(DocPath.of("model_definition", "execution", "command"))
         .map(SchemaNode::variables)
         .orElse(Map.of())
         .keySet();
@@ -103,14 +93,11 @@ final class UnknownVariables implements CommandCheck {
     return name.replace("_", "").toLowerCase(Locale.ROOT);
   }
 
-  private void report(CommandContext scene, VariableUse use, String meant) {
-    RuleContext.Finding finding =
-        scene
-            .finding(info(), Message.of("nothing sets the variable ").piece(use.name()))
-            .help("did you mean ${" + meant + "}?");
-    scene
-        .replace(use.nameSpan(), meant)
-        .ifPresent(edit -> finding.fix(Fix.unsafe("use " + meant, edit)));
-    finding.atPart(scene.scalar(), use.nameSpan());
+  private static void report(CommandContext command, VariableUse use, String meant) {
+    command
+        .finding(UNKNOWN_VARIABLE, Message.of("nothing sets the variable ").piece(use.name()))
+        .help("did you mean ${" + meant + "}?")
+        .unsafeFix("use " + meant, command.replace(use.nameSpan(), meant))
+        .atPart(command.scalar(), use.nameSpan());
   }
 }

@@ -32,25 +32,19 @@ import java.util.Optional;
 /** What is wrong with a file before it is looked at as a manifest. */
 public final class DocumentRules {
   static final RuleInfo YAML_SYNTAX =
-      RuleInfo.error(Chapter.YAML, "yaml-syntax", FixKind.SAFE, "text that is not well-formed YAML")
+      RuleInfo.error(Chapter.YAML, "yaml-syntax", "text that is not well-formed YAML")
+          .fix(FixKind.SAFE)
           .precedence(Precedence.SYNTAX)
           .traits(RuleInfo.Trait.PLAIN_YAML);
   static final RuleInfo MULTIPLE_DOCUMENTS =
-      RuleInfo.error(
-          Chapter.YAML,
-          "multiple-documents",
-          FixKind.NONE,
-          "more than one YAML document in one file");
+      RuleInfo.error(Chapter.YAML, "multiple-documents", "more than one YAML document in one file");
   static final RuleInfo EMPTY_MANIFEST =
-      RuleInfo.error(Chapter.YAML, "empty-manifest", FixKind.NONE, "a file without content");
+      RuleInfo.error(Chapter.YAML, "empty-manifest", "a file without content");
   static final RuleInfo RESOURCE_LIMIT =
       RuleInfo.error(
-          Chapter.YAML,
-          "resource-limit",
-          FixKind.NONE,
-          "a file over the limits on size, nesting or aliases");
+          Chapter.YAML, "resource-limit", "a file over the limits on size, nesting or aliases");
   static final RuleInfo INVALID_ENCODING =
-      RuleInfo.error(Chapter.YAML, "invalid-encoding", FixKind.NONE, "bytes that are not UTF-8");
+      RuleInfo.error(Chapter.YAML, "invalid-encoding", "bytes that are not UTF-8");
 
   private DocumentRules() {}
 

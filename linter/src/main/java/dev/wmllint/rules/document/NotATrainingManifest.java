@@ -2,7 +2,6 @@ package dev.wmllint.rules.document;
 
 import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.rule.Chapter;
-import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.schema.DocPath;
@@ -13,10 +12,7 @@ import dev.wmllint.yaml.NodeLocator;
 public final class NotATrainingManifest {
   public static final RuleInfo NOT_A_TRAINING_MANIFEST =
       RuleInfo.error(
-          Chapter.YAML,
-          "not-a-training-manifest",
-          FixKind.NONE,
-          "a document that is not a training manifest");
+          Chapter.YAML, "not-a-training-manifest", "a document that is not a training manifest");
 
   private NotATrainingManifest() {}
 

@@ -168,14 +168,11 @@ final class TabIndents {
   }
 
   private List<Edit> ofWidth(int width) {
-    List<Edit> edits = new ArrayList<>();
-    for (int line = 0; line < content.size(); line++) {
-      if (content.get(line).isTabbed()) {
-        Span indent = content.get(line).indent();
-        edits.add(new Edit(indent, indent.of(text).replace("\t", " ".repeat(width))));
-      }
-    }
-    return edits;
+    return content.stream()
+        .filter(Indented::isTabbed)
+        .map(Indented::indent)
+        .map(indent -> new Edit(indent, indent.of(text).replace("\t", " ".repeat(width))))
+        .toList();
   }
 
   private List<Edit> byFormat() {

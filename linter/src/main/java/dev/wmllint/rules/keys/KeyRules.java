@@ -2,7 +2,6 @@ package dev.wmllint.rules.keys;
 
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.YamlEdits;
@@ -33,39 +32,31 @@ import java.util.Optional;
 /** Keys that are not the present names of the keys of their place. */
 public final class KeyRules implements Rule {
   static final RuleInfo UNKNOWN_KEY =
-      RuleInfo.warning(
-              Chapter.STRUCTURE,
-              "unknown-key",
-              FixKind.SAFE,
-              "a key that means nothing in its place")
+      RuleInfo.warning(Chapter.STRUCTURE, "unknown-key", "a key that means nothing in its place")
+          .fix(FixKind.SAFE)
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.KEY_NAME);
   static final RuleInfo LEGACY_KEY =
       RuleInfo.warning(
-              Chapter.STRUCTURE,
-              "legacy-key",
-              FixKind.SAFE,
-              "a key of an earlier revision of the format")
+              Chapter.STRUCTURE, "legacy-key", "a key of an earlier revision of the format")
+          .fix(FixKind.SAFE)
           .traits(RuleInfo.Trait.KEY_NAME, RuleInfo.Trait.DEPRECATED);
   static final RuleInfo LATER_KEY =
-      RuleInfo.warning(
-              Chapter.STRUCTURE,
-              "later-key",
-              FixKind.UNSAFE,
-              "a key of the 2018 revisions of the format")
+      RuleInfo.warning(Chapter.STRUCTURE, "later-key", "a key of the 2018 revisions of the format")
+          .fix(FixKind.UNSAFE)
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.DEPRECATED);
   static final RuleInfo CREDENTIAL_KEY_NAME =
       RuleInfo.error(
               Chapter.STORES,
               "credential-key-name",
-              FixKind.SAFE,
               "a connection key spelled as in the service credential")
+          .fix(FixKind.SAFE)
           .traits(RuleInfo.Trait.KEY_NAME);
   static final RuleInfo SOURCE_TARGET_SWAPPED =
       RuleInfo.error(
               Chapter.STORES,
               "source-target-swapped",
-              FixKind.SAFE,
               "source in the results, or target in the data")
+          .fix(FixKind.SAFE)
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.KEY_NAME);
 
   @Override
@@ -193,12 +184,11 @@ public final class KeyRules implements Rule {
             "this splits the store of line " + line + " into " + items.size() + " items")
         .help(flow ? "put all keys into one { }" : "remove the '- '")
         .related(Related.at(first, "the store starts here"))
-        .fix(new YamlEdits(context.document()).joinItems(items, homes).map(KeyRules::join))
+        .fix(
+            new YamlEdits(context.document())
+                .joinItems(items, homes)
+                .map(list -> new Fix(Message.of("make it one store"), Safety.UNSAFE, list)))
         .at(items.get(1).dash());
-  }
-
-  private static Fix join(List<Edit> edits) {
-    return new Fix(Message.of("make it one store"), Safety.UNSAFE, edits);
   }
 
   private static boolean isFlow(Entry entry) {
@@ -315,13 +305,7 @@ public final class KeyRules implements Rule {
 
   /** The keys of a place, without those of old; of a connection those of its store's type. */
   private static List<String> known(RuleContext context, KeyIssue.Site site) {
-    return context
-        .schema()
-        .at(site.path(), context.manifest().instance())
-        .orElse(site.schema())
-        .properties()
-        .entrySet()
-        .stream()
+    return context.schemaAt(site.path()).orElse(site.schema()).properties().entrySet().stream()
         .filter(property -> property.getValue().deprecationMessage().isEmpty())
         .map(Map.Entry::getKey)
         .toList();

@@ -89,13 +89,10 @@ public final class LaterKeyFixes {
     }
     int start = entry.key().span().end();
     int end = Math.max(start, edits.valueSpan(entry).end());
-    Matcher anchor = ANCHOR.matcher(text).region(start, end);
-    while (anchor.find()) {
-      if (aliases.get().contains(anchor.group(1))) {
-        return true;
-      }
-    }
-    return false;
+    return ANCHOR
+        .matcher(text.substring(start, end))
+        .results()
+        .anyMatch(anchor -> aliases.get().contains(anchor.group(1)));
   }
 
   /** Moves {@code type} into the source or target beside it. */
@@ -259,10 +256,9 @@ public final class LaterKeyFixes {
 
   /** A comment line above the flow collection that the text stands in: none fits inside it. */
   private Edit hoisted(Span span) {
-    List<String> words = new ArrayList<>();
     int column = edits.column(span.start());
-    span.of(text).lines().forEach(line -> words.add(outdented(line, column)));
-    return edits.commentAbove(span, words);
+    return edits.commentAbove(
+        span, span.of(text).lines().map(line -> outdented(line, column)).toList());
   }
 
   /** A line without its first {@code width} blanks, or as many of them as it has. */

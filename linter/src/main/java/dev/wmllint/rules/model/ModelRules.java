@@ -6,7 +6,6 @@ import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelFault;
 import dev.wmllint.model.ProgramKinds;
 import dev.wmllint.rule.Chapter;
-import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The model definition itself: what is wrong with the zip or folder. */
 public final class ModelRules implements Rule {
@@ -24,63 +24,30 @@ public final class ModelRules implements Rule {
       RuleInfo.warning(
               Chapter.MODEL,
               "model-no-program",
-              FixKind.NONE,
               "a model definition without a program of the framework's kind")
           .ofModel();
 
   private static final List<RuleInfo> FAULTS =
-      List.of(
-          RuleInfo.error(
-                  Chapter.MODEL,
-                  "model-not-found",
-                  FixKind.NONE,
-                  "a model definition that is not there")
-              .ofModel(),
-          RuleInfo.error(
-                  Chapter.MODEL,
-                  "model-not-a-zip",
-                  FixKind.NONE,
-                  "a model definition that is not a zip")
-              .ofModel(),
-          RuleInfo.error(
-                  Chapter.MODEL,
-                  "model-corrupt",
-                  FixKind.NONE,
-                  "a zip that cannot be read to its end")
-              .ofModel(),
-          RuleInfo.error(
-                  Chapter.MODEL, "model-empty", FixKind.NONE, "a model definition without files")
-              .ofModel(),
-          RuleInfo.error(
-                  Chapter.MODEL,
-                  "model-unsafe-entry",
-                  FixKind.NONE,
-                  "an entry that leads out of its folder")
-              .ofModel(),
-          RuleInfo.error(
-                  Chapter.MODEL, "model-encrypted", FixKind.NONE, "entries that need a password")
-              .ofModel(),
-          RuleInfo.warning(
-                  Chapter.MODEL,
-                  "model-duplicate-entry",
-                  FixKind.NONE,
-                  "the same path twice in a zip")
-              .ofModel(),
-          RuleInfo.error(
-                  Chapter.MODEL, "model-limits", FixKind.NONE, "a zip that is too large to be true")
-              .ofModel(),
-          RuleInfo.info(
-                  Chapter.MODEL,
-                  "model-junk",
-                  FixKind.NONE,
-                  "files that tools left in the model definition")
-              .ofModel(),
-          RuleInfo.warning(
-                  Chapter.MODEL,
-                  "model-program-is-html",
-                  FixKind.NONE,
-                  "a program that is a saved web page")
-              .ofModel());
+      Stream.of(
+              RuleInfo.error(
+                  Chapter.MODEL, "model-not-found", "a model definition that is not there"),
+              RuleInfo.error(
+                  Chapter.MODEL, "model-not-a-zip", "a model definition that is not a zip"),
+              RuleInfo.error(
+                  Chapter.MODEL, "model-corrupt", "a zip that cannot be read to its end"),
+              RuleInfo.error(Chapter.MODEL, "model-empty", "a model definition without files"),
+              RuleInfo.error(
+                  Chapter.MODEL, "model-unsafe-entry", "an entry that leads out of its folder"),
+              RuleInfo.error(Chapter.MODEL, "model-encrypted", "entries that need a password"),
+              RuleInfo.warning(
+                  Chapter.MODEL, "model-duplicate-entry", "the same path twice in a zip"),
+              RuleInfo.error(Chapter.MODEL, "model-limits", "a zip that is too large to be true"),
+              RuleInfo.info(
+                  Chapter.MODEL, "model-junk", "files that tools left in the model definition"),
+              RuleInfo.warning(
+                  Chapter.MODEL, "model-program-is-html", "a program that is a saved web page"))
+          .map(RuleInfo::ofModel)
+          .toList();
 
   private static final Map<RuleId, RuleInfo> BY_ID =
       FAULTS.stream().collect(Collectors.toMap(RuleInfo::id, Function.identity()));

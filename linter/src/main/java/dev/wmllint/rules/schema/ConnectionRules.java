@@ -18,7 +18,6 @@ import dev.wmllint.schema.SchemaProblem;
 import dev.wmllint.text.Message;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
-import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,21 +34,21 @@ public final class ConnectionRules {
       RuleInfo.error(
               Chapter.STORES,
               "missing-connection-key",
-              FixKind.UNSAFE,
               "connection keys that the type of the store needs")
+          .fix(FixKind.UNSAFE)
           .traits(RuleInfo.Trait.NESTING);
   public static final RuleInfo MISMATCH =
       RuleInfo.error(
               Chapter.STORES,
               "connection-key-mismatch",
-              FixKind.UNSAFE,
               "connection keys of the other type of store")
+          .fix(FixKind.UNSAFE)
           .precedence(Precedence.FORM)
           .traits(RuleInfo.Trait.NESTING);
   static final List<RuleInfo> INFOS = List.of(MISSING, MISMATCH);
 
   /** Reports what is wrong with the connection at {@code path}. */
-  void report(RuleContext context, DocPath path, List<SchemaProblem> problems) {
+  static void report(RuleContext context, DocPath path, List<SchemaProblem> problems) {
     if (!(context.manifest().at(path).orElse(null) instanceof MappingNode connection)) {
       return;
     }
@@ -82,7 +81,13 @@ public final class ConnectionRules {
       connection.entry(key).ifPresent(entry -> foreign(context, entry, type.get(), stands));
     }
     if (!missing.isEmpty() && !connection.isDamaged()) {
-      missing(context, path, connection, missing, needed(context, path), type.get());
+      missing(
+          context,
+          path,
+          connection,
+          missing,
+          context.schemaAt(path).map(SchemaNode::required).orElse(List.of()),
+          type.get());
     }
   }
 
@@ -104,9 +109,7 @@ public final class ConnectionRules {
       RuleContext context, MappingNode connection, List<String> foreign, ScalarNode type) {
     boolean all =
         foreign.size() >= 2
-            && connection.entries().stream()
-                .map(Entry::name)
-                .allMatch(name -> foreign.contains(name));
+            && connection.entries().stream().map(Entry::name).allMatch(foreign::contains);
     if (!all) {
       return false;
     }
@@ -135,10 +138,9 @@ public final class ConnectionRules {
     if (stands.isPresent()) {
       finding
           .help("write '" + stands.get() + "'")
-          .fix(
-              new YamlEdits(context.document())
-                  .rename(entry, stands.get())
-                  .map(edit -> Fix.unsafe("rename to " + stands.get(), edit)));
+          .unsafeFix(
+              "rename to " + stands.get(),
+              new YamlEdits(context.document()).rename(entry, stands.get()));
     } else {
       finding.help("remove it");
     }
@@ -153,21 +155,11 @@ public final class ConnectionRules {
       List<String> needed,
       ScalarNode type) {
     String keys = Words.and(missing.stream().map(key -> "'" + key + "'").toList());
-    RuleContext.Finding finding =
-        context
-            .finding(
-                MISSING, "missing connection " + (missing.size() == 1 ? "key " : "keys ") + keys)
-            .help("a store of type " + type.value() + " needs " + Words.and(needed));
-    insert(context, connection, missing).ifPresent(finding::fix);
-    NodeLocator.handleOf(context.manifest().root(), path).ifPresent(finding::at);
-  }
-
-  private static List<String> needed(RuleContext context, DocPath path) {
-    return context
-        .schema()
-        .at(path, context.manifest().instance())
-        .map(SchemaNode::required)
-        .orElse(List.of());
+    context
+        .finding(MISSING, "missing connection " + (missing.size() == 1 ? "key " : "keys ") + keys)
+        .help("a store of type " + type.value() + " needs " + Words.and(needed))
+        .fix(insert(context, connection, missing))
+        .atPath(path);
   }
 
   private static Optional<Fix> insert(

@@ -3,7 +3,6 @@ package dev.wmllint.rules.schema;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.rule.Chapter;
-import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Precedence;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
@@ -14,11 +13,7 @@ import java.util.List;
 /** Values that are still to be filled in. */
 public final class PlaceholderValue implements Rule {
   static final RuleInfo PLACEHOLDER_VALUE =
-      RuleInfo.warning(
-              Chapter.YAML,
-              "placeholder-value",
-              FixKind.NONE,
-              "a value that is still to be filled in")
+      RuleInfo.warning(Chapter.YAML, "placeholder-value", "a value that is still to be filled in")
           .precedence(Precedence.PLACEHOLDER)
           .traits(RuleInfo.Trait.TO_FILL_IN);
 

@@ -22,17 +22,13 @@ import java.util.regex.Pattern;
 public final class ScalarRules implements Rule {
   static final RuleInfo UNQUOTED_VERSION =
       RuleInfo.error(
-              Chapter.FRAMEWORK,
-              "unquoted-version",
-              FixKind.SAFE,
-              "a framework version that is read as a number")
+              Chapter.FRAMEWORK, "unquoted-version", "a framework version that is read as a number")
+          .fix(FixKind.SAFE)
           .precedence(Precedence.QUOTES);
   static final RuleInfo AMBIGUOUS_SCALAR =
       RuleInfo.warning(
-              Chapter.YAML,
-              "ambiguous-scalar",
-              FixKind.SAFE,
-              "a string that YAML readers take for another type")
+              Chapter.YAML, "ambiguous-scalar", "a string that YAML readers take for another type")
+          .fix(FixKind.SAFE)
           .precedence(Precedence.QUOTES);
 
   /** Not 0x10, 1_0, .inf or 1e9, which a table of frameworks may hold all the same. */
@@ -68,8 +64,7 @@ public final class ScalarRules implements Rule {
 
   private static boolean takesString(RuleContext context, Leaves.Leaf leaf) {
     return context
-        .schema()
-        .at(leaf.path(), context.manifest().instance())
+        .schemaAt(leaf.path())
         .filter(schema -> schema.types().isEmpty() || schema.types().contains("string"))
         .isPresent();
   }

@@ -19,7 +19,6 @@ import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
-import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
@@ -38,40 +37,32 @@ import java.util.stream.Stream;
  */
 public final class SchemaRules implements Rule {
   static final RuleInfo MISSING_KEY =
-      RuleInfo.error(
-              Chapter.STRUCTURE, "missing-key", FixKind.UNSAFE, "a required key that is absent")
+      RuleInfo.error(Chapter.STRUCTURE, "missing-key", "a required key that is absent")
+          .fix(FixKind.UNSAFE)
           .traits(RuleInfo.Trait.NESTING);
   static final RuleInfo EMPTY_VALUE =
-      RuleInfo.error(Chapter.STRUCTURE, "empty-value", FixKind.NONE, "a key without a value")
+      RuleInfo.error(Chapter.STRUCTURE, "empty-value", "a key without a value")
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.TO_FILL_IN);
   static final RuleInfo UNSUPPORTED_FRAMEWORK =
-      RuleInfo.error(
-              Chapter.FRAMEWORK,
-              "unsupported-framework",
-              FixKind.UNSAFE,
-              "a framework that the service does not have")
-          .precedence(Precedence.UNSUPPORTED);
+      unsupported(
+          Chapter.FRAMEWORK, "unsupported-framework", "a framework that the service does not have");
   static final RuleInfo UNSUPPORTED_FRAMEWORK_VERSION =
-      RuleInfo.error(
-              Chapter.FRAMEWORK,
-              "unsupported-framework-version",
-              FixKind.UNSAFE,
-              "a version that the service does not have of this framework")
-          .precedence(Precedence.UNSUPPORTED);
+      unsupported(
+          Chapter.FRAMEWORK,
+          "unsupported-framework-version",
+          "a version that the service does not have of this framework");
   static final RuleInfo UNSUPPORTED_RESOURCE =
-      RuleInfo.error(
-              Chapter.FRAMEWORK,
-              "unsupported-resource",
-              FixKind.UNSAFE,
-              "a size of machine that does not exist")
-          .precedence(Precedence.UNSUPPORTED);
+      unsupported(
+          Chapter.FRAMEWORK, "unsupported-resource", "a size of machine that does not exist");
   static final RuleInfo UNSUPPORTED_STORE_TYPE =
-      RuleInfo.error(
-              Chapter.STORES,
-              "unsupported-store-type",
-              FixKind.UNSAFE,
-              "a type of object store that does not exist")
-          .precedence(Precedence.UNSUPPORTED);
+      unsupported(
+          Chapter.STORES, "unsupported-store-type", "a type of object store that does not exist");
+
+  private static RuleInfo unsupported(Chapter chapter, String id, String summary) {
+    return RuleInfo.error(chapter, id, summary)
+        .fix(FixKind.UNSAFE)
+        .precedence(Precedence.UNSUPPORTED);
+  }
 
   /** The rules about values that the schema does not list, by their ids there. */
   private static final Map<String, RuleInfo> VALUE_RULES =
@@ -85,9 +76,6 @@ public final class SchemaRules implements Rule {
   private static final DocPath AUTHOR = DocPath.of("model_definition", "author");
   private static final Set<String> CONNECTION_RULES =
       Set.of("missing-connection-key", "connection-key-mismatch");
-
-  private final UnsupportedValues values = new UnsupportedValues();
-  private final ConnectionRules connections = new ConnectionRules();
 
   @Override
   public List<RuleInfo> infos() {
@@ -124,7 +112,7 @@ public final class SchemaRules implements Rule {
         report(context, problem);
       }
     }
-    connectionProblems.forEach((path, list) -> connections.report(context, path, list));
+    connectionProblems.forEach((path, list) -> ConnectionRules.report(context, path, list));
   }
 
   /** A key that a mapping lacks, by the place where the mapping is written. */
@@ -146,7 +134,7 @@ public final class SchemaRules implements Rule {
     }
     RuleInfo valueRule = VALUE_RULES.get(problem.rule());
     if (valueRule != null && node.get() instanceof ScalarNode scalar) {
-      values.report(context, valueRule, problem, scalar);
+      UnsupportedValues.report(context, valueRule, problem, scalar);
       return;
     }
     switch (problem.rule()) {
@@ -177,21 +165,18 @@ public final class SchemaRules implements Rule {
     if (!(node instanceof MappingNode mapping) || mapping.isDamaged()) {
       return;
     }
-    Optional<SchemaNode> schema =
-        context.schema().at(problem.path().key(key), context.manifest().instance());
+    Optional<SchemaNode> schema = context.schemaAt(problem.path().key(key));
     Message message = Message.of("missing key '" + key + "'");
-    RuleContext.Finding finding =
-        context
-            .finding(
-                MISSING_KEY,
-                problem.path().isRoot()
-                    ? message
-                    : message.text(" in ").key(problem.path().toString()))
-            .help(schema.map(found -> "add " + key + ": " + content(key, found)).orElse(""));
-    if (!isOneOfSeveral(context, problem.path())) {
-      finding.fix(MissingKeyFix.of(context, problem.path(), mapping, key));
-    }
-    NodeLocator.handleOf(context.manifest().root(), problem.path()).ifPresent(finding::at);
+    context
+        .finding(
+            MISSING_KEY,
+            problem.path().isRoot() ? message : message.text(" in ").key(problem.path().toString()))
+        .help(schema.map(found -> "add " + key + ": " + content(key, found)).orElse(""))
+        .fix(
+            isOneOfSeveral(context, problem.path())
+                ? Optional.empty()
+                : MissingKeyFix.of(context, problem.path(), mapping, key))
+        .atPath(problem.path());
   }
 
   /** Whether a mapping is an item of a list that must not have several: to fill it is no help. */
@@ -211,10 +196,7 @@ public final class SchemaRules implements Rule {
       String list = schema.items().isPresent() ? "a list of one store with " : "a mapping with ";
       return list + Words.and(mapping.required());
     }
-    return schema
-        .description()
-        .map(words -> firstSentence(words))
-        .orElse("'" + key + "' is required");
+    return schema.description().map(SchemaRules::firstSentence).orElse("'" + key + "' is required");
   }
 
   private static String firstSentence(String words) {
@@ -250,15 +232,9 @@ public final class SchemaRules implements Rule {
 
   private void empty(RuleContext context, SchemaProblem problem, Node node) {
     Optional<Entry> entry = entry(context, problem.path());
-    String help =
-        context
-            .schema()
-            .at(problem.path(), context.manifest().instance())
-            .map(schema -> content("", schema))
-            .orElse("");
+    String help = context.schemaAt(problem.path()).map(schema -> content("", schema)).orElse("");
     if (entry.isEmpty()) {
-      RuleContext.Finding finding = context.finding(EMPTY_VALUE, "empty list item").help(help);
-      NodeLocator.handleOf(context.manifest().root(), problem.path()).ifPresent(finding::at);
+      context.finding(EMPTY_VALUE, "empty list item").help(help).atPath(problem.path());
       return;
     }
     if (context.document().isDamaged(entry.get().key().span().union(node.span()))
@@ -303,10 +279,7 @@ public final class SchemaRules implements Rule {
   private void wrongType(RuleContext context, SchemaProblem problem, Node node) {
     Optional<Entry> entry = entry(context, problem.path());
     Optional<SchemaNode> schema =
-        context
-            .schema()
-            .at(problem.path(), context.manifest().instance())
-            .or(() -> Optional.of(problem.schema()));
+        context.schemaAt(problem.path()).or(() -> Optional.of(problem.schema()));
     String wanted = schema.map(found -> wanted(found)).orElse("another type");
     Message name = entry.map(found -> Message.ofKey(found.name())).orElse(Message.of("this"));
     RuleContext.Finding finding =
@@ -321,10 +294,8 @@ public final class SchemaRules implements Rule {
     }
     if (node instanceof ScalarNode scalar && !scalar.isOmitted()) {
       finding.atValue(scalar);
-    } else if (entry.isPresent()) {
-      finding.atKey(entry.get());
     } else {
-      NodeLocator.handleOf(context.manifest().root(), problem.path()).ifPresent(finding::at);
+      finding.atPath(problem.path());
     }
   }
 

@@ -40,7 +40,7 @@ final class UnsupportedValues {
   private static final Pattern TELLS_MORE =
       Pattern.compile("[pv]100(x\\d)?|tensorflow-(ddl|horovod)", Pattern.CASE_INSENSITIVE);
 
-  void report(RuleContext context, RuleInfo rule, SchemaProblem problem, ScalarNode scalar) {
+  static void report(RuleContext context, RuleInfo rule, SchemaProblem problem, ScalarNode scalar) {
     if (Placeholder.holdsTemplate(scalar.value()) && !Placeholder.isTemplate(scalar.value())) {
       return;
     }
@@ -136,11 +136,7 @@ final class UnsupportedValues {
     }
     if (rule.equals(SchemaRules.UNSUPPORTED_RESOURCE)) {
       Map<String, Integer> gpus =
-          context
-              .schema()
-              .at(problem.path(), context.manifest().instance())
-              .map(SchemaNode::gpus)
-              .orElse(Map.of());
+          context.schemaAt(problem.path()).map(SchemaNode::gpus).orElse(Map.of());
       return "one of: "
           + String.join(
               ", ", allowed.stream().map(size -> size + gpuWords(gpus.get(size))).toList());

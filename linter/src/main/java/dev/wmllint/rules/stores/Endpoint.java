@@ -20,10 +20,10 @@ final class Endpoint {
   /**
    * What is wrong with an address.
    *
-   * @param title of the fix that inserts it
+   * @param help what would be right, and the title of the fix
    * @param insert the text that would mend it, and where in the value; empty where no insert does
    */
-  record Problem(Message message, String help, String title, Optional<Insert> insert) {}
+  record Problem(Message message, String help, Optional<Insert> insert) {}
 
   /** A text to insert at an offset of the value. */
   record Insert(int offset, String text) {}
@@ -44,7 +44,6 @@ final class Endpoint {
       return Optional.of(
           new Problem(
               Message.of("missing 'https://'"),
-              "put https:// before it",
               "put https:// before it",
               Optional.of(new Insert(0, "https://"))));
     }
@@ -67,7 +66,6 @@ final class Endpoint {
           new Problem(
               Message.of("plain http sends the credentials unencrypted"),
               "use https",
-              "use https",
               Optional.of(new Insert("http".length(), "s"))));
     }
     if (!name.equals("http") && !name.equals("https")) {
@@ -75,14 +73,13 @@ final class Endpoint {
           new Problem(
               Message.ofQuoted(name).text(" is not a scheme of an object store"),
               "use https",
-              "",
               Optional.empty()));
     }
     return Optional.empty();
   }
 
   private static Optional<Problem> plain(String message, String help) {
-    return Optional.of(new Problem(Message.of(message), help, "", Optional.empty()));
+    return Optional.of(new Problem(Message.of(message), help, Optional.empty()));
   }
 
   private static String host(String rest) {

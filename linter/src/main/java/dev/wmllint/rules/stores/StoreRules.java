@@ -3,7 +3,6 @@ package dev.wmllint.rules.stores;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Edit;
-import dev.wmllint.fix.Fix;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.manifest.StoreReference;
 import dev.wmllint.rule.Chapter;
@@ -30,28 +29,18 @@ import java.util.regex.Pattern;
 public final class StoreRules implements Rule {
   public static final RuleInfo INVALID_BUCKET_NAME =
       RuleInfo.warning(
-              Chapter.STORES,
-              "invalid-bucket-name",
-              FixKind.NONE,
-              "a bucket name that the store does not allow")
+              Chapter.STORES, "invalid-bucket-name", "a bucket name that the store does not allow")
           .precedence(Precedence.FORM);
   static final RuleInfo INVALID_ENDPOINT =
       RuleInfo.warning(
-              Chapter.STORES,
-              "invalid-endpoint",
-              FixKind.UNSAFE,
-              "an address that leads to no object store")
+              Chapter.STORES, "invalid-endpoint", "an address that leads to no object store")
+          .fix(FixKind.UNSAFE)
           .precedence(Precedence.FORM);
   static final RuleInfo LITERAL_CREDENTIAL =
-      RuleInfo.info(
-              Chapter.STORES,
-              "literal-credential",
-              FixKind.NONE,
-              "a real-looking secret in the file")
+      RuleInfo.info(Chapter.STORES, "literal-credential", "a real-looking secret in the file")
           .precedence(Precedence.HINT);
   static final RuleInfo SHARED_BUCKET =
-      RuleInfo.info(
-              Chapter.STORES, "shared-bucket", FixKind.NONE, "data and results in the same bucket")
+      RuleInfo.info(Chapter.STORES, "shared-bucket", "data and results in the same bucket")
           .precedence(Precedence.HINT);
 
   private static final String S3 = "s3";
@@ -170,19 +159,17 @@ public final class StoreRules implements Rule {
   private static void endpoint(RuleContext context, String key, ScalarNode scalar) {
     Endpoint.problem(key, scalar.value())
         .ifPresent(
-            problem -> {
-              RuleContext.Finding finding =
-                  context.finding(INVALID_ENDPOINT, problem.message()).help(problem.help());
-              problem
-                  .insert()
-                  .ifPresent(
-                      insert -> {
-                        Span place = scalar.sourceSpan(Span.at(insert.offset()));
-                        finding.fix(
-                            Fix.unsafe(problem.title(), Edit.insert(place.start(), insert.text())));
-                      });
-              finding.atValue(scalar);
-            });
+            problem ->
+                context
+                    .finding(INVALID_ENDPOINT, problem.message())
+                    .help(problem.help())
+                    .unsafeFix(
+                        problem.help(), problem.insert().map(insert -> insert(scalar, insert)))
+                    .atValue(scalar));
+  }
+
+  private static Edit insert(ScalarNode scalar, Endpoint.Insert insert) {
+    return Edit.insert(scalar.sourceSpan(Span.at(insert.offset())).start(), insert.text());
   }
 
   private static void secret(RuleContext context, String key, ScalarNode scalar) {
@@ -218,18 +205,11 @@ public final class StoreRules implements Rule {
 
   private static Map<String, String> values(StoreReference store) {
     Map<String, String> values = new TreeMap<>();
-    store
-        .connection()
-        .ifPresent(
-            connection ->
-                connection
-                    .entries()
-                    .forEach(
-                        entry -> {
-                          if (entry.value() instanceof ScalarNode scalar) {
-                            values.put(entry.name(), scalar.value());
-                          }
-                        }));
+    for (Entry entry : store.connection().map(MappingNode::entries).orElse(List.of())) {
+      if (entry.value() instanceof ScalarNode scalar) {
+        values.put(entry.name(), scalar.value());
+      }
+    }
     return values;
   }
 }
