@@ -49,6 +49,7 @@ final class ArchitectureTest {
           ".command WordReader Arithmetic",
           ".command WordReader CommandReader",
           ".command WordReader ParameterReader",
+          ".file AtomicOutput AtomicFile",
           ".file PendingFile AtomicFile",
           ".fix Sketch YamlEdits",
           ".help Value CommandLineShape",

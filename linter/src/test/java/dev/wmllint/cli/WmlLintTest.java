@@ -275,7 +275,7 @@ final class WmlLintTest {
     assertEquals(
         "no findings in 1 manifest (model definition: m.zip, 1 file)\n", cli.run(job).out());
     cli.zip("n.zip", "train.py");
-    assertTrue(cli.run(job).out().contains("no model definition"), cli.run(job).out());
+    assertTrue(cli.run(job).out().contains("no zip given or found"), cli.run(job).out());
   }
 
   /** What the rules take for a program is one for the search, too. */
@@ -287,7 +287,7 @@ final class WmlLintTest {
     String job = cli.write("job.yaml", Manifests.S3.replace("python3 train.py", "./run"));
     assertTrue(cli.run(job).out().contains("(model definition: m.zip"), cli.run(job).out());
     cli.zip("program.zip", "run.py");
-    assertTrue(cli.run(job).out().contains(file.endsWith("PY") ? "no model" : "program.zip"));
+    assertTrue(cli.run(job).out().contains(file.endsWith("PY") ? "no zip given" : "program.zip"));
   }
 
   @Test

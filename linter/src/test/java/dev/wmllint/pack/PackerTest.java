@@ -261,7 +261,7 @@ class PackerTest {
                 + " replaces the other; rename one",
             "page.py is an HTML page, not a program; a web page was saved in place of the file;"
                 + " download the raw file",
-            "'.env', 'a/id_rsa', 'b/server.pem' and 1 more may hold secrets; whoever gets the zip"
+            "'.env', 'a/id_rsa', 'b/server.pem' and 1 more may hold secrets; everyone with the zip"
                 + " can read them",
             "'large.npz' is large; data belongs in the bucket"),
         folder.pack().warnings());
