@@ -1,5 +1,6 @@
 package dev.wmllint.command;
 
+import dev.wmllint.text.Message;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -53,8 +54,8 @@ final class HereDocuments {
       text.explainRest(
           new SyntaxProblem(
               document.word().span(),
-              "this here-document never ends, and takes the rest of the command",
-              "write " + document.delimiter() + " on its own line after it"));
+              Message.of("this here-document never ends, and takes the rest of the command"),
+              Message.of("write ").piece(document.delimiter()).text(" on its own line after it")));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.wmllint.command;
 import dev.wmllint.command.WordPart.Expansion;
 import dev.wmllint.command.WordPart.VariableUse;
 import dev.wmllint.command.WordPart.VariableUse.Form;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 
 /** Reads {@code $NAME} and {@code ${NAME…}} (POSIX 2.6.2 and the bash manual, 3.5.3). */
@@ -127,7 +128,7 @@ final class ParameterReader {
     String reference = "${" + text.slice(name);
     text.report(
         new Span(start, name.end()),
-        "'" + reference + "' is never closed",
-        "write " + reference + "}");
+        Message.ofQuoted(reference).text(" is never closed"),
+        Message.of("write ").piece(reference + "}"));
   }
 }

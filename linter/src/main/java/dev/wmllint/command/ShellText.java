@@ -1,6 +1,7 @@
 package dev.wmllint.command;
 
 import dev.wmllint.command.WordPart.VariableUse;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -185,6 +186,11 @@ final class ShellText {
 
   /** A mistake after which reading goes on as if it were not there. */
   void report(Span span, String message, String help) {
+    report(span, Message.of(message), Message.of(help));
+  }
+
+  /** The same, in words that quote the command. */
+  void report(Span span, Message message, Message help) {
     if (!silent) {
       problems.add(explanation.orElse(new SyntaxProblem(span, message, help)));
       silent |= explanation.isPresent();

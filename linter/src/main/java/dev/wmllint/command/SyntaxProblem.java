@@ -1,5 +1,6 @@
 package dev.wmllint.command;
 
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 
 /**
@@ -9,4 +10,4 @@ import dev.wmllint.text.Span;
  * @param message what is wrong
  * @param help what would be right
  */
-public record SyntaxProblem(Span span, String message, String help) {}
+public record SyntaxProblem(Span span, Message message, Message help) {}

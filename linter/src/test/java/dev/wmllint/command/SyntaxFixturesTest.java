@@ -45,7 +45,9 @@ final class SyntaxFixturesTest {
     assertEquals(1, problems.size(), problems::toString);
     SyntaxProblem problem = problems.get(0);
     assertEquals(
-        List.of(new TestCase.Part("problem", problem.message() + "; " + problem.help() + "\n")),
+        List.of(
+            new TestCase.Part(
+                "problem", problem.message().text() + "; " + problem.help().text() + "\n")),
         one.parts());
     assertEquals(new Span(start, end), problem.span());
   }
