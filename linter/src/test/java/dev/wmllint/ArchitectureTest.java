@@ -55,7 +55,6 @@ final class ArchitectureTest {
           ".help Value CommandLineShape",
           ".model EndRecord CentralDirectory",
           ".model FolderReader ContentLook",
-          ".rules.schema UnsupportedValues SchemaRules",
           ".yaml DocumentParser ManifestDocument");
 
   @Test

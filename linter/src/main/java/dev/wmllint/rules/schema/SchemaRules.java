@@ -4,7 +4,6 @@ import dev.wmllint.diagnostic.Related;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
-import dev.wmllint.rule.Precedence;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Turns what the JSON Schema does not allow into findings: the rule is the schema's, the place is
@@ -43,34 +41,10 @@ public final class SchemaRules implements Rule {
   static final RuleInfo EMPTY_VALUE =
       RuleInfo.error(Chapter.STRUCTURE, "empty-value", "a key without a value")
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.TO_FILL_IN);
-  static final RuleInfo UNSUPPORTED_FRAMEWORK =
-      unsupported(
-          Chapter.FRAMEWORK, "unsupported-framework", "a framework that the service does not have");
-  static final RuleInfo UNSUPPORTED_FRAMEWORK_VERSION =
-      unsupported(
-          Chapter.FRAMEWORK,
-          "unsupported-framework-version",
-          "a version that the service does not have of this framework");
-  static final RuleInfo UNSUPPORTED_RESOURCE =
-      unsupported(
-          Chapter.FRAMEWORK, "unsupported-resource", "a size of machine that does not exist");
-  static final RuleInfo UNSUPPORTED_STORE_TYPE =
-      unsupported(
-          Chapter.STORES, "unsupported-store-type", "a type of object store that does not exist");
-
-  private static RuleInfo unsupported(Chapter chapter, String id, String summary) {
-    return RuleInfo.error(chapter, id, summary)
-        .fix(FixKind.UNSAFE)
-        .precedence(Precedence.UNSUPPORTED);
-  }
 
   /** The rules about values that the schema does not list, by their ids there. */
   private static final Map<String, RuleInfo> VALUE_RULES =
-      Stream.of(
-              UNSUPPORTED_FRAMEWORK,
-              UNSUPPORTED_FRAMEWORK_VERSION,
-              UNSUPPORTED_RESOURCE,
-              UNSUPPORTED_STORE_TYPE)
+      UnsupportedValues.INFOS.stream()
           .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule));
 
   private static final DocPath AUTHOR = DocPath.of("model_definition", "author");
@@ -82,14 +56,8 @@ public final class SchemaRules implements Rule {
     List<RuleInfo> infos =
         new ArrayList<>(
             List.of(
-                MISSING_KEY,
-                SharedRules.WRONG_TYPE,
-                EMPTY_VALUE,
-                SharedRules.SINGLE_DATA_SOURCE,
-                UNSUPPORTED_FRAMEWORK,
-                UNSUPPORTED_FRAMEWORK_VERSION,
-                UNSUPPORTED_RESOURCE,
-                UNSUPPORTED_STORE_TYPE));
+                MISSING_KEY, SharedRules.WRONG_TYPE, EMPTY_VALUE, SharedRules.SINGLE_DATA_SOURCE));
+    infos.addAll(UnsupportedValues.INFOS);
     infos.addAll(ConnectionRules.INFOS);
     return infos;
   }

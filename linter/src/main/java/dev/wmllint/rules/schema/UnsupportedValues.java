@@ -5,6 +5,9 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
 import dev.wmllint.manifest.Placeholder;
+import dev.wmllint.rule.Chapter;
+import dev.wmllint.rule.FixKind;
+import dev.wmllint.rule.Precedence;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.Words;
@@ -29,6 +32,21 @@ import java.util.regex.Pattern;
 
 /** Values that are not in the schema's list, and which one was meant. */
 final class UnsupportedValues {
+  private static final RuleInfo FRAMEWORK =
+      info(
+          Chapter.FRAMEWORK, "unsupported-framework", "a framework that the service does not have");
+  private static final RuleInfo FRAMEWORK_VERSION =
+      info(
+          Chapter.FRAMEWORK,
+          "unsupported-framework-version",
+          "a version that the service does not have of this framework");
+  private static final RuleInfo RESOURCE =
+      info(Chapter.FRAMEWORK, "unsupported-resource", "a size of machine that does not exist");
+  private static final RuleInfo STORE_TYPE =
+      info(Chapter.STORES, "unsupported-store-type", "a type of object store that does not exist");
+
+  static final List<RuleInfo> INFOS = List.of(FRAMEWORK, FRAMEWORK_VERSION, RESOURCE, STORE_TYPE);
+
   private static final Pattern VERSION =
       Pattern.compile("v?(\\d{1,4}\\.\\d{1,4})(\\.\\d{1,4})*([-_].*)?");
 
@@ -39,6 +57,12 @@ final class UnsupportedValues {
    */
   private static final Pattern TELLS_MORE =
       Pattern.compile("[pv]100(x\\d)?|tensorflow-(ddl|horovod)", Pattern.CASE_INSENSITIVE);
+
+  private static RuleInfo info(Chapter chapter, String id, String summary) {
+    return RuleInfo.error(chapter, id, summary)
+        .fix(FixKind.UNSAFE)
+        .precedence(Precedence.UNSUPPORTED);
+  }
 
   static void report(RuleContext context, RuleInfo rule, SchemaProblem problem, ScalarNode scalar) {
     if (Placeholder.holdsTemplate(scalar.value()) && !Placeholder.isTemplate(scalar.value())) {
@@ -102,13 +126,13 @@ final class UnsupportedValues {
 
   private static Message message(RuleContext context, RuleInfo rule, ScalarNode scalar) {
     Message value = Message.ofQuoted(scalar.value());
-    if (rule.equals(SchemaRules.UNSUPPORTED_FRAMEWORK)) {
+    if (rule.equals(FRAMEWORK)) {
       return value.text(" is not a supported framework");
     }
-    if (rule.equals(SchemaRules.UNSUPPORTED_RESOURCE)) {
+    if (rule.equals(RESOURCE)) {
       return value.text(" is not a machine size");
     }
-    if (rule.equals(SchemaRules.UNSUPPORTED_STORE_TYPE)) {
+    if (rule.equals(STORE_TYPE)) {
       return Message.of("unknown store type ").add(value);
     }
     String framework = context.manifest().frameworkName().map(ScalarNode::value).orElse("");
@@ -134,14 +158,14 @@ final class UnsupportedValues {
     if (note.isPresent()) {
       return note.get();
     }
-    if (rule.equals(SchemaRules.UNSUPPORTED_RESOURCE)) {
+    if (rule.equals(RESOURCE)) {
       Map<String, Integer> gpus =
           context.schemaAt(problem.path()).map(SchemaNode::gpus).orElse(Map.of());
       return "one of: "
           + String.join(
               ", ", allowed.stream().map(size -> size + gpuWords(gpus.get(size))).toList());
     }
-    String prefix = rule.equals(SchemaRules.UNSUPPORTED_STORE_TYPE) ? "one of" : "supported";
+    String prefix = rule.equals(STORE_TYPE) ? "one of" : "supported";
     return Words.known(prefix, value, allowed);
   }
 
@@ -155,7 +179,7 @@ final class UnsupportedValues {
     SchemaNode schema = problem.schema();
     List<String> allowed = schema.enumValues();
     String word = value.strip();
-    if (rule.equals(SchemaRules.UNSUPPORTED_STORE_TYPE)) {
+    if (rule.equals(STORE_TYPE)) {
       // A word for the store may be wrong in many ways; the keys of a credential hardly.
       Optional<String> type = StoreKeys.typeOf(context, problem.path(), allowed);
       if (type.isPresent()) {
@@ -179,9 +203,7 @@ final class UnsupportedValues {
     } else {
       found.addAll(sameRelease(word, allowed));
     }
-    if (found.isEmpty()
-        && !release(word).isEmpty()
-        && rule.equals(SchemaRules.UNSUPPORTED_FRAMEWORK_VERSION)) {
+    if (found.isEmpty() && !release(word).isEmpty() && rule.equals(FRAMEWORK_VERSION)) {
       found.addAll(sameRelease(nearestRelease(release(word), allowed), allowed));
     }
     if (found.isEmpty() && (release(word).isEmpty() || release(allowed.get(0)).isEmpty())) {
