@@ -27,10 +27,12 @@ public final class Message {
    */
   private record Part(Kind kind, String text) {
     String shown() {
-      return kind == Kind.WORDS
-          ? text
-          : Ellipsis.atEnd(
-              Printable.visible(SPACES.matcher(text).replaceAll(" ").strip()), MAX_PIECE);
+      if (kind == Kind.WORDS) {
+        return text;
+      }
+      boolean plain = text.chars().allMatch(c -> c > ' ' && c <= '~');
+      String line = plain ? text : Printable.visible(SPACES.matcher(text).replaceAll(" ").strip());
+      return Ellipsis.atEnd(line, MAX_PIECE);
     }
   }
 
@@ -40,7 +42,12 @@ public final class Message {
     PIECE
   }
 
+  private static final Part QUOTE = new Part(Kind.WORDS, "'");
+
   private final List<Part> parts;
+
+  /** Worked out when first asked for: findings are compared and sorted by what they read. */
+  private String text;
 
   private Message(List<Part> parts) {
     this.parts = parts;
@@ -93,12 +100,12 @@ public final class Message {
 
   /** Adds a key of the user's, or a path of keys, in single quotes. */
   public Message key(String name) {
-    return text("'").with(new Part(Kind.KEY, name)).text("'");
+    return with(QUOTE, new Part(Kind.KEY, name), QUOTE);
   }
 
   /** Adds a piece of the user's text in single quotes. */
   public Message quoted(String piece) {
-    return text("'").piece(piece).text("'");
+    return with(QUOTE, new Part(Kind.PIECE, piece), QUOTE);
   }
 
   /** Adds a piece of the user's text as it is. */
@@ -108,13 +115,14 @@ public final class Message {
 
   /** Adds all of another message. */
   public Message add(Message other) {
-    List<Part> all = new ArrayList<>(parts);
-    all.addAll(other.parts);
-    return new Message(List.copyOf(all));
+    return with(other.parts.toArray(Part[]::new));
   }
 
-  private Message with(Part part) {
-    return add(new Message(List.of(part)));
+  private Message with(Part... more) {
+    List<Part> all = new ArrayList<>(parts.size() + more.length);
+    all.addAll(parts);
+    all.addAll(List.of(more));
+    return new Message(all);
   }
 
   public boolean isEmpty() {
@@ -135,10 +143,14 @@ public final class Message {
             .toList());
   }
 
+  /** The line as it is shown. */
   public String text() {
-    StringBuilder out = new StringBuilder();
-    parts.forEach(part -> out.append(part.shown()));
-    return out.toString();
+    if (text == null) {
+      StringBuilder out = new StringBuilder();
+      parts.forEach(part -> out.append(part.shown()));
+      text = out.toString();
+    }
+    return text;
   }
 
   /** Two messages are equal when they read the same. */
