@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Files that hold what a test expects, and that nobody writes by hand. {@code mvn -Pregenerate}
+ * Files that hold what a test expects, and that are not written by hand. {@code mvn -Pregenerate}
  * runs the tests with this tag and lets them write their files; read the difference before you
  * commit it.
  */

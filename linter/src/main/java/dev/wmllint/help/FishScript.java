@@ -23,7 +23,7 @@ final class FishScript extends Script {
           test "$command" = "$argv[1]"
       end
 
-      # Whether the word is the first one behind the program.
+      # Whether the word is the first one after the program.
       function _IDENT_first
           test (count (commandline -opc)) -eq 1
       end

@@ -72,7 +72,7 @@ final class FormatWords {
     return isKey(wordAt(path, part));
   }
 
-  /** A key of the format, or one in plain words: no secret that protects anything. */
+  /** A key of the format, or one in plain words, as keys are and few secrets. */
   private static boolean isKey(String name) {
     return KEYS.isKey(name) || PLAIN_WORDS.matcher(name).matches();
   }

@@ -121,7 +121,7 @@ final class SecretTails {
     return limit;
   }
 
-  /** The offset behind the closing quote of what opens at {@code start}, or -1 without one. */
+  /** The offset after the closing quote of what opens at {@code start}, or -1 without one. */
   private static int quoteEnd(String text, int start, int limit) {
     char quote = text.charAt(start);
     int at = start + 1;

@@ -62,7 +62,7 @@ public final class ManifestSchema {
    * has s3's keys only. Empty when the format has no such place, or refuses it here.
    *
    * @param path need not exist in the instance
-   * @param instance the manifest, as much of it as there is; what it lacks narrows nothing
+   * @param instance the manifest, as much of it as there is; what is missing narrows nothing
    */
   public Optional<SchemaNode> at(DocPath path, JsonNode instance) {
     return root.at(path, instance);

@@ -44,11 +44,11 @@ record MissingFile(Word word, Span span, Place folder, String path) {
           .fix(ProgramsNotFound.withoutQuotes(command, word));
     } else if (isFile(command, clean())) {
       String prefixed = clean().contains("/") ? clean() : prefix + clean();
-      boolean blank = !path.equals(path.strip());
+      boolean spaced = !path.equals(path.strip());
       finding
           .help(
               Message.of(
-                      blank
+                      spaced
                           ? "its name begins or ends with a space; did you mean "
                           : "did you mean ")
                   .quoted(prefixed)
@@ -63,12 +63,12 @@ record MissingFile(Word word, Span span, Place folder, String path) {
   /** {@code "train.py --lr 0.1"}: a file and its options in one pair of quotes. */
   private boolean isQuotedCommand(CommandContext command) {
     String name = word.literal().orElse("");
-    int blank = name.strip().indexOf(' ');
-    if (blank < 0 || span.equals(word.span()) || !span.equals(word.contentSpan())) {
+    int space = name.strip().indexOf(' ');
+    if (space < 0 || span.equals(word.span()) || !span.equals(word.contentSpan())) {
       return false;
     }
-    String rest = name.strip().substring(blank).strip();
-    return rest.startsWith("-") || isFile(command, name.strip().substring(0, blank));
+    String rest = name.strip().substring(space).strip();
+    return rest.startsWith("-") || isFile(command, name.strip().substring(0, space));
   }
 
   /** The name without spaces around it and without what a sentence ends with. */

@@ -22,7 +22,7 @@ import java.util.Optional;
  * Each {@code finding} has the rule, the underlined text, and what its help must contain. The
  * {@code fix} below it is the command after its first fix; without one there must be none.
  *
- * @param zip the entries; {@code -x} and {@code +x} behind a name are its exec bit, {@code ->} a
+ * @param zip the entries; {@code -x} and {@code +x} after a name are its exec bit, {@code ->} a
  *     link's target; empty when there is no model definition
  * @param beside files that stand beside the manifest
  * @param residue rules that may speak after a fix
