@@ -3,12 +3,11 @@ package dev.wmllint.lsp.completion.propose;
 import dev.wmllint.fix.DoubleQuoted;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.ScalarText;
+import dev.wmllint.fix.Sketch;
 import dev.wmllint.lsp.completion.scan.CursorScalar;
 import dev.wmllint.lsp.completion.scan.FlowPlace;
 import dev.wmllint.lsp.completion.scan.LineIndent;
-import dev.wmllint.lsp.completion.template.Template;
-import dev.wmllint.lsp.completion.template.Template.Part;
-import dev.wmllint.lsp.completion.template.TemplateWriter;
+import dev.wmllint.lsp.completion.template.SnippetText;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarStyle;
@@ -17,6 +16,7 @@ import dev.wmllint.yaml.lines.LineReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Makes the edits of proposals: in the style, with the indentation and quotes, of their place. */
 final class CompletionEdits {
@@ -30,25 +30,26 @@ final class CompletionEdits {
     this.unit = unit;
   }
 
-  private TemplateWriter writer(boolean snippet) {
-    return new TemplateWriter(snippet, source.lineEnd(), unit);
+  private Sketch.Layout layout(boolean snippet) {
+    UnaryOperator<String> plain = snippet ? SnippetText::escape : UnaryOperator.identity();
+    return new Sketch.Layout(source.lineEnd(), unit, plain);
   }
 
-  Insertion key(CursorContext.BlockKey place, String name, Template value) {
+  Insertion key(CursorContext.BlockKey place, String name, Sketch value) {
     if (place.beforeColon()) {
       return inLine(place.indent(), name, false);
     }
     boolean snippet = isSnippet(value);
-    TemplateWriter writer = writer(snippet);
-    int column = column(place);
-    boolean toType = !snippet && value instanceof Template.Leaf leaf && !leaf.isFixed();
-    String text = writer.plain(name) + ":" + (toType ? " " : writer.block(value, column));
+    Sketch.Layout layout = layout(snippet);
+    // A placeholder that is alone is typed at once.
+    String written = value instanceof Sketch.Value ? " " : value.block(column(place), layout);
+    String text = layout.plain().apply(name) + ":" + written;
     return inLine(place.indent(), dash(place) + text, snippet);
   }
 
-  Insertion keys(CursorContext.BlockKey place, Template mapping) {
+  Insertion keys(CursorContext.BlockKey place, Sketch mapping) {
     boolean snippet = isSnippet(mapping);
-    String text = writer(snippet).item(mapping, column(place));
+    String text = mapping.item(column(place), layout(snippet));
     return inLine(place.indent(), dash(place) + text, snippet);
   }
 
@@ -79,7 +80,7 @@ final class CompletionEdits {
   }
 
   /** A key between brackets, with the commas that it needs. */
-  Insertion key(CursorContext.FlowKey place, String name, Template value) {
+  Insertion key(CursorContext.FlowKey place, String name, Sketch value) {
     CursorScalar token = place.token();
     FlowPlace around = place.place();
     boolean quoted = token.style().isQuoted();
@@ -92,9 +93,10 @@ final class CompletionEdits {
       return Insertion.plain(name + closing, replace);
     }
     boolean snippet = isSnippet(value);
-    TemplateWriter writer = writer(snippet);
+    Sketch.Layout layout = layout(snippet);
     String key = quoted ? name + closing : around.json() ? DoubleQuoted.of(name) : name;
-    String text = writer.plain(key) + ": " + writer.flow(value, around.json(), around.column());
+    String text =
+        layout.plain().apply(key) + ": " + value.flow(around.json(), around.column(), layout);
     List<Edit> comma = new ArrayList<>();
     String before = quoted ? "" : around.before();
     if (around.commaBefore().isPresent()) {
@@ -144,7 +146,7 @@ final class CompletionEdits {
   }
 
   /** A mapping or list as the value of a key; empty where something is typed already. */
-  Optional<Insertion> collection(CursorContext.Value place, Template value) {
+  Optional<Insertion> collection(CursorContext.Value place, Sketch value) {
     CursorScalar token = place.token();
     if (!token.span().isEmpty() || place.indent().isPresent()) {
       return Optional.empty();
@@ -153,28 +155,23 @@ final class CompletionEdits {
     int at = token.span().start();
     if (place.flow().isPresent()) {
       FlowPlace around = place.flow().get();
-      String flow = writer(snippet).flow(value, around.json(), around.column());
+      String flow = value.flow(around.json(), around.column(), layout(snippet));
       String text = before(place) + flow + comma(place);
       return Optional.of(beside(text, snippet, token.span(), List.of()));
     }
-    String block = writer(snippet).block(value, place.column());
+    String block = value.block(place.column(), layout(snippet));
     int spaces = Chars.trimmedEnd(source.text(), 0, at);
     List<Edit> removal = spaces < at ? List.of(Edit.remove(new Span(spaces, at))) : List.of();
     return Optional.of(beside(block, snippet, token.span(), removal));
   }
 
-  private boolean isSnippet(Template template) {
-    return client.snippets() && hasStops(template);
-  }
-
-  private static boolean hasStops(Template template) {
-    if (template instanceof Template.Entries entries) {
-      return entries.entries().values().stream().anyMatch(CompletionEdits::hasStops);
+  /** Whether there is something to be typed. */
+  private static boolean isSnippet(Sketch template) {
+    if (template instanceof Sketch.Entries mapping) {
+      return mapping.entries().values().stream().anyMatch(CompletionEdits::isSnippet);
     }
-    if (template instanceof Template.Items items) {
-      return items.items().stream().anyMatch(CompletionEdits::hasStops);
-    }
-    return ((Template.Leaf) template)
-        .parts().stream().anyMatch(part -> !(part instanceof Part.Text));
+    return template instanceof Sketch.Items list
+        ? list.items().stream().anyMatch(CompletionEdits::isSnippet)
+        : template instanceof SnippetText text && !text.isFixed();
   }
 }

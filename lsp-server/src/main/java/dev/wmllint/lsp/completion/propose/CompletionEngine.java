@@ -59,7 +59,7 @@ public final class CompletionEngine {
     }
     ManifestView view = new ManifestView(document, config.schema());
     CommandTemplates commands = new CommandTemplates(view, request.files());
-    TemplateFactory templates = new TemplateFactory(view, commands);
+    TemplateFactory templates = new TemplateFactory(view, commands, request.client().snippets());
     CompletionEdits edits = new CompletionEdits(request, view.indentUnit());
     KeyProposals keys = new KeyProposals(view, templates, edits, list);
     for (CursorContext place : new CursorLocator(request, site, view).locate()) {

@@ -1,11 +1,11 @@
 package dev.wmllint.lsp.completion.propose;
 
+import dev.wmllint.fix.Sketch;
 import dev.wmllint.lsp.completion.propose.Proposal.Face;
 import dev.wmllint.lsp.completion.template.Frameworks;
 import dev.wmllint.lsp.completion.template.Instances;
 import dev.wmllint.lsp.completion.template.ManifestView;
 import dev.wmllint.lsp.completion.template.SnippetText;
-import dev.wmllint.lsp.completion.template.Template;
 import dev.wmllint.lsp.completion.template.TemplateFactory;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaSnippet;
@@ -30,7 +30,7 @@ final class ManifestProposals {
   private final CompletionEdits edits;
   private final ProposalList list;
   private final Frameworks frameworks;
-  private final Map<String, Template> models = new HashMap<>();
+  private final Map<String, Sketch> models = new HashMap<>();
 
   ManifestProposals(
       ManifestView view, TemplateFactory templates, CompletionEdits edits, ProposalList list) {
@@ -44,11 +44,11 @@ final class ManifestProposals {
   /** The framework that the schema's snippets have comes first. */
   void propose(CursorContext.BlockKey place) {
     List<SchemaSnippet> snippets = view.schema().root().defaultSnippets();
-    List<Template.Entries> stores = new ArrayList<>();
+    List<Sketch.Entries> stores = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     for (SchemaSnippet snippet : snippets) {
-      names.add(SnippetText.defaults(Frameworks.NAME.in(snippet.body()).asString("")));
-      stores.add((Template.Entries) templates.template(DocPath.ROOT, withoutModel(snippet.body())));
+      names.add(SnippetText.parse(Frameworks.NAME.in(snippet.body()).asString("")).text());
+      stores.add((Sketch.Entries) templates.template(DocPath.ROOT, withoutModel(snippet.body())));
     }
     names.addAll(frameworks.table().keySet());
     names.retainAll(frameworks.table().keySet());
@@ -70,24 +70,25 @@ final class ManifestProposals {
       CursorContext.BlockKey place,
       String framework,
       SchemaSnippet snippet,
-      Template.Entries stores) {
-    Map<String, Template> entries = new LinkedHashMap<>();
+      Sketch.Entries stores) {
+    Map<String, Sketch> entries = new LinkedHashMap<>();
     entries.put(MODEL, model(framework, snippet.body()));
     entries.putAll(stores.entries());
     String label = snippet.label().replace("(", "(" + framework + ", ");
     list.add(
         Face.of(label, ProposalKind.SNIPPET, snippet.description().orElse("")),
-        edits.keys(place, new Template.Entries(entries)),
+        edits.keys(place, new Sketch.Entries(entries)),
         Optional.of(new Topic.Key(DocPath.ROOT)));
   }
 
-  private Template model(String framework, JsonNode body) {
+  private Sketch model(String framework, JsonNode body) {
     return models.computeIfAbsent(
         framework,
         name -> {
           JsonNode whole = Instances.with(body, Frameworks.NAME, string(name));
           List<String> versions = frameworks.versions(name);
-          if (!versions.contains(SnippetText.defaults(Frameworks.VERSION.in(whole).asString("")))) {
+          if (!versions.contains(
+              SnippetText.parse(Frameworks.VERSION.in(whole).asString("")).text())) {
             JsonNode stop = string("${3:" + versions.get(0) + "}");
             whole = Instances.with(whole, Frameworks.VERSION, stop);
           }

@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.completion.propose;
 
-import dev.wmllint.lsp.completion.template.Template;
+import dev.wmllint.fix.Sketch;
 import dev.wmllint.lsp.completion.template.TemplateFactory;
 import java.util.Optional;
 
@@ -31,12 +31,12 @@ public record Proposal(
 
     /** A whole mapping, shown by its keys. */
     static Face of(TemplateFactory.Variant variant, String quote) {
-      Template shown = variant.template();
-      while (shown instanceof Template.Items items) {
+      Sketch shown = variant.template();
+      while (shown instanceof Sketch.Items items) {
         shown = items.items().get(0);
       }
       String keys =
-          shown instanceof Template.Entries entries
+          shown instanceof Sketch.Entries entries
               ? String.join(", ", entries.entries().keySet())
               : "";
       String label = variant.labelled(keys.isEmpty() ? "{}" : keys);

@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.completion.template;
 
-import dev.wmllint.lsp.completion.template.Template.Part;
+import dev.wmllint.lsp.completion.template.SnippetText.Part;
 import dev.wmllint.schema.SchemaNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -118,19 +118,19 @@ public final class CommandTemplates {
   }
 
   /** A tab stop whose command runs a program of the framework that a manifest names. */
-  Part adapt(Part part, JsonNode instance) {
+  Part.Stop adapt(Part.Stop stop, JsonNode instance) {
     List<String> extensions = extensions(instance);
-    List<String> candidates = new ArrayList<>(List.of(part.text()));
+    List<String> candidates = new ArrayList<>(List.of(stop.text()));
     candidates.addAll(allExamples());
     for (String extension : extensions) {
       for (String candidate : candidates) {
-        if (part instanceof Part.Stop stop && word(candidate, extension).isPresent()) {
+        if (word(candidate, extension).isPresent()) {
           String command = onPython(withProgram(candidate, extensions), instance);
           return new Part.Stop(stop.number(), command);
         }
       }
     }
-    return part;
+    return stop;
   }
 
   /** The command with a program that there really is. */

@@ -1,7 +1,8 @@
 package dev.wmllint.lsp.completion.template;
 
-import dev.wmllint.lsp.completion.template.Template.Leaf;
-import dev.wmllint.lsp.completion.template.Template.Part;
+import dev.wmllint.fix.Sketch;
+import dev.wmllint.lsp.completion.template.SnippetText.Part;
+import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaSnippet;
@@ -30,12 +31,19 @@ public final class TemplateFactory {
   private final StoreTypes stores;
   private final Frameworks frameworks;
   private final CommandTemplates commands;
+  private final boolean snippets;
 
-  public TemplateFactory(ManifestView view, CommandTemplates commands) {
+  /**
+   * Templates for a manifest.
+   *
+   * @param snippets whether the editor knows tab stops; else each is a {@link Placeholder}
+   */
+  public TemplateFactory(ManifestView view, CommandTemplates commands, boolean snippets) {
     this.view = view;
     this.stores = new StoreTypes(view);
     this.frameworks = new Frameworks(view);
     this.commands = commands;
+    this.snippets = snippets;
   }
 
   /**
@@ -44,7 +52,7 @@ public final class TemplateFactory {
    * @param name tells it from the others, such as {@code s3}; empty where there is one only
    * @param description the schema's words on it; may be empty
    */
-  public record Variant(String name, String description, Template template) {
+  public record Variant(String name, String description, Sketch template) {
     /** A label that tells the forms apart. */
     public String labelled(String label) {
       return name.isEmpty() ? label : label + " (" + name + ")";
@@ -62,9 +70,7 @@ public final class TemplateFactory {
           .map(
               item ->
                   new Variant(
-                      item.name(),
-                      item.description(),
-                      new Template.Items(List.of(item.template()))))
+                      item.name(), item.description(), new Sketch.Items(List.of(item.template()))))
           .toList();
     }
     if (!schema.types().contains("object")) {
@@ -78,7 +84,7 @@ public final class TemplateFactory {
     List<Variant> variants = new ArrayList<>();
     for (SchemaSnippet snippet : fitting) {
       String name = fitting.size() > 1 ? name(snippet) : "";
-      Template template = template(path, snippet.body());
+      Sketch template = template(path, snippet.body());
       variants.add(new Variant(name, snippet.description().orElse(""), template));
     }
     if (variants.isEmpty()) {
@@ -106,18 +112,18 @@ public final class TemplateFactory {
     return rank < 0 ? Integer.MAX_VALUE : rank;
   }
 
-  private Template required(DocPath path, SchemaNode schema) {
-    Map<String, Template> entries = new LinkedHashMap<>();
+  private Sketch required(DocPath path, SchemaNode schema) {
+    Map<String, Sketch> entries = new LinkedHashMap<>();
     for (String key : schema.required()) {
       variants(path.key(key)).stream()
           .findFirst()
           .ifPresent(variant -> entries.put(key, variant.template()));
     }
-    return new Template.Entries(entries);
+    return new Sketch.Entries(entries);
   }
 
   /** The body of a snippet at its place, with lists to choose from where the schema has them. */
-  public Template template(DocPath path, JsonNode body) {
+  public Sketch template(DocPath path, JsonNode body) {
     JsonNode thought = Instances.with(view.instance(), path, defaults(body));
     if (Frameworks.NAME.startsWith(path)) {
       // The version that goes with it has to be one of the framework that is proposed first.
@@ -137,25 +143,25 @@ public final class TemplateFactory {
     return known && !path.equals(Frameworks.FRAMEWORK) ? usual : frameworks.likeliest(names).get(0);
   }
 
-  private Template template(DocPath path, JsonNode body, JsonNode thought) {
+  private Sketch template(DocPath path, JsonNode body, JsonNode thought) {
     if (body.isObject()) {
-      Map<String, Template> entries = new LinkedHashMap<>();
+      Map<String, Sketch> entries = new LinkedHashMap<>();
       body.properties()
           .forEach(
               entry ->
                   entries.put(
                       entry.getKey(),
                       template(path.key(entry.getKey()), entry.getValue(), thought)));
-      return new Template.Entries(entries);
+      return new Sketch.Entries(entries);
     }
     if (body.isArray()) {
-      List<Template> items = new ArrayList<>();
+      List<Sketch> items = new ArrayList<>();
       for (JsonNode item : body) {
         items.add(template(path.index(items.size()), item, thought));
       }
-      return new Template.Items(items);
+      return new Sketch.Items(items);
     }
-    return leaf(path, SnippetText.parse(body.asString("")), thought);
+    return leaf(path, SnippetText.parse(body.asString("")).parts(), thought);
   }
 
   /** The values of a body as they stand when nothing is typed over them. */
@@ -170,71 +176,67 @@ public final class TemplateFactory {
       body.forEach(item -> array.add(defaults(item)));
       return array;
     }
-    return JSON.stringNode(SnippetText.defaults(body.asString("")));
+    return JSON.stringNode(SnippetText.parse(body.asString("")).text());
   }
 
   /** The value of a key by itself: as the snippet of the mapping around it has it. */
-  private Leaf leaf(DocPath path) {
-    List<Part> parts = List.of(new Part.Stop(1, ""));
-    for (SchemaSnippet snippet :
-        view.at(path.parent()).map(SchemaNode::defaultSnippets).orElse(List.of())) {
-      JsonNode value = snippet.body().path(String.valueOf(path.last()));
-      if (value.isString()) {
-        parts =
-            SnippetText.parse(value.stringValue()).stream().map(TemplateFactory::first).toList();
-        break;
-      }
-    }
-    return leaf(path, parts, view.instance());
+  private Sketch leaf(DocPath path) {
+    List<Part> parts =
+        view.at(path.parent()).map(SchemaNode::defaultSnippets).stream()
+            .flatMap(List::stream)
+            .map(snippet -> snippet.body().path(String.valueOf(path.last())))
+            .filter(JsonNode::isString)
+            .findFirst()
+            .map(value -> SnippetText.parse(value.stringValue()).parts())
+            .orElse(List.of(new Part.Stop(1, "")));
+    return leaf(path, parts.stream().map(TemplateFactory::first).toList(), view.instance());
   }
 
   /** A tab stop that is alone now is the first one. */
   private static Part first(Part part) {
-    if (part instanceof Part.Stop stop) {
-      return new Part.Stop(1, stop.text());
-    }
-    return part instanceof Part.Choice choice ? new Part.Choice(1, choice.values()) : part;
+    return part instanceof Part.Stop stop ? new Part.Stop(1, stop.values()) : part;
   }
 
-  private Leaf leaf(DocPath path, List<Part> parts, JsonNode thought) {
-    String key = String.valueOf(path.last());
+  private Sketch leaf(DocPath path, List<Part> parts, JsonNode thought) {
+    SnippetText text = new SnippetText(adapted(path, parts, thought));
+    return snippets || text.isFixed()
+        ? text
+        : new Sketch.Value(Placeholder.of(String.valueOf(path.last())));
+  }
+
+  private List<Part> adapted(DocPath path, List<Part> parts, JsonNode thought) {
     Optional<SchemaNode> schema = view.at(path, thought);
     List<String> allowed = schema.map(SchemaNode::enumValues).orElse(List.of());
-    boolean free = parts.size() == 1 && !(parts.get(0) instanceof Part.Text);
+    if (parts.isEmpty() || !(parts.get(0) instanceof Part.Stop stop)) {
+      return parts;
+    }
+    boolean free = parts.size() == 1;
     if (!allowed.isEmpty() && (free || StoreTypes.isType(path))) {
-      return choice(path, parts, allowed);
+      return List.of(choice(path, stop, allowed));
     }
-    if (schema.filter(node -> !node.variables().isEmpty()).isPresent() && free) {
-      return new Leaf(key, List.of(commands.adapt(parts.get(0), thought)));
-    }
-    return new Leaf(key, parts);
+    boolean command = schema.filter(node -> !node.variables().isEmpty()).isPresent();
+    return command && free ? List.of(commands.adapt(stop, thought)) : parts;
   }
 
-  private Leaf choice(DocPath path, List<Part> parts, List<String> allowed) {
-    String key = String.valueOf(path.last());
-    Part part = parts.get(0);
-    if (part instanceof Part.Text) {
-      return new Leaf(key, parts);
-    }
+  /** The likeliest of the allowed values first. */
+  private Part choice(DocPath path, Part.Stop stop, List<String> allowed) {
     List<String> ordered = new ArrayList<>(allowed);
     if (StoreTypes.isType(path)) {
       DocPath store = path.parent().parent();
       Optional<String> fitting = stores.fitting(store);
       if (fitting.isPresent()) {
-        return Leaf.fixed(key, fitting.get());
+        return new Part.Text(fitting.get());
       }
       ordered = new ArrayList<>(stores.likeliest(store));
       ordered.retainAll(allowed);
     } else {
-      if (ordered.remove(part.text())) {
-        ordered.add(0, part.text());
+      if (ordered.remove(stop.text())) {
+        ordered.add(0, stop.text());
       }
       ordered = path.equals(Frameworks.NAME) ? frameworks.likeliest(ordered) : ordered;
     }
-    if (ordered.size() == 1) {
-      return Leaf.fixed(key, ordered.get(0));
-    }
-    int number = part instanceof Part.Stop stop ? stop.number() : ((Part.Choice) part).number();
-    return new Leaf(key, List.of(new Part.Choice(number, ordered)));
+    return ordered.size() == 1
+        ? new Part.Text(ordered.get(0))
+        : new Part.Stop(stop.number(), ordered);
   }
 }

@@ -3,7 +3,6 @@ package dev.wmllint.lsp.completion.propose;
 import dev.wmllint.engine.LintConfig;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.lsp.completion.template.SnippetText;
-import dev.wmllint.lsp.completion.template.Template.Part;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
@@ -100,7 +99,7 @@ record Editor(String name, String text, int cursor) {
 
   private static String expanded(String snippet) {
     StringBuilder out = new StringBuilder();
-    for (Part part : SnippetText.parse(snippet)) {
+    for (SnippetText.Part part : SnippetText.parse(snippet).parts()) {
       out.append(part.text());
     }
     return out.toString();

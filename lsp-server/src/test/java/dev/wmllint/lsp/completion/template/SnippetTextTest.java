@@ -2,10 +2,9 @@ package dev.wmllint.lsp.completion.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.wmllint.lsp.completion.template.Template.Part;
-import dev.wmllint.lsp.completion.template.Template.Part.Choice;
-import dev.wmllint.lsp.completion.template.Template.Part.Stop;
-import dev.wmllint.lsp.completion.template.Template.Part.Text;
+import dev.wmllint.fix.Sketch;
+import dev.wmllint.lsp.completion.template.SnippetText.Part.Stop;
+import dev.wmllint.lsp.completion.template.SnippetText.Part.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +17,18 @@ class SnippetTextTest {
   void readsTabStops() {
     assertEquals(
         List.of(new Text("a "), new Stop(1, ""), new Text(" b "), new Stop(12, "x y")),
-        SnippetText.parse("a $1 b ${12:x y}"));
-    assertEquals(List.of(new Stop(3, "")), SnippetText.parse("${3}"));
+        SnippetText.parse("a $1 b ${12:x y}").parts());
+    assertEquals(List.of(new Stop(3, "")), SnippetText.parse("${3}").parts());
     assertEquals(
-        List.of(new Choice(2, List.of("s3", "swift")), new Text("!")),
-        SnippetText.parse("${2|s3,swift|}!"));
+        List.of(new Stop(2, List.of("s3", "swift")), new Text("!")),
+        SnippetText.parse("${2|s3,swift|}!").parts());
   }
 
   @Test
   void backslashesTakeTheMeaningAway() {
-    assertEquals(List.of(new Text("${DATA_DIR}")), SnippetText.parse("\\${DATA_DIR\\}"));
-    assertEquals(List.of(new Stop(1, "${A}")), SnippetText.parse("${1:\\${A\\}}"));
-    assertEquals(List.of(new Text("$x {y} \\")), SnippetText.parse("$x {y} \\\\"));
+    assertEquals(List.of(new Text("${DATA_DIR}")), SnippetText.parse("\\${DATA_DIR\\}").parts());
+    assertEquals(List.of(new Stop(1, "${A}")), SnippetText.parse("${1:\\${A\\}}").parts());
+    assertEquals(List.of(new Text("$x {y} \\")), SnippetText.parse("$x {y} \\\\").parts());
   }
 
   @Test
@@ -42,32 +41,33 @@ class SnippetTextTest {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
       String plain = text.toString();
-      assertEquals(List.of(new Text(plain)), SnippetText.parse(SnippetText.escape(plain)));
+      assertEquals(List.of(new Text(plain)), SnippetText.parse(SnippetText.escape(plain)).parts());
       assertEquals(
-          List.of(new Stop(1, plain)), SnippetText.parse("${1:" + SnippetText.escape(plain) + "}"));
+          List.of(new Stop(1, plain)),
+          SnippetText.parse("${1:" + SnippetText.escape(plain) + "}").parts());
       SnippetText.parse(plain);
     }
   }
 
-  private static final Template NESTED =
+  private static final Sketch NESTED =
       entries(
-          "name", new Template.Leaf("name", List.of(new Stop(1, "<my-name>"))),
+          "name", new SnippetText(List.of(new Stop(1, "<my-name>"))),
           "stores",
-              new Template.Items(
+              new Sketch.Items(
                   List.of(
                       entries(
-                          "type",
-                              new Template.Leaf(
-                                  "type", List.of(new Choice(2, List.of("s3", "0.1")))),
-                          "bucket", new Template.Leaf("bucket", List.of(new Stop(3, "")))))),
+                          "type", new SnippetText(List.of(new Stop(2, List.of("s3", "0.1")))),
+                          "bucket", new SnippetText(List.of(new Stop(3, "")))))),
           "none", entries());
 
-  private static Template entries(Object... keysAndValues) {
-    Map<String, Template> entries = new LinkedHashMap<>();
+  private static final Sketch.Layout IN_SNIPPET = new Sketch.Layout("\n", 2, SnippetText::escape);
+
+  private static Sketch entries(Object... keysAndValues) {
+    Map<String, Sketch> entries = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
-      entries.put((String) keysAndValues[i], (Template) keysAndValues[i + 1]);
+      entries.put((String) keysAndValues[i], (Sketch) keysAndValues[i + 1]);
     }
-    return new Template.Entries(entries);
+    return new Sketch.Entries(entries);
   }
 
   @Test
@@ -79,16 +79,14 @@ class SnippetTextTest {
         ......stores:
         ......- type: "${2|s3,0.1|}"
         ......  bucket: ${3}
-        ......none: {\\}"""
+        ......none: {\\}\
+        """
             .replace("......", "      "),
-        new TemplateWriter(true, "\n", 2).block(NESTED, 4));
+        NESTED.block(4, IN_SNIPPET));
   }
 
   @Test
   void templatesBetweenBrackets() {
-    assertEquals(
-        "{name: \"<name>\", stores: [{type: \"<type>\", bucket: \"<bucket>\"}], none: {}}",
-        new TemplateWriter(false, "\n", 2).flow(NESTED, false, Optional.empty()));
     assertEquals(
         """
         {
@@ -100,13 +98,14 @@ class SnippetTextTest {
             \\}
           ],
           "none": {\\}
-        \\}""",
-        new TemplateWriter(true, "\n", 2).flow(NESTED, true, Optional.of(0)));
+        \\}\
+        """,
+        NESTED.flow(true, Optional.of(0), IN_SNIPPET));
   }
 
   @Test
   void partsKeepTheirText() {
-    Part choice = new Choice(1, List.of("a", "b"));
-    assertEquals("xa", new Template.Leaf("k", List.of(new Text("x"), choice)).text());
+    Stop choice = new Stop(1, List.of("a", "b"));
+    assertEquals("xa", new SnippetText(List.of(new Text("x"), choice)).text());
   }
 }
