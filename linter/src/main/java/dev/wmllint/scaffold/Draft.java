@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A manifest in the making: what was answered, and for the rest what the schema and the folder
@@ -35,7 +34,7 @@ public final class Draft {
   private final Optional<String> folderName;
   private final Map<Field, String> given;
   private final Map<Field, String> values = new EnumMap<>(Field.class);
-  private final ObjectNode instance = JsonNodeFactory.instance.objectNode();
+  private JsonNode instance = JsonNodeFactory.instance.objectNode();
 
   private Draft(
       ManifestSchema schema,
@@ -51,7 +50,7 @@ public final class Draft {
           .ifPresent(
               value -> {
                 values.put(field, value);
-                Instances.put(instance, field.path(), value);
+                instance = field.path().with(instance, value);
               });
     }
     addAddresses(Field.DATA_STORE);
@@ -172,7 +171,7 @@ public final class Draft {
       case FRAMEWORK_VERSION -> version(allowed);
       case RESOURCE, DATA_STORE -> allowed.stream().findFirst();
       case RESULTS_STORE ->
-          Instances.text(instance, Field.DATA_STORE.path()).filter(allowed::contains);
+          Field.DATA_STORE.path().in(instance).stringValueOpt().filter(allowed::contains);
       case COMMAND -> commands().propose(instance);
       case NAME -> folderName.filter(name -> !name.isBlank());
       case AUTHOR_NAME, AUTHOR_EMAIL, DATA_BUCKET, RESULTS_BUCKET -> Optional.empty();
@@ -192,9 +191,7 @@ public final class Draft {
   }
 
   private static JsonNode withFramework(String name) {
-    ObjectNode manifest = JsonNodeFactory.instance.objectNode();
-    Instances.put(manifest, Field.FRAMEWORK.path(), name);
-    return manifest;
+    return Field.FRAMEWORK.path().with(JsonNodeFactory.instance.objectNode(), name);
   }
 
   /** The version of the schema's examples, or else the last of the list, which grows downwards. */
@@ -221,7 +218,7 @@ public final class Draft {
           .flatMap(node -> node.examples().stream().findFirst())
           .flatMap(JsonNode::stringValueOpt)
           .filter(example -> !Placeholder.isToCome(example))
-          .ifPresent(example -> Instances.put(instance, path, example));
+          .ifPresent(example -> instance = path.with(instance, example));
     }
   }
 

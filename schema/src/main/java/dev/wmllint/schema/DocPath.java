@@ -2,6 +2,9 @@ package dev.wmllint.schema;
 
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A path to a value inside a document, from the root down: {@code
@@ -65,6 +68,37 @@ public record DocPath(List<Object> steps) {
       value = step instanceof Integer index ? value.path(index) : value.path((String) step);
     }
     return value;
+  }
+
+  /** A document as JSON with a string at this path; see {@link #with(JsonNode, JsonNode)}. */
+  public JsonNode with(JsonNode root, String value) {
+    return with(root, JsonNodeFactory.instance.stringNode(value));
+  }
+
+  /**
+   * A document as JSON with another value at this path: only what lies on the path is copied, and
+   * made where it is missing. A list ends with the item that is on the path.
+   */
+  public JsonNode with(JsonNode root, JsonNode value) {
+    return with(root, steps, value);
+  }
+
+  private static JsonNode with(JsonNode root, List<Object> steps, JsonNode value) {
+    if (steps.isEmpty()) {
+      return value;
+    }
+    List<Object> rest = steps.subList(1, steps.size());
+    if (steps.get(0) instanceof Integer index) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode();
+      for (int i = 0; i < index; i++) {
+        list.add(root.path(i).isMissingNode() ? list.nullNode() : root.path(i));
+      }
+      return list.add(with(root.path(index), rest, value));
+    }
+    String key = (String) steps.get(0);
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    root.properties().forEach(entry -> object.set(entry.getKey(), entry.getValue()));
+    return object.set(key, with(root.path(key), rest, value));
   }
 
   /** As people read it: {@code a.b[0].c}; the root is the empty string. */

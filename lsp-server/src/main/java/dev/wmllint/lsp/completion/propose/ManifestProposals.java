@@ -3,7 +3,6 @@ package dev.wmllint.lsp.completion.propose;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.lsp.completion.propose.Proposal.Face;
 import dev.wmllint.lsp.completion.template.Frameworks;
-import dev.wmllint.lsp.completion.template.Instances;
 import dev.wmllint.lsp.completion.template.ManifestView;
 import dev.wmllint.lsp.completion.template.SnippetText;
 import dev.wmllint.lsp.completion.template.TemplateFactory;
@@ -85,18 +84,13 @@ final class ManifestProposals {
     return models.computeIfAbsent(
         framework,
         name -> {
-          JsonNode whole = Instances.with(body, Frameworks.NAME, string(name));
+          JsonNode whole = Frameworks.NAME.with(body, name);
           List<String> versions = frameworks.versions(name);
           if (!versions.contains(
               SnippetText.parse(Frameworks.VERSION.in(whole).asString("")).text())) {
-            JsonNode stop = string("${3:" + versions.get(0) + "}");
-            whole = Instances.with(whole, Frameworks.VERSION, stop);
+            whole = Frameworks.VERSION.with(whole, "${3:" + versions.get(0) + "}");
           }
           return templates.template(DocPath.of(MODEL), whole.path(MODEL));
         });
-  }
-
-  private static JsonNode string(String text) {
-    return JsonNodeFactory.instance.stringNode(text);
   }
 }

@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Which framework a manifest most likely is for. */
 public final class Frameworks {
@@ -58,8 +56,7 @@ public final class Frameworks {
 
   /** How the names of a framework's programs end, the most telling first. */
   private List<String> extensions(String framework) {
-    JsonNode name = JsonNodeFactory.instance.stringNode(framework);
-    return view.at(FRAMEWORK, Instances.with(view.instance(), NAME, name))
+    return view.at(FRAMEWORK, NAME.with(view.instance(), framework))
         .map(SchemaNode::programExtensions)
         .orElse(List.of());
   }

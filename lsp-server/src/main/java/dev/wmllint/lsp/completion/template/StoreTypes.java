@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Which type a store has, or most likely will have. */
 public final class StoreTypes {
@@ -86,8 +85,7 @@ public final class StoreTypes {
     return locationKey(store)
         .flatMap(
             key -> {
-              JsonNode value = JsonNodeFactory.instance.stringNode(type);
-              JsonNode thought = Instances.with(view.instance(), store.key(key).key(TYPE), value);
+              JsonNode thought = store.key(key).key(TYPE).with(view.instance(), type);
               return view.at(store.key(CONNECTION), thought);
             });
   }

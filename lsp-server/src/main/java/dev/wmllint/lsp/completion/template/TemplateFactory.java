@@ -124,11 +124,11 @@ public final class TemplateFactory {
 
   /** The body of a snippet at its place, with lists to choose from where the schema has them. */
   public Sketch template(DocPath path, JsonNode body) {
-    JsonNode thought = Instances.with(view.instance(), path, defaults(body));
+    JsonNode thought = path.with(view.instance(), defaults(body));
     if (Frameworks.NAME.startsWith(path)) {
       // The version that goes with it has to be one of the framework that is proposed first.
       String name = framework(path, Frameworks.NAME.in(thought).asString(""));
-      thought = Instances.with(thought, Frameworks.NAME, JSON.stringNode(name));
+      thought = Frameworks.NAME.with(thought, name);
     }
     return template(path, body, thought);
   }
