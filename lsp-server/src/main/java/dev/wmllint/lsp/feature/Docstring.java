@@ -1,5 +1,6 @@
 package dev.wmllint.lsp.feature;
 
+import dev.wmllint.text.Ellipsis;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,6 @@ final class Docstring {
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .findFirst()
-        .map(line -> HoverText.cut(line, MAX_LENGTH));
+        .map(line -> Ellipsis.atEnd(line, MAX_LENGTH));
   }
 }

@@ -14,19 +14,6 @@ public final class HoverText {
     this.markdown = markdown;
   }
 
-  /**
-   * A text that is not too long; a character of two units is not parted.
-   *
-   * @param length the most that is kept, in UTF-16 units
-   */
-  static String cut(String text, int length) {
-    if (text.length() <= length) {
-      return text;
-    }
-    boolean parted = Character.isHighSurrogate(text.charAt(length - 1));
-    return text.substring(0, parted ? length - 1 : length) + "…";
-  }
-
   String text() {
     return out.toString().strip();
   }

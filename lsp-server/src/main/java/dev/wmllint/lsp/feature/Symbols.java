@@ -3,6 +3,7 @@ package dev.wmllint.lsp.feature;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.redact.Redactor;
+import dev.wmllint.text.Ellipsis;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.MappingNode;
@@ -113,7 +114,7 @@ public final class Symbols {
       if (shown.isEmpty()) {
         return Optional.empty();
       }
-      return Optional.of(HoverText.cut(shown, MAX_DETAIL));
+      return Optional.of(Ellipsis.atEnd(shown, MAX_DETAIL));
     }
 
     private static SymbolKind kind(Node value) {
