@@ -8,16 +8,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import com.tngtech.archunit.library.dependencies.SliceRule;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,12 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What docs/architecture.md says about the server, asked of the compiled classes. */
 class ArchitectureTest {
   private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
-
-  /**
-   * Uses that close a cycle of classes today: user, used. The list only gets shorter: a line for a
-   * cycle that is gone fails.
-   */
-  private static final List<String> CYCLES = List.of("Frameworks CommandTemplates");
 
   @Test
   void packagesHaveNoCycles() {
@@ -59,28 +49,7 @@ class ArchitectureTest {
 
   @Test
   void classesHaveNoCycles() {
-    SliceRule rule = slices().assignedFrom(new FileAssignment()).should().beFreeOfCycles();
-    List<String> gone = new ArrayList<>();
-    for (String cycle : CYCLES) {
-      String[] words = cycle.split(" ", -1);
-      if (!uses(words[0], words[1])) {
-        gone.add(cycle);
-      }
-      rule = rule.ignoreDependency(inFile(words[0]), inFile(words[1]));
-    }
-    assertEquals(List.of(), gone, "remove from the list");
-    rule.check(MAIN);
-  }
-
-  private static boolean uses(String user, String used) {
-    return MAIN.stream()
-        .filter(inFile(user))
-        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-        .anyMatch(dependency -> inFile(used).test(dependency.getTargetClass()));
-  }
-
-  private static DescribedPredicate<JavaClass> inFile(String name) {
-    return describe("in the file of " + name, type -> fileOf(type).equals(name));
+    slices().assignedFrom(new FileAssignment()).should().beFreeOfCycles().check(MAIN);
   }
 
   /** The simple name of the top-level class that a class belongs to. */

@@ -84,12 +84,7 @@ final class CursorLocator {
   /** Whether what is asked for between brackets is there already, or one too many. */
   private boolean isTaken(DocPath path, CursorScalar token, FlowPlace flow) {
     boolean item = !site.innermost().isMapping();
-    boolean full =
-        item
-            && view.at(path.parent())
-                .filter(
-                    list -> site.innermost().index() >= list.maxItems().orElse(Integer.MAX_VALUE))
-                .isPresent();
+    boolean full = item && view.isFull(path.parent(), site.innermost().index());
     boolean behindItem = item && token.span().isEmpty() && !site.innermost().awaitsValue();
     return full || behindItem || flow.next() == FlowPlace.Next.VALUE;
   }

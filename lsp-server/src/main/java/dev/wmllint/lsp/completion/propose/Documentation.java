@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.completion.propose;
 
-import dev.wmllint.lsp.completion.template.Frameworks;
+import dev.wmllint.lsp.completion.template.ManifestView;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.ManifestSchema;
@@ -27,7 +27,7 @@ final class Documentation {
       return at(value.path()).map(node -> value(node, value));
     }
     if (topic instanceof Topic.Variable variable) {
-      return at(Frameworks.COMMAND)
+      return at(ManifestView.COMMAND)
           .map(node -> node.variables().get(variable.name()))
           .map(meaning -> "`${" + variable.name() + "}`\n\n" + meaning);
     }

@@ -164,11 +164,9 @@ final class LinePlaces {
   }
 
   private void newItem(DocPath list, int index, int column) {
-    Optional<SchemaNode> schema = view.at(list);
-    boolean full =
-        schema.stream().anyMatch(node -> index >= node.maxItems().orElse(Integer.MAX_VALUE));
-    boolean mapping = schema.flatMap(SchemaNode::items).filter(LinePlaces::isMapping).isPresent();
-    if (!full && mapping && !line.beforeColon()) {
+    boolean mapping =
+        view.at(list).flatMap(SchemaNode::items).filter(LinePlaces::isMapping).isPresent();
+    if (!view.isFull(list, index) && mapping && !line.beforeColon()) {
       found.add(new CursorContext.BlockKey(list.index(index), indent(column), true, true, false));
     }
   }

@@ -2,7 +2,7 @@ package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.lsp.completion.propose.Proposal.Face;
-import dev.wmllint.lsp.completion.template.Frameworks;
+import dev.wmllint.lsp.completion.template.LikelyFrameworks;
 import dev.wmllint.lsp.completion.template.ManifestView;
 import dev.wmllint.lsp.completion.template.SnippetText;
 import dev.wmllint.lsp.completion.template.TemplateFactory;
@@ -28,7 +28,7 @@ final class ManifestProposals {
   private final TemplateFactory templates;
   private final CompletionEdits edits;
   private final ProposalList list;
-  private final Frameworks frameworks;
+  private final LikelyFrameworks frameworks;
   private final Map<String, Sketch> models = new HashMap<>();
 
   ManifestProposals(
@@ -37,7 +37,7 @@ final class ManifestProposals {
     this.templates = templates;
     this.edits = edits;
     this.list = list;
-    this.frameworks = new Frameworks(view);
+    this.frameworks = new LikelyFrameworks(view);
   }
 
   /** The framework that the schema's snippets have comes first. */
@@ -46,7 +46,8 @@ final class ManifestProposals {
     List<Sketch.Entries> stores = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     for (SchemaSnippet snippet : snippets) {
-      names.add(SnippetText.parse(Frameworks.NAME.in(snippet.body()).asString("")).text());
+      names.add(
+          SnippetText.parse(ManifestView.FRAMEWORK_NAME.in(snippet.body()).asString("")).text());
       stores.add((Sketch.Entries) templates.template(DocPath.ROOT, withoutModel(snippet.body())));
     }
     names.addAll(frameworks.table().keySet());
@@ -84,11 +85,11 @@ final class ManifestProposals {
     return models.computeIfAbsent(
         framework,
         name -> {
-          JsonNode whole = Frameworks.NAME.with(body, name);
+          JsonNode whole = ManifestView.FRAMEWORK_NAME.with(body, name);
           List<String> versions = frameworks.versions(name);
           if (!versions.contains(
-              SnippetText.parse(Frameworks.VERSION.in(whole).asString("")).text())) {
-            whole = Frameworks.VERSION.with(whole, "${3:" + versions.get(0) + "}");
+              SnippetText.parse(ManifestView.FRAMEWORK_VERSION.in(whole).asString("")).text())) {
+            whole = ManifestView.FRAMEWORK_VERSION.with(whole, "${3:" + versions.get(0) + "}");
           }
           return templates.template(DocPath.of(MODEL), whole.path(MODEL));
         });

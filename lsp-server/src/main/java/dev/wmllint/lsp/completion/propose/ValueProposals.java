@@ -1,7 +1,7 @@
 package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.lsp.completion.propose.Proposal.Face;
-import dev.wmllint.lsp.completion.template.Frameworks;
+import dev.wmllint.lsp.completion.template.LikelyFrameworks;
 import dev.wmllint.lsp.completion.template.ManifestView;
 import dev.wmllint.lsp.completion.template.StoreTypes;
 import dev.wmllint.lsp.completion.template.TemplateFactory;
@@ -22,7 +22,7 @@ final class ValueProposals {
   private final ManifestView view;
   private final TemplateFactory templates;
   private final CompletionEdits edits;
-  private final Frameworks frameworks;
+  private final LikelyFrameworks frameworks;
   private final ProposalList list;
 
   ValueProposals(
@@ -30,7 +30,7 @@ final class ValueProposals {
     this.view = view;
     this.templates = templates;
     this.edits = edits;
-    this.frameworks = new Frameworks(view);
+    this.frameworks = new LikelyFrameworks(view);
     this.list = list;
   }
 
@@ -42,7 +42,7 @@ final class ValueProposals {
     boolean collection = schema.types().contains("object") || schema.types().contains("array");
     if (!schema.enumValues().isEmpty()) {
       allowed(place, schema);
-    } else if (place.path().equals(Frameworks.VERSION)) {
+    } else if (place.path().equals(ManifestView.FRAMEWORK_VERSION)) {
       versions(place);
     } else if (collection) {
       collections(place);
@@ -60,7 +60,7 @@ final class ValueProposals {
       List<String> likely = stores.likeliest(store);
       values.sort(Comparator.comparingInt(likely::indexOf));
       sure = stores.fitting(store).isPresent();
-    } else if (place.path().equals(Frameworks.NAME)) {
+    } else if (place.path().equals(ManifestView.FRAMEWORK_NAME)) {
       values = frameworks.likeliest(values);
     }
     for (int i = 0; i < values.size(); i++) {

@@ -1,7 +1,8 @@
 package dev.wmllint.lsp.completion.template;
 
 import dev.wmllint.lsp.completion.template.SnippetText.Part;
-import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.model.ProgramKinds;
+import dev.wmllint.schema.Lazy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,8 +20,7 @@ public final class CommandTemplates {
   private static final int MAX_STARTS = 5;
 
   private final ManifestView view;
-  private final Supplier<List<String>> files;
-  private Optional<List<String>> known = Optional.empty();
+  private final Lazy<List<String>> files;
   private final Map<List<String>, List<String>> programs = new HashMap<>();
 
   /**
@@ -30,21 +30,17 @@ public final class CommandTemplates {
    */
   public CommandTemplates(ManifestView view, Supplier<List<String>> files) {
     this.view = view;
-    this.files = files;
+    this.files = new Lazy<>(files);
   }
 
   /** The paths that a command may name, asked for once. */
   public List<String> files() {
-    List<String> names = known.orElseGet(files);
-    known = Optional.of(names);
-    return names;
+    return files.get();
   }
 
   /** How the names of the framework's programs end; empty where that is not known. */
   public List<String> extensions(JsonNode instance) {
-    return view.at(Frameworks.FRAMEWORK, instance)
-        .map(SchemaNode::programExtensions)
-        .orElse(List.of());
+    return ProgramKinds.of(view.schema(), instance).extensions();
   }
 
   /** The files that the framework runs, the likeliest first. */
@@ -74,28 +70,27 @@ public final class CommandTemplates {
   /** The commands that run something of the framework's kind; all where that is not known. */
   public List<String> examples() {
     List<String> extensions = extensions(view.instance());
-    List<String> examples = new ArrayList<>();
-    for (String example : allExamples()) {
-      if (extensions.isEmpty()
-          || extensions.stream().anyMatch(end -> word(example, end).isPresent())) {
-        examples.add(onPython(withProgram(example, extensions), view.instance()));
-      }
-    }
-    return examples.stream().distinct().toList();
+    return allExamples().stream()
+        .filter(
+            example ->
+                extensions.isEmpty()
+                    || extensions.stream().anyMatch(end -> word(example, end).isPresent()))
+        .map(example -> onPython(withProgram(example, extensions), view.instance()))
+        .distinct()
+        .toList();
   }
 
   /** The shortest commands that run a program that there is: {@code python3 src/eval.py}. */
   public List<String> starts() {
     List<String> extensions = extensions(view.instance());
-    List<String> starts = new ArrayList<>();
-    for (String program : programs(extensions)) {
-      if (starts.size() < MAX_STARTS && isPlain(program)) {
-        starter(program, extensions)
-            .map(starter -> onPython(starter + " " + program, view.instance()))
-            .ifPresent(starts::add);
-      }
-    }
-    return starts;
+    return programs(extensions).stream()
+        .filter(CommandTemplates::isPlain)
+        .flatMap(
+            program ->
+                starter(program, extensions).stream()
+                    .map(starter -> onPython(starter + " " + program, view.instance())))
+        .limit(MAX_STARTS)
+        .toList();
   }
 
   /** What stands before a program of that kind in the first example that runs one. */
@@ -110,7 +105,7 @@ public final class CommandTemplates {
   }
 
   private List<String> allExamples() {
-    return view.at(Frameworks.COMMAND).stream()
+    return view.at(ManifestView.COMMAND).stream()
         .flatMap(schema -> schema.examples().stream())
         .filter(JsonNode::isString)
         .map(JsonNode::stringValue)
@@ -148,7 +143,7 @@ public final class CommandTemplates {
 
   /** The examples are for Python 3; the framework's version may end in -py2. */
   private static String onPython(String command, JsonNode instance) {
-    boolean two = Frameworks.VERSION.in(instance).asString("").endsWith("-py2");
+    boolean two = ManifestView.FRAMEWORK_VERSION.in(instance).asString("").endsWith("-py2");
     return two ? command.replace("python3 ", "python2 ") : command;
   }
 

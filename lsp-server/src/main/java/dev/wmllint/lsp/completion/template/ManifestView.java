@@ -23,6 +23,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The manifest around the cursor, under present names, and what the format says about it. */
 public final class ManifestView {
+  public static final DocPath FRAMEWORK = DocPath.of("model_definition", "framework");
+  public static final DocPath FRAMEWORK_NAME = FRAMEWORK.key("name");
+  public static final DocPath FRAMEWORK_VERSION = FRAMEWORK.key("version");
+  public static final DocPath COMMAND = DocPath.of("model_definition", "execution", "command");
+
   private final String text;
   private final Optional<Manifest> manifest;
   private final ManifestSchema schema;
@@ -70,6 +75,11 @@ public final class ManifestView {
 
   public boolean isCommand(DocPath path) {
     return at(path).filter(schema -> !schema.variables().isEmpty()).isPresent();
+  }
+
+  /** Whether a list takes no item with that index. */
+  public boolean isFull(DocPath list, int index) {
+    return at(list).stream().anyMatch(node -> index >= node.maxItems().orElse(Integer.MAX_VALUE));
   }
 
   /** Whether the manifest as a whole stands between brackets. */

@@ -29,7 +29,7 @@ public final class TemplateFactory {
 
   private final ManifestView view;
   private final StoreTypes stores;
-  private final Frameworks frameworks;
+  private final LikelyFrameworks frameworks;
   private final CommandTemplates commands;
   private final boolean snippets;
 
@@ -41,7 +41,7 @@ public final class TemplateFactory {
   public TemplateFactory(ManifestView view, CommandTemplates commands, boolean snippets) {
     this.view = view;
     this.stores = new StoreTypes(view);
-    this.frameworks = new Frameworks(view);
+    this.frameworks = new LikelyFrameworks(view);
     this.commands = commands;
     this.snippets = snippets;
   }
@@ -125,10 +125,10 @@ public final class TemplateFactory {
   /** The body of a snippet at its place, with lists to choose from where the schema has them. */
   public Sketch template(DocPath path, JsonNode body) {
     JsonNode thought = path.with(view.instance(), defaults(body));
-    if (Frameworks.NAME.startsWith(path)) {
+    if (ManifestView.FRAMEWORK_NAME.startsWith(path)) {
       // The version that goes with it has to be one of the framework that is proposed first.
-      String name = framework(path, Frameworks.NAME.in(thought).asString(""));
-      thought = Frameworks.NAME.with(thought, name);
+      String name = framework(path, ManifestView.FRAMEWORK_NAME.in(thought).asString(""));
+      thought = ManifestView.FRAMEWORK_NAME.with(thought, name);
     }
     return template(path, body, thought);
   }
@@ -140,7 +140,9 @@ public final class TemplateFactory {
     if (known) {
       names.add(0, usual);
     }
-    return known && !path.equals(Frameworks.FRAMEWORK) ? usual : frameworks.likeliest(names).get(0);
+    return known && !path.equals(ManifestView.FRAMEWORK)
+        ? usual
+        : frameworks.likeliest(names).get(0);
   }
 
   private Sketch template(DocPath path, JsonNode body, JsonNode thought) {
@@ -233,7 +235,7 @@ public final class TemplateFactory {
       if (ordered.remove(stop.text())) {
         ordered.add(0, stop.text());
       }
-      ordered = path.equals(Frameworks.NAME) ? frameworks.likeliest(ordered) : ordered;
+      ordered = path.equals(ManifestView.FRAMEWORK_NAME) ? frameworks.likeliest(ordered) : ordered;
     }
     return ordered.size() == 1
         ? new Part.Text(ordered.get(0))

@@ -1,7 +1,7 @@
 package dev.wmllint.lsp.completion.template;
 
-import dev.wmllint.schema.DocPath;
-import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.model.ProgramKinds;
+import dev.wmllint.schema.Lazy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,17 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Which framework a manifest most likely is for. */
-public final class Frameworks {
-  public static final DocPath FRAMEWORK = DocPath.of("model_definition", "framework");
-  public static final DocPath NAME = FRAMEWORK.key("name");
-  public static final DocPath VERSION = FRAMEWORK.key("version");
-  public static final DocPath COMMAND = DocPath.of("model_definition", "execution", "command");
-
+public final class LikelyFrameworks {
   private final ManifestView view;
-  private Map<String, List<String>> table = Map.of();
+  private final Lazy<Map<String, List<String>>> table;
 
-  public Frameworks(ManifestView view) {
+  public LikelyFrameworks(ManifestView view) {
     this.view = view;
+    this.table = new Lazy<>(view.schema()::frameworks);
   }
 
   /** The versions of a framework; none of one that the format does not have. */
@@ -28,16 +24,13 @@ public final class Frameworks {
   }
 
   public Map<String, List<String>> table() {
-    if (table.isEmpty()) {
-      table = view.schema().frameworks();
-    }
-    return table;
+    return table.get();
   }
 
   /** The names, first those that have the version and run the programs that are written. */
   public List<String> likeliest(List<String> names) {
-    String version = view.value(VERSION).asString("");
-    String command = view.value(COMMAND).asString("");
+    String version = view.value(ManifestView.FRAMEWORK_VERSION).asString("");
+    String command = view.value(ManifestView.COMMAND).asString("");
     Map<String, Integer> ranks = new HashMap<>();
     for (String name : names) {
       int wrongVersion = versions(name).contains(version) ? 0 : 2;
@@ -50,14 +43,10 @@ public final class Frameworks {
   }
 
   private boolean runs(String framework, String command) {
-    return extensions(framework).stream()
+    return ProgramKinds.of(
+            view.schema(), ManifestView.FRAMEWORK_NAME.with(view.instance(), framework))
+        .extensions()
+        .stream()
         .anyMatch(extension -> CommandTemplates.word(command, extension).isPresent());
-  }
-
-  /** How the names of a framework's programs end, the most telling first. */
-  private List<String> extensions(String framework) {
-    return view.at(FRAMEWORK, NAME.with(view.instance(), framework))
-        .map(SchemaNode::programExtensions)
-        .orElse(List.of());
   }
 }
