@@ -2,12 +2,10 @@ package dev.wmllint.suppress;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.KeyOrItem;
 import dev.wmllint.yaml.ManifestDocument;
-import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
-import dev.wmllint.yaml.SequenceNode;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -45,23 +43,10 @@ final class SuppressionScopes {
     if (!seen.add(node)) {
       return;
     }
-    if (node instanceof MappingNode mapping) {
-      for (Entry entry : mapping.entries()) {
-        if (!entry.isMerged()) {
-          Span key = entry.key().span();
-          boolean aliased = entry.value().span().start() < key.start();
-          Span whole = aliased ? key : key.union(entry.value().span());
-          byOffset.putIfAbsent(key.start(), new Start(whole, entry.value() instanceof ScalarNode));
-          collect(entry.value());
-        }
-      }
-    } else if (node instanceof SequenceNode list) {
-      for (SequenceNode.Item item : list.items()) {
-        boolean aliased = item.value().span().start() < item.dash().start();
-        Span whole = aliased ? item.dash() : item.dash().union(item.value().span());
-        byOffset.putIfAbsent(item.dash().start(), new Start(whole, false));
-        collect(item.value());
-      }
+    for (KeyOrItem one : KeyOrItem.in(node)) {
+      boolean scalar = !one.item() && one.value() instanceof ScalarNode;
+      byOffset.putIfAbsent(one.span().start(), new Start(one.whole(), scalar));
+      collect(one.value());
     }
   }
 

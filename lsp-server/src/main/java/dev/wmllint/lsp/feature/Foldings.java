@@ -3,6 +3,7 @@ package dev.wmllint.lsp.feature;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.yaml.Comment;
+import dev.wmllint.yaml.KeyOrItem;
 import dev.wmllint.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.wmllint.lsp.feature;
 
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.KeyOrItem;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;

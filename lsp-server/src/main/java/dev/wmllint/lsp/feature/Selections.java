@@ -3,6 +3,7 @@ package dev.wmllint.lsp.feature;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.LspConverter;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.KeyOrItem;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.wmllint.redact.Redactor;
 import dev.wmllint.text.Ellipsis;
 import dev.wmllint.text.Printable;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.KeyOrItem;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;

@@ -1,10 +1,6 @@
-package dev.wmllint.lsp.feature;
+package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.MappingNode;
-import dev.wmllint.yaml.Node;
-import dev.wmllint.yaml.NodeLocator;
-import dev.wmllint.yaml.SequenceNode;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,9 +12,9 @@ import java.util.stream.IntStream;
  * @param handle what to point at: the same without quotes
  * @param item whether it is an item
  */
-record KeyOrItem(String name, Span span, Span handle, Node value, boolean item) {
+public record KeyOrItem(String name, Span span, Span handle, Node value, boolean item) {
   /** What is right under a node, as it is written there: without merged keys. */
-  static List<KeyOrItem> in(Node node) {
+  public static List<KeyOrItem> in(Node node) {
     if (node instanceof MappingNode mapping) {
       return mapping.entries().stream()
           .filter(entry -> !entry.isMerged())
@@ -44,12 +40,12 @@ record KeyOrItem(String name, Span span, Span handle, Node value, boolean item) 
   }
 
   /** Whether the value is an alias: it is written elsewhere. */
-  boolean isAlias() {
+  public boolean isAlias() {
     return value.span().start() < span.start();
   }
 
   /** With the value, where that is written here. */
-  Span whole() {
+  public Span whole() {
     return isAlias() ? span : span.union(value.span());
   }
 }
