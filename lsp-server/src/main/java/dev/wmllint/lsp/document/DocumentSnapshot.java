@@ -47,7 +47,7 @@ public final class DocumentSnapshot {
   private final Lazy<DocumentRole> role;
   private final Lazy<Optional<Manifest>> manifest;
   private final Lazy<Optional<NodeLocator>> places;
-  private final Lazy<Optional<CommandText>> command;
+  private final Lazy<Optional<ManifestCommand>> command;
   private final Lazy<Redactor> redactor;
   private final Linter linter;
   private volatile Optional<CheckResult> lastCheck = Optional.empty();
@@ -158,14 +158,14 @@ public final class DocumentSnapshot {
   }
 
   /** The command, read. */
-  public Optional<CommandText> command() {
+  public Optional<ManifestCommand> command() {
     return command.get();
   }
 
-  private static Optional<CommandText> readCommand(Manifest manifest) {
+  private static Optional<ManifestCommand> readCommand(Manifest manifest) {
     return manifest
         .command()
-        .map(scalar -> new CommandText(scalar, manifest.commandAnalysis().orElseThrow()));
+        .map(scalar -> new ManifestCommand(scalar, manifest.commandAnalysis().orElseThrow()));
   }
 
   /** Masks the document's secrets. */

@@ -28,7 +28,7 @@ public final class CodeLenses {
     Range place = places.range(snapshot.key(DocPath.of("model_definition")).orElse(Span.at(0)));
     CheckResult check = snapshot.check();
     List<CodeLens> lenses = new ArrayList<>();
-    String choose = snapshot.folder().isPresent() ? Commands.CHOOSE_MODEL : "";
+    String choose = snapshot.folder().isPresent() ? CommandNames.CHOOSE_MODEL : "";
     lenses.add(lens(place, model(check), choose, snapshot.document().uri()));
     String status = snapshot.configurationProblems().isEmpty() ? status(check) : "not checked";
     lenses.add(lens(place, status, "", snapshot.document().uri()));

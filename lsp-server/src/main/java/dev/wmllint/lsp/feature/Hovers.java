@@ -1,11 +1,11 @@
 package dev.wmllint.lsp.feature;
 
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.lsp.document.CommandText;
-import dev.wmllint.lsp.document.CommandText.FileUse;
-import dev.wmllint.lsp.document.CommandText.Variable;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.LspConverter;
+import dev.wmllint.lsp.document.ManifestCommand;
+import dev.wmllint.lsp.document.ManifestCommand.FileUse;
+import dev.wmllint.lsp.document.ManifestCommand.Variable;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.rules.RuleRegistry;
@@ -99,7 +99,7 @@ public final class Hovers {
   }
 
   private Optional<Found> ofCommand(DocumentSnapshot snapshot, int offset) {
-    Optional<CommandText> command = snapshot.command();
+    Optional<ManifestCommand> command = snapshot.command();
     if (command.isEmpty()) {
       return Optional.empty();
     }

@@ -1,9 +1,9 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.lsp.document.CommandText;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.DocumentUri;
 import dev.wmllint.lsp.document.LspConverter;
+import dev.wmllint.lsp.document.ManifestCommand;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.suppress.Directive;
 import dev.wmllint.text.Span;
@@ -91,8 +91,8 @@ public final class Links {
     }
   }
 
-  private void toFiles(CommandText command, ModelDefinition model, List<Link> links) {
-    for (CommandText.FileUse use : command.files()) {
+  private void toFiles(ManifestCommand command, ModelDefinition model, List<Link> links) {
+    for (ManifestCommand.FileUse use : command.files()) {
       ModelEntries.find(model, use)
           .flatMap(
               entry ->

@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.lsp.document.CommandText.FileUse;
+import dev.wmllint.lsp.document.ManifestCommand.FileUse;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.text.Count;

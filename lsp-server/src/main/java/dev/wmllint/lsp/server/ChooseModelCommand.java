@@ -4,7 +4,7 @@ import dev.wmllint.config.ConfigFinder;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.DocumentUri;
-import dev.wmllint.lsp.feature.Commands;
+import dev.wmllint.lsp.feature.CommandNames;
 import dev.wmllint.lsp.feature.WorkspaceEdits;
 import dev.wmllint.text.Printable;
 import java.util.List;
@@ -65,12 +65,12 @@ final class ChooseModelCommand {
       return snapshot.document().isJson();
     }
     return switch (place.get()) {
-      case Commands.IN_CONFIGURATION -> true;
-      case Commands.IN_MANIFEST -> false;
+      case CommandNames.IN_CONFIGURATION -> true;
+      case CommandNames.IN_MANIFEST -> false;
       default ->
           throw Dispatcher.invalid(
               "a choice is kept in '%s' or '%s'"
-                  .formatted(Commands.IN_MANIFEST, Commands.IN_CONFIGURATION));
+                  .formatted(CommandNames.IN_MANIFEST, CommandNames.IN_CONFIGURATION));
     };
   }
 

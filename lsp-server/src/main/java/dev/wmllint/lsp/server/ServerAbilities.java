@@ -3,7 +3,7 @@ package dev.wmllint.lsp.server;
 import dev.wmllint.lsp.completion.propose.CompletionEngine;
 import dev.wmllint.lsp.feature.ClientAbilities;
 import dev.wmllint.lsp.feature.CodeActions;
-import dev.wmllint.lsp.feature.Commands;
+import dev.wmllint.lsp.feature.CommandNames;
 import dev.wmllint.lsp.feature.DiagnosticConverter;
 import dev.wmllint.lsp.feature.VirtualTexts;
 import java.util.List;
@@ -48,7 +48,7 @@ final class ServerAbilities {
     server.setDocumentLinkProvider(new DocumentLinkOptions(false));
     server.setInlayHintProvider(true);
     server.setCodeLensProvider(new CodeLensOptions(false));
-    ExecuteCommandOptions commands = new ExecuteCommandOptions(Commands.names());
+    ExecuteCommandOptions commands = new ExecuteCommandOptions(CommandNames.names());
     commands.setWorkDoneProgress(true);
     server.setExecuteCommandProvider(commands);
     server.setWorkspace(workspace(client));

@@ -3,7 +3,7 @@ package dev.wmllint.lsp.server;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.wmllint.lsp.document.Settings;
-import dev.wmllint.lsp.feature.Commands;
+import dev.wmllint.lsp.feature.CommandNames;
 import dev.wmllint.lsp.feature.VirtualTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,8 +152,9 @@ final class WorkspaceRequests implements WorkspaceService {
   @Override
   public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
     return switch (Dispatcher.required(params, ExecuteCommandParams::getCommand)) {
-      case Commands.CHOOSE_MODEL -> chooser().run(strings(params.getArguments()));
-      case Commands.LINT_WORKSPACE -> linter().run(Optional.ofNullable(params.getWorkDoneToken()));
+      case CommandNames.CHOOSE_MODEL -> chooser().run(strings(params.getArguments()));
+      case CommandNames.LINT_WORKSPACE ->
+          linter().run(Optional.ofNullable(params.getWorkDoneToken()));
       default -> CompletableFuture.failedFuture(Dispatcher.invalid("there is no such command"));
     };
   }

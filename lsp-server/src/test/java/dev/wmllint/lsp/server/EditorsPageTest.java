@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.lsp.document.Settings;
 import dev.wmllint.lsp.feature.CodeActions;
-import dev.wmllint.lsp.feature.Commands;
+import dev.wmllint.lsp.feature.CommandNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class EditorsPageTest {
   @Test
   void commandsAndSettingsAreThoseOfTheServer() throws IOException {
     String page = page();
-    for (String command : Commands.names()) {
+    for (String command : CommandNames.names()) {
       assertTrue(page.contains("- `" + command + "`"), command);
     }
     assertTrue(page.contains("`" + CodeActions.FIX_ALL + "`"));

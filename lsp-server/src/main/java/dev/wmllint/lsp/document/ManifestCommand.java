@@ -4,9 +4,7 @@ import dev.wmllint.command.Argument;
 import dev.wmllint.command.CommandAnalysis;
 import dev.wmllint.command.Place;
 import dev.wmllint.command.ProgramRun;
-import dev.wmllint.command.SimpleCommand;
 import dev.wmllint.command.Word;
-import dev.wmllint.command.WordPart.VariableUse;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The command of a manifest: which of its words mean files, and where in the document they are. */
-public final class CommandText {
+public final class ManifestCommand {
   private final ScalarNode scalar;
   private final CommandAnalysis analysis;
   private final List<FileUse> files;
@@ -33,7 +31,7 @@ public final class CommandText {
   }
 
   /** The command that is written in a scalar. */
-  CommandText(ScalarNode scalar, CommandAnalysis analysis) {
+  ManifestCommand(ScalarNode scalar, CommandAnalysis analysis) {
     this.scalar = scalar;
     this.analysis = analysis;
     this.files = readFiles();
@@ -55,14 +53,15 @@ public final class CommandText {
 
   /** The variable that is used at an offset, with its place in the document. */
   public Optional<Variable> variableAt(int offset) {
-    for (VariableUse use : analysis.command().variables()) {
-      Span span = scalar.sourceSpan(use.span());
-      if (span.touches(offset)) {
-        return Optional.of(
-            new Variable(use.name(), span, analysis.assignedVariables().contains(use.name())));
-      }
-    }
-    return Optional.empty();
+    return analysis.command().variables().stream()
+        .map(
+            use ->
+                new Variable(
+                    use.name(),
+                    scalar.sourceSpan(use.span()),
+                    analysis.assignedVariables().contains(use.name())))
+        .filter(variable -> variable.span().touches(offset))
+        .findFirst();
   }
 
   /**
@@ -74,15 +73,11 @@ public final class CommandText {
 
   /** The word at an offset, in the document. */
   public Optional<Span> wordAt(int offset) {
-    for (SimpleCommand one : analysis.command().commands()) {
-      for (Word word : one.words()) {
-        Span span = scalar.sourceSpan(word.span());
-        if (span.touches(offset)) {
-          return Optional.of(span);
-        }
-      }
-    }
-    return Optional.empty();
+    return analysis.command().commands().stream()
+        .flatMap(one -> one.words().stream())
+        .map(word -> scalar.sourceSpan(word.span()))
+        .filter(span -> span.touches(offset))
+        .findFirst();
   }
 
   private List<FileUse> readFiles() {
@@ -97,7 +92,11 @@ public final class CommandText {
       }
       for (Argument argument : run.arguments()) {
         List<String> paths =
-            argument.literal().map(run.folder()::resolve).map(CommandText::paths).orElse(List.of());
+            argument
+                .literal()
+                .map(run.folder()::resolve)
+                .map(ManifestCommand::paths)
+                .orElse(List.of());
         if (!paths.isEmpty()) {
           Span span = scalar.sourceSpan(argument.value().orElseThrow().contentSpan());
           found.add(new FileUse(span, paths, false));

@@ -3,7 +3,7 @@ package dev.wmllint.lsp.feature;
 import java.util.List;
 
 /** The names of the commands that a client may have the server execute. */
-public final class Commands {
+public final class CommandNames {
   /**
    * Chooses the model definition of a manifest: {@code [uri]}, which asks the user, or {@code [uri,
    * path]}, perhaps with {@link #IN_MANIFEST} or {@link #IN_CONFIGURATION} after it. Without, it is
@@ -20,7 +20,7 @@ public final class Commands {
   /** Checks all manifests of the workspace, open or not; takes no arguments. */
   public static final String LINT_WORKSPACE = "wml.lintWorkspace";
 
-  private Commands() {}
+  private CommandNames() {}
 
   public static List<String> names() {
     return List.of(CHOOSE_MODEL, LINT_WORKSPACE);
