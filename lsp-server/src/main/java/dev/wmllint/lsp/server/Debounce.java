@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
 /**
  * Does something about a document once nothing new has been heard of it for a while: what is
@@ -18,23 +17,11 @@ import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 final class Debounce {
   private final Dispatcher dispatcher;
   private final Workspace workspace;
-  private final Map<String, Turn> turns = new HashMap<>();
+  private final Map<String, CompletableFuture<?>> turns = new HashMap<>();
 
   Debounce(Dispatcher dispatcher, Workspace workspace) {
     this.dispatcher = dispatcher;
     this.workspace = workspace;
-  }
-
-  /** One thing to do, which may ask on any thread whether it was called off. */
-  private static final class Turn implements CancelChecker {
-    private volatile boolean off;
-
-    @Override
-    public void checkCanceled() {
-      if (off) {
-        throw new CancellationException();
-      }
-    }
   }
 
   /**
@@ -45,41 +32,22 @@ final class Debounce {
    */
   <T> void schedule(
       String uri, Duration pause, Dispatcher.Work<DocumentSnapshot, T> work, Consumer<T> last) {
-    Turn turn = new Turn();
-    callOff(turns.put(uri, turn));
-    dispatcher.later(
-        pause,
-        () -> {
-          if (!turn.isCanceled()) {
-            workspace.find(uri).ifPresent(snapshot -> begin(turn, snapshot, work, last));
-          }
-        });
-  }
-
-  private <T> void begin(
-      Turn turn,
-      DocumentSnapshot snapshot,
-      Dispatcher.Work<DocumentSnapshot, T> work,
-      Consumer<T> last) {
-    dispatcher
-        .checks()
-        .execute(
-            () -> {
-              T made = work.apply(snapshot, turn);
-              dispatcher.inOrder(
-                  () -> {
-                    if (!turn.isCanceled()) {
-                      last.accept(made);
-                    }
-                  });
+    callOff(uri);
+    CompletableFuture<?> turn =
+        dispatcher.answer(
+            beginning -> dispatcher.later(pause, beginning),
+            dispatcher.checks(),
+            () -> workspace.find(uri),
+            (found, wanted) -> found.map(snapshot -> work.apply(snapshot, wanted)),
+            made -> {
+              made.ifPresent(last);
+              return made;
             });
+    turns.put(uri, turn);
+    dispatcher.logFailure(turn);
   }
 
   void callOff(String uri) {
-    callOff(turns.remove(uri));
-  }
-
-  private static void callOff(Turn turn) {
-    Optional.ofNullable(turn).ifPresent(known -> known.off = true);
+    Optional.ofNullable(turns.remove(uri)).ifPresent(turn -> turn.cancel(false));
   }
 }

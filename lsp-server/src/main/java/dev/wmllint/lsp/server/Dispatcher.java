@@ -121,6 +121,17 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
+  /** For work that is no request, so that nobody hears of its failure. */
+  void logFailure(CompletableFuture<?> answer) {
+    needNoAnswer(
+        answer.whenComplete(
+            (value, failure) -> {
+              if (failure != null && !(failure instanceof CancellationException)) {
+                failures.accept(failure);
+              }
+            }));
+  }
+
   /** Answers a request about one document, as {@link #answer(Executor, Supplier, Work)} does. */
   <S, T> CompletableFuture<T> answer(Supplier<S> snapshot, Function<S, T> work) {
     return answer(task -> hand(answers, task), snapshot, (state, wanted) -> work.apply(state));
