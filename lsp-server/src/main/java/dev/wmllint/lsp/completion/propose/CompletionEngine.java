@@ -6,6 +6,7 @@ import dev.wmllint.lsp.completion.scan.CursorToken;
 import dev.wmllint.lsp.completion.scan.HalfTyped;
 import dev.wmllint.lsp.completion.scan.SiteScanner;
 import dev.wmllint.lsp.completion.template.CommandTemplates;
+import dev.wmllint.lsp.completion.template.LikelyFrameworks;
 import dev.wmllint.lsp.completion.template.ManifestView;
 import dev.wmllint.lsp.completion.template.TemplateFactory;
 import dev.wmllint.text.SourceText;
@@ -59,19 +60,21 @@ public final class CompletionEngine {
     }
     ManifestView view = new ManifestView(document, config.schema());
     CommandTemplates commands = new CommandTemplates(view, request.files());
-    TemplateFactory templates = new TemplateFactory(view, commands, request.client().snippets());
+    LikelyFrameworks frameworks = new LikelyFrameworks(view);
+    TemplateFactory templates =
+        new TemplateFactory(view, frameworks, commands, request.client().snippets());
     CompletionEdits edits = new CompletionEdits(request, view.indentUnit());
     KeyProposals keys = new KeyProposals(view, templates, edits, list);
     for (CursorContext place : new CursorLocator(request, site, view).locate()) {
       if (place instanceof CursorContext.BlockKey key) {
         if (key.path().isRoot() && document.root().isEmpty() && !key.beforeColon()) {
-          new ManifestProposals(view, templates, edits, list).propose(key);
+          new ManifestProposals(view, frameworks, templates, edits, list).propose(key);
         }
         keys.propose(key);
       } else if (place instanceof CursorContext.FlowKey key) {
         keys.propose(key);
       } else if (place instanceof CursorContext.Value value) {
-        new ValueProposals(view, templates, edits, list).propose(value);
+        new ValueProposals(view, frameworks, templates, edits, list).propose(value);
       } else if (place instanceof CursorContext.Command command) {
         new CommandProposals(request, view, commands, list).propose(command);
       }

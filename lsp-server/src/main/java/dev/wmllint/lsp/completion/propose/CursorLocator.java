@@ -5,11 +5,9 @@ import dev.wmllint.lsp.completion.scan.CursorScalar;
 import dev.wmllint.lsp.completion.scan.CursorSite;
 import dev.wmllint.lsp.completion.scan.CursorToken;
 import dev.wmllint.lsp.completion.scan.FlowPlace;
-import dev.wmllint.lsp.completion.scan.OpenCollection;
 import dev.wmllint.lsp.completion.template.ManifestView;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.text.LineIndex;
-import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarStyle;
 import dev.wmllint.yaml.lines.Chars;
@@ -17,21 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** From what the cursor stands in to what may be written there, the likeliest first. */
-final class CursorLocator {
-  private final SourceText source;
-  private final int cursor;
-  private final CursorSite site;
-  private final ManifestView view;
-  private final List<OpenCollection> open;
-
-  CursorLocator(CompletionRequest request, CursorSite site, ManifestView view) {
-    this.source = request.source();
-    this.cursor = request.offset();
-    this.site = site;
-    this.view = view;
-    this.open = site.open();
-  }
-
+record CursorLocator(CompletionRequest request, CursorSite site, ManifestView view) {
   List<CursorContext> locate() {
     CursorToken token = site.token();
     if (token instanceof CursorToken.Value value) {
@@ -41,23 +25,23 @@ final class CursorLocator {
       return flowKey(key.token(), key.beforeColon()).stream().toList();
     }
     return token instanceof CursorToken.Line line
-        ? new LinePlaces(source, site, view, line).find()
+        ? new LinePlaces(request.source(), site, view, line).find()
         : List.of();
   }
 
   private Optional<CursorContext> flowKey(CursorScalar token, boolean beforeColon) {
-    return view.path(open, open.size() - 1)
+    return view.path(site.open(), site.open().size() - 1)
         .map(view::mappingPath)
         .map(path -> new CursorContext.FlowKey(path, token, flowPlace(token), beforeColon));
   }
 
   private FlowPlace flowPlace(CursorScalar token) {
-    return FlowPlace.of(source, site, token, view.indentUnit());
+    return FlowPlace.of(request.source(), site, token, view.indentUnit());
   }
 
   private Optional<CursorContext> value(CursorScalar token) {
-    Optional<DocPath> path = view.path(open, open.size());
-    if (path.isEmpty() || open.isEmpty()) {
+    Optional<DocPath> path = view.path(site.open(), site.open().size());
+    if (path.isEmpty() || site.open().isEmpty()) {
       return Optional.empty();
     }
     Optional<FlowPlace> flow =
@@ -68,7 +52,7 @@ final class CursorLocator {
     if (view.isCommand(path.get())) {
       return Optional.of(new CursorContext.Command(path.get(), token, flow));
     }
-    int word = Chars.wordStart(source.text(), token.span().start(), cursor);
+    int word = Chars.wordStart(request.source().text(), token.span().start(), request.offset());
     boolean plain = token.style() == ScalarStyle.PLAIN;
     if (flow.isPresent() && plain && word > token.span().start()) {
       return nextKey(token, word);
@@ -97,13 +81,13 @@ final class CursorLocator {
   }
 
   private boolean isInOneLine(Span span) {
-    LineIndex lines = source.lines();
+    LineIndex lines = request.source().lines();
     return lines.lineOf(span.start()) == lines.lineOf(span.end());
   }
 
   /** Whether the value that is asked for is written in the lines below. */
   private boolean hasLinesBelow() {
-    Below below = Below.of(source, cursor);
+    Below below = Below.of(request.source(), request.offset());
     int column = site.innermost().column();
     return below.column() > column || (site.innermost().isMapping() && below.isListOf(column));
   }

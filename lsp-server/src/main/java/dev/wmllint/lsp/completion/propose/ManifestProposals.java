@@ -9,7 +9,6 @@ import dev.wmllint.lsp.completion.template.TemplateFactory;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaSnippet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,24 +20,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whole manifests, for an empty file: one for each framework and type of store. */
-final class ManifestProposals {
+record ManifestProposals(
+    ManifestView view,
+    LikelyFrameworks frameworks,
+    TemplateFactory templates,
+    CompletionEdits edits,
+    ProposalList list) {
   private static final String MODEL = "model_definition";
-
-  private final ManifestView view;
-  private final TemplateFactory templates;
-  private final CompletionEdits edits;
-  private final ProposalList list;
-  private final LikelyFrameworks frameworks;
-  private final Map<String, Sketch> models = new HashMap<>();
-
-  ManifestProposals(
-      ManifestView view, TemplateFactory templates, CompletionEdits edits, ProposalList list) {
-    this.view = view;
-    this.templates = templates;
-    this.edits = edits;
-    this.list = list;
-    this.frameworks = new LikelyFrameworks(view);
-  }
 
   /** The framework that the schema's snippets have comes first. */
   void propose(CursorContext.BlockKey place) {
@@ -53,8 +41,9 @@ final class ManifestProposals {
     names.addAll(frameworks.table().keySet());
     names.retainAll(frameworks.table().keySet());
     for (String name : names) {
+      Sketch model = model(name, snippets.get(0).body());
       for (int i = 0; i < snippets.size(); i++) {
-        propose(place, name, snippets.get(i), stores.get(i));
+        propose(place, name, snippets.get(i), model, stores.get(i));
       }
     }
   }
@@ -70,9 +59,10 @@ final class ManifestProposals {
       CursorContext.BlockKey place,
       String framework,
       SchemaSnippet snippet,
+      Sketch model,
       Sketch.Entries stores) {
     Map<String, Sketch> entries = new LinkedHashMap<>();
-    entries.put(MODEL, model(framework, snippet.body()));
+    entries.put(MODEL, model);
     entries.putAll(stores.entries());
     String label = snippet.label().replace("(", "(" + framework + ", ");
     list.add(
@@ -82,16 +72,12 @@ final class ManifestProposals {
   }
 
   private Sketch model(String framework, JsonNode body) {
-    return models.computeIfAbsent(
-        framework,
-        name -> {
-          JsonNode whole = ManifestView.FRAMEWORK_NAME.with(body, name);
-          List<String> versions = frameworks.versions(name);
-          if (!versions.contains(
-              SnippetText.parse(ManifestView.FRAMEWORK_VERSION.in(whole).asString("")).text())) {
-            whole = ManifestView.FRAMEWORK_VERSION.with(whole, "${3:" + versions.get(0) + "}");
-          }
-          return templates.template(DocPath.of(MODEL), whole.path(MODEL));
-        });
+    JsonNode whole = ManifestView.FRAMEWORK_NAME.with(body, framework);
+    List<String> versions = frameworks.versions(framework);
+    String usual = ManifestView.FRAMEWORK_VERSION.in(whole).asString("");
+    if (!versions.contains(SnippetText.parse(usual).text())) {
+      whole = ManifestView.FRAMEWORK_VERSION.with(whole, "${3:" + versions.get(0) + "}");
+    }
+    return templates.template(DocPath.of(MODEL), whole.path(MODEL));
   }
 }

@@ -18,22 +18,12 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** The values of a key: the allowed ones, or what is usual where all are allowed. */
-final class ValueProposals {
-  private final ManifestView view;
-  private final TemplateFactory templates;
-  private final CompletionEdits edits;
-  private final LikelyFrameworks frameworks;
-  private final ProposalList list;
-
-  ValueProposals(
-      ManifestView view, TemplateFactory templates, CompletionEdits edits, ProposalList list) {
-    this.view = view;
-    this.templates = templates;
-    this.edits = edits;
-    this.frameworks = new LikelyFrameworks(view);
-    this.list = list;
-  }
-
+record ValueProposals(
+    ManifestView view,
+    LikelyFrameworks frameworks,
+    TemplateFactory templates,
+    CompletionEdits edits,
+    ProposalList list) {
   void propose(CursorContext.Value place) {
     SchemaNode schema = view.at(place.path()).orElse(null);
     if (schema == null) {

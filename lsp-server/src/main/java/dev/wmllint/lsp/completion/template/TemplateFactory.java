@@ -38,10 +38,11 @@ public final class TemplateFactory {
    *
    * @param snippets whether the editor knows tab stops; else each is a {@link Placeholder}
    */
-  public TemplateFactory(ManifestView view, CommandTemplates commands, boolean snippets) {
+  public TemplateFactory(
+      ManifestView view, LikelyFrameworks frameworks, CommandTemplates commands, boolean snippets) {
     this.view = view;
     this.stores = new StoreTypes(view);
-    this.frameworks = new LikelyFrameworks(view);
+    this.frameworks = frameworks;
     this.commands = commands;
     this.snippets = snippets;
   }
