@@ -59,9 +59,7 @@ final class ServerAbilities {
     TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
     sync.setOpenClose(true);
     sync.setChange(TextDocumentSyncKind.Incremental);
-    SaveOptions save = new SaveOptions();
-    save.setIncludeText(false);
-    sync.setSave(save);
+    sync.setSave(new SaveOptions(false));
     return sync;
   }
 

@@ -84,12 +84,7 @@ final class CommandProposals {
     ModelFiles found =
         new ModelFiles(commands.files(), folder, commands.extensions(view.instance()));
     (module ? found.modules() : found.below(typed))
-        .forEach(
-            file ->
-                list.add(
-                    Face.of(file.text(), file.kind(), file.description()),
-                    Insertion.plain(file.text(), word),
-                    Optional.empty()));
+        .forEach(file -> list.add(file, Insertion.plain(file.label(), word), Optional.empty()));
   }
 
   /** Whether nothing of the command stands after a word. */

@@ -1,6 +1,7 @@
 package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.command.Place;
+import dev.wmllint.lsp.completion.propose.Proposal.Face;
 import dev.wmllint.lsp.completion.template.CommandTemplates;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,11 +36,8 @@ final class ModelFiles {
     this.extensions = extensions;
   }
 
-  /** A file or folder as it is written in the command. */
-  record Found(String text, ProposalKind kind, String description) {}
-
   /** What is below the folder that a word names so far. */
-  List<Found> below(String typed) {
+  List<Face> below(String typed) {
     String prefix = typed.substring(0, typed.lastIndexOf('/') + 1);
     Optional<String> base =
         prefix.startsWith("/")
@@ -49,7 +47,7 @@ final class ModelFiles {
       return List.of();
     }
     String start = base.get().isEmpty() ? "" : base.get() + "/";
-    Map<String, Found> found = new TreeMap<>();
+    Map<String, Face> found = new TreeMap<>();
     for (String name : files) {
       if (name.startsWith(start)) {
         String rest = name.substring(start.length());
@@ -67,35 +65,35 @@ final class ModelFiles {
   }
 
   private static void put(
-      Map<String, Found> found, String text, ProposalKind kind, String description) {
+      Map<String, Face> found, String text, ProposalKind kind, String description) {
     if (CommandTemplates.isPlain(text)) {
-      found.putIfAbsent(text, new Found(text, kind, description));
+      found.putIfAbsent(text, Face.of(text, kind, description));
     }
   }
 
   /** The modules of Python, as {@code python -m} names them. */
-  List<Found> modules() {
-    List<Found> found = new ArrayList<>();
+  List<Face> modules() {
+    List<Face> found = new ArrayList<>();
     String start = folder.filter(path -> !path.isEmpty()).map(path -> path + "/").orElse("");
     for (String name : files) {
       if (name.startsWith(start) && name.endsWith(".py")) {
         String module = name.substring(start.length(), name.length() - 3);
         module = module.endsWith("/__main__") ? module.substring(0, module.length() - 9) : module;
         if (!module.endsWith("__init__") && CommandTemplates.isPlain(module)) {
-          found.add(new Found(module.replace('/', '.'), ProposalKind.MODULE, "module"));
+          found.add(Face.of(module.replace('/', '.'), ProposalKind.MODULE, "module"));
         }
       }
     }
     return sorted(found.stream());
   }
 
-  private static List<Found> sorted(Stream<Found> found) {
+  private static List<Face> sorted(Stream<Face> found) {
     return found
         .sorted(
-            Comparator.comparing((Found file) -> !file.description().equals("program"))
+            Comparator.comparing((Face file) -> !file.description().equals("program"))
                 .thenComparing(file -> file.kind() == ProposalKind.FOLDER)
-                .thenComparing(file -> file.text().chars().filter(c -> c == '/').count())
-                .thenComparing(Found::text))
+                .thenComparing(file -> file.label().chars().filter(c -> c == '/').count())
+                .thenComparing(Face::label))
         .limit(MAX)
         .toList();
   }
