@@ -48,7 +48,7 @@ final class RulePagesTest {
     Set<String> pages = new TreeSet<>();
     RulePages.all().forEach(page -> pages.add(page.id().value()));
     assertTrue(pages.containsAll(rules), () -> "without a page: " + without(rules, pages));
-    assertEquals(rules, pages);
+    assertEquals(rules, pages, () -> "pages without a rule: " + without(pages, rules));
   }
 
   private static Set<String> without(Set<String> all, Set<String> some) {

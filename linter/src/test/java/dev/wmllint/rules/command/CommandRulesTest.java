@@ -62,7 +62,8 @@ class CommandRulesTest {
                           .map(
                               style ->
                                   DynamicTest.dynamicTest(
-                                      one.name() + " " + style, () -> check(one, style))));
+                                      one.name() + " " + style,
+                                      () -> check(file.getFileName().toString(), one, style))));
       nodes.add(DynamicContainer.dynamicContainer(file.getFileName().toString(), tests));
     }
     return nodes.stream();
@@ -74,7 +75,7 @@ class CommandRulesTest {
         || one.expected().stream().anyMatch(expected -> ChosenRule.includes(expected.rule()));
   }
 
-  private void check(CommandCase one, CommandStyle style) {
+  private void check(String file, CommandCase one, CommandStyle style) {
     String text = style.manifest(one.framework(), one.command());
     List<Diagnostic> found = lint(one, text);
     assertEquals(
@@ -82,7 +83,7 @@ class CommandRulesTest {
         found.stream()
             .map(d -> d.rule() + " [" + style.read(d.span().orElseThrow().of(text)).strip() + "]")
             .toList(),
-        () -> text + found);
+        () -> file + ": " + one.name() + " " + style + "\n" + text + found);
     for (int i = 0; i < found.size(); i++) {
       checkOne(one, style, text, one.expected().get(i), found.get(i));
     }
