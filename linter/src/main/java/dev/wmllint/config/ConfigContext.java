@@ -2,6 +2,7 @@ package dev.wmllint.config;
 
 import dev.wmllint.file.Glob;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.text.Ellipsis;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
@@ -166,8 +167,7 @@ final class ConfigContext {
   }
 
   static String quoted(String text) {
-    String cut = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
-    return "'" + cut + "'";
+    return "'" + Ellipsis.atEnd(text, MAX_SHOWN) + "'";
   }
 
   /** The known word that is near, or else a sentence with what is known. */
