@@ -103,6 +103,11 @@ final class ConfigContext {
     return entries;
   }
 
+  /** The entries of a value that has to be a mapping, each name once. */
+  List<Entry> entries(Node value, String mustBe) {
+    return mapping(value, mustBe).map(this::entries).orElse(List.of());
+  }
+
   /** A value that has to be a mapping; nothing at all stands for an empty one. */
   Optional<MappingNode> mapping(Node value, String mustBe) {
     if (value instanceof MappingNode mapping) {
