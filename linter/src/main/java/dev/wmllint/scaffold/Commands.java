@@ -98,6 +98,6 @@ record Commands(ManifestSchema schema, ProgramFiles programs) {
   }
 
   private static String version(JsonNode instance) {
-    return Instances.text(instance, Field.FRAMEWORK_VERSION.path()).orElse("");
+    return Field.FRAMEWORK_VERSION.path().in(instance).stringValue("");
   }
 }

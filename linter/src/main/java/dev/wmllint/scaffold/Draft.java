@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +52,7 @@ public final class Draft {
           .ifPresent(
               value -> {
                 values.put(field, value);
-                Instances.put(instance, field.path(), value);
+                put(instance, field.path(), value);
               });
     }
     addAddresses(Field.DATA_STORE);
@@ -172,7 +173,7 @@ public final class Draft {
       case FRAMEWORK_VERSION -> version(allowed);
       case RESOURCE, DATA_STORE -> allowed.stream().findFirst();
       case RESULTS_STORE ->
-          Instances.text(instance, Field.DATA_STORE.path()).filter(allowed::contains);
+          Field.DATA_STORE.path().in(instance).stringValueOpt().filter(allowed::contains);
       case COMMAND -> commands().propose(instance);
       case NAME -> folderName.filter(name -> !name.isBlank());
       case AUTHOR_NAME, AUTHOR_EMAIL, DATA_BUCKET, RESULTS_BUCKET -> Optional.empty();
@@ -193,7 +194,7 @@ public final class Draft {
 
   private static JsonNode withFramework(String name) {
     ObjectNode manifest = JsonNodeFactory.instance.objectNode();
-    Instances.put(manifest, Field.FRAMEWORK.path(), name);
+    put(manifest, Field.FRAMEWORK.path(), name);
     return manifest;
   }
 
@@ -221,8 +222,15 @@ public final class Draft {
           .flatMap(node -> node.examples().stream().findFirst())
           .flatMap(JsonNode::stringValueOpt)
           .filter(example -> !Placeholder.isToCome(example))
-          .ifPresent(example -> Instances.put(instance, path, example));
+          .ifPresent(example -> put(instance, path, example));
     }
+  }
+
+  /** Puts a string at a place, with the mappings and lists that are above it. */
+  private static void put(ObjectNode manifest, DocPath path, String value) {
+    StringBuilder pointer = new StringBuilder();
+    path.parent().steps().forEach(step -> pointer.append('/').append(step));
+    manifest.withObject(JsonPointer.compile(pointer.toString())).put((String) path.last(), value);
   }
 
   private Commands commands() {

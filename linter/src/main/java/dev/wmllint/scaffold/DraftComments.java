@@ -16,7 +16,7 @@ record DraftComments(JsonNode instance) {
 
   /** The comment after a value, on one line. */
   Optional<String> at(DocPath path, SchemaNode node) {
-    String value = Instances.text(instance, path).orElse("");
+    String value = path.in(instance).stringValue("");
     if (path.equals(Field.FRAMEWORK_VERSION.path())) {
       return others(node, value).map(words -> "or " + words);
     }
