@@ -1,5 +1,8 @@
 package dev.wmllint.discovery;
 
+import dev.wmllint.config.ConfigFinder;
+import dev.wmllint.engine.LintResult;
+import dev.wmllint.manifest.DocumentKind;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -32,6 +35,21 @@ public record FileSearch(List<String> files, List<String> unread) {
   public FileSearch {
     files = List.copyOf(files);
     unread = List.copyOf(unread);
+  }
+
+  /**
+   * Searches a folder that was named instead of its manifests for files that may be manifests by
+   * their names. Whether one is shows when it is read: {@link LintResult#isManifest}.
+   *
+   * @param cancelled whether the search is to end with what it has found
+   */
+  public static FileSearch forManifests(Path folder, BooleanSupplier cancelled) {
+    return in(folder, MAX_DEPTH, FileSearch::mayBeManifest, cancelled);
+  }
+
+  private static boolean mayBeManifest(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return DocumentKind.isManifestName(name) && !ConfigFinder.isConfigName(name);
   }
 
   /**
