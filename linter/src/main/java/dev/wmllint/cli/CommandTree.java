@@ -1,8 +1,8 @@
 package dev.wmllint.cli;
 
 import dev.wmllint.help.CommandText;
-import dev.wmllint.help.ManualEntry;
-import dev.wmllint.help.ManualSection;
+import dev.wmllint.help.CommandText.Entry;
+import dev.wmllint.help.CommandText.Section;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.subcommand.CompletionCommand;
@@ -86,10 +86,10 @@ final class CommandTree {
   CommandText helpOfProgram() {
     return CommandText.of(program())
         .with(
-            new ManualSection(
+            new Section(
                 "Commands",
                 subcommands().stream()
-                    .map(command -> new ManualEntry(command.name(), command.summary()))
+                    .map(command -> new Entry(command.name(), command.summary()))
                     .toList()));
   }
 
