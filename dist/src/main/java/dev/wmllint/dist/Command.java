@@ -21,17 +21,13 @@ final class Command {
   }
 
   /**
-   * Runs it; what it says is heard only when it fails.
+   * The same, with an environment that is all it has.
    *
-   * @param environment all of it
    * @throws IOException when it does not end with status 0
    */
   static void run(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    output(builder);
+    output(inside(environment, command).redirectErrorStream(true));
   }
 
   /**
@@ -40,13 +36,7 @@ final class Command {
    * @throws IOException when it does not end with status 0
    */
   static String output(List<String> command) throws IOException, InterruptedException {
-    return output(new ProcessBuilder(command));
-  }
-
-  private static String output(ProcessBuilder builder) throws IOException, InterruptedException {
-    Process process = builder.redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    return end(process, process.getInputStream(), builder.command());
+    return output(new ProcessBuilder(command).redirectErrorStream(true));
   }
 
   /**
@@ -56,20 +46,26 @@ final class Command {
    * @throws IOException when it does not end with status 0
    */
   static void write(List<String> command, Path out) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile());
-    builder.environment().clear();
-    Process process = builder.start();
-    process.getOutputStream().close();
-    end(process, process.getErrorStream(), command);
+    output(inside(Map.of(), command).redirectOutput(out.toFile()));
   }
 
-  private static String end(Process process, InputStream words, List<String> command)
-      throws IOException, InterruptedException {
+  private static ProcessBuilder inside(Map<String, String> environment, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  private static String output(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.start();
+    process.getOutputStream().close();
+    InputStream words =
+        builder.redirectErrorStream() ? process.getInputStream() : process.getErrorStream();
     String said = new String(words.readAllBytes(), StandardCharsets.UTF_8);
     int status = process.waitFor();
     if (status != 0) {
-      throw new IOException(
-          "status %d of %s%n%s".formatted(status, String.join(" ", command), said));
+      String line = String.join(" ", builder.command());
+      throw new IOException("status %d of %s%n%s".formatted(status, line, said));
     }
     return said;
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
@@ -50,8 +50,7 @@ record JarRepacker(Instant time) {
   private Map<String, byte[]> read(Path from) throws IOException {
     Map<String, byte[]> entries = new TreeMap<>();
     try (ZipFile zip = new ZipFile(from.toFile())) {
-      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-        ZipEntry entry = all.nextElement();
+      for (ZipEntry entry : Collections.list(zip.entries())) {
         if (!entry.isDirectory() && !LEFT_OUT.matcher(entry.getName()).matches()) {
           entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
         }

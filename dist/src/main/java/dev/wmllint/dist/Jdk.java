@@ -70,15 +70,11 @@ record Jdk(Path home, Runtime.Version version, String platform) {
         }
       }
     }
-    Comparator<Jdk> newest = Comparator.comparing(Jdk::version);
-    Optional<Jdk> best = Optional.empty();
+    List<Jdk> jdks = new ArrayList<>();
     for (Path home : homes) {
-      Optional<Jdk> jdk = at(home);
-      if (jdk.isPresent() && (best.isEmpty() || newest.compare(jdk.get(), best.get()) > 0)) {
-        best = jdk;
-      }
+      at(home).ifPresent(jdks::add);
     }
-    return best;
+    return jdks.stream().max(Comparator.comparing(Jdk::version));
   }
 
   /** The JDK in that folder, if it is one that is new enough and can make runtimes. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -112,8 +112,7 @@ final class Notices {
 
   private static void copyTexts(Path jar, Path to) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-        ZipEntry entry = all.nextElement();
+      for (ZipEntry entry : Collections.list(zip.entries())) {
         if (!entry.isDirectory() && TEXT.matcher(entry.getName()).matches()) {
           Files.createDirectories(to);
           try (InputStream in = zip.getInputStream(entry)) {

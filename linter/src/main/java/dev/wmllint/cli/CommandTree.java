@@ -1,8 +1,8 @@
 package dev.wmllint.cli;
 
 import dev.wmllint.help.CommandText;
-import dev.wmllint.help.ManualEntry;
-import dev.wmllint.help.ManualSection;
+import dev.wmllint.help.CommandText.Entry;
+import dev.wmllint.help.CommandText.Section;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.subcommand.CompletionCommand;
@@ -86,10 +86,10 @@ final class CommandTree {
   CommandText helpOfProgram() {
     return CommandText.of(program())
         .with(
-            new ManualSection(
+            new Section(
                 "Commands",
                 subcommands().stream()
-                    .map(command -> new ManualEntry(command.name(), command.summary()))
+                    .map(command -> new Entry(command.name(), command.summary()))
                     .toList()));
   }
 
@@ -101,7 +101,7 @@ final class CommandTree {
           .description(
               summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1) + ".");
     }
-    return spec.addOption(Arguments.help());
+    return Arguments.add(spec, Arguments.help());
   }
 
   /** Everything, the sub-commands inside the program, each with its summary as header. */
@@ -117,15 +117,14 @@ final class CommandTree {
 
   /** {@code wml-lint help COMMAND}, which the program answers itself. */
   private CommandSpec help() {
-    CommandSpec spec = CommandSpec.create();
-    spec.usageMessage()
-        .header("show the help of a command")
-        .description("Shows the help of a command, or of the program if none is given.");
+    CommandSpec spec =
+        Arguments.command("Shows the help of a command, or of the program if none is given.");
+    spec.usageMessage().header("show the help of a command");
     List<String> names = subcommands().stream().map(Subcommand::name).toList();
-    return spec.addPositional(
+    return Arguments.add(
+        spec,
         Arguments.files("COMMAND", "0..1", "The name of the command.")
             .index("0")
-            .completionCandidates(names)
-            .build());
+            .completionCandidates(names));
   }
 }

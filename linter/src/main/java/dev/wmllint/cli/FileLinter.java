@@ -23,12 +23,7 @@ import java.util.function.Supplier;
  * Lints one manifest under its settings: finds its model definition, asks the linter, and masks the
  * secrets in the answer. Prints, writes and changes nothing, so several threads may lint at once.
  */
-final class FileLinter {
-  private final FileJob job;
-  private final SourceText source;
-  private final ProjectConfig project;
-  private final Options options;
-
+record FileLinter(FileJob job, SourceText source, ProjectConfig project, Options options) {
   /**
    * The answer for one manifest.
    *
@@ -48,13 +43,6 @@ final class FileLinter {
    * @param unfixed the findings in case the fixed text cannot be written
    */
   record Fix(FixResult result, Linted fixed, Supplier<Linted> unfixed) {}
-
-  FileLinter(FileJob job, SourceText source, ProjectConfig project, Options options) {
-    this.job = job;
-    this.source = source;
-    this.project = project;
-    this.options = options;
-  }
 
   Linted lint() {
     LintRequest request = request();

@@ -1,7 +1,6 @@
 package dev.wmllint.cli;
 
 import dev.wmllint.discovery.FileSearch;
-import dev.wmllint.discovery.ManifestSearch;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.spi.UsageException;
 import java.nio.file.Files;
@@ -100,7 +99,7 @@ final class JobPlanner {
   }
 
   private void search(Argument folder) {
-    FileSearch search = ManifestSearch.in(folder.path(), () -> false);
+    FileSearch search = FileSearch.forManifests(folder.path(), () -> false);
     unread(search);
     if (search.files().isEmpty() && search.unread().isEmpty()) {
       notes.add("no YAML or JSON file in '" + folder.text() + "'");

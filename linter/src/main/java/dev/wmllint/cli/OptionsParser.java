@@ -1,9 +1,10 @@
 package dev.wmllint.cli;
 
+import static dev.wmllint.spi.Arguments.add;
+import static dev.wmllint.spi.Arguments.addGroup;
 import static dev.wmllint.spi.Arguments.choice;
 import static dev.wmllint.spi.Arguments.files;
 import static dev.wmllint.spi.Arguments.flag;
-import static dev.wmllint.spi.Arguments.group;
 import static dev.wmllint.spi.Arguments.has;
 import static dev.wmllint.spi.Arguments.help;
 import static dev.wmllint.spi.Arguments.option;
@@ -29,7 +30,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options of a run of the linter. */
@@ -58,107 +59,93 @@ final class OptionsParser {
                 + " with them.",
             "A model definition (a zip or a folder) belongs to the manifest before it, or, if it"
                 + " comes first, to the one after it.")
-        .exitCodeList(exitCodes())
+        .exitCodeList(
+            UsageMessageSpec.keyValuesMap(
+                "0:nothing at or above --fail-on",
+                "1:findings at or above --fail-on; with --diff, also something to fix",
+                "2:a wrong command line or configuration, or input that cannot be read",
+                "3:an internal error; the other findings are complete"))
         .footer(
             "'wml-lint COMMAND --help' lists the options of a command. Write ./NAME for a file with"
                 + " the name of a command.");
-    spec.addPositional(
+    add(
+        spec,
         files(
-                "FILE",
-                "0..*",
-                "Manifests, model definitions, folders to search for manifests, globs, or - for"
-                    + " standard input.")
-            .build());
-    spec.addArgGroup(
-        group(
-            "Which files",
-            flag(
-                "--skip-others",
-                "Skip files that are not training manifests, and those that the configuration"
-                    + " excludes."),
-            option(
-                "--stdin-filename",
-                "PATH",
-                "The path of the manifest on standard input: for messages, and to find its model"
-                    + " definition.")));
-    spec.addArgGroup(
-        group(
-            "Model definition",
-            option(
-                "--model",
-                "PATH",
-                "The model definition of all manifests that are given without one."),
-            flag("--no-model", "Use no model definition.")));
-    spec.addArgGroup(
-        group(
-            "Findings",
-            option(
-                    "--fail-on",
-                    "SEVERITY",
-                    "The lowest severity that gives exit code 1: error (default), warning, info; or"
-                        + " never.")
-                .completionCandidates(List.of("error", "warning", "info", "never")),
-            option("--baseline", "FILE", "Leave out the findings that are listed in the file."),
-            flag("--write-baseline", "Write the findings of this run to the file of --baseline.")));
-    spec.addArgGroup(
-        group(
-            "Fixes",
-            flag("--fix", "Apply the safe fixes, and report what remains."),
-            flag(
-                "--unsafe-fixes",
-                "With --fix or --diff: also apply fixes that may change the meaning. Review them."),
-            flag("--diff", "Show what --fix would change, and change nothing.")));
-    spec.addArgGroup(
-        group(
-            "Settings",
-            option(
-                "--config",
-                "FILE",
-                "The configuration (default: the nearest .wml-lint.yaml, in the manifest's folder"
-                    + " or above it)."),
-            flag("--no-config", "Use no configuration."),
-            flag("--show-config", "Show the settings in force, and where each comes from."),
-            options(
-                    "--rule",
-                    "ID=SEVERITY",
-                    "Set a rule to off, info, warning or error. Repeatable.")
-                .splitRegex(",")
-                .completionCandidates(() -> ruleSettings().iterator()),
-            FrameworksOption.spec()));
-    spec.addArgGroup(
-        group(
-            "Output",
-            options(
-                    "--format",
-                    "FORMAT[=FILE]",
-                    String.join(", ", Format.labels()) + ". Repeatable; =FILE writes to a file.")
-                .completionCandidates(Format.labels()),
-            flag("--statistics", "Count the findings by rule, instead of showing them."),
-            ColourOption.spec(),
-            flag("--quiet", "No summary.")));
-    spec.addOption(
+            "FILE",
+            "0..*",
+            "Manifests, model definitions, folders to search for manifests, globs, or - for"
+                + " standard input."));
+    addGroup(
+        spec,
+        "Which files",
+        flag(
+            "--skip-others",
+            "Skip files that are not training manifests, and those that the configuration"
+                + " excludes."),
+        option(
+            "--stdin-filename",
+            "PATH",
+            "The path of the manifest on standard input: for messages, and to find its model"
+                + " definition."));
+    addGroup(
+        spec,
+        "Model definition",
+        option(
+            "--model", "PATH", "The model definition of all manifests that are given without one."),
+        flag("--no-model", "Use no model definition."));
+    addGroup(
+        spec,
+        "Findings",
+        option(
+                "--fail-on",
+                "SEVERITY",
+                "The lowest severity that gives exit code 1: error (default), warning, info; or"
+                    + " never.")
+            .completionCandidates(List.of("error", "warning", "info", "never")),
+        option("--baseline", "FILE", "Leave out the findings that are listed in the file."),
+        flag("--write-baseline", "Write the findings of this run to the file of --baseline."));
+    addGroup(
+        spec,
+        "Fixes",
+        flag("--fix", "Apply the safe fixes, and report what remains."),
+        flag(
+            "--unsafe-fixes",
+            "With --fix or --diff: also apply fixes that may change the meaning. Review them."),
+        flag("--diff", "Show what --fix would change, and change nothing."));
+    addGroup(
+        spec,
+        "Settings",
+        option(
+            "--config",
+            "FILE",
+            "The configuration (default: the nearest .wml-lint.yaml, in the manifest's folder"
+                + " or above it)."),
+        flag("--no-config", "Use no configuration."),
+        flag("--show-config", "Show the settings in force, and where each comes from."),
+        options("--rule", "ID=SEVERITY", "Set a rule to off, info, warning or error. Repeatable.")
+            .splitRegex(",")
+            .completionCandidates(() -> ruleSettings().iterator()),
+        FrameworksOption.spec());
+    addGroup(
+        spec,
+        "Output",
+        options(
+                "--format",
+                "FORMAT[=FILE]",
+                String.join(", ", Format.labels()) + ". Repeatable; =FILE writes to a file.")
+            .completionCandidates(Format.labels()),
+        flag("--statistics", "Count the findings by rule, instead of showing them."),
+        ColourOption.spec(),
+        flag("--quiet", "No summary."));
+    return add(
+        spec,
         option(
                 "--jobs",
                 "N",
                 "Check N manifests in parallel (default: the number of processors, at most 16).")
-            .names("-j", "--jobs")
-            .build());
-    spec.addOption(help());
-    spec.addOption(
-        OptionSpec.builder("-V", "--version")
-            .versionHelp(true)
-            .description("Show the version.")
-            .build());
-    return spec;
-  }
-
-  private static Map<String, String> exitCodes() {
-    Map<String, String> codes = new LinkedHashMap<>();
-    codes.put("0", "nothing at or above --fail-on");
-    codes.put("1", "findings at or above --fail-on; with --diff, also something to fix");
-    codes.put("2", "a wrong command line or configuration, or input that cannot be read");
-    codes.put("3", "an internal error; the other findings are complete");
-    return codes;
+            .names("-j", "--jobs"),
+        help(),
+        OptionSpec.builder("-V", "--version").versionHelp(true).description("Show the version."));
   }
 
   /** All that {@code --rule} takes, for shells to offer. */
@@ -225,12 +212,11 @@ final class OptionsParser {
     List<Options.Output> outputs = new ArrayList<>();
     Set<Optional<Path>> places = new HashSet<>();
     for (String setting : values(given, "--format")) {
-      int equals = setting.indexOf('=');
-      String label = equals < 0 ? setting : setting.substring(0, equals);
+      String[] parts = setting.split("=", 2);
+      String label = parts[0];
       requireOneOf(Format.labels(), "--format", label);
       Format format = Format.ofLabel(label);
-      Optional<Path> file =
-          equals < 0 ? Optional.empty() : Optional.of(path(setting.substring(equals + 1)));
+      Optional<Path> file = parts.length < 2 ? Optional.empty() : Optional.of(path(parts[1]));
       if (file.isPresent() && file.get().toString().isEmpty()) {
         throw new UsageException("--format " + label + "=: the file is missing");
       }
@@ -290,10 +276,9 @@ final class OptionsParser {
   private static Map<RuleId, RuleSetting> rules(ParseResult given) throws UsageException {
     Map<RuleId, RuleSetting> rules = new HashMap<>();
     for (String setting : values(given, "--rule")) {
-      int equals = setting.indexOf('=');
-      String id = equals < 0 ? setting : setting.substring(0, equals);
-      String word = equals < 0 ? "" : setting.substring(equals + 1);
-      Optional<RuleSetting> read = RuleSetting.read(word);
+      String[] parts = setting.split("=", 2);
+      String id = parts[0];
+      Optional<RuleSetting> read = RuleSetting.read(parts.length < 2 ? "" : parts[1]);
       if (read.isEmpty()) {
         throw new UsageException(
             "--rule takes ID=" + String.join("|", RuleSetting.words()) + ", not '" + setting + "'");

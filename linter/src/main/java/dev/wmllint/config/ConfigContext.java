@@ -2,6 +2,7 @@ package dev.wmllint.config;
 
 import dev.wmllint.file.Glob;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.text.Ellipsis;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
@@ -102,6 +103,11 @@ final class ConfigContext {
     return entries;
   }
 
+  /** The entries of a value that has to be a mapping, each name once. */
+  List<Entry> entries(Node value, String mustBe) {
+    return mapping(value, mustBe).map(this::entries).orElse(List.of());
+  }
+
   /** A value that has to be a mapping; nothing at all stands for an empty one. */
   Optional<MappingNode> mapping(Node value, String mustBe) {
     if (value instanceof MappingNode mapping) {
@@ -166,8 +172,7 @@ final class ConfigContext {
   }
 
   static String quoted(String text) {
-    String cut = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
-    return "'" + cut + "'";
+    return "'" + Ellipsis.atEnd(text, MAX_SHOWN) + "'";
   }
 
   /** The known word that is near, or else a sentence with what is known. */

@@ -155,9 +155,7 @@ public final class ConfigReader {
   private List<Setting<ModelMapping>> models(Node value) {
     List<Setting<ModelMapping>> found = new ArrayList<>();
     context
-        .mapping(value, "models must be a mapping of patterns to model definitions")
-        .map(context::entries)
-        .orElse(List.of())
+        .entries(value, "models must be a mapping of patterns to model definitions")
         .forEach(entry -> model(entry).ifPresent(found::add));
     return found;
   }

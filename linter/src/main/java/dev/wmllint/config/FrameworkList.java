@@ -83,8 +83,12 @@ public final class FrameworkList {
    * @throws IOException when it cannot be read
    */
   public static Optional<Frameworks> read(InputStream in, Path name) throws IOException {
-    List<String> printed =
-        plain(SourceText.decode(name.toString(), in.readNBytes(MAX_BYTES)).text());
+    return of(SourceText.decode(name.toString(), in.readNBytes(MAX_BYTES)).text(), name);
+  }
+
+  /** The list in a text; empty when there is no row in it. */
+  public static Optional<Frameworks> of(String text, Path name) {
+    List<String> printed = plain(text);
     Map<String, Set<String>> versions = new LinkedHashMap<>();
     Map<String, Integer> lines = new LinkedHashMap<>();
     for (int i = 0; i < printed.size(); i++) {

@@ -9,8 +9,6 @@ import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.YamlLimits;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,9 +31,7 @@ public record Limits(Map<Limit, Setting<Long>> set) {
   static Limits read(Node value, ConfigContext context) {
     Map<Limit, Setting<Long>> limits = new EnumMap<>(Limit.class);
     context
-        .mapping(value, "limits must be a mapping")
-        .map(context::entries)
-        .orElse(List.of())
+        .entries(value, "limits must be a mapping")
         .forEach(entry -> read(entry, limits, context));
     return new Limits(limits);
   }
@@ -69,15 +65,8 @@ public record Limits(Map<Limit, Setting<Long>> set) {
       String units = limit.isSize() ? "; the units are B, KiB, MiB and GiB" : "";
       context.problem(span, mustBe + ", is " + quoted(text.get()) + units);
     } else if (number.get() < limit.least() || number.get() > limit.most()) {
-      context.problem(
-          span,
-          String.format(
-              Locale.ROOT,
-              "%s must be from %s to %s, is %s",
-              limit.key(),
-              limit.written(limit.least()),
-              limit.written(limit.most()),
-              text.get()));
+      String bounds = limit.written(limit.least()) + " to " + limit.written(limit.most());
+      context.problem(span, limit.key() + " must be from " + bounds + ", is " + text.get());
       return Optional.empty();
     }
     return number;

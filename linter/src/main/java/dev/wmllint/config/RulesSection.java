@@ -12,7 +12,6 @@ import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.ScalarTypes;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +27,7 @@ final class RulesSection {
   static Map<RuleId, Setting<RuleSetting>> read(Node value, ConfigContext context) {
     Map<RuleId, Setting<RuleSetting>> rules = new LinkedHashMap<>();
     context
-        .mapping(value, "rules must be a mapping of rules to severities")
-        .map(context::entries)
-        .orElse(List.of())
+        .entries(value, "rules must be a mapping of rules to severities")
         .forEach(entry -> read(entry, rules, context));
     return rules;
   }

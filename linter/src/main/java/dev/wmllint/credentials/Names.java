@@ -1,5 +1,6 @@
 package dev.wmllint.credentials;
 
+import dev.wmllint.text.Ellipsis;
 import dev.wmllint.text.Printable;
 import java.util.Collection;
 import java.util.List;
@@ -14,8 +15,7 @@ final class Names {
 
   /** One key, on one line and not too long. */
   static String shown(String name) {
-    String line = Printable.line(name);
-    return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
+    return Ellipsis.atEnd(Printable.line(name), MAX_LENGTH);
   }
 
   /** The first few. */

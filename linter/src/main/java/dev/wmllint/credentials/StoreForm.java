@@ -38,7 +38,12 @@ record StoreForm(String type, List<Key> keys) {
       List<String> names,
       List<String> counterparts,
       boolean secret,
-      Optional<String> example) {}
+      Optional<String> example) {
+    /** Every name that could mean it. */
+    Stream<String> allNames() {
+      return Stream.concat(names.stream(), counterparts.stream());
+    }
+  }
 
   static List<StoreForm> all(ManifestSchema schema) {
     return schema
@@ -96,10 +101,7 @@ record StoreForm(String type, List<Key> keys) {
   Map<String, String> values(JsonPlace place, boolean byCounterpart) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Key key : keys) {
-      Stream<String> names =
-          byCounterpart
-              ? Stream.concat(key.names().stream(), key.counterparts().stream())
-              : key.names().stream();
+      Stream<String> names = byCounterpart ? key.allNames() : key.names().stream();
       names
           .flatMap(name -> (key.secret() ? place.text(name) : place.textAround(name)).stream())
           .findFirst()
@@ -122,8 +124,7 @@ record StoreForm(String type, List<Key> keys) {
 
   /** Every name that could mean one of its keys. */
   Stream<String> allNames() {
-    return keys.stream()
-        .flatMap(key -> Stream.concat(key.names().stream(), key.counterparts().stream()));
+    return keys.stream().flatMap(Key::allNames);
   }
 
   /** Whether a name in a credential could mean a key of this form too. */

@@ -7,16 +7,8 @@ import java.util.List;
  * Groups changes into hunks. Those near each other share one, unless a secret between them, or in
  * one of them, would keep the others from being applied.
  */
-final class Hunks {
+record Hunks(Version before, Version after) {
   private static final int NEAR = 2 * Hunk.CONTEXT;
-
-  private final Version before;
-  private final Version after;
-
-  private Hunks(Version before, Version after) {
-    this.before = before;
-    this.after = after;
-  }
 
   /** All hunks between two versions, in order; they do not overlap. */
   static List<Hunk> of(Version before, Version after) {

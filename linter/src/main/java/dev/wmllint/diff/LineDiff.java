@@ -2,9 +2,7 @@ package dev.wmllint.diff;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which lines of two texts differ. The greedy algorithm of E. W. Myers, "An O(ND) Difference
@@ -15,15 +13,14 @@ import java.util.Map;
 final class LineDiff {
   private static final int MAX_EDITS = 256;
 
-  private final int[] before;
-  private final int[] after;
+  private final List<String> before;
+  private final List<String> after;
   private final BitSet removed = new BitSet();
   private final BitSet added = new BitSet();
 
   private LineDiff(List<String> before, List<String> after) {
-    Map<String, Integer> ids = new HashMap<>();
-    this.before = ids(before, ids);
-    this.after = ids(after, ids);
+    this.before = before;
+    this.after = after;
   }
 
   /**
@@ -37,15 +34,6 @@ final class LineDiff {
     LineDiff diff = new LineDiff(before, after);
     diff.run();
     return diff.changes();
-  }
-
-  private static int[] ids(List<String> lines, Map<String, Integer> known) {
-    int[] ids = new int[lines.size()];
-    for (int i = 0; i < ids.length; i++) {
-      Integer id = known.putIfAbsent(lines.get(i), known.size());
-      ids[i] = id == null ? known.size() - 1 : id;
-    }
-    return ids;
   }
 
   private void run() {
@@ -71,7 +59,7 @@ final class LineDiff {
   private record Way(int x, int y, Way start, boolean removal) {}
 
   private boolean isEnd(Way way) {
-    return way.x == before.length && way.y == after.length;
+    return way.x == before.size() && way.y == after.size();
   }
 
   /** The shortest way to the end; after too many edits, the one that got furthest. */
@@ -99,8 +87,8 @@ final class LineDiff {
    * other.
    */
   private Way next(Way left, Way above) {
-    boolean canRemove = left != null && left.x < before.length;
-    boolean canAdd = above != null && above.y < after.length;
+    boolean canRemove = left != null && left.x < before.size();
+    boolean canAdd = above != null && above.y < after.size();
     if (canRemove && (!canAdd || left.x >= above.x)) {
       return along(left.x + 1, left.y, left, true);
     }
@@ -111,7 +99,7 @@ final class LineDiff {
   private Way along(int fromX, int fromY, Way start, boolean removal) {
     int x = fromX;
     int y = fromY;
-    while (x < before.length && y < after.length && before[x] == after[y]) {
+    while (x < before.size() && y < after.size() && before.get(x).equals(after.get(y))) {
       x++;
       y++;
     }
@@ -122,7 +110,7 @@ final class LineDiff {
     List<Change> changes = new ArrayList<>();
     int x = 0;
     int y = 0;
-    while (x < before.length || y < after.length) {
+    while (x < before.size() || y < after.size()) {
       int fromX = x;
       int fromY = y;
       x = removed.nextClearBit(x);

@@ -1,12 +1,15 @@
 package dev.wmllint.discovery;
 
+import dev.wmllint.config.ConfigFinder;
+import dev.wmllint.engine.LintResult;
+import dev.wmllint.manifest.DocumentKind;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +38,21 @@ public record FileSearch(List<String> files, List<String> unread) {
   }
 
   /**
+   * Searches a folder that was named instead of its manifests for files that may be manifests by
+   * their names. Whether one is shows when it is read: {@link LintResult#isManifest}.
+   *
+   * @param cancelled whether the search is to end with what it has found
+   */
+  public static FileSearch forManifests(Path folder, BooleanSupplier cancelled) {
+    return in(folder, MAX_DEPTH, FileSearch::mayBeManifest, cancelled);
+  }
+
+  private static boolean mayBeManifest(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return DocumentKind.isManifestName(name) && !ConfigFinder.isConfigName(name);
+  }
+
+  /**
    * Searches a folder, and those in it.
    *
    * @param depth 1 for the folder alone
@@ -43,38 +61,28 @@ public record FileSearch(List<String> files, List<String> unread) {
    */
   public static FileSearch in(
       Path folder, int depth, Predicate<Path> wanted, BooleanSupplier enough) {
-    return new Walk(folder, depth, wanted, enough).run();
+    List<String> found = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
+    try {
+      // A folder that was named is looked into, also when it is a link.
+      Path root = folder.toRealPath();
+      Walk walk = new Walk(folder, root, wanted, enough, found, unread);
+      Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), depth, walk);
+    } catch (IOException e) {
+      unread.add(folder.toString());
+    }
+    Collections.sort(found);
+    return new FileSearch(found, unread);
   }
 
-  private static final class Walk extends SimpleFileVisitor<Path> {
-    private final Path start;
-    private final int depth;
-    private final Predicate<Path> wanted;
-    private final BooleanSupplier enough;
-    private final List<String> found = new ArrayList<>();
-    private final List<String> unread = new ArrayList<>();
-    private Path root;
-
-    Walk(Path start, int depth, Predicate<Path> wanted, BooleanSupplier enough) {
-      this.start = start;
-      this.depth = depth;
-      this.wanted = wanted;
-      this.enough = enough;
-      this.root = start;
-    }
-
-    FileSearch run() {
-      try {
-        // A folder that was named is looked into, also when it is a link.
-        root = start.toRealPath();
-        Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), depth, this);
-      } catch (IOException e) {
-        unread.add(start.toString());
-      }
-      Collections.sort(found);
-      return new FileSearch(found, unread);
-    }
-
+  private record Walk(
+      Path start,
+      Path root,
+      Predicate<Path> wanted,
+      BooleanSupplier enough,
+      List<String> found,
+      List<String> unread)
+      implements FileVisitor<Path> {
     private String named(Path path) {
       Path relative = root.relativize(path);
       return relative.toString().isEmpty() ? start.toString() : start.resolve(relative).toString();

@@ -1,7 +1,7 @@
 package dev.wmllint.file;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,10 +50,7 @@ public final class AtomicFile {
       throw new CannotWriteException(path, "there is no such file any more");
     }
     try (PendingFile pending = PendingFile.open(target, Access.AS_BEFORE)) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        pending.channel().write(rest);
-      }
+      Channels.newOutputStream(pending.channel()).write(content);
       pending.finish();
       if (!Arrays.equals(Files.readAllBytes(target.file()), expected)) {
         throw new CannotWriteException(path, "it was changed by somebody else meanwhile");

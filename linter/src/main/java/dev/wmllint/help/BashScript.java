@@ -135,7 +135,7 @@ final class BashScript extends Script {
     List<String> lines =
         command.name().isEmpty()
             ? commandsAndFiles()
-            : offer(command.argument().map(Argument::value).orElse(new Value.Anything()));
+            : offer(command.argument().map(Argument::value).orElse(Value.of(Value.Kind.ANYTHING)));
     return "    '"
         + command.name()
         + "')\n      if [[ $value == -* ]]; then\n        "
@@ -167,18 +167,17 @@ final class BashScript extends Script {
 
   /** Nothing where bash's own completion of file names is right. */
   private List<String> offer(Value value) {
-    if (value instanceof Value.Words words) {
-      String offer = offer(words(words.words()));
-      return List.of(words.withFile() ? "[[ $value == *=* ]] || " + offer : offer);
-    }
-    if (value instanceof Value.Pairs pairs) {
-      String values = quoted(String.join(" ", pairs.values()));
-      return List.of(function + "_pairs " + quoted(words(pairs.keys())) + " " + values);
-    }
-    if (value instanceof Value.File) {
-      return List.of();
-    }
-    String names = value instanceof Value.Folder ? "-o dirnames " : "";
-    return List.of("compopt " + names + "+o default +o bashdefault 2>/dev/null");
+    String words = offer(words(value.words()));
+    return switch (value.kind()) {
+      case ANYTHING -> List.of("compopt +o default +o bashdefault 2>/dev/null");
+      case FILE -> List.of();
+      case FOLDER -> List.of("compopt -o dirnames +o default +o bashdefault 2>/dev/null");
+      case WORDS -> List.of(words);
+      case WORDS_WITH_FILE -> List.of("[[ $value == *=* ]] || " + words);
+      case PAIRS -> {
+        String values = quoted(String.join(" ", value.values()));
+        yield List.of(function + "_pairs " + quoted(words(value.words())) + " " + values);
+      }
+    };
   }
 }

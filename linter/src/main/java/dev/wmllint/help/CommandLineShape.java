@@ -1,5 +1,6 @@
 package dev.wmllint.help;
 
+import dev.wmllint.help.Value.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -131,12 +132,13 @@ record CommandLineShape(String program, Command own, List<Command> commands) {
       return pairs(words, descriptions);
     }
     if (!words.isEmpty()) {
-      return new Value.Words(candidates(words, descriptions), label.contains("=FILE"));
+      Kind kind = label.contains("=FILE") ? Kind.WORDS_WITH_FILE : Kind.WORDS;
+      return new Value(kind, candidates(words, descriptions), List.of());
     }
     return switch (label) {
-      case "FILE", "PATH", "ZIP" -> new Value.File();
-      case "FOLDER" -> new Value.Folder();
-      default -> new Value.Anything();
+      case "FILE", "PATH", "ZIP" -> Value.of(Kind.FILE);
+      case "FOLDER" -> Value.of(Kind.FOLDER);
+      default -> Value.of(Kind.ANYTHING);
     };
   }
 
@@ -147,7 +149,7 @@ record CommandLineShape(String program, Command own, List<Command> commands) {
       keys.add(word.substring(0, word.indexOf('=')));
       values.add(word.substring(word.indexOf('=') + 1));
     }
-    return new Value.Pairs(candidates(keys, descriptions), List.copyOf(values));
+    return new Value(Kind.PAIRS, candidates(keys, descriptions), List.copyOf(values));
   }
 
   private static List<Candidate> candidates(Set<String> words, Map<String, String> descriptions) {

@@ -25,9 +25,28 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public record CommandText(
     List<String> synopsis,
     List<String> description,
-    List<ManualSection> options,
-    List<ManualSection> lists,
+    List<Section> options,
+    List<Section> lists,
     List<String> footer) {
+  /**
+   * What belongs together.
+   *
+   * @param heading without a colon; empty for none
+   */
+  public record Section(String heading, List<Entry> entries) {
+    public Section {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * A word of the command line, and what it means.
+   *
+   * @param term as it is typed, with the labels of its values in capitals
+   * @param text running text in one line
+   */
+  public record Entry(String term, String text) {}
+
   public CommandText {
     synopsis = List.copyOf(synopsis);
     description = List.copyOf(description);
@@ -42,14 +61,14 @@ public record CommandText(
         synopsisOf(spec),
         lines(spec.usageMessage().description()),
         Stream.concat(Stream.of(arguments(spec)), options(spec))
-            .filter(section -> !section.isEmpty())
+            .filter(section -> !section.entries().isEmpty())
             .toList(),
-        Stream.of(exitCodes(spec)).filter(section -> !section.isEmpty()).toList(),
+        Stream.of(exitCodes(spec)).filter(section -> !section.entries().isEmpty()).toList(),
         lines(spec.usageMessage().footer()));
   }
 
-  public CommandText with(ManualSection list) {
-    List<ManualSection> more = Stream.concat(lists.stream(), Stream.of(list)).toList();
+  public CommandText with(Section list) {
+    List<Section> more = Stream.concat(lists.stream(), Stream.of(list)).toList();
     return new CommandText(synopsis, description, options, more, footer);
   }
 
@@ -63,19 +82,19 @@ public record CommandText(
     return List.of(line.toString());
   }
 
-  private static ManualSection arguments(CommandSpec spec) {
-    return new ManualSection(
+  private static Section arguments(CommandSpec spec) {
+    return new Section(
         "",
         spec.positionalParameters().stream()
             .filter(argument -> !argument.hidden())
-            .map(argument -> new ManualEntry(label(argument), text(argument)))
+            .map(argument -> new Entry(label(argument), text(argument)))
             .toList());
   }
 
   /** The groups, and the options that are in none. */
-  private static Stream<ManualSection> options(CommandSpec spec) {
+  private static Stream<Section> options(CommandSpec spec) {
     Set<OptionSpec> grouped = new HashSet<>();
-    List<ManualSection> sections = new ArrayList<>();
+    List<Section> sections = new ArrayList<>();
     for (ArgGroupSpec group : spec.argGroups()) {
       grouped.addAll(group.options());
       sections.add(section(group.heading(), group.options().stream()));
@@ -86,22 +105,20 @@ public record CommandText(
     return sections.stream();
   }
 
-  private static ManualSection section(String heading, Stream<OptionSpec> options) {
-    return new ManualSection(
+  private static Section section(String heading, Stream<OptionSpec> options) {
+    return new Section(
         heading,
         options
             .filter(option -> !option.hidden())
-            .map(option -> new ManualEntry(term(option), text(option)))
+            .map(option -> new Entry(term(option), text(option)))
             .toList());
   }
 
-  private static ManualSection exitCodes(CommandSpec spec) {
+  private static Section exitCodes(CommandSpec spec) {
     Map<String, String> codes = spec.usageMessage().exitCodeList();
-    return new ManualSection(
+    return new Section(
         "Exit codes",
-        codes.entrySet().stream()
-            .map(code -> new ManualEntry(code.getKey(), code.getValue()))
-            .toList());
+        codes.entrySet().stream().map(code -> new Entry(code.getKey(), code.getValue())).toList());
   }
 
   private static String term(OptionSpec option) {

@@ -73,29 +73,29 @@ final class FishScript extends Script {
   }
 
   private String value(Value value) {
-    if (value instanceof Value.File) {
-      return "-r -F";
-    }
-    if (value instanceof Value.Words words && words.withFile()) {
-      return "-x -a " + escaped(wordsOrFile(words.words()));
-    }
-    return value instanceof Value.Anything ? "-x" : "-x -a " + escaped(candidates(value));
+    return switch (value.kind()) {
+      case ANYTHING -> "-x";
+      case FILE -> "-r -F";
+      default -> "-x -a " + escaped(candidates(value));
+    };
   }
 
   /** Nothing where fish's own completion of file names is right. */
   private String argument(Argument argument) {
-    Value value = argument.value();
-    if (value instanceof Value.File) {
-      return "";
-    }
-    return value instanceof Value.Anything ? "-f" : "-f -a " + escaped(candidates(value));
+    return switch (argument.value().kind()) {
+      case ANYTHING -> "-f";
+      case FILE -> "";
+      default -> "-f -a " + escaped(candidates(argument.value()));
+    };
   }
 
   private String candidates(Value value) {
-    if (value instanceof Value.Words words) {
-      return wordsOrFunction(words.words());
-    }
-    return value instanceof Value.Pairs pairs ? pairs(pairs) : "(__fish_complete_directories)";
+    return switch (value.kind()) {
+      case WORDS -> wordsOrFunction(value.words());
+      case WORDS_WITH_FILE -> wordsOrFile(value.words());
+      case PAIRS -> pairs(value);
+      default -> "(__fish_complete_directories)";
+    };
   }
 
   private String wordsOrFunction(List<Candidate> words) {
@@ -116,7 +116,7 @@ final class FishScript extends Script {
         words);
   }
 
-  private String pairs(Value.Pairs pairs) {
+  private String pairs(Value pairs) {
     return function(
         """
             set -l value (_IDENT_value)
@@ -129,7 +129,7 @@ final class FishScript extends Script {
             printf "$head%s=\\t%s\\n" \\
         """
             .replace("VALUES", String.join(",", pairs.values())),
-        pairs.keys());
+        pairs.words());
   }
 
   /** A function that ends in a call of {@code printf} with all words; gives its substitution. */

@@ -1,5 +1,7 @@
 package dev.wmllint.help;
 
+import dev.wmllint.help.CommandText.Entry;
+import dev.wmllint.help.CommandText.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,7 +61,7 @@ public final class HelpText {
   }
 
   /** Where the texts begin: after the longest term that leaves room for them. */
-  private static int column(List<ManualSection> sections) {
+  private static int column(List<Section> sections) {
     return sections.stream()
         .flatMap(section -> section.entries().stream())
         .mapToInt(entry -> indented(entry).length() + INDENT.length())
@@ -68,16 +70,16 @@ public final class HelpText {
         .orElse(LAST_COLUMN);
   }
 
-  private static String indented(ManualEntry entry) {
+  private static String indented(Entry entry) {
     return INDENT + (entry.term().startsWith("--") ? BESIDE_SHORT : "") + entry.term();
   }
 
-  private void section(ManualSection section, int column) {
+  private void section(Section section, int column) {
     out.append('\n');
     if (!section.heading().isEmpty()) {
       out.append(section.heading()).append(":\n");
     }
-    for (ManualEntry entry : section.entries()) {
+    for (Entry entry : section.entries()) {
       String term = indented(entry);
       String indent = " ".repeat(column);
       List<String> lines = wrapped(indent, entry.text());

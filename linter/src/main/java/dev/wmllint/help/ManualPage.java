@@ -1,5 +1,7 @@
 package dev.wmllint.help;
 
+import dev.wmllint.help.CommandText.Entry;
+import dev.wmllint.help.CommandText.Section;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -13,55 +15,43 @@ public final class ManualPage {
   private static final String SUMMARY =
       "check deep-learning training manifests before they are submitted";
 
-  private static final ManualSection ENVIRONMENT =
-      new ManualSection(
-          "Environment",
-          List.of(
-              new ManualEntry(
-                  "NO_COLOR", "Set to anything: no colours, unless --color says otherwise."),
-              new ManualEntry(
-                  "FORCE_COLOR, CLICOLOR_FORCE",
-                  "Set to anything but 0: colours, even if standard output is not a terminal."),
-              new ManualEntry("CLICOLOR", "Set to 0: no colours."),
-              new ManualEntry("TERM", "Set to dumb: no colours."),
-              new ManualEntry("COLUMNS", "The maximum width of the help and the rule pages."),
-              new ManualEntry(
-                  "SOURCE_DATE_EPOCH",
-                  "The time of the entries of a packed zip, and the date of this page, in seconds"
-                      + " since 1970."),
-              new ManualEntry(
-                  "WML_LINT_DEBUG",
-                  "Set to anything: a message that begins with 'internal' also shows where in the"
-                      + " program the error happened. It quotes no manifest."),
-              new ManualEntry(
-                  "WML_LINT_JAVA_HOME",
-                  "The JDK that the launcher of a source checkout runs, instead of the newest"
-                      + " one.")));
+  private static final List<Entry> ENVIRONMENT =
+      entries(
+          """
+          NO_COLOR: Set to anything: no colours, unless --color says otherwise.
+          FORCE_COLOR, CLICOLOR_FORCE: Set to anything but 0: colours, even if standard output is \
+          not a terminal.
+          CLICOLOR: Set to 0: no colours.
+          TERM: Set to dumb: no colours.
+          COLUMNS: The maximum width of the help and the rule pages.
+          SOURCE_DATE_EPOCH: The time of the entries of a packed zip, and the date of this page, in \
+          seconds since 1970.
+          WML_LINT_DEBUG: Set to anything: a message that begins with 'internal' also shows where in \
+          the program the error happened. It quotes no manifest.
+          WML_LINT_JAVA_HOME: The JDK that the launcher of a source checkout runs, instead of the \
+          newest one.
+          """);
 
-  private static final ManualSection FILES =
-      new ManualSection(
-          "Files",
-          List.of(
-              new ManualEntry(
-                  ".wml-lint.yaml",
-                  "The configuration: severities, model definitions, frameworks, what to exclude,"
-                      + " limits. The nearest one is used, in the manifest's folder or above it."),
-              new ManualEntry(
-                  "job.yaml, tf-model.zip",
-                  "The usual names of a manifest and its model definition. A comment in the"
-                      + " manifest, # wml-lint: model=tf-model.zip, names the one to use.")));
+  private static final List<Entry> FILES =
+      entries(
+          """
+          .wml-lint.yaml: The configuration: severities, model definitions, frameworks, what to \
+          exclude, limits. The nearest one is used, in the manifest's folder or above it.
+          job.yaml, tf-model.zip: The usual names of a manifest and its model definition. A comment \
+          in the manifest, # wml-lint: model=tf-model.zip, names the one to use.
+          """);
 
   /** What to type, and why. */
-  private static final List<ManualEntry> EXAMPLES =
+  private static final List<Entry> EXAMPLES =
       List.of(
-          new ManualEntry("wml-lint job.yaml tf-model.zip", "Check a run before it is submitted:"),
-          new ManualEntry("wml-lint jobs", "Check all manifests of a folder:"),
-          new ManualEntry("wml-lint --diff job.yaml", "Show what can be fixed:"),
-          new ManualEntry("wml-lint --fix job.yaml", "Apply the safe fixes:"),
-          new ManualEntry(
+          new Entry("wml-lint job.yaml tf-model.zip", "Check a run before it is submitted:"),
+          new Entry("wml-lint jobs", "Check all manifests of a folder:"),
+          new Entry("wml-lint --diff job.yaml", "Show what can be fixed:"),
+          new Entry("wml-lint --fix job.yaml", "Apply the safe fixes:"),
+          new Entry(
               "wml-lint --format sarif=wml-lint.sarif --format text jobs",
               "Write a report for people and one for a program:"),
-          new ManualEntry("wml-lint explain command-file-missing", "Read about a finding:"));
+          new Entry("wml-lint explain command-file-missing", "Read about a finding:"));
 
   private final Roff page = new Roff();
 
@@ -75,6 +65,15 @@ public final class ManualPage {
    */
   public static String of(CommandSpec program, Optional<LocalDate> date) {
     return new ManualPage().write(program, date);
+  }
+
+  /** Reads lines of the form {@code term: text}. */
+  private static List<Entry> entries(String lines) {
+    return lines
+        .lines()
+        .map(line -> line.split(": ", 2))
+        .map(parts -> new Entry(parts[0], parts[1]))
+        .toList();
   }
 
   private String write(CommandSpec program, Optional<LocalDate> date) {
@@ -99,12 +98,12 @@ public final class ManualPage {
     program.subcommands().values().forEach(line -> command(line.getCommandSpec()));
     page.macro("SH", "EXIT STATUS");
     text.lists().forEach(section -> entries(section.entries()));
-    for (ManualSection section : List.of(ENVIRONMENT, FILES)) {
-      page.macro("SH", section.heading().toUpperCase(Locale.ROOT));
-      entries(section.entries(), Roff::bold);
-    }
+    page.macro("SH", "ENVIRONMENT");
+    entries(ENVIRONMENT, Roff::bold);
+    page.macro("SH", "FILES");
+    entries(FILES, Roff::bold);
     page.macro("SH", "EXAMPLES");
-    for (ManualEntry example : EXAMPLES) {
+    for (Entry example : EXAMPLES) {
       page.prose(example.text());
       code(List.of(example.term()));
     }
@@ -156,8 +155,8 @@ public final class ManualPage {
     page.macro("EE").macro("RE");
   }
 
-  private void options(List<ManualSection> sections) {
-    for (ManualSection section : sections) {
+  private void options(List<Section> sections) {
+    for (Section section : sections) {
       if (!section.heading().isEmpty()) {
         page.macro("SS", section.heading());
       }
@@ -165,12 +164,12 @@ public final class ManualPage {
     }
   }
 
-  private void entries(List<ManualEntry> entries) {
+  private void entries(List<Entry> entries) {
     entries(entries, Roff::term);
   }
 
-  private void entries(List<ManualEntry> entries, UnaryOperator<String> style) {
-    for (ManualEntry entry : entries) {
+  private void entries(List<Entry> entries, UnaryOperator<String> style) {
+    for (Entry entry : entries) {
       page.macro("TP").line(style.apply(entry.term())).prose(entry.text());
     }
   }

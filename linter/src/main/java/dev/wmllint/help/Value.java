@@ -3,31 +3,27 @@ package dev.wmllint.help;
 import dev.wmllint.help.CommandLineShape.Candidate;
 import java.util.List;
 
-/** What an argument can be. */
-sealed interface Value {
-  /** Something that cannot be guessed. */
-  record Anything() implements Value {}
-
-  record File() implements Value {}
-
-  record Folder() implements Value {}
-
-  /**
-   * One of some words.
-   *
-   * @param withFile whether {@code =} and a path may follow the word
-   */
-  record Words(List<Candidate> words, boolean withFile) implements Value {
-    public Words {
-      words = List.copyOf(words);
-    }
+/**
+ * What an argument can be.
+ *
+ * @param words the words to offer; of pairs the keys
+ * @param values the values of pairs
+ */
+record Value(Kind kind, List<Candidate> words, List<String> values) {
+  enum Kind {
+    /** Something that cannot be guessed. */
+    ANYTHING,
+    FILE,
+    FOLDER,
+    /** One of some words. */
+    WORDS,
+    /** The same; {@code =} and a path may follow the word. */
+    WORDS_WITH_FILE,
+    /** {@code KEY=VALUE}, and perhaps more of them after a comma. */
+    PAIRS
   }
 
-  /** {@code KEY=VALUE}, and perhaps more of them after a comma. */
-  record Pairs(List<Candidate> keys, List<String> values) implements Value {
-    public Pairs {
-      keys = List.copyOf(keys);
-      values = List.copyOf(values);
-    }
+  static Value of(Kind kind) {
+    return new Value(kind, List.of(), List.of());
   }
 }

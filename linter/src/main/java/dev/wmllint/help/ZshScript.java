@@ -128,33 +128,33 @@ final class ZshScript extends Script {
 
   private String action(Argument argument) {
     Value value = argument.value();
-    if (value instanceof Value.File) {
-      return "_files";
-    }
-    if (value instanceof Value.Folder) {
-      return "_files -/";
-    }
-    if (value instanceof Value.Words words) {
-      return words(words, argument.label());
-    }
-    return value instanceof Value.Pairs pairs ? pairs(pairs, argument.label()) : " ";
+    return switch (value.kind()) {
+      case ANYTHING -> " ";
+      case FILE -> "_files";
+      case FOLDER -> "_files -/";
+      case WORDS ->
+          isPlain(value.words())
+              ? "(" + words(value.words()) + ")"
+              : described("", value.words(), argument.label(), "");
+      case WORDS_WITH_FILE -> wordsWithFile(value.words(), argument.label());
+      case PAIRS -> pairs(value, argument.label());
+    };
   }
 
-  private String words(Value.Words words, String label) {
-    if (isPlain(words.words()) && !words.withFile()) {
-      return "(" + words(words.words()) + ")";
-    }
-    String file =
+  private String wordsWithFile(List<Candidate> words, String label) {
+    return described(
         """
           if compset -P '*='; then
             _files
             return
           fi
-        """;
-    return described(words.withFile() ? file : "", words.words(), label, "");
+        """,
+        words,
+        label,
+        "");
   }
 
-  private String pairs(Value.Pairs pairs, String label) {
+  private String pairs(Value pairs, String label) {
     return described(
         """
           compset -P '*,'
@@ -164,7 +164,7 @@ final class ZshScript extends Script {
           fi
         """
             .replace("VALUES", String.join(" ", pairs.values())),
-        pairs.keys(),
+        pairs.words(),
         label,
         " -qS =");
   }

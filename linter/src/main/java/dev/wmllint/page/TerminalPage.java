@@ -23,18 +23,12 @@ import org.commonmark.parser.Parser;
  * Renders CommonMark for a terminal: headings flush left, what is under them indented as in a
  * manual page, examples once more.
  */
-final class TerminalPage {
+record TerminalPage(Palette palette) {
   private static final String MARGIN = "  ";
   private static final String QUOTE = "| ";
   private static final String BULLET = "- ";
   private static final String PROMPT = "$ ";
   private static final Pattern KEY = Pattern.compile("( *(?:- )*)([\\w-]+:)( .*)?");
-
-  private final Palette palette;
-
-  TerminalPage(Palette palette) {
-    this.palette = palette;
-  }
 
   String render(String markdown, int width) {
     return blocks(Parser.builder().build().parse(markdown), width).stream()

@@ -12,10 +12,13 @@ import java.util.Optional;
  * Checkstyle.
  */
 final class CheckstyleReporter implements Reporter {
+  private final PrintStream out;
   private final XmlOut xml;
 
   CheckstyleReporter(String version, PrintStream out) {
-    this.xml = new XmlOut(out);
+    this.out = out;
+    this.xml = new XmlOut(out::print, 0);
+    out.print(XmlOut.PROLOG);
     xml.open("checkstyle", Map.of("version", version));
   }
 
@@ -31,6 +34,7 @@ final class CheckstyleReporter implements Reporter {
   @Override
   public void end(Tally tally, RunNumbers numbers) {
     xml.end();
+    out.print('\n');
   }
 
   private static Map<String, String> attributes(FileResult file, Diagnostic diagnostic) {

@@ -3,10 +3,8 @@ package dev.wmllint.report;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +17,10 @@ final class JunitReporter implements Reporter {
   private final PrintStream out;
 
   /** Kept until all are known: their number comes first. */
-  private final List<FileResult> files = new ArrayList<>();
+  private final StringBuilder suites = new StringBuilder();
+
+  private final XmlOut xml = new XmlOut(suites::append, 1);
+  private int tests;
 
   JunitReporter(PrintStream out) {
     this.out = out;
@@ -27,29 +28,26 @@ final class JunitReporter implements Reporter {
 
   @Override
   public void file(FileResult file) {
-    files.add(file);
+    int cases = Math.max(1, file.diagnostics().size());
+    long failed = file.diagnostics().stream().filter(JunitReporter::fails).count();
+    tests += cases;
+    Map<String, String> attributes = numbers(file.path(), cases, failed);
+    attributes.put("skipped", "0");
+    attributes.put("time", "0");
+    xml.open("testsuite", attributes);
+    cases(file);
+    xml.end();
   }
 
   @Override
   public void end(Tally tally, RunNumbers numbers) {
     int failures = tally.count(Severity.ERROR) + tally.count(Severity.WARNING);
-    int tests = files.stream().mapToInt(JunitReporter::tests).sum();
-    XmlOut xml = new XmlOut(out);
-    xml.open("testsuites", numbers("wml-lint", tests, failures));
-    for (FileResult file : files) {
-      long failed = file.diagnostics().stream().filter(JunitReporter::fails).count();
-      Map<String, String> attributes = numbers(file.path(), tests(file), failed);
-      attributes.put("skipped", "0");
-      attributes.put("time", "0");
-      xml.open("testsuite", attributes);
-      cases(file, xml);
-      xml.end();
-    }
-    xml.end();
-  }
-
-  private static int tests(FileResult file) {
-    return Math.max(1, file.diagnostics().size());
+    XmlOut root = new XmlOut(out::print, 0);
+    out.print(XmlOut.PROLOG);
+    root.open("testsuites", numbers("wml-lint", tests, failures));
+    out.print(suites);
+    root.end();
+    out.print('\n');
   }
 
   private static boolean fails(Diagnostic diagnostic) {
@@ -65,7 +63,7 @@ final class JunitReporter implements Reporter {
     return attributes;
   }
 
-  private static void cases(FileResult file, XmlOut xml) {
+  private void cases(FileResult file) {
     if (file.diagnostics().isEmpty()) {
       xml.empty("testcase", testcase(file, "no findings"));
     }

@@ -1,45 +1,52 @@
 package dev.wmllint.report;
 
-import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * XML 1.0 with a line for each element; attributes have the order of their map. A character that
  * XML cannot hold becomes U+FFFD.
  */
 final class XmlOut {
-  private final PrintStream out;
+  /** What a document begins with. */
+  static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+
+  private final Consumer<String> out;
+  private final int depth;
   private final Deque<String> open = new ArrayDeque<>();
 
-  /** Begins a document on a stream that writes UTF-8. */
-  XmlOut(PrintStream out) {
+  /**
+   * @param out ends in UTF-8
+   * @param depth in how many elements of the document its own are
+   */
+  XmlOut(Consumer<String> out, int depth) {
     this.out = out;
-    out.print("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    this.depth = depth;
   }
 
   void open(String name, Map<String, String> attributes) {
-    out.print(start(name, attributes) + ">");
+    out.accept(start(name, attributes) + ">");
     open.push(name);
   }
 
-  /** Ends the element that was opened last, and the document after the first one. */
+  /** Ends the element that was opened last. */
   void end() {
     String name = open.pop();
-    out.print(line() + "</" + name + ">" + (open.isEmpty() ? "\n" : ""));
+    out.accept(line() + "</" + name + ">");
   }
 
   void empty(String name, Map<String, String> attributes) {
-    out.print(start(name, attributes) + "/>");
+    out.accept(start(name, attributes) + "/>");
   }
 
   void text(String name, Map<String, String> attributes, String text) {
-    out.print(start(name, attributes) + ">" + escaped(text) + "</" + name + ">");
+    out.accept(start(name, attributes) + ">" + escaped(text) + "</" + name + ">");
   }
 
   private String line() {
-    return "\n" + "  ".repeat(open.size());
+    return "\n" + "  ".repeat(depth + open.size());
   }
 
   private String start(String name, Map<String, String> attributes) {

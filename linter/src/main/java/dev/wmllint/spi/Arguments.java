@@ -57,13 +57,13 @@ public final class Arguments {
         .description(description);
   }
 
-  /** Options that the help shows under one heading; they may be given in any combination. */
-  public static ArgGroupSpec group(String heading, OptionSpec.Builder... options) {
+  /** Adds options that the help shows under one heading; they may be given in any combination. */
+  public static void addGroup(CommandSpec spec, String heading, OptionSpec.Builder... options) {
     ArgGroupSpec.Builder group = ArgGroupSpec.builder().heading(heading).validate(false);
     for (OptionSpec.Builder option : options) {
       group.addArg(option.build());
     }
-    return group.build();
+    spec.addArgGroup(group.build());
   }
 
   /** Adds options, and returns the description they were added to. */
@@ -74,12 +74,22 @@ public final class Arguments {
     return spec;
   }
 
+  /** Adds arguments without an option's name, and options. */
+  public static CommandSpec add(
+      CommandSpec spec, PositionalParamSpec.Builder files, OptionSpec.Builder... options) {
+    return add(spec.addPositional(files.build()), options);
+  }
+
+  /** The description of a command, with what the help says before its arguments. */
+  public static CommandSpec command(String... description) {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description(description);
+    return spec;
+  }
+
   /** {@code --help}, which every command has. */
-  public static OptionSpec help() {
-    return OptionSpec.builder("-h", "--help")
-        .usageHelp(true)
-        .description("Show this help.")
-        .build();
+  public static OptionSpec.Builder help() {
+    return OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.");
   }
 
   /** Reads arguments; {@code @file} is a name like any other. */

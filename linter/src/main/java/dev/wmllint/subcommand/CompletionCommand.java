@@ -50,14 +50,13 @@ public final class CompletionCommand extends Subcommand {
             "",
             "fish:",
             "  wml-lint completion fish > ~/.config/fish/completions/wml-lint.fish");
-    spec.addPositional(
+    return Arguments.add(
+        spec,
         Arguments.files("SHELL", "1", "bash (3.2 or newer), zsh or fish (3.0 or newer).")
             .index("0")
             .required(true)
             .hideParamSyntax(true)
-            .completionCandidates(SHELLS)
-            .build());
-    return spec;
+            .completionCandidates(SHELLS));
   }
 
   @Override

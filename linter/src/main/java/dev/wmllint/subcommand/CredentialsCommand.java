@@ -1,6 +1,7 @@
 package dev.wmllint.subcommand;
 
 import static dev.wmllint.spi.Arguments.add;
+import static dev.wmllint.spi.Arguments.command;
 import static dev.wmllint.spi.Arguments.files;
 import static dev.wmllint.spi.Arguments.flag;
 import static dev.wmllint.spi.Arguments.has;
@@ -46,16 +47,12 @@ public final class CredentialsCommand extends Subcommand {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create();
-    spec.usageMessage()
-        .description(
+    return add(
+        command(
             "Prints the connection block of a manifest for the service credential (JSON) of"
                 + " either store, including secrets. The output of a command that prints a"
-                + " credential can be used unchanged.");
-    spec.addPositional(
-        files("FILE", "1", "The credential, or - for standard input.").index("0").build());
-    return add(
-        spec,
+                + " credential can be used unchanged."),
+        files("FILE", "1", "The credential, or - for standard input.").index("0"),
         option("--type", "TYPE", "The type of the store, if the file has both.")
             .completionCandidates(() -> types().iterator()),
         option("--endpoint", "URL", "The endpoint (s3), which the credential does not have."),

@@ -30,16 +30,13 @@ public final class ExplainCommand extends Subcommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
-        .addPositional(
-            Arguments.files("RULE", "0..*", "The name that is in brackets after a finding.")
-                .completionCandidates(RuleRegistry.names())
-                .build())
-        .addOption(
-            Arguments.option(FORMAT, "FORMAT", "text (default) or markdown.")
-                .completionCandidates(FORMATS)
-                .build())
-        .addOption(ColourOption.spec().build());
+    return Arguments.add(
+        CommandSpec.create(),
+        Arguments.files("RULE", "0..*", "The name that is in brackets after a finding.")
+            .completionCandidates(RuleRegistry.names()),
+        Arguments.option(FORMAT, "FORMAT", "text (default) or markdown.")
+            .completionCandidates(FORMATS),
+        ColourOption.spec());
   }
 
   @Override

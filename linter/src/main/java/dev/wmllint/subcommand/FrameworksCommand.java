@@ -25,8 +25,8 @@ import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
+import dev.wmllint.text.Ellipsis;
 import dev.wmllint.text.SourceText;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,24 +132,19 @@ public final class FrameworksCommand extends Subcommand {
     Path file = from.isStdin() ? Path.of(SourceText.STDIN) : path(from.argument());
     byte[] bytes = from.read(name, FrameworkList.MAX_BYTES, terminal);
     String text = SourceText.decode(from.argument(), bytes).text();
-    try {
-      Optional<Frameworks> list = FrameworkList.read(new ByteArrayInputStream(bytes), file);
-      warn(file, FrameworkList.unread(text), terminal);
-      return list.orElseThrow(
-          () ->
-              new UsageException(
-                  name
-                      + " has no row with number, name and version; give it what 'bx ml list"
-                      + " frameworks' prints"));
-    } catch (IOException e) {
-      throw new UsageException("cannot read " + name);
-    }
+    warn(file, FrameworkList.unread(text), terminal);
+    return FrameworkList.of(text, file)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    name
+                        + " has no row with number, name and version; give it what 'bx ml list"
+                        + " frameworks' prints"));
   }
 
   private static void warn(Path file, List<FrameworkList.Unread> rows, Terminal terminal) {
     for (FrameworkList.Unread row : rows.subList(0, Math.min(MAX_WARNINGS, rows.size()))) {
-      String text = row.text();
-      String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+      String shown = Ellipsis.atEnd(row.text(), MAX_SHOWN);
       String line = file + ":" + row.line() + ": not read: '" + shown + "'";
       terminal.show(line + "; a row has a number, a name and a version");
     }

@@ -1,8 +1,10 @@
 package dev.wmllint.subcommand;
 
+import static dev.wmllint.spi.Arguments.add;
+import static dev.wmllint.spi.Arguments.addGroup;
+import static dev.wmllint.spi.Arguments.command;
 import static dev.wmllint.spi.Arguments.files;
 import static dev.wmllint.spi.Arguments.flag;
-import static dev.wmllint.spi.Arguments.group;
 import static dev.wmllint.spi.Arguments.has;
 import static dev.wmllint.spi.Arguments.option;
 
@@ -39,53 +41,48 @@ public final class InitCommand extends Subcommand {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create();
-    spec.usageMessage()
-        .description(
-            "Makes a new manifest. On a terminal it asks for what the options do not say; elsewhere"
-                + " it uses defaults. What only you know becomes a placeholder.");
-    spec.addPositional(
-        files(
-                "FILE",
-                "0..1",
-                "The manifest to write (default: job.yaml), or - for standard" + " output.")
-            .index("0")
-            .build());
-    spec.addArgGroup(
-        group(
-            "The run",
-            option("--framework", "NAME", "The framework, such as tensorflow.")
-                .completionCandidates(() -> allowed(Field.FRAMEWORK).iterator()),
-            option("--framework-version", "VERSION", "Its version, such as 1.2-py3.")
-                .completionCandidates(() -> versions().iterator()),
-            FrameworksOption.spec(),
-            option("--resource", "SIZE", "The size of the machine, such as small.")
-                .completionCandidates(() -> allowed(Field.RESOURCE).iterator()),
-            option(
-                "--command",
-                "COMMAND",
-                "The command, or only the program's file, from which the command is made."),
-            option("--name", "NAME", "A name for the run (default: the name of the folder)."),
-            option("--author-name", "NAME", "The author."),
-            option("--author-email", "ADDRESS", "The author's email address.")));
-    spec.addArgGroup(
-        group(
-            "Stores",
-            option("--data-store", "TYPE", "The type of the data's store, such as s3.")
-                .completionCandidates(() -> allowed(Field.DATA_STORE).iterator()),
-            option("--data-bucket", "NAME", "The data's bucket or container."),
-            option(
-                    "--results-store",
-                    "TYPE",
-                    "The type of the results' store (default: the data's).")
-                .completionCandidates(() -> allowed(Field.RESULTS_STORE).iterator()),
-            option("--results-bucket", "NAME", "The results' bucket or container.")));
-    spec.addArgGroup(
-        group(
-            "Output",
-            flag("--yes", "Ask nothing, even on a terminal.").names("-y", "--yes"),
-            flag("--stdout", "Print the manifest."),
-            flag("--force", "Overwrite the file.")));
+    CommandSpec spec =
+        add(
+            command(
+                "Makes a new manifest. On a terminal it asks for what the options do not say;"
+                    + " elsewhere it uses defaults. What only you know becomes a placeholder."),
+            files(
+                    "FILE",
+                    "0..1",
+                    "The manifest to write (default: job.yaml), or - for standard output.")
+                .index("0"));
+    addGroup(
+        spec,
+        "The run",
+        option("--framework", "NAME", "The framework, such as tensorflow.")
+            .completionCandidates(() -> allowed(Field.FRAMEWORK).iterator()),
+        option("--framework-version", "VERSION", "Its version, such as 1.2-py3.")
+            .completionCandidates(() -> versions().iterator()),
+        FrameworksOption.spec(),
+        option("--resource", "SIZE", "The size of the machine, such as small.")
+            .completionCandidates(() -> allowed(Field.RESOURCE).iterator()),
+        option(
+            "--command",
+            "COMMAND",
+            "The command, or only the program's file, from which the command is made."),
+        option("--name", "NAME", "A name for the run (default: the name of the folder)."),
+        option("--author-name", "NAME", "The author."),
+        option("--author-email", "ADDRESS", "The author's email address."));
+    addGroup(
+        spec,
+        "Stores",
+        option("--data-store", "TYPE", "The type of the data's store, such as s3.")
+            .completionCandidates(() -> allowed(Field.DATA_STORE).iterator()),
+        option("--data-bucket", "NAME", "The data's bucket or container."),
+        option("--results-store", "TYPE", "The type of the results' store (default: the data's).")
+            .completionCandidates(() -> allowed(Field.RESULTS_STORE).iterator()),
+        option("--results-bucket", "NAME", "The results' bucket or container."));
+    addGroup(
+        spec,
+        "Output",
+        flag("--yes", "Ask nothing, even on a terminal.").names("-y", "--yes"),
+        flag("--stdout", "Print the manifest."),
+        flag("--force", "Overwrite the file."));
     return spec;
   }
 

@@ -1,6 +1,7 @@
 package dev.wmllint.subcommand;
 
 import dev.wmllint.help.ManualPage;
+import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.ExitCode;
 import dev.wmllint.spi.SourceDate;
 import dev.wmllint.spi.Subcommand;
@@ -25,20 +26,17 @@ public final class ManCommand extends Subcommand {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create();
-    spec.usageMessage()
-        .description(
-            "Prints the manual page, which a package installs. To read it now:",
-            "",
-            "  wml-lint man | man -l -",
-            "",
-            "or install it for yourself:",
-            "",
-            "  wml-lint man > ~/.local/share/man/man1/wml-lint.1",
-            "",
-            "Its date is SOURCE_DATE_EPOCH; without that variable it has no date, so that the same"
-                + " program prints the same page.");
-    return spec;
+    return Arguments.command(
+        "Prints the manual page, which a package installs. To read it now:",
+        "",
+        "  wml-lint man | man -l -",
+        "",
+        "or install it for yourself:",
+        "",
+        "  wml-lint man > ~/.local/share/man/man1/wml-lint.1",
+        "",
+        "Its date is SOURCE_DATE_EPOCH; without that variable it has no date, so that the same"
+            + " program prints the same page.");
   }
 
   @Override

@@ -36,20 +36,18 @@ public final class PackCommand extends Subcommand {
             "The same files give the same bytes on every machine: sorted by name, not compressed,"
                 + " all with the same time. Files that tools create (__pycache__, .git, .DS_Store,"
                 + " ...), the manifest and the zip itself are left out, links within the folder are"
-                + " packed as the files that they point to, and the executable bit is kept. No zip is"
-                + " written that the linter would report as an error.")
+                + " packed as the files that they point to, and the executable bit is kept. No zip"
+                + " is written that the linter would report as an error.")
         .footer(
             "Then check both: wml-lint job.yaml tf-model.zip",
             "",
             "The time of the entries is 1980-01-01, or SOURCE_DATE_EPOCH if that is set.");
-    spec.addPositional(
+    return Arguments.add(
+        spec,
         Arguments.files("FOLDER", "1", "The folder of the program; it becomes the root of the zip.")
             .index("0")
             .required(true)
-            .hideParamSyntax(true)
-            .build());
-    return Arguments.add(
-        spec,
+            .hideParamSyntax(true),
         Arguments.option(OUTPUT, "ZIP", "The zip to write, or to replace (default: tf-model.zip).")
             .names("-o", OUTPUT),
         Arguments.options(

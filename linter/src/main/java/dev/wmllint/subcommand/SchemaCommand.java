@@ -1,5 +1,6 @@
 package dev.wmllint.subcommand;
 
+import static dev.wmllint.spi.Arguments.add;
 import static dev.wmllint.spi.Arguments.flag;
 import static dev.wmllint.spi.Arguments.has;
 
@@ -19,9 +20,9 @@ public final class SchemaCommand extends Subcommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
-        .addOption(
-            flag("--config", "The schema of .wml-lint.yaml instead of the manifest's.").build());
+    return add(
+        CommandSpec.create(),
+        flag("--config", "The schema of .wml-lint.yaml instead of the manifest's."));
   }
 
   @Override

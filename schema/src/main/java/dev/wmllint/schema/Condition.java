@@ -7,13 +7,7 @@ import tools.jackson.databind.JsonNode;
  * Decides the {@code if} of a schema. Knows the keywords that the schema's conditions are made of,
  * and refuses any other: a condition must not quietly mean something else here than in a validator.
  */
-final class Condition {
-  private final SchemaTree tree;
-
-  Condition(SchemaTree tree) {
-    this.tree = tree;
-  }
-
+record Condition(SchemaTree tree) {
   boolean holds(JsonNode condition, JsonNode value) {
     return condition.has("$ref")
         ? holds(tree.resolve(condition), value)

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -60,17 +61,15 @@ final class FrameworkTable {
 
   /** The branch of a framework; a new one is modelled on the first, without what is its own. */
   private static ObjectNode branch(JsonNode known, String framework, List<String> versions) {
-    ObjectNode branch = known.get(0).deepCopy().asObject();
-    boolean isKnown = false;
-    for (JsonNode candidate : known) {
-      if (candidate.at(CONST).stringValue("").equals(framework)) {
-        branch = candidate.deepCopy().asObject();
-        isKnown = true;
-      }
-    }
+    Optional<JsonNode> own =
+        known
+            .valueStream()
+            .filter(candidate -> candidate.at(CONST).stringValue("").equals(framework))
+            .findFirst();
+    ObjectNode branch = own.orElse(known.get(0)).deepCopy().asObject();
     ((ObjectNode) branch.at("/if/properties/name")).put("const", framework);
     ObjectNode version = (ObjectNode) branch.at("/then/properties/version");
-    if (!isKnown) {
+    if (own.isEmpty()) {
       branch.get("then").asObject().remove(Keywords.PROGRAM_EXTENSIONS);
       version.remove("enum");
     }

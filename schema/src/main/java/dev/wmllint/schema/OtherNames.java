@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the keys of one mapping are called elsewhere: maps from the other name to the present one,
@@ -23,15 +25,6 @@ public record OtherNames(
     Map<String, String> translated,
     Map<String, String> legacyNotes,
     Map<String, String> laterNotes) {
-  public OtherNames {
-    legacy = Collections.unmodifiableMap(legacy);
-    later = Collections.unmodifiableMap(later);
-    credential = Collections.unmodifiableMap(credential);
-    translated = Collections.unmodifiableMap(translated);
-    legacyNotes = Collections.unmodifiableMap(legacyNotes);
-    laterNotes = Collections.unmodifiableMap(laterNotes);
-  }
-
   /** Whether some key has or had this name elsewhere, be it one that this format lacks. */
   public boolean contains(String name) {
     return legacy.containsKey(name)
@@ -43,22 +36,23 @@ public record OtherNames(
   }
 
   static OtherNames of(SchemaNode mapping) {
-    Map<String, String> legacy = new LinkedHashMap<>();
-    Map<String, String> later = new LinkedHashMap<>();
-    Map<String, String> credential = new LinkedHashMap<>();
-    Map<String, String> translated = new LinkedHashMap<>();
+    return new OtherNames(
+        present(mapping, key -> key.legacyNames().stream()),
+        present(mapping, key -> key.laterNames().stream()),
+        present(mapping, key -> key.credentialNames().stream()),
+        present(
+            mapping,
+            key -> key.translatedNames().stream().map(name -> name.toLowerCase(Locale.ROOT))),
+        mapping.legacyKeys(),
+        mapping.laterKeys());
+  }
+
+  private static Map<String, String> present(
+      SchemaNode mapping, Function<SchemaNode, Stream<String>> others) {
+    Map<String, String> present = new LinkedHashMap<>();
     mapping
         .properties()
-        .forEach(
-            (name, key) -> {
-              key.legacyNames().forEach(other -> legacy.putIfAbsent(other, name));
-              key.laterNames().forEach(other -> later.putIfAbsent(other, name));
-              key.credentialNames().forEach(other -> credential.putIfAbsent(other, name));
-              for (String other : key.translatedNames()) {
-                translated.putIfAbsent(other.toLowerCase(Locale.ROOT), name);
-              }
-            });
-    return new OtherNames(
-        legacy, later, credential, translated, mapping.legacyKeys(), mapping.laterKeys());
+        .forEach((name, key) -> others.apply(key).forEach(one -> present.putIfAbsent(one, name)));
+    return Collections.unmodifiableMap(present);
   }
 }

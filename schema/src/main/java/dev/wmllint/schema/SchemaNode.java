@@ -164,9 +164,7 @@ public final class SchemaNode {
   }
 
   public OptionalInt maxItems() {
-    return first("maxItems")
-        .map(max -> OptionalInt.of(max.intValue()))
-        .orElseGet(OptionalInt::empty);
+    return first("maxItems").stream().mapToInt(JsonNode::intValue).findFirst();
   }
 
   /** The allowed values, in the schema's order; empty where the values are not listed. */

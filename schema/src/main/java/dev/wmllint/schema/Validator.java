@@ -10,6 +10,7 @@ import com.networknt.schema.path.NodePath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** The networknt validator behind {@link ManifestSchema}; none of its types or messages go out. */
@@ -41,40 +42,26 @@ final class Validator {
   }
 
   private SchemaProblem problem(Error error, JsonNode instance) {
-    DocPath path = DocPath.ROOT;
-    JsonNode value = instance;
-    NodePath location = error.getInstanceLocation();
-    for (int i = 0; i < location.getNameCount(); i++) {
-      if (location.getElement(i) instanceof Integer index) {
-        path = path.index(index);
-        value = value.path(index);
-      } else {
-        path = path.key(location.getName(i));
-        value = value.path(location.getName(i));
-      }
-    }
+    NodePath place = error.getInstanceLocation();
+    DocPath path = path(place, place.getNameCount());
     String keyword = error.getKeyword();
-    SchemaNode schema = SchemaNode.of(tree, schemaOf(error));
+    // The object in which the keyword stands: its location, without the keyword.
+    NodePath location = error.getSchemaLocation().getFragment();
+    JsonNode owner = path(location, location.getNameCount() - 1).in(tree.document());
+    SchemaNode schema = SchemaNode.of(tree, owner);
     String rule =
         schema
-            .rule(keyword + ":" + kind(value))
+            .rule(keyword + ":" + kind(path.in(instance)))
             .orElseThrow(() -> new IllegalStateException("no rule for " + keyword));
     return new SchemaProblem(path, keyword, rule, schema, Optional.ofNullable(error.getProperty()));
+  }
+
+  private static DocPath path(NodePath place, int steps) {
+    return new DocPath(IntStream.range(0, steps).mapToObj(place::getElement).toList());
   }
 
   /** As it stands in {@code x-wml-rules}: people take the empty string for no value. */
   private static String kind(JsonNode value) {
     return value.isString() && value.stringValue().isEmpty() ? "empty" : Condition.typeOf(value);
-  }
-
-  /** The object in which the failing keyword stands: its location, without the keyword. */
-  private JsonNode schemaOf(Error error) {
-    NodePath location = error.getSchemaLocation().getFragment();
-    JsonNode found = tree.document();
-    for (int i = 0; i < location.getNameCount() - 1; i++) {
-      Object step = location.getElement(i);
-      found = step instanceof Integer index ? found.path(index) : found.path((String) step);
-    }
-    return found;
   }
 }

@@ -1,7 +1,7 @@
 package dev.wmllint.lsp.server;
 
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.discovery.ManifestSearch;
+import dev.wmllint.discovery.FileSearch;
 import dev.wmllint.lsp.document.CheckResult;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.DocumentUri;
@@ -49,7 +49,7 @@ final class WorkspaceCheck {
     Set<Path> files = new LinkedHashSet<>();
     for (String folder : folders) {
       DocumentUri.path(folder).stream()
-          .flatMap(path -> ManifestSearch.in(path, wanted::isCanceled).files().stream())
+          .flatMap(path -> FileSearch.forManifests(path, wanted::isCanceled).files().stream())
           .map(file -> DocumentUri.identity(Path.of(file)))
           .forEach(files::add);
     }
