@@ -1,6 +1,7 @@
 package dev.wmllint.text;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * cut where they are long. Immutable.
  */
 public final class Message {
-  public static final Message EMPTY = new Message(List.of());
+  public static final Message EMPTY = new Message(null, null);
 
   /** In UTF-16 units. More is no help: the place is underlined anyway. */
   private static final int MAX_PIECE = 60;
@@ -23,16 +24,18 @@ public final class Message {
   /**
    * A part of a message.
    *
+   * @param quoted whether it is shown in single quotes
    * @param text our words as they are shown, or a piece as the user wrote it
    */
-  private record Part(Kind kind, String text) {
+  private record Part(Kind kind, boolean quoted, String text) {
     String shown() {
       if (kind == Kind.WORDS) {
         return text;
       }
       boolean plain = text.chars().allMatch(c -> c > ' ' && c <= '~');
       String line = plain ? text : Printable.visible(SPACES.matcher(text).replaceAll(" ").strip());
-      return Ellipsis.atEnd(line, MAX_PIECE);
+      String cut = Ellipsis.atEnd(line, MAX_PIECE);
+      return quoted ? "'" + cut + "'" : cut;
     }
   }
 
@@ -42,15 +45,17 @@ public final class Message {
     PIECE
   }
 
-  private static final Part QUOTE = new Part(Kind.WORDS, "'");
+  /** What is before the last part; null in the empty message alone, as the last part is. */
+  private final Message before;
 
-  private final List<Part> parts;
+  private final Part last;
 
   /** Worked out when first asked for: findings are compared and sorted by what they read. */
   private String text;
 
-  private Message(List<Part> parts) {
-    this.parts = parts;
+  private Message(Message before, Part last) {
+    this.before = before;
+    this.last = last;
   }
 
   /** A message of our own words. They must not hold anything that the user wrote. */
@@ -95,59 +100,69 @@ public final class Message {
 
   /** Adds words of our own. */
   public Message text(String words) {
-    return words.isEmpty() ? this : with(new Part(Kind.WORDS, words));
+    return words.isEmpty() ? this : with(new Part(Kind.WORDS, false, words));
   }
 
   /** Adds a key of the user's, or a path of keys, in single quotes. */
   public Message key(String name) {
-    return with(QUOTE, new Part(Kind.KEY, name), QUOTE);
+    return with(new Part(Kind.KEY, true, name));
   }
 
   /** Adds a piece of the user's text in single quotes. */
   public Message quoted(String piece) {
-    return with(QUOTE, new Part(Kind.PIECE, piece), QUOTE);
+    return with(new Part(Kind.PIECE, true, piece));
   }
 
   /** Adds a piece of the user's text as it is. */
   public Message piece(String piece) {
-    return with(new Part(Kind.PIECE, piece));
+    return with(new Part(Kind.PIECE, false, piece));
   }
 
   /** Adds all of another message. */
   public Message add(Message other) {
-    return with(other.parts.toArray(Part[]::new));
+    Message all = this;
+    for (Part part : other.parts()) {
+      all = all.with(part);
+    }
+    return all;
   }
 
-  private Message with(Part... more) {
-    List<Part> all = new ArrayList<>(parts.size() + more.length);
-    all.addAll(parts);
-    all.addAll(List.of(more));
-    return new Message(all);
+  private Message with(Part part) {
+    return new Message(this, part);
+  }
+
+  private Deque<Part> parts() {
+    Deque<Part> parts = new ArrayDeque<>();
+    for (Message end = this; end.last != null; end = end.before) {
+      parts.addFirst(end.last);
+    }
+    return parts;
   }
 
   public boolean isEmpty() {
-    return parts.isEmpty();
+    return last == null;
   }
 
   /** The same with each of its keys and other pieces masked; a mask gets them whole. */
   public Message masked(UnaryOperator<String> ofKeys, UnaryOperator<String> ofPieces) {
-    return new Message(
-        parts.stream()
-            .map(
-                part ->
-                    switch (part.kind()) {
-                      case WORDS -> part;
-                      case KEY -> new Part(Kind.KEY, ofKeys.apply(part.text()));
-                      case PIECE -> new Part(Kind.PIECE, ofPieces.apply(part.text()));
-                    })
-            .toList());
+    Message masked = EMPTY;
+    for (Part part : parts()) {
+      String shown =
+          switch (part.kind()) {
+            case WORDS -> part.text();
+            case KEY -> ofKeys.apply(part.text());
+            case PIECE -> ofPieces.apply(part.text());
+          };
+      masked = masked.with(new Part(part.kind(), part.quoted(), shown));
+    }
+    return masked;
   }
 
   /** The line as it is shown. */
   public String text() {
     if (text == null) {
       StringBuilder out = new StringBuilder();
-      parts.forEach(part -> out.append(part.shown()));
+      parts().forEach(part -> out.append(part.shown()));
       text = out.toString();
     }
     return text;
