@@ -37,6 +37,9 @@ final class DiagnosticsPublisher {
   /** While somebody types, one set of findings after the last key is enough. */
   private static final Duration DEBOUNCE = Duration.ofMillis(150);
 
+  /** When the check begins of which the debounce shows the findings: they are ready by then. */
+  private static final Duration HEAD_START = Duration.ofMillis(50);
+
   /** How long a client may take to tell its settings at the start. */
   private static final Duration SETTINGS = Duration.ofSeconds(2);
 
@@ -49,6 +52,9 @@ final class DiagnosticsPublisher {
 
   /** The check of each document that is to come, or goes on. */
   private final Debounce checks;
+
+  /** The check of each document before its debounce is over. */
+  private final Debounce earlyChecks;
 
   private final PulledReports reports = new PulledReports();
 
@@ -71,6 +77,7 @@ final class DiagnosticsPublisher {
     this.log = log;
     this.converter = new DiagnosticConverter(abilities);
     this.checks = new Debounce(dispatcher, workspace);
+    this.earlyChecks = new Debounce(dispatcher, workspace);
   }
 
   /** A document was opened: a client that asks will ask, and must not show both. */
@@ -82,12 +89,16 @@ final class DiagnosticsPublisher {
   }
 
   void changed(String uri) {
+    if (!abilities.pullsDiagnostics()) {
+      earlyChecks.schedule(uri, HEAD_START, DocumentSnapshot::check, check -> {});
+    }
     schedule(uri, DEBOUNCE);
   }
 
   /** A document was closed: its findings go with it. */
   void closed(String uri) {
     checks.callOff(uri);
+    earlyChecks.callOff(uri);
     reports.forget(uri);
     takeBack(uri);
   }
