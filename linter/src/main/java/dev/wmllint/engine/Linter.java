@@ -5,6 +5,7 @@ import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
+import dev.wmllint.layout.Layout;
 import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.rule.Rule;
@@ -110,8 +111,11 @@ public final class Linter {
           request
               .document()
               .orElseGet(() -> ManifestDocument.parse(request.source(), config.limits()));
+      ManifestDocument meant = Layout.meant(document, config.schema().root());
+      Optional<Manifest> named = meant == document ? request.manifest() : Optional.empty();
+      document = meant;
       kind = DocumentKind.of(document.root());
-      return new Run(request, document, kind, proves, wanted).result();
+      return new Run(request, document, named, kind, proves, wanted).result();
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
@@ -135,6 +139,7 @@ public final class Linter {
     Run(
         LintRequest request,
         ManifestDocument document,
+        Optional<Manifest> named,
         DocumentKind kind,
         boolean proves,
         BooleanSupplier wanted) {
@@ -152,7 +157,7 @@ public final class Linter {
       this.context =
           new RuleContext(
               document,
-              request.manifest().orElseGet(() -> Manifest.of(root, config.schema())),
+              named.orElseGet(() -> Manifest.of(root, config.schema())),
               config.schema(),
               request.model(),
               request.besideManifest(),
@@ -248,7 +253,7 @@ public final class Linter {
       if (!proves || !document.isBroken() || diagnostic.fixes().isEmpty()) {
         return diagnostic;
       }
-      if (!DocumentRules.mendsText(diagnostic.rule())) {
+      if (!DocumentRules.mendsText(document, diagnostic)) {
         return diagnostic.withFixes(new FixesInBrokenText(document).of(diagnostic));
       }
       return diagnostic.withFixes(List.of(proven(diagnostic.fixes(), findings)));

@@ -69,6 +69,11 @@ public final class ScalarNode implements Node {
     return sourceMap.span(inValue.start(), inValue.end());
   }
 
+  ScalarNode moved(Relocation relocation) {
+    SourceMap map = new SourceMap.Moved(sourceMap, relocation);
+    return new ScalarNode(value, style, relocation.span(span), tag, map);
+  }
+
   /** Whether only the place of the whole is known, and not that of each char. */
   boolean isPlacedAsWhole() {
     return sourceMap instanceof SourceMap.Whole;

@@ -27,6 +27,14 @@ sealed interface SourceMap {
     }
   }
 
+  /** A value that was read from a changed text. */
+  record Moved(SourceMap read, Relocation relocation) implements SourceMap {
+    @Override
+    public Span span(int from, int to) {
+      return relocation.span(read.span(from, to));
+    }
+  }
+
   /** A folded or escaped value: the source of char i is {@code [starts[i], ends[i])}. */
   @SuppressWarnings("ArrayRecordComponent") // never compared; two arrays are the point
   record PerChar(int[] starts, int[] ends, int end) implements SourceMap {

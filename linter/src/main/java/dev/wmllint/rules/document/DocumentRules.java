@@ -1,7 +1,8 @@
 package dev.wmllint.rules.document;
 
+import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
-import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What is wrong with a file before it is looked at as a manifest. */
 public final class DocumentRules {
@@ -53,9 +55,12 @@ public final class DocumentRules {
         YAML_SYNTAX, MULTIPLE_DOCUMENTS, EMPTY_MANIFEST, RESOURCE_LIMIT, INVALID_ENCODING);
   }
 
-  /** Whether the fixes of a rule make text readable that is not. */
-  public static boolean mendsText(RuleId rule) {
-    return rule.equals(YAML_SYNTAX.id());
+  /** Whether the fixes of a finding make text readable that is not. */
+  public static boolean mendsText(ManifestDocument document, Diagnostic finding) {
+    Predicate<Problem> same = problem -> finding.span().equals(Optional.of(problem.span()));
+    return finding.rule().equals(YAML_SYNTAX.id())
+        || document.problems().stream()
+            .anyMatch(problem -> problem.isSyntax() && same.test(problem));
   }
 
   /** Reports what kept the text from being read. */
@@ -132,6 +137,9 @@ public final class DocumentRules {
     RuleInfo rule =
         switch (problem.kind()) {
           case SYNTAX, TAB, FALSE_BLANK, TAG -> YAML_SYNTAX;
+          case NESTING -> SharedRules.UNKNOWN_KEY;
+          case REPEATED -> SharedRules.DUPLICATE_KEY;
+          case LOST -> SharedRules.MISSING_KEY;
           case MERGE -> SharedRules.WRONG_TYPE;
           case DOCUMENTS -> MULTIPLE_DOCUMENTS;
           case LIMIT -> RESOURCE_LIMIT;
@@ -149,7 +157,12 @@ public final class DocumentRules {
     if (problem.kind() == Problem.Kind.TAG) {
       finding.fix(Fix.unsafe("remove the tag", Edit.remove(withBlanks(context, problem.span()))));
     }
-    finding.at(problem.span());
+    if (!problem.changes().isEmpty()) {
+      List<Edit> edits =
+          problem.changes().stream().map(change -> new Edit(change.span(), change.text())).toList();
+      finding.fix(new Fix(Message.of(problem.help()), Safety.UNSAFE, edits));
+    }
+    finding.severity(Severity.ERROR).at(problem.span());
   }
 
   /** The spaces after it too, or before it where nothing follows in its line. */
