@@ -199,7 +199,10 @@ public final class Linter {
         rules.forEach(this::run);
         return;
       }
-      if (readable && mapping && !document.isDamaged()) {
+      boolean other = mapping && !DocumentKind.mayBecomeManifest(document);
+      if (readable && other && kind != DocumentKind.MANIFEST) {
+        // What it is says more than what is wrong with it as YAML.
+        found.removeIf(finding -> document.isDamaged());
         NotATrainingManifest.report(context, kind);
         return;
       }

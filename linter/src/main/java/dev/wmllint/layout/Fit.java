@@ -185,7 +185,7 @@ final class Fit {
     if (mapping.schema().isPresent()) {
       if (known.isEmpty()) {
         faults++;
-        misplaced += places.isName(name) ? 1 : 0;
+        misplaced += places.isName(name) || JoinedKey.of(row, places).isPresent() ? 1 : 0;
       } else if (!mapping.seen().add(known.get().present())) {
         misplaced();
       }

@@ -16,7 +16,9 @@ record JoinedKey(String key, boolean colon, Row.Value value) {
 
   static Optional<JoinedKey> of(Row row, Places places) {
     Matcher words = WORDS.matcher(row.text());
-    if (row.key().filter(places::isName).isPresent() || !words.matches() || !places.isName(words.group(1))) {
+    if (row.key().filter(places::isName).isPresent()
+        || !words.matches()
+        || !places.isName(words.group(1))) {
       return Optional.empty();
     }
     String rest = words.group(3).strip();

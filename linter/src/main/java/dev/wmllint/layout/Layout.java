@@ -1,8 +1,10 @@
 package dev.wmllint.layout;
 
+import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.lines.TextLine;
 import dev.wmllint.yaml.syntax.Change;
 import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
@@ -27,6 +29,16 @@ public final class Layout {
       return document;
     }
     LineReader reader = LineReader.of(document.source());
+    Optional<ManifestDocument> unmarked =
+        new PastedMarks(document.text(), document.lines())
+            .find()
+            .or(() -> document.isBroken() ? new FalseMarks(reader).find() : Optional.empty())
+            .or(() -> parts(document, reader, schema))
+            .flatMap(problem -> document.readAs(problem.changes(), List.of(problem)))
+            .filter(read -> DocumentKind.of(read.root()) == DocumentKind.MANIFEST);
+    if (unmarked.isPresent()) {
+      return unmarked.get();
+    }
     List<Row> rows = Rows.of(reader);
     boolean manifest =
         rows.stream()
@@ -53,5 +65,41 @@ public final class Layout {
       slip = SlipFinder.find(rows, places);
     }
     return problems.isEmpty() ? document : document.readAs(changes, problems).orElse(document);
+  }
+
+  /** Lines that part the sections of one manifest as though each were a document. */
+  private static Optional<Problem> parts(
+      ManifestDocument document, LineReader reader, SchemaNode schema) {
+    Optional<Problem> second =
+        document.problems().stream()
+            .filter(problem -> problem.kind() == Problem.Kind.DOCUMENTS)
+            .findFirst();
+    if (second.isEmpty()) {
+      return second;
+    }
+    boolean started = false;
+    Set<String> keys = new HashSet<>();
+    List<Change> markers = new ArrayList<>();
+    for (int i = 0; i < reader.lines().count(); i++) {
+      TextLine line = reader.line(i);
+      boolean top = line.column() == 0 && !line.startsItem();
+      Optional<String> key = top ? line.key() : Optional.empty();
+      if (line.isMarker() && started) {
+        markers.add(Change.remove(line.spanOfContent()));
+      }
+      started |= !line.isNothing() && !line.isMarker();
+      if (key.isPresent() && !(schema.property(key.get()).isPresent() && keys.add(key.get()))) {
+        return Optional.empty();
+      }
+    }
+    Problem problem = second.get();
+    return Optional.of(
+        new Problem(
+            problem.kind(),
+            problem.span(),
+            "this line makes a document of its own of what follows",
+            "remove it: the sections of a manifest are one document",
+            problem.other(),
+            markers));
   }
 }

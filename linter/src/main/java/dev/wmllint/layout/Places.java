@@ -15,7 +15,8 @@ import java.util.Set;
 /** Which keys the format has, and in which mappings. */
 final class Places {
   private final SchemaNode root;
-  private final IdentityHashMap<SchemaNode, Map<String, Optional<Key>>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<SchemaNode, Map<String, Optional<Key>>> known =
+      new IdentityHashMap<>();
   private final List<Home> homes = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
 

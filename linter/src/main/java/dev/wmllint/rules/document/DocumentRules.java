@@ -151,7 +151,7 @@ public final class DocumentRules {
     if (problem.kind() == Problem.Kind.TAB) {
       TabIndents.fixes(context.document(), context.schema().root()).forEach(finding::fix);
     }
-    if (problem.kind() == Problem.Kind.FALSE_BLANK) {
+    if (problem.kind() == Problem.Kind.FALSE_BLANK && problem.changes().isEmpty()) {
       falseBlanks(context.document(), problem, finding);
     }
     if (problem.kind() == Problem.Kind.TAG) {

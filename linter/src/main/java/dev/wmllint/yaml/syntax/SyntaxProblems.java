@@ -48,7 +48,6 @@ public final class SyntaxProblems extends Candidates {
     int line = lines.lineOf(Math.min(at, text.length()));
     ForeignText foreign = new ForeignText(reader);
     foreign.conflict().ifPresent(candidates::add);
-    foreign.fence().ifPresent(candidates::add);
     if (isJson()) {
       foreign.comments().ifPresent(candidates::add);
     }
