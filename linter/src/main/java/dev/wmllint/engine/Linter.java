@@ -111,9 +111,9 @@ public final class Linter {
           request
               .document()
               .orElseGet(() -> ManifestDocument.parse(request.source(), config.limits()));
-      ManifestDocument meant = Layout.meant(document, config.schema().root());
-      Optional<Manifest> named = meant == document ? request.manifest() : Optional.empty();
-      document = meant;
+      Optional<ManifestDocument> meant = Layout.meant(document, config.schema().root());
+      Optional<Manifest> named = meant.isPresent() ? Optional.empty() : request.manifest();
+      document = meant.orElse(document);
       kind = DocumentKind.of(document.root());
       return new Run(request, document, named, kind, proves, wanted).result();
     } catch (CancellationException e) {
@@ -180,14 +180,16 @@ public final class Linter {
     }
 
     /**
-     * The findings without those about nesting where tabs indent: what is nested in what is a guess
-     * there, and they would only repeat that mistake.
+     * The findings without those about nesting where tabs indent, or brackets do not match: what is
+     * nested in what is a guess there, and they would only repeat that mistake.
      */
     private List<Diagnostic> trusted() {
-      boolean tabs =
-          document.problems().stream().anyMatch(problem -> problem.kind() == Problem.Kind.TAB);
+      boolean guess =
+          document.problems().stream()
+              .map(Problem::kind)
+              .anyMatch(kind -> kind == Problem.Kind.TAB || kind == Problem.Kind.BRACKET);
       return found.stream()
-          .filter(finding -> !tabs || !RuleRegistry.is(finding.rule(), RuleInfo.Trait.NESTING))
+          .filter(finding -> !guess || !RuleRegistry.is(finding.rule(), RuleInfo.Trait.NESTING))
           .toList();
     }
 

@@ -30,8 +30,16 @@ final class FalseMarks {
     this.text = reader.text();
   }
 
-  Optional<Problem> find() {
-    return dashes().or(this::blanks);
+  /** What is to be changed, and why; of several readings one is right. */
+  List<Problem> find() {
+    List<Problem> found = new ArrayList<>();
+    dashes().ifPresent(found::add);
+    List<Span> blanks = FalseBlanks.in(text, reader.lines());
+    if (found.isEmpty() && !blanks.isEmpty()) {
+      found.add(blanks(blanks, false));
+      found.add(blanks(blanks, true));
+    }
+    return found;
   }
 
   private Optional<Problem> dashes() {
@@ -55,21 +63,25 @@ final class FalseMarks {
             found.stream().map(span -> new Change(span, "-")).toList()));
   }
 
-  private Optional<Problem> blanks() {
-    List<Span> all = FalseBlanks.in(text, reader.lines());
-    if (all.isEmpty()) {
-      return Optional.empty();
-    }
-    int first = text.charAt(all.get(0).start());
-    boolean space = Blanks.isSpace(first);
-    return Optional.of(
-        new Problem(
-            Problem.Kind.FALSE_BLANK,
-            all.get(0),
-            Blanks.name(first) + " here, which is not a space to YAML",
-            (space ? "replace it by spaces" : "remove it") + others(all),
-            Optional.empty(),
-            all.stream().map(span -> new Change(span, Blanks.asMeant(span.of(text)))).toList()));
+  /** {@code all}: whether one without width stands for a space, too. */
+  private Problem blanks(List<Span> places, boolean all) {
+    int first = text.charAt(places.get(0).start());
+    boolean space = all || Blanks.isSpace(first);
+    List<Change> changes =
+        places.stream()
+            .map(
+                span -> {
+                  String meant = Blanks.asMeant(span.of(text));
+                  return new Change(span, all ? " ".repeat(span.length()) : meant);
+                })
+            .toList();
+    return new Problem(
+        Problem.Kind.FALSE_BLANK,
+        places.get(0),
+        Blanks.name(first) + " here, which is not a space to YAML",
+        (space ? "replace it by spaces" : "remove it") + others(places),
+        Optional.empty(),
+        changes);
   }
 
   private String others(List<Span> all) {

@@ -24,6 +24,9 @@ final class Fit {
   private final Map<Integer, Integer> steps = new HashMap<>();
   private int faults;
   private int misplaced;
+  private int bare;
+  private boolean started;
+  private final Set<String> topKeys = new HashSet<>();
 
   private static final int NOWHERE = Integer.MAX_VALUE;
 
@@ -43,9 +46,10 @@ final class Fit {
    *
    * @param faults all that is wrong, what is missing too
    * @param misplaced of these, the lines that cannot be where they are
+   * @param bare the mappings that stand where a list belongs
    * @param steps how often the keys of a mapping are so many columns further in than its own key
    */
-  record Score(int faults, int misplaced, Map<Integer, Integer> steps) {
+  record Score(int faults, int misplaced, int bare, Map<Integer, Integer> steps) {
     /** The usual step; 0 where there is none. */
     int step() {
       return steps.entrySet().stream()
@@ -72,7 +76,8 @@ final class Fit {
       fit.read(rows.get(i));
     }
     fit.close(-1);
-    return new Score(fit.faults, fit.misplaced, fit.steps);
+    fit.missing(places.root(), fit.topKeys);
+    return new Score(fit.faults, fit.misplaced, fit.bare, fit.steps);
   }
 
   private void misplaced() {
@@ -86,6 +91,8 @@ final class Fit {
       body = body == NOWHERE ? indent : body;
       if (indent < body) {
         misplaced();
+      } else if (row.key().filter(places::isName).isPresent()) {
+        misplaced++;
       }
       return;
     }
@@ -155,18 +162,8 @@ final class Fit {
 
   private void key(Row row, String name) {
     int column = row.column();
-    if (open.isEmpty()) {
-      open.push(new Block(column, false, Optional.of(places.root()), new HashSet<>()));
-    } else if (awaited.isPresent() && column > awaited.get().column()) {
-      Optional<SchemaNode> schema = awaited.get().schema();
-      if (schema.isPresent() && !awaited.get().isCollection()) {
-        misplaced();
-        schema = Optional.empty();
-      }
-      if (!awaited.get().item()) {
-        steps.merge(column - awaited.get().column(), 1, Integer::sum);
-      }
-      open.push(new Block(column, false, schema.map(Places::children), new HashSet<>()));
+    if (awaited.isPresent() && column > awaited.get().column()) {
+      openMapping(column, awaited.get());
     } else {
       close(column);
       Block top = open.peek();
@@ -174,26 +171,48 @@ final class Fit {
         closeBlock();
         top = open.peek();
       }
-      if (top == null || top.list() || top.column() != column) {
+      if (top == null) {
+        misplaced += started ? 1 : 0;
+        faults += started ? 1 : 0;
+        open.push(new Block(column, false, Optional.of(places.root()), topKeys));
+      } else if (top.list() || top.column() != column) {
         misplaced();
         open.push(new Block(column, false, Optional.empty(), new HashSet<>()));
       }
     }
+    started = true;
     awaited = Optional.empty();
     Block mapping = open.element();
     Optional<Places.Key> known = mapping.schema().flatMap(schema -> places.key(schema, name));
-    if (mapping.schema().isPresent()) {
+    if (mapping.schema().isEmpty()) {
+      faults += places.isName(name) ? 1 : 0;
+    } else {
       if (known.isEmpty()) {
         faults++;
         misplaced += places.isName(name) || JoinedKey.of(row, places).isPresent() ? 1 : 0;
       } else if (!mapping.seen().add(known.get().present())) {
         misplaced();
+      } else {
+        faults += known.get().isElsewhere() ? 1 : 0;
       }
     }
     awaited = Optional.of(new Awaited(column, known.flatMap(Places.Key::inside), false));
     if (row.value() != Row.Value.NONE) {
       value(row.value(), column);
     }
+  }
+
+  private void openMapping(int column, Awaited parent) {
+    Optional<SchemaNode> schema = parent.schema();
+    if (schema.isPresent() && !parent.isCollection()) {
+      misplaced();
+      schema = Optional.empty();
+    }
+    if (!parent.item()) {
+      steps.merge(column - parent.column(), 1, Integer::sum);
+      bare += schema.isPresent() && schema.get().items().isPresent() ? 1 : 0;
+    }
+    open.push(new Block(column, false, schema.map(Places::children), new HashSet<>()));
   }
 
   /** Closes what is further in than a column. */
@@ -211,10 +230,12 @@ final class Fit {
 
   private void closeBlock() {
     Block closed = open.pop();
-    if (!closed.list() && closed.schema().isPresent()) {
-      Set<String> missing = new HashSet<>(closed.schema().get().required());
-      missing.removeAll(closed.seen());
-      faults += missing.size();
+    if (!closed.list() && closed.schema().isPresent() && !open.isEmpty()) {
+      missing(closed.schema().get(), closed.seen());
     }
+  }
+
+  private void missing(SchemaNode mapping, Set<String> seen) {
+    faults += (int) mapping.required().stream().filter(key -> !seen.contains(key)).count();
   }
 }

@@ -8,21 +8,41 @@ import java.util.regex.Pattern;
  * A known key that a line begins with, and that YAML does not take for one.
  *
  * @param key its name
- * @param colon whether the colon is not there; else it is the space after the colon
+ * @param missing what is not there
  * @param value what follows
  */
-record JoinedKey(String key, boolean colon, Row.Value value) {
-  private static final Pattern WORDS = Pattern.compile("(?:- +)*(\\w+)(:(?!//)|(?=\\s|$))(.*)");
+record JoinedKey(String key, Missing missing, Row.Value value) {
+  /** What stands between a dash, a key and its value. */
+  enum Missing {
+    COLON,
+    SPACE,
+    SPACE_AFTER_DASH
+  }
+
+  private static final Pattern WORDS = Pattern.compile("(?:- +)*(-?)(\\w+)(:(?!//)|(?=\\s|$))(.*)");
 
   static Optional<JoinedKey> of(Row row, Places places) {
     Matcher words = WORDS.matcher(row.text());
     if (row.key().filter(places::isName).isPresent()
         || !words.matches()
-        || !places.isName(words.group(1))) {
+        || !places.isName(words.group(2))) {
       return Optional.empty();
     }
-    String rest = words.group(3).strip();
+    String rest = words.group(4).strip();
     Row.Value value = Row.value(rest, 0, rest.length());
-    return Optional.of(new JoinedKey(words.group(1), words.group(2).isEmpty(), value));
+    boolean dash = !words.group(1).isEmpty();
+    boolean colon = !words.group(3).isEmpty();
+    if (dash && !(colon && words.group(4).matches("|\\s.*"))) {
+      return Optional.empty();
+    }
+    Missing missing = dash ? Missing.SPACE_AFTER_DASH : colon ? Missing.SPACE : Missing.COLON;
+    return Optional.of(new JoinedKey(words.group(2), missing, value));
+  }
+
+  /** The row as it was meant. */
+  Row read(Row row) {
+    return missing == Missing.SPACE_AFTER_DASH
+        ? row.withKey(key, value).withDash()
+        : row.withKey(key, value);
   }
 }

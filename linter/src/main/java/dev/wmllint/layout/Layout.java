@@ -8,6 +8,7 @@ import dev.wmllint.yaml.lines.TextLine;
 import dev.wmllint.yaml.syntax.Change;
 import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,30 +22,32 @@ public final class Layout {
   private Layout() {}
 
   /**
-   * The document as it was meant, with what is wrong with it as it is; itself where no line
-   * slipped, or where more than lines is wrong.
+   * The document as it was meant, with what is wrong with it as it is; empty where no line slipped,
+   * or where more than lines is wrong.
    */
-  public static ManifestDocument meant(ManifestDocument document, SchemaNode schema) {
+  public static Optional<ManifestDocument> meant(ManifestDocument document, SchemaNode schema) {
     if (document.isRefused()) {
-      return document;
+      return Optional.empty();
     }
     LineReader reader = LineReader.of(document.source());
     Optional<ManifestDocument> unmarked =
         new PastedMarks(document.text(), document.lines())
             .find()
-            .or(() -> document.isBroken() ? new FalseMarks(reader).find() : Optional.empty())
+            .or(() -> document.isBroken() ? falseMarks(document, reader, schema) : Optional.empty())
             .or(() -> parts(document, reader, schema))
             .flatMap(problem -> document.readAs(problem.changes(), List.of(problem)))
             .filter(read -> DocumentKind.of(read.root()) == DocumentKind.MANIFEST);
     if (unmarked.isPresent()) {
-      return unmarked.get();
+      return unmarked;
     }
     List<Row> rows = Rows.of(reader);
     boolean manifest =
         rows.stream()
             .anyMatch(row -> row.key().filter(schema.properties()::containsKey).isPresent());
-    if (!manifest) {
-      return document;
+    boolean several =
+        document.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.DOCUMENTS);
+    if (!manifest || several) {
+      return Optional.empty();
     }
     Places places = new Places(schema);
     List<Problem> problems = new ArrayList<>();
@@ -64,7 +67,23 @@ public final class Layout {
       rows = slip.get().undone(rows);
       slip = SlipFinder.find(rows, places);
     }
-    return problems.isEmpty() ? document : document.readAs(changes, problems).orElse(document);
+    return problems.isEmpty() ? Optional.empty() : document.readAs(changes, problems);
+  }
+
+  /** The reading that fits the format best. */
+  private static Optional<Problem> falseMarks(
+      ManifestDocument document, LineReader reader, SchemaNode schema) {
+    Places places = new Places(schema);
+    return new FalseMarks(reader)
+        .find().stream()
+            .min(
+                Comparator.comparing(
+                    problem -> {
+                      String text = Change.apply(document.text(), problem.changes());
+                      return Fit.of(
+                              Rows.of(LineReader.of(document.source().withText(text))), places)
+                          .faults();
+                    }));
   }
 
   /** Lines that part the sections of one manifest as though each were a document. */

@@ -114,11 +114,13 @@ final class PastedMarks {
       return Optional.empty();
     }
     int close = nextFence(open + 1);
-    int last = lines.count() - 1;
+    int last = lines.endOf(lines.count() - 1);
     List<Change> changes = new ArrayList<>();
-    changes.add(Change.remove(new Span(0, lines.endOf(open))));
+    boolean ends = close < 0 && text.substring(lines.endOf(open)).isBlank();
+    changes.add(
+        Change.remove(new Span(ends ? lines.startOf(open) : 0, ends ? last : lines.endOf(open))));
     if (close >= 0) {
-      changes.add(Change.remove(new Span(lines.startOf(close), lines.endOf(last))));
+      changes.add(Change.remove(new Span(lines.startOf(close), last)));
     }
     return Optional.of(
         problem(lines.span(open), "a Markdown code fence is no part of a YAML file", changes));

@@ -5,6 +5,7 @@ import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Places {
   private final IdentityHashMap<SchemaNode, Map<String, Optional<Key>>> known =
       new IdentityHashMap<>();
   private final List<Home> homes = new ArrayList<>();
+  private final Set<String> commands = new HashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
 
   /**
@@ -25,12 +27,9 @@ final class Places {
    *
    * @param present its present name
    * @param inside what belongs under it; empty where that is not known
+   * @param isElsewhere whether only another revision has it here
    */
-  record Key(String present, Optional<SchemaNode> inside) {
-    boolean isMapping() {
-      return inside.isPresent() && !children(inside.get()).properties().isEmpty();
-    }
-  }
+  record Key(String present, Optional<SchemaNode> inside, boolean isElsewhere) {}
 
   /**
    * A key with keys below it.
@@ -50,6 +49,9 @@ final class Places {
         .properties()
         .forEach(
             (name, inside) -> {
+              if (!inside.variables().isEmpty()) {
+                commands.add(name);
+              }
               boolean present = !mapping.otherNames().legacy().containsKey(name);
               if (present && !children(inside).properties().isEmpty()) {
                 homes.add(new Home(name, inside, item));
@@ -76,6 +78,11 @@ final class Places {
     return names.contains(key);
   }
 
+  /** Whether a key holds the shell command, which may go on in the next lines. */
+  boolean isCommand(String key) {
+    return commands.contains(key);
+  }
+
   Optional<Key> key(SchemaNode mapping, String name) {
     return known
         .computeIfAbsent(mapping, node -> new HashMap<>())
@@ -89,17 +96,17 @@ final class Places {
       earlier = others.credential().get(name);
     }
     if (earlier != null) {
-      return Optional.of(new Key(earlier, mapping.property(earlier)));
+      return Optional.of(new Key(earlier, mapping.property(earlier), false));
     }
     if (mapping.property(name).isPresent()) {
-      return Optional.of(new Key(name, mapping.property(name)));
+      return Optional.of(new Key(name, mapping.property(name), false));
     }
     if (others.contains(name)) {
-      return Optional.of(new Key(others.later().getOrDefault(name, name), Optional.empty()));
+      return Optional.of(new Key(others.later().getOrDefault(name, name), Optional.empty(), true));
     }
     return isName(name)
         ? Optional.empty()
         : Nearest.of(name, mapping.properties().keySet())
-            .map(near -> new Key(near, mapping.property(near)));
+            .map(near -> new Key(near, mapping.property(near), false));
   }
 }

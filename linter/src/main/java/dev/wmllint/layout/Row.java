@@ -33,7 +33,7 @@ record Row(
     QUOTED,
     /** The header of a block scalar. */
     BLOCK,
-    /** A collection in brackets, an alias, or what has an anchor or a tag. */
+    /** A collection in brackets, or an alias. */
     OTHER
   }
 
@@ -42,7 +42,8 @@ record Row(
     line.dashes().forEach(at -> dashes.add(at - line.start()));
     int column = line.afterDashes() - line.start();
     Span content = line.spanOfContent();
-    int from = line.colon() < 0 ? line.afterDashes() : line.value();
+    int start = line.colon() < 0 ? line.afterDashes() : line.value();
+    int from = Chars.skipProperties(line.text(), start, content.end());
     return new Row(
         number,
         dashes,
@@ -64,7 +65,7 @@ record Row(
     if (Chars.isQuote(c)) {
       return Value.QUOTED;
     }
-    return Chars.isOpening(c) || "&*!".indexOf(c) >= 0 ? Value.OTHER : Value.PLAIN;
+    return Chars.isOpening(c) || c == '*' ? Value.OTHER : Value.PLAIN;
   }
 
   /** The line of a key that is not there. */
@@ -97,5 +98,10 @@ record Row(
 
   Row withKey(String name, Value other) {
     return new Row(line, dashes, column, Optional.of(name), other, content, text);
+  }
+
+  /** As though its first char were a dash with a space after it. */
+  Row withDash() {
+    return new Row(line, List.of(column), column + 2, key, value, content, text);
   }
 }

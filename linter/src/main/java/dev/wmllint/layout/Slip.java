@@ -58,12 +58,12 @@ sealed interface Slip {
     }
   }
 
-  /** The colon after a key is not there, or the space after the colon. */
-  record Joined(int row, String key, boolean colon, Row.Value value) implements Slip {
+  /** What parts a key from its value or its dash is not there. */
+  record Joined(int row, JoinedKey key) implements Slip {
     @Override
     public List<Row> undone(List<Row> rows) {
       List<Row> changed = new ArrayList<>(rows);
-      changed.set(row, rows.get(row).withKey(key, value));
+      changed.set(row, key.read(rows.get(row)));
       return changed;
     }
 

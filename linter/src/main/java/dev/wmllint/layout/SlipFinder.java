@@ -19,7 +19,7 @@ final class SlipFinder {
   private final List<Row> rows;
   private final Places places;
   private final Set<Integer> columns = new TreeSet<>();
-  private final int before;
+  private final Fit.Score before;
   private final int step;
   private Optional<Slip> best = Optional.empty();
   private int bestFaults;
@@ -28,7 +28,7 @@ final class SlipFinder {
   private SlipFinder(List<Row> rows, Places places, Fit.Score before) {
     this.rows = rows;
     this.places = places;
-    this.before = before.faults();
+    this.before = before;
     this.bestFaults = before.faults();
     this.step = before.step();
     for (Row row : rows) {
@@ -54,7 +54,8 @@ final class SlipFinder {
   private void offer(Slip slip, int gain) {
     Fit.Score after = Fit.of(slip.undone(rows), places);
     int faults = after.faults();
-    if (before - faults < gain || faults > bestFaults) {
+    boolean worse = after.misplaced() >= before.misplaced() || after.bare() > before.bare();
+    if (worse || before.faults() - faults < gain || faults > bestFaults) {
       return;
     }
     double cost = slip.cost() + IRREGULAR * after.irregular(step);
@@ -76,15 +77,15 @@ final class SlipFinder {
   private void joined() {
     for (int i = 0; i < rows.size(); i++) {
       int row = i;
-      JoinedKey.of(rows.get(i), places)
-          .ifPresent(
-              joined ->
-                  offer(new Slip.Joined(row, joined.key(), joined.colon(), joined.value()), 1));
+      JoinedKey.of(rows.get(i), places).ifPresent(key -> offer(new Slip.Joined(row, key), 1));
     }
   }
 
   private void moved() {
     for (int i = 0; i < rows.size(); i++) {
+      if (!canMove(i)) {
+        continue;
+      }
       int column = rows.get(i).indent();
       int under = i;
       while (under + 1 < rows.size() && isUnder(rows.get(i), rows.get(under + 1))) {
@@ -106,6 +107,19 @@ final class SlipFinder {
         }
       }
     }
+  }
+
+  /** A known key, an item, or a line of the command. */
+  private boolean canMove(int row) {
+    Row first = rows.get(row);
+    if (!first.isText()) {
+      return first.key().isEmpty() || places.isName(first.key().get());
+    }
+    int above = row;
+    while (above > 0 && rows.get(above).key().isEmpty()) {
+      above--;
+    }
+    return rows.get(above).key().filter(places::isCommand).isPresent();
   }
 
   private static boolean isUnder(Row parent, Row row) {

@@ -55,17 +55,26 @@ final class SlipReport {
         changes(moved));
   }
 
-  /** The key of the mapping that a row is in. */
+  /** The mapping that a row is in, or the key whose value it goes on with; empty for the root. */
   private static Optional<String> home(List<Row> rows, int row) {
+    String path = "";
+    boolean value = rows.get(row).isText();
     int column = rows.get(row).indent();
     for (int i = row - 1; i >= 0; i--) {
       Row above = rows.get(i);
-      boolean parent = above.column() < column && above.key().isPresent();
-      if (parent || (i == row - 1 && rows.get(row).isText() && above.key().isPresent())) {
-        return above.key();
+      boolean item = !above.dashes().isEmpty() && above.indent() < column;
+      boolean parent = above.key().isPresent() && (value || above.column() < column);
+      if (parent) {
+        path = above.key().get() + (path.isEmpty() || path.startsWith("[") ? path : "." + path);
+        column = above.column();
+        value = false;
+      }
+      if (item && above.indent() < column) {
+        path = "[0]" + (path.isEmpty() ? path : "." + path);
+        column = above.indent() + 1;
       }
     }
-    return Optional.empty();
+    return Optional.of(path).filter(home -> !home.isEmpty());
   }
 
   private List<Change> changes(Slip.Moved moved) {
@@ -102,30 +111,39 @@ final class SlipReport {
     String words = (row.dashes().isEmpty() ? "" : "- ") + row.key().orElseThrow() + ":";
     int start = reader.lines().startOf(next.line());
     String end = reader.text().contains("\r\n") ? "\r\n" : "\n";
+    String subject = next.key().map(key -> "'" + key + "' does").orElse("this list does");
     return problem(
         Problem.Kind.LOST,
         keySpan(next),
-        "missing line '" + words + "' above this one",
-        "what follows belongs in '" + row.key().get() + "'; add the line",
+        subject + " not belong here",
+        "add the line '" + words + "' above it",
         List.of(Change.insert(start, " ".repeat(row.indent()) + words + end)));
   }
 
   private Problem joined(Slip.Joined joined) {
-    Row row = rows.get(joined.row());
-    int key = reader.line(row.line()).afterDashes();
-    int end = key + joined.key().length();
-    boolean nothing = joined.value() == Row.Value.NONE;
-    return joined.colon()
-        ? Problem.syntax(
-            new Span(key, end),
-            "missing ':' after '" + joined.key() + "'",
-            "write '" + joined.key() + ":" + (nothing ? "'" : " value'"),
-            List.of(Change.insert(end, ":")))
-        : Problem.syntax(
-            new Span(end, end + 1),
-            "missing space after ':'",
-            "write 'key: value'",
-            List.of(Change.insert(end + 1, " ")));
+    int start = reader.line(rows.get(joined.row()).line()).afterDashes();
+    String key = joined.key().key();
+    int end = start + key.length();
+    return switch (joined.key().missing()) {
+      case COLON ->
+          Problem.syntax(
+              rows.get(joined.row()).content(),
+              "missing ':' after '" + key + "'",
+              "write '" + key + ": value'",
+              List.of(Change.insert(end, ":")));
+      case SPACE ->
+          Problem.syntax(
+              new Span(end, end + 1),
+              "missing space after ':'",
+              "write 'key: value'",
+              List.of(Change.insert(end + 1, " ")));
+      case SPACE_AFTER_DASH ->
+          Problem.syntax(
+              new Span(start, start + 1),
+              "missing space after '-'",
+              "write '- item'",
+              List.of(Change.insert(start + 1, " ")));
+    };
   }
 
   private Problem problem(

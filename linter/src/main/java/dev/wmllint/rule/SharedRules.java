@@ -18,10 +18,6 @@ public final class SharedRules {
           .precedence(Precedence.TYPE)
           .traits(RuleInfo.Trait.NESTING);
 
-  public static final RuleInfo MISSING_KEY =
-      RuleInfo.error(Chapter.STRUCTURE, "missing-key", "a required key that is absent")
-          .fix(FixKind.UNSAFE)
-          .traits(RuleInfo.Trait.NESTING);
   public static final RuleInfo UNKNOWN_KEY =
       RuleInfo.warning(Chapter.STRUCTURE, "unknown-key", "a key that means nothing in its place")
           .fix(FixKind.SAFE)

@@ -64,7 +64,7 @@ final class Relocation {
               .toList();
       copy = new SequenceNode(span(node.span()), node.isFlow(), items);
     } else {
-      copy = ((ScalarNode) node).moved(this);
+      copy = ((ScalarNode) node).moved(this::span);
     }
     moved.put(node, copy);
     return copy;

@@ -2,6 +2,7 @@ package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * Where each char of a scalar's value stands in the file. A char that a fold or an escape made maps
@@ -28,10 +29,10 @@ sealed interface SourceMap {
   }
 
   /** A value that was read from a changed text. */
-  record Moved(SourceMap read, Relocation relocation) implements SourceMap {
+  record Moved(SourceMap read, UnaryOperator<Span> places) implements SourceMap {
     @Override
     public Span span(int from, int to) {
-      return relocation.span(read.span(from, to));
+      return places.apply(read.span(from, to));
     }
   }
 

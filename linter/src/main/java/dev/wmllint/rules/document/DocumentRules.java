@@ -18,16 +18,18 @@ import dev.wmllint.text.Count;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.EmptyTabs;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
+import dev.wmllint.yaml.RefusedText;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.syntax.FalseBlanks;
 import dev.wmllint.yaml.syntax.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -76,7 +78,7 @@ public final class DocumentRules {
       }
     }
     if (readable) {
-      emptyTabs(context);
+      refused(context);
     }
     if (readable && isEmpty(document)) {
       Span place = document.root().map(Node::span).orElse(Span.at(0));
@@ -136,10 +138,9 @@ public final class DocumentRules {
   private static void report(RuleContext context, Problem problem) {
     RuleInfo rule =
         switch (problem.kind()) {
-          case SYNTAX, TAB, FALSE_BLANK, TAG -> YAML_SYNTAX;
-          case NESTING -> SharedRules.UNKNOWN_KEY;
+          case SYNTAX, TAB, BRACKET, FALSE_BLANK, TAG -> YAML_SYNTAX;
+          case NESTING, LOST -> SharedRules.UNKNOWN_KEY;
           case REPEATED -> SharedRules.DUPLICATE_KEY;
-          case LOST -> SharedRules.MISSING_KEY;
           case MERGE -> SharedRules.WRONG_TYPE;
           case DOCUMENTS -> MULTIPLE_DOCUMENTS;
           case LIMIT -> RESOURCE_LIMIT;
@@ -160,7 +161,9 @@ public final class DocumentRules {
     if (!problem.changes().isEmpty()) {
       List<Edit> edits =
           problem.changes().stream().map(change -> new Edit(change.span(), change.text())).toList();
-      finding.fix(new Fix(Message.of(problem.help()), Safety.UNSAFE, edits));
+      boolean blanks = problem.kind() == Problem.Kind.FALSE_BLANK;
+      String title = problem.help().replaceFirst(".*; ", "").replaceFirst(", here and .*", "");
+      finding.fix(new Fix(Message.of(title), blanks ? Safety.SAFE : Safety.UNSAFE, edits));
     }
     finding.severity(Severity.ERROR).at(problem.span());
   }
@@ -180,24 +183,23 @@ public final class DocumentRules {
     return new Span(start, end);
   }
 
-  /** Tabs before a comment, or before nothing. */
-  private static void emptyTabs(RuleContext context) {
-    List<Span> tabs = EmptyTabs.in(context.document());
-    if (tabs.isEmpty()) {
-      return;
+  /** Of places of one kind the first is reported, and all are mended. */
+  private static void refused(RuleContext context) {
+    Map<String, List<RefusedText.Refused>> kinds = new LinkedHashMap<>();
+    for (RefusedText.Refused refused : RefusedText.in(context.document())) {
+      kinds.computeIfAbsent(refused.what(), what -> new ArrayList<>()).add(refused);
     }
-    String text = context.text();
-    int start = tabs.get(0).start() + tabs.get(0).of(text).indexOf('\t');
-    List<Edit> edits = new ArrayList<>();
-    for (Span indent : tabs) {
-      boolean blank = indent.end() == text.length() || text.charAt(indent.end()) != '#';
-      edits.add(new Edit(indent, blank ? "" : indent.of(text).replace("\t", "  ")));
-    }
-    context
-        .finding(YAML_SYNTAX, "a tab indents a line without content")
-        .help("older YAML readers refuse it; indent with spaces")
-        .fix(new Fix(Message.of("indent with spaces"), Safety.SAFE, edits))
-        .at(new Span(start, tabs.get(0).end()));
+    kinds.forEach(
+        (what, all) -> {
+          List<Edit> edits =
+              all.stream().map(refused -> new Edit(refused.span(), refused.text())).toList();
+          boolean tab = what.contains("tab");
+          context
+              .finding(YAML_SYNTAX, what)
+              .help("older YAML readers refuse it; " + (tab ? "write spaces" : "write it without"))
+              .fix(new Fix(Message.of(tab ? "write spaces" : "mend it"), Safety.SAFE, edits))
+              .at(all.get(0).span());
+        });
   }
 
   private static void falseBlanks(

@@ -3,6 +3,7 @@ package dev.wmllint.rules.schema;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.rule.Chapter;
+import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
@@ -33,6 +34,10 @@ import java.util.stream.Collectors;
  * the document's, the words are ours.
  */
 public final class SchemaRules implements Rule {
+  static final RuleInfo MISSING_KEY =
+      RuleInfo.error(Chapter.STRUCTURE, "missing-key", "a required key that is absent")
+          .fix(FixKind.UNSAFE)
+          .traits(RuleInfo.Trait.NESTING);
   static final RuleInfo EMPTY_VALUE =
       RuleInfo.error(Chapter.STRUCTURE, "empty-value", "a key without a value")
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.TO_FILL_IN);
@@ -51,10 +56,7 @@ public final class SchemaRules implements Rule {
     List<RuleInfo> infos =
         new ArrayList<>(
             List.of(
-                SharedRules.MISSING_KEY,
-                SharedRules.WRONG_TYPE,
-                EMPTY_VALUE,
-                SharedRules.SINGLE_DATA_SOURCE));
+                MISSING_KEY, SharedRules.WRONG_TYPE, EMPTY_VALUE, SharedRules.SINGLE_DATA_SOURCE));
     infos.addAll(UnsupportedValues.INFOS);
     infos.addAll(ConnectionRules.INFOS);
     return infos;
@@ -135,7 +137,7 @@ public final class SchemaRules implements Rule {
     Message message = Message.of("missing key '" + key + "'");
     context
         .finding(
-            SharedRules.MISSING_KEY,
+            MISSING_KEY,
             problem.path().isRoot() ? message : message.text(" in ").key(problem.path().toString()))
         .help(schema.map(found -> "add " + key + ": " + content(key, found)).orElse(""))
         .fix(

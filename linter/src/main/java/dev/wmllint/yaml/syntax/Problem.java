@@ -21,6 +21,8 @@ public record Problem(
     SYNTAX,
     /** Not well-formed because tabs stand where only spaces may. */
     TAB,
+    /** Not well-formed because brackets do not match, so that what is in what is a guess. */
+    BRACKET,
     /** Not well-formed, or not read as it looks, because of chars that only look like spaces. */
     FALSE_BLANK,
     /** A {@code <<} that names nothing to merge. */
@@ -41,7 +43,7 @@ public record Problem(
   /** Whether it is about the text, and not about what the text says: the rest is a guess. */
   public boolean isSyntax() {
     return switch (kind) {
-      case SYNTAX, TAB, FALSE_BLANK, NESTING, REPEATED, LOST -> true;
+      case SYNTAX, TAB, BRACKET, FALSE_BLANK, NESTING, REPEATED, LOST -> true;
       case MERGE, TAG, DOCUMENTS, LIMIT -> false;
     };
   }

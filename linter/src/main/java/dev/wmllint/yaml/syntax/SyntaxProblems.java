@@ -282,10 +282,9 @@ public final class SyntaxProblems extends Candidates {
   }
 
   private void addClosesNothing(int at) {
+    String message = "'" + reader.charAt(at).of(text) + "' closes nothing";
     add(
-        reader.charAt(at),
-        "'" + reader.charAt(at).of(text) + "' closes nothing",
-        "remove it",
+        new Problem(Problem.Kind.BRACKET, reader.charAt(at), message, "remove it"),
         Repair.passOver(List.of(reader.charAt(at))));
   }
 
