@@ -46,7 +46,9 @@ public final class Layout {
             .anyMatch(row -> row.key().filter(schema.properties()::containsKey).isPresent());
     boolean several =
         document.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.DOCUMENTS);
-    if (!manifest || several) {
+    DocumentKind kind = DocumentKind.of(document.root());
+    boolean related = kind != DocumentKind.MANIFEST && kind != DocumentKind.OTHER;
+    if (!manifest || several || related) {
       return Optional.empty();
     }
     Places places = new Places(schema);
