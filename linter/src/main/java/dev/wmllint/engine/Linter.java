@@ -5,6 +5,7 @@ import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.diagnostic.RuleSetting;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
+import dev.wmllint.layout.Layout;
 import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.rule.Rule;
@@ -110,8 +111,11 @@ public final class Linter {
           request
               .document()
               .orElseGet(() -> ManifestDocument.parse(request.source(), config.limits()));
+      Optional<ManifestDocument> meant = Layout.meant(document, config.schema().root());
+      Optional<Manifest> named = meant.isPresent() ? Optional.empty() : request.manifest();
+      document = meant.orElse(document);
       kind = DocumentKind.of(document.root());
-      return new Run(request, document, kind, proves, wanted).result();
+      return new Run(request, document, named, kind, proves, wanted).result();
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
@@ -135,6 +139,7 @@ public final class Linter {
     Run(
         LintRequest request,
         ManifestDocument document,
+        Optional<Manifest> named,
         DocumentKind kind,
         boolean proves,
         BooleanSupplier wanted) {
@@ -152,7 +157,7 @@ public final class Linter {
       this.context =
           new RuleContext(
               document,
-              request.manifest().orElseGet(() -> Manifest.of(root, config.schema())),
+              named.orElseGet(() -> Manifest.of(root, config.schema())),
               config.schema(),
               request.model(),
               request.besideManifest(),
@@ -175,14 +180,16 @@ public final class Linter {
     }
 
     /**
-     * The findings without those about nesting where tabs indent: what is nested in what is a guess
-     * there, and they would only repeat that mistake.
+     * The findings without those about nesting where tabs indent, or brackets do not match: what is
+     * nested in what is a guess there, and they would only repeat that mistake.
      */
     private List<Diagnostic> trusted() {
-      boolean tabs =
-          document.problems().stream().anyMatch(problem -> problem.kind() == Problem.Kind.TAB);
+      boolean guess =
+          document.problems().stream()
+              .map(Problem::kind)
+              .anyMatch(kind -> kind == Problem.Kind.TAB || kind == Problem.Kind.BRACKET);
       return found.stream()
-          .filter(finding -> !tabs || !RuleRegistry.is(finding.rule(), RuleInfo.Trait.NESTING))
+          .filter(finding -> !guess || !RuleRegistry.is(finding.rule(), RuleInfo.Trait.NESTING))
           .toList();
     }
 
@@ -194,7 +201,10 @@ public final class Linter {
         rules.forEach(this::run);
         return;
       }
-      if (readable && mapping && !document.isDamaged()) {
+      boolean other = mapping && !DocumentKind.mayBecomeManifest(document);
+      if (readable && other && kind != DocumentKind.MANIFEST) {
+        // What it is says more than what is wrong with it as YAML.
+        found.removeIf(finding -> document.isDamaged());
         NotATrainingManifest.report(context, kind);
         return;
       }
@@ -248,7 +258,7 @@ public final class Linter {
       if (!proves || !document.isBroken() || diagnostic.fixes().isEmpty()) {
         return diagnostic;
       }
-      if (!DocumentRules.mendsText(diagnostic.rule())) {
+      if (!DocumentRules.mendsText(document, diagnostic)) {
         return diagnostic.withFixes(new FixesInBrokenText(document).of(diagnostic));
       }
       return diagnostic.withFixes(List.of(proven(diagnostic.fixes(), findings)));

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The kinds of documents that people hand over: the manifest, its sister documents of the same
@@ -31,7 +30,6 @@ public enum DocumentKind {
 
   private static final List<String> FILE_ENDINGS = List.of(".yaml", ".yml", ".json");
   private static final String MODEL = "model_definition";
-  private static final Pattern MODEL_LINE = Pattern.compile("(?m)^[{\"' ]*" + MODEL + "\\b");
   private static final List<String> RUNNER_SIZES = List.of("gpus", "cpus", "memory", "learners");
 
   private final String words;
@@ -80,7 +78,7 @@ public enum DocumentKind {
    */
   public static DocumentKind inEditor(ManifestDocument document) {
     if (document.isRefused()) {
-      return MODEL_LINE.matcher(document.text()).find() ? MANIFEST : OTHER;
+      return mayBecomeManifest(document) ? MANIFEST : OTHER;
     }
     if (!(document.root().orElse(null) instanceof MappingNode root)) {
       return OTHER;
@@ -103,10 +101,13 @@ public enum DocumentKind {
         .anyMatch(key -> !earlier.contains(key) && mapping.entry(key).isPresent());
   }
 
-  /** Whether a document may become a manifest: its text cannot be read, and speaks of a model. */
+  /**
+   * Whether a document may become a manifest: its text cannot be read, and has the key of a model
+   * definition where the outermost keys are. Text that only holds a manifest is none.
+   */
   public static boolean mayBecomeManifest(ManifestDocument document) {
     boolean unread = document.isDamaged() || document.isRefused();
-    return unread && document.text().contains(MODEL);
+    return unread && OutermostKeys.of(document.source()).contains(MODEL);
   }
 
   /** Whether a file may be a manifest by its name. */

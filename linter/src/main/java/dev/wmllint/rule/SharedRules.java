@@ -18,5 +18,10 @@ public final class SharedRules {
           .precedence(Precedence.TYPE)
           .traits(RuleInfo.Trait.NESTING);
 
+  public static final RuleInfo UNKNOWN_KEY =
+      RuleInfo.warning(Chapter.STRUCTURE, "unknown-key", "a key that means nothing in its place")
+          .fix(FixKind.SAFE)
+          .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.KEY_NAME);
+
   private SharedRules() {}
 }

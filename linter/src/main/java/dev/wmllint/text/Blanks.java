@@ -9,7 +9,6 @@ import java.util.Locale;
 public final class Blanks {
   private static final int NON_JOINER = 0x200C;
   private static final int JOINER = 0x200D;
-  private static final int ZERO_WIDTH_SPACE = 0x200B;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   private Blanks() {}
@@ -35,9 +34,7 @@ public final class Blanks {
 
   /** Whether a space was meant by one; else nothing was. */
   public static boolean isSpace(int codePoint) {
-    return Character.isSpaceChar(codePoint)
-        || codePoint == ZERO_WIDTH_SPACE
-        || codePoint == BYTE_ORDER_MARK;
+    return Character.isSpaceChar(codePoint);
   }
 
   /** The text as it was meant: with spaces in their place, or nothing. */

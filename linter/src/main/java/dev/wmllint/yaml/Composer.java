@@ -248,9 +248,12 @@ final class Composer {
     Span span = new Span(start(event), end(event));
     Anchored target = anchors.get(event.getAlias());
     if (target == null) {
+      // Its anchor may be in what could not be read.
+      if (damaged.isEmpty()) {
+        String help = "quote a value that starts with '*'";
+        report(Problem.syntax(span, "this alias names no anchor", help));
+      }
       damaged.add(span);
-      report(
-          Problem.syntax(span, "this alias names no anchor", "quote a value that starts with '*'"));
       node(
           event,
           new ScalarNode("", ScalarStyle.PLAIN, span, Optional.empty(), new SourceMap.Whole(span)),

@@ -3,7 +3,9 @@ package dev.wmllint.yaml;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.syntax.Change;
 import dev.wmllint.yaml.syntax.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,6 +79,26 @@ public record ManifestDocument(
   /** Another text of the same file, read within the same limits. */
   public ManifestDocument withText(String text) {
     return parse(source.withText(text), limits);
+  }
+
+  /**
+   * The same text, read as though it were changed; all places are those of this text.
+   *
+   * @param changes none of which overlaps another
+   * @param reasons what is wrong with the text as it is
+   * @return empty where the changed text cannot be read
+   */
+  public Optional<ManifestDocument> readAs(List<Change> changes, List<Problem> reasons) {
+    ManifestDocument read = withText(Change.apply(text(), changes));
+    if (read.isBroken() || read.isDamaged() || read.isRefused() || read.root().isEmpty()) {
+      return Optional.empty();
+    }
+    Relocation relocation = new Relocation(changes);
+    List<Problem> all = new ArrayList<>(reasons);
+    read.problems().forEach(problem -> all.add(relocation.problem(problem)));
+    Optional<Node> root = read.root().map(relocation::node);
+    Composer.Outcome outcome = new Composer.Outcome(root, all, Optional.empty(), false);
+    return Optional.of(of(source, limits, outcome, all, new DamagedText(), false));
   }
 
   public String text() {

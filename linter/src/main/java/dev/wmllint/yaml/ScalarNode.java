@@ -4,6 +4,7 @@ import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A scalar: its value, its style, and where each char of its value stands in the file. */
 public final class ScalarNode implements Node {
@@ -67,6 +68,12 @@ public final class ScalarNode implements Node {
    */
   public Span sourceSpan(Span inValue) {
     return sourceMap.span(inValue.start(), inValue.end());
+  }
+
+  /** The same where its text is elsewhere. */
+  ScalarNode moved(UnaryOperator<Span> places) {
+    SourceMap map = new SourceMap.Moved(sourceMap, places);
+    return new ScalarNode(value, style, places.apply(span), tag, map);
   }
 
   /** Whether only the place of the whole is known, and not that of each char. */

@@ -2,6 +2,7 @@ package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * Where each char of a scalar's value stands in the file. A char that a fold or an escape made maps
@@ -24,6 +25,14 @@ sealed interface SourceMap {
     @Override
     public Span span(int from, int to) {
       return span;
+    }
+  }
+
+  /** A value that was read from a changed text. */
+  record Moved(SourceMap read, UnaryOperator<Span> places) implements SourceMap {
+    @Override
+    public Span span(int from, int to) {
+      return places.apply(read.span(from, to));
     }
   }
 

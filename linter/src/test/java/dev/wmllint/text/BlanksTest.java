@@ -13,9 +13,9 @@ final class BlanksTest {
   @ParameterizedTest
   @CsvSource({
     "00A0, a no-break space (U+00A0), true",
-    "200B, a zero-width space (U+200B), true",
+    "200B, a zero-width space (U+200B), false",
     "3000, an ideographic space (U+3000), true",
-    "FEFF, a byte order mark (U+FEFF), true",
+    "FEFF, a byte order mark (U+FEFF), false",
     "2028, a line separator (U+2028), true",
     "00AD, a soft hyphen (U+00AD), false",
     "2060, a word joiner (U+2060), false",

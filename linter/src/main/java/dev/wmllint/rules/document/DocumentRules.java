@@ -1,7 +1,8 @@
 package dev.wmllint.rules.document;
 
+import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
-import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
@@ -17,17 +18,20 @@ import dev.wmllint.text.Count;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.EmptyTabs;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
+import dev.wmllint.yaml.RefusedText;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.syntax.FalseBlanks;
 import dev.wmllint.yaml.syntax.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What is wrong with a file before it is looked at as a manifest. */
 public final class DocumentRules {
@@ -53,9 +57,12 @@ public final class DocumentRules {
         YAML_SYNTAX, MULTIPLE_DOCUMENTS, EMPTY_MANIFEST, RESOURCE_LIMIT, INVALID_ENCODING);
   }
 
-  /** Whether the fixes of a rule make text readable that is not. */
-  public static boolean mendsText(RuleId rule) {
-    return rule.equals(YAML_SYNTAX.id());
+  /** Whether the fixes of a finding make text readable that is not. */
+  public static boolean mendsText(ManifestDocument document, Diagnostic finding) {
+    Predicate<Problem> same = problem -> finding.span().equals(Optional.of(problem.span()));
+    return finding.rule().equals(YAML_SYNTAX.id())
+        || document.problems().stream()
+            .anyMatch(problem -> problem.isSyntax() && same.test(problem));
   }
 
   /** Reports what kept the text from being read. */
@@ -71,7 +78,7 @@ public final class DocumentRules {
       }
     }
     if (readable) {
-      emptyTabs(context);
+      refused(context);
     }
     if (readable && isEmpty(document)) {
       Span place = document.root().map(Node::span).orElse(Span.at(0));
@@ -131,7 +138,9 @@ public final class DocumentRules {
   private static void report(RuleContext context, Problem problem) {
     RuleInfo rule =
         switch (problem.kind()) {
-          case SYNTAX, TAB, FALSE_BLANK, TAG -> YAML_SYNTAX;
+          case SYNTAX, TAB, BRACKET, FALSE_BLANK, TAG -> YAML_SYNTAX;
+          case NESTING, LOST -> SharedRules.UNKNOWN_KEY;
+          case REPEATED -> SharedRules.DUPLICATE_KEY;
           case MERGE -> SharedRules.WRONG_TYPE;
           case DOCUMENTS -> MULTIPLE_DOCUMENTS;
           case LIMIT -> RESOURCE_LIMIT;
@@ -143,13 +152,20 @@ public final class DocumentRules {
     if (problem.kind() == Problem.Kind.TAB) {
       TabIndents.fixes(context.document(), context.schema().root()).forEach(finding::fix);
     }
-    if (problem.kind() == Problem.Kind.FALSE_BLANK) {
+    if (problem.kind() == Problem.Kind.FALSE_BLANK && problem.changes().isEmpty()) {
       falseBlanks(context.document(), problem, finding);
     }
     if (problem.kind() == Problem.Kind.TAG) {
       finding.fix(Fix.unsafe("remove the tag", Edit.remove(withBlanks(context, problem.span()))));
     }
-    finding.at(problem.span());
+    if (!problem.changes().isEmpty()) {
+      List<Edit> edits =
+          problem.changes().stream().map(change -> new Edit(change.span(), change.text())).toList();
+      boolean blanks = problem.kind() == Problem.Kind.FALSE_BLANK;
+      String title = problem.help().replaceFirst(".*; ", "").replaceFirst(", here and .*", "");
+      finding.fix(new Fix(Message.of(title), blanks ? Safety.SAFE : Safety.UNSAFE, edits));
+    }
+    finding.severity(Severity.ERROR).at(problem.span());
   }
 
   /** The spaces after it too, or before it where nothing follows in its line. */
@@ -167,24 +183,23 @@ public final class DocumentRules {
     return new Span(start, end);
   }
 
-  /** Tabs before a comment, or before nothing. */
-  private static void emptyTabs(RuleContext context) {
-    List<Span> tabs = EmptyTabs.in(context.document());
-    if (tabs.isEmpty()) {
-      return;
+  /** Of places of one kind the first is reported, and all are mended. */
+  private static void refused(RuleContext context) {
+    Map<String, List<RefusedText.Refused>> kinds = new LinkedHashMap<>();
+    for (RefusedText.Refused refused : RefusedText.in(context.document())) {
+      kinds.computeIfAbsent(refused.what(), what -> new ArrayList<>()).add(refused);
     }
-    String text = context.text();
-    int start = tabs.get(0).start() + tabs.get(0).of(text).indexOf('\t');
-    List<Edit> edits = new ArrayList<>();
-    for (Span indent : tabs) {
-      boolean blank = indent.end() == text.length() || text.charAt(indent.end()) != '#';
-      edits.add(new Edit(indent, blank ? "" : indent.of(text).replace("\t", "  ")));
-    }
-    context
-        .finding(YAML_SYNTAX, "a tab indents a line without content")
-        .help("older YAML readers refuse it; indent with spaces")
-        .fix(new Fix(Message.of("indent with spaces"), Safety.SAFE, edits))
-        .at(new Span(start, tabs.get(0).end()));
+    kinds.forEach(
+        (what, all) -> {
+          List<Edit> edits =
+              all.stream().map(refused -> new Edit(refused.span(), refused.text())).toList();
+          boolean tab = what.contains("tab");
+          context
+              .finding(YAML_SYNTAX, what)
+              .help("older YAML readers refuse it; " + (tab ? "write spaces" : "write it without"))
+              .fix(new Fix(Message.of(tab ? "write spaces" : "mend it"), Safety.SAFE, edits))
+              .at(all.get(0).span());
+        });
   }
 
   private static void falseBlanks(

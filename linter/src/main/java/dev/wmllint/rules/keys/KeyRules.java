@@ -31,10 +31,6 @@ import java.util.Optional;
 
 /** Keys that are not the present names of the keys of their place. */
 public final class KeyRules implements Rule {
-  static final RuleInfo UNKNOWN_KEY =
-      RuleInfo.warning(Chapter.STRUCTURE, "unknown-key", "a key that means nothing in its place")
-          .fix(FixKind.SAFE)
-          .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.KEY_NAME);
   static final RuleInfo LEGACY_KEY =
       RuleInfo.warning(
               Chapter.STRUCTURE, "legacy-key", "a key of an earlier revision of the format")
@@ -61,7 +57,8 @@ public final class KeyRules implements Rule {
 
   @Override
   public List<RuleInfo> infos() {
-    return List.of(UNKNOWN_KEY, LEGACY_KEY, LATER_KEY, CREDENTIAL_KEY_NAME, SOURCE_TARGET_SWAPPED);
+    return List.of(
+        SharedRules.UNKNOWN_KEY, LEGACY_KEY, LATER_KEY, CREDENTIAL_KEY_NAME, SOURCE_TARGET_SWAPPED);
   }
 
   @Override
@@ -228,7 +225,7 @@ public final class KeyRules implements Rule {
     boolean oneEdit = misspelt.missing() && Nearest.distance(entry.name(), present) == 1;
     RuleContext.Finding finding =
         context
-            .finding(UNKNOWN_KEY, Message.of("unknown key ").key(entry.name()))
+            .finding(SharedRules.UNKNOWN_KEY, Message.of("unknown key ").key(entry.name()))
             .severity(standsFor ? Severity.ERROR : Severity.WARNING);
     if (misspelt.missing()) {
       finding
@@ -260,7 +257,7 @@ public final class KeyRules implements Rule {
     RuleContext.Finding finding =
         context
             .finding(
-                UNKNOWN_KEY,
+                SharedRules.UNKNOWN_KEY,
                 Message.ofKeys(names, " and ")
                     .text(one ? " does not belong here" : " do not belong here"))
             .severity(misplaced.required() ? Severity.ERROR : Severity.WARNING)
@@ -297,7 +294,7 @@ public final class KeyRules implements Rule {
     Message message = Message.of("unknown key ").key(entry.name());
     context
         .finding(
-            UNKNOWN_KEY,
+            SharedRules.UNKNOWN_KEY,
             site.path().isRoot() ? message : message.text(" in ").key(site.path().toString()))
         .help(Words.known("known", entry.name(), known))
         .atKey(entry);

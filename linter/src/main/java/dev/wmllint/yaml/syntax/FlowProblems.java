@@ -76,7 +76,8 @@ final class FlowProblems extends Candidates {
 
   private Problem neverClosed(int open) {
     String bracket = reader.charAt(open).of(text);
-    return Problem.syntax(
+    return new Problem(
+        Problem.Kind.BRACKET,
         reader.charAt(open),
         "'" + bracket + "' is never closed",
         bracket.isEmpty() ? "" : "close it with '" + Brackets.closing(bracket.charAt(0)) + "'");
@@ -86,7 +87,7 @@ final class FlowProblems extends Candidates {
     String right = String.valueOf(Brackets.closing(text.charAt(open)));
     add(
         new Problem(
-            Problem.Kind.SYNTAX,
+            Problem.Kind.BRACKET,
             reader.charAt(at),
             "'" + text.charAt(at) + "' cannot close '" + text.charAt(open) + "'",
             "close it with '" + right + "'",

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What gets into a document by accident and is no YAML at all: the marks of a merge conflict, a
- * Markdown fence, chars that look like a space or like nothing.
+ * What gets into a document by accident and is no YAML at all: the marks of a merge conflict, chars
+ * that look like a space or like nothing.
  */
 public final class ForeignText {
   private static final List<String> CONFLICT = List.of("<<<<<<<", "|||||||", "=======", ">>>>>>>");
@@ -58,26 +58,6 @@ public final class ForeignText {
         .filter(mark -> text.startsWith(mark, line.start()))
         .filter(mark -> line.length() == 7 || text.charAt(line.start() + 7) == ' ')
         .findFirst();
-  }
-
-  /** The fence of a Markdown code block around the document. */
-  Optional<Candidate> fence() {
-    List<Span> fences = new ArrayList<>();
-    for (int line = 0; line < reader.lines().count(); line++) {
-      Span span = reader.contentOf(line);
-      boolean fence = text.startsWith("```", span.start()) || text.startsWith("~~~", span.start());
-      if (fence && span.of(text).indexOf(' ') < 0) {
-        fences.add(span);
-      }
-    }
-    if (fences.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Candidate(
-            Problem.syntax(
-                fences.get(0), "a Markdown code fence is no part of a YAML file", "remove it"),
-            Repair.passOver(fences)));
   }
 
   /** A char that looks like a space where only a true one counts, in a line or just above it. */

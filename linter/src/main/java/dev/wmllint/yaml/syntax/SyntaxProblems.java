@@ -48,7 +48,6 @@ public final class SyntaxProblems extends Candidates {
     int line = lines.lineOf(Math.min(at, text.length()));
     ForeignText foreign = new ForeignText(reader);
     foreign.conflict().ifPresent(candidates::add);
-    foreign.fence().ifPresent(candidates::add);
     if (isJson()) {
       foreign.comments().ifPresent(candidates::add);
     }
@@ -283,10 +282,9 @@ public final class SyntaxProblems extends Candidates {
   }
 
   private void addClosesNothing(int at) {
+    String message = "'" + reader.charAt(at).of(text) + "' closes nothing";
     add(
-        reader.charAt(at),
-        "'" + reader.charAt(at).of(text) + "' closes nothing",
-        "remove it",
+        new Problem(Problem.Kind.BRACKET, reader.charAt(at), message, "remove it"),
         Repair.passOver(List.of(reader.charAt(at))));
   }
 

@@ -1,0 +1,92 @@
+package dev.wmllint.layout;
+
+import dev.wmllint.text.Blanks;
+import dev.wmllint.text.Count;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
+import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.lines.TextLine;
+import dev.wmllint.yaml.syntax.Change;
+import dev.wmllint.yaml.syntax.FalseBlanks;
+import dev.wmllint.yaml.syntax.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chars that an office program or a web page put in the place of YAML's: dashes and bullets before
+ * list items, spaces that are none.
+ */
+final class FalseMarks {
+  /** Hyphens, dashes and bullets. */
+  private static final String DASHES =
+      "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022\u2023\u25E6\u00B7*";
+
+  private final LineReader reader;
+  private final String text;
+
+  FalseMarks(LineReader reader) {
+    this.reader = reader;
+    this.text = reader.text();
+  }
+
+  /** What is to be changed, and why; of several readings one is right. */
+  List<Problem> find() {
+    List<Problem> found = new ArrayList<>();
+    dashes().ifPresent(found::add);
+    List<Span> blanks = FalseBlanks.in(text, reader.lines());
+    if (found.isEmpty() && !blanks.isEmpty()) {
+      found.add(blanks(blanks, false));
+      found.add(blanks(blanks, true));
+    }
+    return found;
+  }
+
+  private Optional<Problem> dashes() {
+    List<Span> found = new ArrayList<>();
+    for (int i = 0; i < reader.lines().count(); i++) {
+      TextLine line = reader.line(i);
+      boolean dash = !line.isBlank() && DASHES.indexOf(text.charAt(line.content())) >= 0;
+      if (dash && Chars.isLast(text, line.content(), line.end())) {
+        found.add(new Span(line.content(), line.content() + 1));
+      }
+    }
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Span first = found.get(0);
+    return Optional.of(
+        Problem.syntax(
+            first,
+            Blanks.name(text.charAt(first.start())) + " does not start a list item",
+            "write '-'" + others(found),
+            found.stream().map(span -> new Change(span, "-")).toList()));
+  }
+
+  /** {@code all}: whether one without width stands for a space, too. */
+  private Problem blanks(List<Span> places, boolean all) {
+    int first = text.charAt(places.get(0).start());
+    boolean space = all || Blanks.isSpace(first);
+    List<Change> changes =
+        places.stream()
+            .map(
+                span -> {
+                  String meant = Blanks.asMeant(span.of(text));
+                  return new Change(span, all ? " ".repeat(span.length()) : meant);
+                })
+            .toList();
+    return new Problem(
+        Problem.Kind.FALSE_BLANK,
+        places.get(0),
+        Blanks.name(first) + " here, which is not a space to YAML",
+        (space ? "replace it by spaces" : "remove it") + others(places),
+        Optional.empty(),
+        changes);
+  }
+
+  private String others(List<Span> all) {
+    long others =
+        all.stream().map(span -> reader.lines().lineOf(span.start())).distinct().count() - 1;
+    return others > 0 ? ", here and in " + Count.of(others, "more line") : "";
+  }
+}

@@ -1,0 +1,126 @@
+package dev.wmllint.layout;
+
+import dev.wmllint.manifest.DocumentKind;
+import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.lines.LineReader;
+import dev.wmllint.yaml.lines.TextLine;
+import dev.wmllint.yaml.syntax.Change;
+import dev.wmllint.yaml.syntax.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a manifest whose lines slipped as it was meant. */
+public final class Layout {
+  /** Who slips more often has other worries than one line. */
+  private static final int MAX_SLIPS = 3;
+
+  private Layout() {}
+
+  /**
+   * The document as it was meant, with what is wrong with it as it is; empty where no line slipped,
+   * or where more than lines is wrong.
+   */
+  public static Optional<ManifestDocument> meant(ManifestDocument document, SchemaNode schema) {
+    if (document.isRefused()) {
+      return Optional.empty();
+    }
+    LineReader reader = LineReader.of(document.source());
+    Optional<ManifestDocument> unmarked =
+        new PastedMarks(document.text(), document.lines())
+            .find()
+            .or(() -> document.isBroken() ? falseMarks(document, reader, schema) : Optional.empty())
+            .or(() -> parts(document, reader, schema))
+            .flatMap(problem -> document.readAs(problem.changes(), List.of(problem)))
+            .filter(read -> DocumentKind.of(read.root()) == DocumentKind.MANIFEST);
+    if (unmarked.isPresent()) {
+      return unmarked;
+    }
+    List<Row> rows = Rows.of(reader);
+    boolean manifest =
+        rows.stream()
+            .anyMatch(row -> row.key().filter(schema.properties()::containsKey).isPresent());
+    boolean several =
+        document.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.DOCUMENTS);
+    DocumentKind kind = DocumentKind.of(document.root());
+    boolean related = kind != DocumentKind.MANIFEST && kind != DocumentKind.OTHER;
+    if (!manifest || several || related) {
+      return Optional.empty();
+    }
+    Places places = new Places(schema);
+    List<Problem> problems = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
+    Set<Integer> touched = new HashSet<>();
+    Optional<Slip> slip = SlipFinder.find(rows, places);
+    while (slip.isPresent() && problems.size() < MAX_SLIPS) {
+      Problem problem = new SlipReport(reader, rows, !document.isBroken()).of(slip.get());
+      boolean apart =
+          problem.changes().stream()
+              .allMatch(change -> touched.add(reader.lines().lineOf(change.span().start())));
+      if (!apart) {
+        break;
+      }
+      problems.add(problem);
+      changes.addAll(problem.changes());
+      rows = slip.get().undone(rows);
+      slip = SlipFinder.find(rows, places);
+    }
+    return problems.isEmpty() ? Optional.empty() : document.readAs(changes, problems);
+  }
+
+  /** The reading that fits the format best. */
+  private static Optional<Problem> falseMarks(
+      ManifestDocument document, LineReader reader, SchemaNode schema) {
+    Places places = new Places(schema);
+    return new FalseMarks(reader)
+        .find().stream()
+            .min(
+                Comparator.comparing(
+                    problem -> {
+                      String text = Change.apply(document.text(), problem.changes());
+                      return Fit.of(
+                              Rows.of(LineReader.of(document.source().withText(text))), places)
+                          .faults();
+                    }));
+  }
+
+  /** Lines that part the sections of one manifest as though each were a document. */
+  private static Optional<Problem> parts(
+      ManifestDocument document, LineReader reader, SchemaNode schema) {
+    Optional<Problem> second =
+        document.problems().stream()
+            .filter(problem -> problem.kind() == Problem.Kind.DOCUMENTS)
+            .findFirst();
+    if (second.isEmpty()) {
+      return second;
+    }
+    boolean started = false;
+    Set<String> keys = new HashSet<>();
+    List<Change> markers = new ArrayList<>();
+    for (int i = 0; i < reader.lines().count(); i++) {
+      TextLine line = reader.line(i);
+      boolean top = line.column() == 0 && !line.startsItem();
+      Optional<String> key = top ? line.key() : Optional.empty();
+      if (line.isMarker() && started) {
+        markers.add(Change.remove(line.spanOfContent()));
+      }
+      started |= !line.isNothing() && !line.isMarker();
+      if (key.isPresent() && !(schema.property(key.get()).isPresent() && keys.add(key.get()))) {
+        return Optional.empty();
+      }
+    }
+    Problem problem = second.get();
+    return Optional.of(
+        new Problem(
+            problem.kind(),
+            problem.span(),
+            "this line makes a document of its own of what follows",
+            "remove it: the sections of a manifest are one document",
+            problem.other(),
+            markers));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.wmllint.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What may have happened to the lines of a manifest. Rows are given by their index. */
+sealed interface Slip {
+  /** The rows as they were before. */
+  List<Row> undone(List<Row> rows);
+
+  /** How unlikely it is beside others that explain as much. */
+  double cost();
+
+  /** Rows {@code from} to {@code to}, both included, lost or got spaces before them. */
+  record Moved(int from, int to, int by) implements Slip {
+    @Override
+    public List<Row> undone(List<Row> rows) {
+      List<Row> changed = new ArrayList<>(rows);
+      for (int i = from; i <= to; i++) {
+        changed.set(i, rows.get(i).indentedBy(by));
+      }
+      return changed;
+    }
+
+    @Override
+    public double cost() {
+      return 1 + (to - from) * 0.1 + Math.abs(by) * 0.01;
+    }
+  }
+
+  /** A row is there twice; this is the second. */
+  record Repeated(int row) implements Slip {
+    @Override
+    public List<Row> undone(List<Row> rows) {
+      List<Row> changed = new ArrayList<>(rows);
+      changed.remove(row);
+      return changed;
+    }
+
+    @Override
+    public double cost() {
+      return 0.5;
+    }
+  }
+
+  /** The row before another one is not there. */
+  record Lost(int before, Row row) implements Slip {
+    @Override
+    public List<Row> undone(List<Row> rows) {
+      List<Row> changed = new ArrayList<>(rows);
+      changed.add(before, row);
+      return changed;
+    }
+
+    @Override
+    public double cost() {
+      return 2;
+    }
+  }
+
+  /** What parts a key from its value or its dash is not there. */
+  record Joined(int row, JoinedKey key) implements Slip {
+    @Override
+    public List<Row> undone(List<Row> rows) {
+      List<Row> changed = new ArrayList<>(rows);
+      changed.set(row, key.read(rows.get(row)));
+      return changed;
+    }
+
+    @Override
+    public double cost() {
+      return 0.7;
+    }
+  }
+}
