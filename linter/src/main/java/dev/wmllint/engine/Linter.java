@@ -111,11 +111,12 @@ public final class Linter {
           request
               .document()
               .orElseGet(() -> ManifestDocument.parse(request.source(), config.limits()));
-      Optional<ManifestDocument> meant = Layout.meant(document, config.schema().root());
+      ManifestDocument written = document;
+      Optional<ManifestDocument> meant = Layout.meant(written, config.schema().root());
       Optional<Manifest> named = meant.isPresent() ? Optional.empty() : request.manifest();
-      document = meant.orElse(document);
-      kind = DocumentKind.of(document.root());
-      return new Run(request, document, named, kind, proves, wanted).result();
+      ManifestDocument read = meant.orElse(written);
+      kind = DocumentKind.of(read.root());
+      return new Run(request, written, read, named, kind, proves, wanted).result();
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
@@ -126,6 +127,7 @@ public final class Linter {
 
   private final class Run {
     private final LintRequest request;
+    private final ManifestDocument written;
     private final ManifestDocument document;
     private final DocumentKind kind;
     private final RuleContext context;
@@ -138,12 +140,14 @@ public final class Linter {
 
     Run(
         LintRequest request,
+        ManifestDocument written,
         ManifestDocument document,
         Optional<Manifest> named,
         DocumentKind kind,
         boolean proves,
         BooleanSupplier wanted) {
       this.request = request;
+      this.written = written;
       this.document = document;
       this.kind = kind;
       this.suppressions = Suppressions.of(document);
@@ -176,7 +180,7 @@ public final class Linter {
       found.clear();
       run("Suppressions", () -> suppressions.report(context, RuleRegistry.names(), this::ran));
       found.stream().filter(this::isHeard).filter(d -> !suppressions.hides(d)).forEach(kept::add);
-      return new LintResult(document, kind, configured(kept), crashes);
+      return new LintResult(written, kind, configured(kept), crashes);
     }
 
     /**

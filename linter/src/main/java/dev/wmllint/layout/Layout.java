@@ -57,15 +57,17 @@ public final class Layout {
     Set<Integer> touched = new HashSet<>();
     Optional<Slip> slip = SlipFinder.find(rows, places);
     while (slip.isPresent() && problems.size() < MAX_SLIPS) {
-      Problem problem = new SlipReport(reader, rows, !document.isBroken()).of(slip.get());
+      SlipReport report = new SlipReport(reader, rows, !document.isBroken());
+      Problem problem = report.of(slip.get());
+      List<Change> reading = report.reading(slip.get(), problem);
       boolean apart =
-          problem.changes().stream()
+          reading.stream()
               .allMatch(change -> touched.add(reader.lines().lineOf(change.span().start())));
       if (!apart) {
         break;
       }
       problems.add(problem);
-      changes.addAll(problem.changes());
+      changes.addAll(reading);
       rows = slip.get().undone(rows);
       slip = SlipFinder.find(rows, places);
     }

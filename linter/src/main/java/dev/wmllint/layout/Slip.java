@@ -72,4 +72,20 @@ sealed interface Slip {
       return 0.7;
     }
   }
+
+  /** A key has a value on its line, and keys below it. */
+  record Valued(int row) implements Slip {
+    @Override
+    public List<Row> undone(List<Row> rows) {
+      List<Row> changed = new ArrayList<>(rows);
+      Row valued = rows.get(row);
+      changed.set(row, valued.withKey(valued.key().orElseThrow(), Row.Value.NONE));
+      return changed;
+    }
+
+    @Override
+    public double cost() {
+      return 0.6;
+    }
+  }
 }

@@ -46,6 +46,7 @@ final class SlipFinder {
     SlipFinder finder = new SlipFinder(rows, places, score);
     finder.repeated();
     finder.joined();
+    finder.valued();
     finder.moved();
     finder.lost();
     return finder.best;
@@ -81,6 +82,16 @@ final class SlipFinder {
     }
   }
 
+  private void valued() {
+    for (int i = 0; i + 1 < rows.size(); i++) {
+      Row row = rows.get(i);
+      boolean value = row.value() == Row.Value.PLAIN || row.value() == Row.Value.QUOTED;
+      if (value && row.key().isPresent() && isUnder(row, rows.get(i + 1))) {
+        offer(new Slip.Valued(i), 1);
+      }
+    }
+  }
+
   private void moved() {
     for (int i = 0; i < rows.size(); i++) {
       if (!canMove(i)) {
@@ -95,12 +106,15 @@ final class SlipFinder {
       while (beside + 1 < rows.size() && rows.get(beside + 1).indent() >= column) {
         beside++;
       }
-      for (int target : targets(column)) {
+      for (int target : targets(i)) {
         int by = target - column;
         moved(i, i, by);
         for (int end = i + 1; end <= beside; end++) {
           boolean whole = end == under || end == beside;
-          boolean block = end + 1 == rows.size() || !isUnder(rows.get(end), rows.get(end + 1));
+          boolean block =
+              end + 1 == rows.size()
+                  || !isUnder(rows.get(end), rows.get(end + 1))
+                  || (rows.get(end).isText() && !rows.get(end + 1).isText());
           if (whole || (block && rows.size() <= MAX_ROWS_OF_RANGES)) {
             moved(i, end, by);
           }
@@ -127,8 +141,12 @@ final class SlipFinder {
     return row.indent() > parent.indent() || (item && row.indent() == parent.indent());
   }
 
-  private Set<Integer> targets(int column) {
+  private Set<Integer> targets(int row) {
+    int column = rows.get(row).indent();
     Set<Integer> targets = new TreeSet<>(columns);
+    if (row > 0) {
+      targets.add(rows.get(row - 1).column() + 2);
+    }
     targets.add(column + 2);
     targets.add(column - 2);
     targets.remove(column);

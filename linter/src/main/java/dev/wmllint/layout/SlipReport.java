@@ -23,14 +23,37 @@ final class SlipReport {
     this.readable = readable;
   }
 
+  /**
+   * What is wrong.
+   *
+   * @return with the changes that mend it; without, where only its author can say what is to stay
+   */
   Problem of(Slip slip) {
     if (slip instanceof Slip.Moved moved) {
       return moved(moved);
+    }
+    if (slip instanceof Slip.Valued valued) {
+      return valued(valued);
     }
     if (slip instanceof Slip.Repeated repeated) {
       return repeated(repeated);
     }
     return slip instanceof Slip.Lost lost ? lost(lost) : joined((Slip.Joined) slip);
+  }
+
+  /** How to read the text without a slip, of which {@code problem} is told. */
+  List<Change> reading(Slip slip, Problem problem) {
+    return slip instanceof Slip.Valued ? List.of(Change.remove(problem.span())) : problem.changes();
+  }
+
+  private Problem valued(Slip.Valued valued) {
+    Row row = rows.get(valued.row());
+    int start = reader.line(row.line()).value();
+    String key = row.key().orElseThrow();
+    return Problem.syntax(
+        new Span(start, Math.max(start, row.content().end())),
+        "'" + key + "' has a value on its line, and more below it",
+        "keep one of the two");
   }
 
   private Problem moved(Slip.Moved moved) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads in rounds: what cannot be read is blanked, and the text read again. */
@@ -18,6 +19,10 @@ final class DocumentParser {
 
   /** Beyond this, each repair takes the likeliest line instead of trying several. */
   private static final int MAX_TRIAL_LENGTH = 1 << 16;
+
+  private static final Pattern DOCUMENT_MARK = Pattern.compile("(?m)(^---[ \\t]*\\R)\uFEFF");
+  private static final Pattern ANCHOR =
+      Pattern.compile("(?<=[\\s,{\\[])[&*][^\\s,{}\\[\\]\"']+(?=[\\s,}\\]]|$)");
 
   private final SourceText source;
   private final YamlLimits limits;
@@ -30,11 +35,16 @@ final class DocumentParser {
   }
 
   ManifestDocument parse() {
-    String text = withoutUnprintable(source.text());
+    String text = withoutMarks(withoutUnprintable(source.text()));
     for (int round = 0; round <= MAX_REPAIRS; round++) {
       Composer.Outcome outcome = composer(text, damaged).compose();
       if (outcome.error().isEmpty()) {
         return finish(meant(text, outcome), false);
+      }
+      String plain = withPlainAnchors(text, outcome.error().get());
+      if (!plain.equals(text)) {
+        text = plain;
+        continue;
       }
       Candidate chosen = choose(text, outcome.error().get());
       first = first.or(() -> Optional.of(chosen.problem()));
@@ -71,6 +81,18 @@ final class DocumentParser {
     first.ifPresent(problems::add);
     problems.addAll(outcome.problems());
     return ManifestDocument.of(source, limits, outcome, problems, damaged, outline);
+  }
+
+  /** Each document may start with a byte order mark, which is no part of it (YAML 1.2, 5.2). */
+  private static String withoutMarks(String text) {
+    return text.indexOf('\uFEFF') < 0 ? text : DOCUMENT_MARK.matcher(text).replaceAll("$1\n");
+  }
+
+  /** The names of anchors may have dots and slashes (YAML 1.2, 6.9.2), which the parser refuses. */
+  private static String withPlainAnchors(String text, SyntaxError error) {
+    return error.context().contains("scanning an a")
+        ? ANCHOR.matcher(text).replaceAll(name -> name.group().replaceAll("[^\\w&*-]", "_"))
+        : text;
   }
 
   private String withoutUnprintable(String text) {

@@ -26,6 +26,7 @@ final class FlowProblems extends Candidates {
       unclosed(open);
       return candidates;
     }
+    keyOverLines(open, at);
     if (Chars.isClosing(found)) {
       wrongClosing(open, at);
     } else if (error.problem().contains("expected the node content")) {
@@ -39,6 +40,25 @@ final class FlowProblems extends Candidates {
     }
     unclosed(open);
     return candidates;
+  }
+
+  /** A key whose text begins in a line above its colon. */
+  private void keyOverLines(int open, int at) {
+    int colon = text.indexOf(':', at);
+    int start = at - 1;
+    while (start > open && ",{[".indexOf(text.charAt(start)) < 0) {
+      start--;
+    }
+    int key = Chars.skipTrivia(text, start + 1);
+    boolean near =
+        colon >= 0
+            && text.substring(at, colon)
+                .chars()
+                .allMatch(c -> isText((char) c) || Chars.isQuote((char) c));
+    if (near && key < colon && lines.lineOf(key) < lines.lineOf(colon)) {
+      Span first = new Span(key, lines.endOf(lines.lineOf(key)));
+      add(first, "a key must be on one line", "join its lines", dropItem(key));
+    }
   }
 
   private int bracketOf(int context, int at) {

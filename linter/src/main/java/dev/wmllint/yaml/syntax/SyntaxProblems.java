@@ -304,7 +304,13 @@ public final class SyntaxProblems extends Candidates {
   private void valueStart(int at) {
     Span mark = reader.charAt(at);
     String shown = mark.isEmpty() || Chars.isWhite(text.charAt(at)) ? "this" : mark.of(text);
-    if (shown.equals("}") || shown.equals("]")) {
+    if (text.startsWith("...", at) && reader.at(at).isMarker()) {
+      add(
+          reader.content(at),
+          "'...' ends a document, and none has begun",
+          "remove it",
+          Repair.passOver(List.of(reader.content(at))));
+    } else if (shown.equals("}") || shown.equals("]")) {
       addSubtree(mark, "'" + shown + "' closes nothing", "remove it, or quote the value");
     } else {
       addSubtree(mark, "a plain value cannot start with '" + shown + "'", "quote the value");
