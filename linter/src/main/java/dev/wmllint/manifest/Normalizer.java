@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Gives every key its present name, so that what a misspelt or outdated key stands for is not
@@ -76,6 +77,16 @@ final class Normalizer {
       keys.all().forEach(entry -> taken.add(entry.name()));
       indented.addAll(keys.all());
     }
+    joined(mapping, schema, path, names, taken)
+        .ifPresent(
+            keys -> {
+              report(keys);
+              for (KeyIssue.JoinedKey key : keys.pieces()) {
+                named.put(key.present(), renamed(key.entry(), key.present()));
+                taken.add(key.present());
+                indented.add(key.entry());
+              }
+            });
     List<LostParents.Lost> lost = LostParents.of(mapping, schema, path, taken);
     for (LostParents.Lost parent : lost) {
       report(parent.keys());
@@ -112,6 +123,22 @@ final class Normalizer {
       entries.add(child(entry, mapping, schema, path, moved, later));
     }
     return mapping.withEntries(entries);
+  }
+
+  private static Optional<KeyIssue.Joined> joined(
+      MappingNode mapping, SchemaNode schema, DocPath path, KeyNames names, Set<String> taken) {
+    if (!mapping.isFlow()) {
+      return Optional.empty();
+    }
+    List<KeyIssue.JoinedKey> keys =
+        mapping.entries().stream()
+            .flatMap(entry -> names.joined(entry).stream())
+            .filter(key -> !taken.contains(key.present()))
+            .toList();
+    return keys.stream()
+        .findFirst()
+        .map(first -> new KeyIssue.Site(path, mapping, first.entry(), schema))
+        .map(site -> new KeyIssue.Joined(site, keys));
   }
 
   /**
@@ -278,7 +305,8 @@ final class Normalizer {
     boolean missing = !taken.contains(meant.get());
     boolean required = names.isRequired(meant.get());
     report(new KeyIssue.Misspelt(site, meant.get(), required, missing));
-    return meant.filter(present -> missing);
+    // What the format can do without is worth no guess at what is under it.
+    return meant.filter(present -> missing && !names.isOptional(present));
   }
 
   private Entry child(
@@ -319,7 +347,26 @@ final class Normalizer {
         value = list(entry, split.get().whole());
       }
     }
+    foreign(value, schema.get())
+        .map(
+            owner ->
+                new KeyIssue.Foreign(
+                    new KeyIssue.Site(parentPath, parent, entry, parentSchema), owner))
+        .ifPresent(this::report);
     return entry.withValue(value(value, schema.get(), path, adopted, later));
+  }
+
+  /** Whose credential a mapping is, when more of its keys are those of another than known ones. */
+  private static Optional<String> foreign(Node value, SchemaNode schema) {
+    if (!(value instanceof MappingNode mapping)) {
+      return Optional.empty();
+    }
+    Set<String> names = mapping.entries().stream().map(Entry::name).collect(Collectors.toSet());
+    long own = names.stream().filter(schema.properties()::containsKey).count();
+    return schema.foreignKeys().entrySet().stream()
+        .filter(other -> names.stream().filter(other.getValue()::contains).count() > own)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private static SequenceNode list(Entry entry, MappingNode mapping) {
@@ -331,6 +378,9 @@ final class Normalizer {
   private Node value(
       Node value, SchemaNode schema, DocPath path, List<Entry> adopted, boolean later) {
     if (value instanceof MappingNode mapping && schema.types().contains("object")) {
+      if (foreign(mapping, schema).isPresent()) {
+        return new MappingNode(mapping.span(), mapping.isFlow(), List.of(), true);
+      }
       return mapping(mapping, schema, path, adopted, later);
     }
     if (value instanceof SequenceNode sequence && schema.items().isPresent()) {

@@ -97,7 +97,7 @@ public final class SchemaRules implements Rule {
 
   private void report(RuleContext context, SchemaProblem problem) {
     Optional<Node> node = context.manifest().at(problem.path());
-    if (node.isEmpty()) {
+    if (node.isEmpty() || (isShapeless(problem) && isGuessed(context, problem.path()))) {
       return;
     }
     RuleInfo valueRule = VALUE_RULES.get(problem.rule());
@@ -115,6 +115,15 @@ public final class SchemaRules implements Rule {
       }
       default -> wrongType(context, problem, node.get());
     }
+  }
+
+  /** Whether a value has not the form that its key wants; then the key may be another. */
+  private static boolean isShapeless(SchemaProblem problem) {
+    return problem.rule().equals("wrong-type") || problem.rule().equals("empty-value");
+  }
+
+  private static boolean isGuessed(RuleContext context, DocPath path) {
+    return entry(context, path).filter(context.manifest()::isGuessed).isPresent();
   }
 
   private static Optional<Entry> entry(RuleContext context, DocPath path) {

@@ -11,6 +11,7 @@ import dev.wmllint.rule.Precedence;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.Words;
+import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
 import dev.wmllint.text.Blanks;
@@ -65,7 +66,9 @@ final class UnsupportedValues {
   }
 
   static void report(RuleContext context, RuleInfo rule, SchemaProblem problem, ScalarNode scalar) {
-    if (Placeholder.holdsTemplate(scalar.value()) && !Placeholder.isTemplate(scalar.value())) {
+    boolean foreign = rule.equals(STORE_TYPE) && isOfForeign(context, problem.path());
+    if (foreign
+        || (Placeholder.holdsTemplate(scalar.value()) && !Placeholder.isTemplate(scalar.value()))) {
       return;
     }
     List<String> candidates = candidates(context, rule, problem, scalar.value());
@@ -75,6 +78,13 @@ final class UnsupportedValues {
             .help(help(context, rule, problem, scalar));
     candidates.forEach(value -> finding.fix(use(context, scalar, value)));
     finding.atValue(scalar);
+  }
+
+  /** Whether the store's connection is a credential of something else, whose type this is. */
+  private static boolean isOfForeign(RuleContext context, DocPath type) {
+    return context.manifest().keyFindings().stream()
+        .anyMatch(
+            issue -> issue instanceof KeyIssue.Foreign && type.startsWith(issue.site().path()));
   }
 
   /**
