@@ -50,8 +50,12 @@ public sealed interface KeyIssue {
    */
   record Later(Site site, Optional<String> present, Optional<String> note) implements KeyIssue {}
 
-  /** The type of a store beside {@code source} or {@code target}, where 2018 wrote it. */
-  record LaterType(Site site, String location) implements KeyIssue {}
+  /**
+   * The type of a store beside its location, where 2018 wrote it.
+   *
+   * @param location {@code source} or {@code target}, as it is written
+   */
+  record LaterType(Site site, Entry location) implements KeyIssue {}
 
   /** The data's store without the list around it. */
   record BareStore(Site site, boolean later) implements KeyIssue {}

@@ -44,7 +44,7 @@ public final class Manifest {
   private final JsonNode instance;
 
   private final Lazy<Optional<CommandAnalysis>> analysis;
-  private final Lazy<Set<Node>> guessed = new Lazy<>(this::readGuessed);
+  private final Lazy<Set<Node>> renamed = new Lazy<>(this::readRenamed);
 
   private Manifest(MappingNode root, List<KeyIssue> keyFindings) {
     this.root = root;
@@ -81,18 +81,20 @@ public final class Manifest {
   }
 
   /**
-   * Whether an entry has its name by a guess at what its key was meant to be: what it lacks is a
-   * consequence of that.
+   * Whether an entry has another name than its key, by a guess or because it is of a later
+   * revision: what form its value lacks is a consequence of that.
    */
-  public boolean isGuessed(Entry entry) {
-    return guessed.get().contains(entry.key());
+  public boolean isRenamed(Entry entry) {
+    return renamed.get().contains(entry.key());
   }
 
-  private Set<Node> readGuessed() {
+  private Set<Node> readRenamed() {
     Set<Node> keys = Collections.newSetFromMap(new IdentityHashMap<>());
     for (KeyIssue issue : keyFindings) {
       if (issue instanceof KeyIssue.Misspelt misspelt) {
         keys.add(misspelt.site().entry().key());
+      } else if (issue instanceof KeyIssue.Later later) {
+        keys.add(later.site().entry().key());
       } else if (issue instanceof KeyIssue.Joined joined) {
         joined.pieces().forEach(piece -> keys.add(piece.entry().key()));
       }

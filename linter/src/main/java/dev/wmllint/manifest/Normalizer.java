@@ -416,7 +416,7 @@ final class Normalizer {
         return;
       }
       if (place != null && place.value() instanceof MappingNode inner) {
-        report(new KeyIssue.LaterType(site, location));
+        report(new KeyIssue.LaterType(site, place));
         if (inner.entry("type").isEmpty()) {
           named.put(location, place.withValue(with(inner, type.get())));
         }

@@ -7,6 +7,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
+import dev.wmllint.manifest.LaterRevision;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
@@ -143,7 +144,7 @@ public final class KeyRules implements Rule {
     String help =
         later
             .present()
-            .map(present -> "in this format (2017-11) write '" + present + "'")
+            .map(present -> "in this format (2017-11) write '" + present + value(later) + "'")
             .or(() -> later.note().map(Words::clause))
             .orElse("remove it");
     context
@@ -153,11 +154,17 @@ public final class KeyRules implements Rule {
         .atKey(entry);
   }
 
+  /** The size of machine that is meant, as it has to be written after its key. */
+  private static String value(KeyIssue.Later later) {
+    return LaterRevision.meantSize(later).map(size -> ": " + size).orElse("");
+  }
+
   private static void laterType(RuleContext context, LaterKeyFixes fixes, KeyIssue.LaterType type) {
     Entry entry = type.site().entry();
+    String location = type.location().written();
     context
-        .finding(LATER_KEY, "'type' beside '" + type.location() + "' is 2018 only")
-        .help("in this format (2017-11) write it inside '" + type.location() + "'")
+        .finding(LATER_KEY, Message.of("'type' beside ").key(location).text(" is 2018 only"))
+        .help(Message.of("in this format (2017-11) write it inside ").key(location))
         .fix(fixes.moveType(type))
         .atKey(entry);
   }

@@ -97,7 +97,7 @@ public final class SchemaRules implements Rule {
 
   private void report(RuleContext context, SchemaProblem problem) {
     Optional<Node> node = context.manifest().at(problem.path());
-    if (node.isEmpty() || (isShapeless(problem) && isGuessed(context, problem.path()))) {
+    if (node.isEmpty() || (isShapeless(problem) && isRenamed(context, problem.path()))) {
       return;
     }
     RuleInfo valueRule = VALUE_RULES.get(problem.rule());
@@ -122,8 +122,8 @@ public final class SchemaRules implements Rule {
     return problem.rule().equals("wrong-type") || problem.rule().equals("empty-value");
   }
 
-  private static boolean isGuessed(RuleContext context, DocPath path) {
-    return entry(context, path).filter(context.manifest()::isGuessed).isPresent();
+  private static boolean isRenamed(RuleContext context, DocPath path) {
+    return entry(context, path).filter(context.manifest()::isRenamed).isPresent();
   }
 
   private static Optional<Entry> entry(RuleContext context, DocPath path) {
@@ -190,7 +190,7 @@ public final class SchemaRules implements Rule {
           context
               .finding(
                   SharedRules.SINGLE_DATA_SOURCE,
-                  Message.ofKey(entry.get().name())
+                  Message.ofKey(entry.get().written())
                       .text(" must have exactly one store, has " + words))
               .help("add one, with connection and source");
       if (count == 0) {
@@ -219,7 +219,7 @@ public final class SchemaRules implements Rule {
       return;
     }
     context
-        .finding(EMPTY_VALUE, Message.ofKey(entry.get().name()).text(" has no value"))
+        .finding(EMPTY_VALUE, Message.ofKey(entry.get().written()).text(" has no value"))
         .help(help)
         .atValue(entry.get());
   }
@@ -258,7 +258,7 @@ public final class SchemaRules implements Rule {
     Optional<SchemaNode> schema =
         context.schemaAt(problem.path()).or(() -> Optional.of(problem.schema()));
     String wanted = schema.map(found -> wanted(found)).orElse("another type");
-    Message name = entry.map(found -> Message.ofKey(found.name())).orElse(Message.of("this"));
+    Message name = entry.map(found -> Message.ofKey(found.written())).orElse(Message.of("this"));
     RuleContext.Finding finding =
         context
             .finding(

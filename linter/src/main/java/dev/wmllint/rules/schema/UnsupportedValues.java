@@ -4,6 +4,7 @@ import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
+import dev.wmllint.manifest.LaterRevision;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
@@ -51,14 +52,6 @@ final class UnsupportedValues {
   private static final Pattern VERSION =
       Pattern.compile("v?(\\d{1,4}\\.\\d{1,4})(\\.\\d{1,4})*([-_].*)?");
 
-  /**
-   * Words of the 2018 revisions that tell more than the value in their place: another kind of GPU,
-   * or how several machines share the work. Each stays behind as a comment, and so does a version
-   * of another release. A size with a K80 is a mere translation.
-   */
-  private static final Pattern TELLS_MORE =
-      Pattern.compile("[pv]100(x\\d)?|tensorflow-(ddl|horovod)", Pattern.CASE_INSENSITIVE);
-
   private static RuleInfo info(Chapter chapter, String id, String summary) {
     return RuleInfo.error(chapter, id, summary)
         .fix(FixKind.UNSAFE)
@@ -66,8 +59,8 @@ final class UnsupportedValues {
   }
 
   static void report(RuleContext context, RuleInfo rule, SchemaProblem problem, ScalarNode scalar) {
-    boolean foreign = rule.equals(STORE_TYPE) && isOfForeign(context, problem.path());
-    if (foreign
+    if ((rule.equals(STORE_TYPE) && isOfForeign(context, problem.path()))
+        || (rule.equals(RESOURCE) && isLaterSize(context, scalar))
         || (Placeholder.holdsTemplate(scalar.value()) && !Placeholder.isTemplate(scalar.value()))) {
       return;
     }
@@ -85,6 +78,17 @@ final class UnsupportedValues {
     return context.manifest().keyFindings().stream()
         .anyMatch(
             issue -> issue instanceof KeyIssue.Foreign && type.startsWith(issue.site().path()));
+  }
+
+  /** Whether it is the size of a key of 2018 that is converted together with it. */
+  private static boolean isLaterSize(RuleContext context, ScalarNode scalar) {
+    return context.manifest().keyFindings().stream()
+        .filter(KeyIssue.Later.class::isInstance)
+        .map(KeyIssue.Later.class::cast)
+        .anyMatch(
+            later ->
+                LaterRevision.writtenSize(later).filter(scalar::equals).isPresent()
+                    && LaterRevision.meantSize(later).isPresent());
   }
 
   /**
@@ -123,8 +127,11 @@ final class UnsupportedValues {
     Message title = Message.of("use " + value);
     String old = scalar.value().strip();
     boolean otherRelease = !release(old).isEmpty() && !release(old).equals(release(value));
-    if (!otherRelease && !TELLS_MORE.matcher(old).matches()) {
+    if (!otherRelease && !LaterRevision.tellsMore(old)) {
       return Fix.unsafe(title, edit);
+    }
+    if (edits.isJson()) {
+      return Fix.unsafe(title.text(" (was ").piece(old).text(")"), edit);
     }
     String was = "was " + old;
     Edit trace =
