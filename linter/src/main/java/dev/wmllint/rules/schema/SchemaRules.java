@@ -1,6 +1,7 @@
 package dev.wmllint.rules.schema;
 
 import dev.wmllint.diagnostic.Related;
+import dev.wmllint.fix.UnquotedValue;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
@@ -16,6 +17,7 @@ import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
@@ -27,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -40,12 +44,16 @@ public final class SchemaRules implements Rule {
           .traits(RuleInfo.Trait.NESTING);
   static final RuleInfo EMPTY_VALUE =
       RuleInfo.error(Chapter.STRUCTURE, "empty-value", "a key without a value")
+          .fix(FixKind.UNSAFE)
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.TO_FILL_IN);
 
   /** The rules about values that the schema does not list, by their ids there. */
   private static final Map<String, RuleInfo> VALUE_RULES =
       UnsupportedValues.INFOS.stream()
           .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule));
+
+  private static final Pattern TAG_OR_ANCHOR =
+      Pattern.compile("[\"']?[ \t]*:[ \t]+([!&][^\\s,{}\\[\\]]+)");
 
   private static final DocPath AUTHOR = DocPath.of("model_definition", "author");
   private static final Set<String> CONNECTION_RULES =
@@ -218,10 +226,36 @@ public final class SchemaRules implements Rule {
         || (isOmitted(node) && isDamaged(context, problem.path().parent()))) {
       return;
     }
+    Optional<UnquotedValue> unquoted =
+        isOmitted(node) ? unquoted(context.document(), entry.get()) : Optional.empty();
+    if (unquoted.isPresent()) {
+      boolean reported =
+          context.document().problems().stream()
+              .anyMatch(other -> unquoted.get().span().contains(other.span()));
+      if (!reported) {
+        context
+            .finding(EMPTY_VALUE, unquoted.get().message())
+            .help(unquoted.get().entities().isEmpty() ? "quote it" : "write the character itself")
+            .fix(unquoted.get().fix(context.document()))
+            .at(unquoted.get().span());
+      }
+      return;
+    }
     context
         .finding(EMPTY_VALUE, Message.ofKey(entry.get().written()).text(" has no value"))
         .help(help)
         .atValue(entry.get());
+  }
+
+  /** What is written after a key that YAML takes for a tag or an anchor of nothing. */
+  private static Optional<UnquotedValue> unquoted(ManifestDocument document, Entry entry) {
+    Matcher value =
+        TAG_OR_ANCHOR
+            .matcher(document.text())
+            .region(entry.key().span().end(), document.text().length());
+    return value.lookingAt()
+        ? Optional.of(UnquotedValue.of(document, new Span(value.start(1), value.end(1))))
+        : Optional.empty();
   }
 
   private static boolean isOmitted(Node node) {
