@@ -137,6 +137,9 @@ public sealed interface KeyIssue {
    */
   record JoinedKey(Entry entry, String present, Span gap) {}
 
+  /** A mapping or list that a tool is to fill in: {@code {{ x }}}, which YAML reads as mappings. */
+  record Template(Site site) implements KeyIssue {}
+
   /**
    * A connection that is a credential of something else.
    *

@@ -55,7 +55,14 @@ final class Normalizer {
   /** The root under present names. */
   MappingNode normalize(MappingNode root, SchemaNode schema) {
     boolean later = LaterRevision.isUsedIn(root);
-    return mapping(root, schema, DocPath.ROOT, List.of(), later);
+    MappingNode normalized = mapping(root, schema, DocPath.ROOT, List.of(), later);
+    // What a template brings along is not known: nothing is missing beside it.
+    boolean template =
+        findings.stream()
+            .anyMatch(issue -> issue instanceof KeyIssue.Template && issue.site().path().isRoot());
+    return template
+        ? new MappingNode(normalized.span(), normalized.isFlow(), normalized.entries(), true)
+        : normalized;
   }
 
   private MappingNode mapping(
@@ -323,6 +330,11 @@ final class Normalizer {
       return entry;
     }
     boolean list = schema.get().types().contains("array");
+    if (isTemplate(value) && !schema.get().types().contains("string")) {
+      report(new KeyIssue.Template(new KeyIssue.Site(parentPath, parent, entry, parentSchema)));
+      MappingNode unknown = new MappingNode(value.span(), true, List.of(), true);
+      return entry.withValue(list ? list(entry, unknown) : unknown);
+    }
     if (!adopted.isEmpty() && value instanceof ScalarNode) {
       Span span = adopted.get(0).key().span();
       MappingNode home = new MappingNode(span, false, List.of(), parent.isDamaged());
@@ -367,6 +379,14 @@ final class Normalizer {
         .filter(other -> names.stream().filter(other.getValue()::contains).count() > own)
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  private static boolean isTemplate(Node value) {
+    return value instanceof MappingNode outer
+        && outer.isFlow()
+        && outer.entries().size() == 1
+        && outer.entries().get(0).key() instanceof MappingNode inner
+        && inner.isFlow();
   }
 
   private static SequenceNode list(Entry entry, MappingNode mapping) {

@@ -98,6 +98,8 @@ public final class KeyRules implements Rule {
         misplaced(context, misplaced);
       } else if (finding instanceof KeyIssue.Joined joined) {
         joined(context, joined);
+      } else if (finding instanceof KeyIssue.Template template) {
+        template(context, template.site().entry());
       } else if (finding instanceof KeyIssue.Foreign foreign) {
         foreign(context, foreign);
       } else if (finding instanceof KeyIssue.Unknown unknown) {
@@ -248,6 +250,15 @@ public final class KeyRules implements Rule {
         .help("write 'key: value'")
         .fix(new Fix(Message.of("write ': '"), Safety.UNSAFE, gaps))
         .atKey(joined.site().entry());
+  }
+
+  private static void template(RuleContext context, Entry entry) {
+    context
+        .finding(
+            SharedRules.WRONG_TYPE,
+            Message.of("the value of ").key(entry.name()).text(" is a template"))
+        .help("fill it in before you submit; YAML reads {{ }} as mappings")
+        .at(entry.value().span());
   }
 
   private static void foreign(RuleContext context, KeyIssue.Foreign foreign) {

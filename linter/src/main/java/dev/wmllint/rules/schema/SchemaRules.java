@@ -288,6 +288,9 @@ public final class SchemaRules implements Rule {
   }
 
   private void wrongType(RuleContext context, SchemaProblem problem, Node node) {
+    if (isCutOff(context, node)) {
+      return;
+    }
     Optional<Entry> entry = entry(context, problem.path());
     Optional<SchemaNode> schema =
         context.schemaAt(problem.path()).or(() -> Optional.of(problem.schema()));
@@ -308,6 +311,16 @@ public final class SchemaRules implements Rule {
     } else {
       finding.atPath(problem.path());
     }
+  }
+
+  /** Whether the line below a value cannot be read: its keys may be what the value lacks. */
+  private static boolean isCutOff(RuleContext context, Node node) {
+    LineIndex lines = context.document().lines();
+    int below = lines.lineOf(node.span().end()) + 1;
+    return node instanceof ScalarNode scalar
+        && !scalar.isOmitted()
+        && context.document().problems().stream()
+            .anyMatch(other -> other.isSyntax() && lines.lineOf(other.span().start()) == below);
   }
 
   private static String howToWrite(

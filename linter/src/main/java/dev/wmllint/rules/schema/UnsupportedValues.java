@@ -52,6 +52,8 @@ final class UnsupportedValues {
   private static final Pattern VERSION =
       Pattern.compile("v?(\\d{1,4}\\.\\d{1,4})(\\.\\d{1,4})*([-_].*)?");
 
+  private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9._-]+");
+
   private static RuleInfo info(Chapter chapter, String id, String summary) {
     return RuleInfo.error(chapter, id, summary)
         .fix(FixKind.UNSAFE)
@@ -214,8 +216,10 @@ final class UnsupportedValues {
     if (find(schema.valueNotes(), word).isPresent()) {
       return List.of();
     }
-    List<String> found = new ArrayList<>();
-    if (release(word).isEmpty()) {
+    List<String> found = new ArrayList<>(named(word, allowed));
+    if (!found.isEmpty()) {
+      // More than one word, of which the allowed ones are meant.
+    } else if (release(word).isEmpty()) {
       allowed.stream().filter(version -> version.endsWith("-" + word)).forEach(found::add);
     } else {
       found.addAll(sameRelease(word, allowed));
@@ -233,6 +237,12 @@ final class UnsupportedValues {
       found.removeIf(version -> version.endsWith(unlikely));
     }
     return found;
+  }
+
+  /** The allowed values that are words of a value of several: {@code 1.2-py2, 1.2-py3}. */
+  private static List<String> named(String value, List<String> allowed) {
+    List<String> words = List.of(NO_WORD.split(value));
+    return words.size() < 2 ? List.of() : allowed.stream().filter(words::contains).toList();
   }
 
   private static Optional<String> find(Map<String, String> words, String word) {
