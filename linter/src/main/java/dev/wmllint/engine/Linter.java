@@ -194,7 +194,10 @@ public final class Linter {
         rules.forEach(this::run);
         return;
       }
-      if (readable && mapping && !document.isDamaged()) {
+      // The runner's format is told by keys of its own, whatever else of it cannot be read.
+      boolean certain = !document.isDamaged() || kind == DocumentKind.FFDL_MANIFEST;
+      if (readable && mapping && certain) {
+        found.clear();
         NotATrainingManifest.report(context, kind);
         return;
       }
