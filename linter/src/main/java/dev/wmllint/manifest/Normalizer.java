@@ -370,7 +370,7 @@ final class Normalizer {
 
   /** Whose credential a mapping is, when more of its keys are those of another than known ones. */
   private static Optional<String> foreign(Node value, SchemaNode schema) {
-    if (!(value instanceof MappingNode mapping)) {
+    if (!(value instanceof MappingNode mapping) || schema.foreignKeys().isEmpty()) {
       return Optional.empty();
     }
     Set<String> names = mapping.entries().stream().map(Entry::name).collect(Collectors.toSet());
