@@ -12,6 +12,7 @@ import dev.wmllint.engine.LintRequest;
 import dev.wmllint.engine.LintResult;
 import dev.wmllint.engine.Linter;
 import dev.wmllint.fix.Safety;
+import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.Entry;
@@ -133,6 +134,11 @@ final class CorpusTest {
   private static void keepsAll(FixResult fixed) {
     String text = fixed.source().text();
     ManifestDocument before = fixed.before().document();
+    if (new YamlEdits(before).isJson()) {
+      // It has no comments for values without a place.
+      assertFalse(text.contains("#"), text);
+      return;
+    }
     Set<String> values = new TreeSet<>();
     before.root().ifPresent(root -> collect(root, before.text(), values));
     for (String value : values) {

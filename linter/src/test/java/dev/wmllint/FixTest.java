@@ -137,6 +137,13 @@ final class FixTest {
             .map(finding -> finding.rule().value())
             .filter(rule -> !ON_INSERTED_TEXT.contains(rule))
             .toList();
+    if (source.name().endsWith(".json")) {
+      // JSON has no comments for what has no place: what is dropped is said.
+      assertAll(
+          () -> assertEquals(List.of(), findings, after),
+          () -> assertTrue(!after.contains("#"), after));
+      return;
+    }
     ManifestDocument document = ManifestDocument.parse(source, YamlLimits.DEFAULT);
     List<String> lost = new ArrayList<>();
     for (Comment comment : document.comments()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +47,12 @@ final class ComposedEdits {
     System.arraycopy(origins, from, next, to, origins.length - from);
     text = after;
     origins = next;
+  }
+
+  /** Where a char of the present text was at first; empty for one that an edit has written. */
+  OptionalInt origin(int offset) {
+    int origin = offset < origins.length ? origins[offset] : firstLength;
+    return origin == WRITTEN ? OptionalInt.empty() : OptionalInt.of(origin);
   }
 
   /** In text order, with a char that stays between each two. */

@@ -52,8 +52,8 @@ public record FixResult(
    * @param rule the rule of the finding
    * @param title the fix, such as {@code use 1.2-py3}; not redacted
    * @param safety how safe it is
-   * @param position where the finding stood in the text before its round; empty where it stood in
-   *     the model definition
+   * @param position where the finding stands in the text before all fixes; empty where it stood in
+   *     text that a fix has written, or in the model definition
    */
   public record Applied(
       int round, RuleId rule, String title, Safety safety, Optional<Position> position) {}

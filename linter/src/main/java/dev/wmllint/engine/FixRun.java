@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -32,6 +33,7 @@ final class FixRun {
 
   private final Function<SourceText, LintResult> lint;
   private final Safety allowed;
+  private final SourceText first;
   private final List<FixResult.Applied> applied = new ArrayList<>();
   private final ComposedEdits edits;
   private LintResult current;
@@ -48,6 +50,7 @@ final class FixRun {
   FixRun(Function<SourceText, LintResult> lint, LintResult before, Safety allowed) {
     this.lint = lint;
     this.current = before;
+    this.first = before.document().source();
     this.edits = new ComposedEdits(before.document().text());
     this.allowed = allowed;
   }
@@ -97,7 +100,7 @@ final class FixRun {
     SourceText source = current.document().source();
     List<Choice<Diagnostic>> chosen =
         isApplied(choices, source) ? choices : singly(choices, source);
-    chosen.forEach(choice -> applied.add(applied(choice, source, round)));
+    chosen.forEach(choice -> applied.add(applied(choice, round)));
     List<Edit> made = chosen.stream().flatMap(choice -> choice.fix().edits().stream()).toList();
     edits.add(made, current.document().text());
     return !chosen.isEmpty();
@@ -132,14 +135,17 @@ final class FixRun {
     return harmless;
   }
 
-  private static FixResult.Applied applied(
-      Choice<Diagnostic> choice, SourceText source, int round) {
+  private FixResult.Applied applied(Choice<Diagnostic> choice, int round) {
+    OptionalInt place =
+        choice.finding().span().map(span -> edits.origin(span.start())).orElse(OptionalInt.empty());
     return new FixResult.Applied(
         round,
         choice.finding().rule(),
         choice.fix().title().text(),
         choice.fix().safety(),
-        choice.finding().span().map(span -> source.lines().position(span.start())));
+        place.isPresent()
+            ? Optional.of(first.lines().position(place.getAsInt()))
+            : Optional.empty());
   }
 
   /** Whether a text is at least as well as the current one. */

@@ -169,8 +169,11 @@ public final class YamlEdits {
     return entry.value().span().start() == colon + 1 && text.charAt(colon) == ':';
   }
 
-  private boolean isJson() {
-    return document.root().orElse(null) instanceof MappingNode root && isJson(root);
+  /** Whether the whole text is JSON, which has no comments, and has to stay that. */
+  public boolean isJson() {
+    return document.comments().isEmpty()
+        && document.root().orElse(null) instanceof MappingNode root
+        && isJson(root);
   }
 
   private static boolean hasQuotedKey(Entry entry) {

@@ -2,6 +2,7 @@ package dev.wmllint.manifest;
 
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
@@ -49,8 +50,12 @@ public sealed interface KeyIssue {
    */
   record Later(Site site, Optional<String> present, Optional<String> note) implements KeyIssue {}
 
-  /** The type of a store beside {@code source} or {@code target}, where 2018 wrote it. */
-  record LaterType(Site site, String location) implements KeyIssue {}
+  /**
+   * The type of a store beside its location, where 2018 wrote it.
+   *
+   * @param location {@code source} or {@code target}, as it is written
+   */
+  record LaterType(Site site, Entry location) implements KeyIssue {}
 
   /** The data's store without the list around it. */
   record BareStore(Site site, boolean later) implements KeyIssue {}
@@ -114,6 +119,34 @@ public sealed interface KeyIssue {
       return site.path().startsWith(belongs) && !site.path().equals(belongs);
     }
   }
+
+  /**
+   * Keys whose values have become a part of them, because what separates both is not there.
+   *
+   * @param site the first of them
+   * @param pieces all of them, in the order of the file
+   */
+  record Joined(Site site, List<JoinedKey> pieces) implements KeyIssue {}
+
+  /**
+   * One key that holds its value.
+   *
+   * @param entry the key as written, without a value
+   * @param present the key alone
+   * @param gap what is in the place of the separator
+   */
+  record JoinedKey(Entry entry, String present, Span gap) {}
+
+  /** A mapping or list that a tool is to fill in: {@code {{ x }}}, which YAML reads as mappings. */
+  record Template(Site site) implements KeyIssue {}
+
+  /**
+   * A connection that is a credential of something else.
+   *
+   * @param site the connection under its key
+   * @param owner whose credential it is
+   */
+  record Foreign(Site site, String owner) implements KeyIssue {}
 
   /** A key that means nothing here. */
   record Unknown(Site site) implements KeyIssue {}

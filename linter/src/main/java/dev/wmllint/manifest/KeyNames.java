@@ -4,14 +4,22 @@ import dev.wmllint.schema.Lazy;
 import dev.wmllint.schema.OtherNames;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Nearest;
+import dev.wmllint.text.Span;
+import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.ScalarNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** All the names that the keys of one place of the format ever had. */
 final class KeyNames {
+  private static final Pattern JOINED = Pattern.compile("(\\w{1,64})(\\s*[\\s:=]\\s*)\\S.*");
+
   private final SchemaNode schema;
   private final Optional<SchemaNode> narrowed;
   private final Map<String, SchemaNode> properties;
@@ -70,8 +78,43 @@ final class KeyNames {
         || (narrowed.isPresent() && narrowed.get().required().contains(name));
   }
 
-  /** The present name of the key that a misspelt one was meant to be. */
+  /** Whether a mapping that has required keys can do without this one. */
+  boolean isOptional(String name) {
+    return narrowed.isPresent() && !schema.required().isEmpty() && !isRequired(name);
+  }
+
+  /**
+   * Keys without a value whose own text goes on after a name of this place: {@code version 1.2}.
+   * Between brackets only: elsewhere YAML does not read such a key.
+   */
+  Optional<KeyIssue.JoinedKey> joined(Entry entry) {
+    if (!(entry.key() instanceof ScalarNode key) || !key.isPlain() || !isOmitted(entry.value())) {
+      return Optional.empty();
+    }
+    Matcher parts = JOINED.matcher(key.value());
+    if (!parts.matches() || !isPresent(parts.group(1))) {
+      return Optional.empty();
+    }
+    Span gap = key.sourceSpan(new Span(parts.start(2), parts.end(2)));
+    return Optional.of(new KeyIssue.JoinedKey(entry, parts.group(1), gap));
+  }
+
+  private static boolean isOmitted(Node value) {
+    return value instanceof ScalarNode scalar && scalar.isOmitted();
+  }
+
+  /**
+   * The present name of the key that a misspelt one was meant to be. A credential's key is none
+   * whose value is shown.
+   */
   Optional<String> nearest(String name, Set<String> taken) {
+    Optional<String> meant = guess(name, taken);
+    return SecretNames.isCredential(name)
+        ? meant.filter(present -> properties.get(present).isSecret())
+        : meant;
+  }
+
+  private Optional<String> guess(String name, Set<String> taken) {
     List<String> free =
         properties.keySet().stream()
             .filter(property -> isPresent(property) && !taken.contains(property))

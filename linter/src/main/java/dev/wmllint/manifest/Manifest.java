@@ -13,8 +13,11 @@ import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,6 +44,7 @@ public final class Manifest {
   private final JsonNode instance;
 
   private final Lazy<Optional<CommandAnalysis>> analysis;
+  private final Lazy<Set<Node>> renamed = new Lazy<>(this::readRenamed);
 
   private Manifest(MappingNode root, List<KeyIssue> keyFindings) {
     this.root = root;
@@ -74,6 +78,28 @@ public final class Manifest {
   /** The keys that are written otherwise, in the order of the file. */
   public List<KeyIssue> keyFindings() {
     return keyFindings;
+  }
+
+  /**
+   * Whether an entry has another name than its key, by a guess or because it is of a later
+   * revision: what form its value lacks is a consequence of that.
+   */
+  public boolean isRenamed(Entry entry) {
+    return renamed.get().contains(entry.key());
+  }
+
+  private Set<Node> readRenamed() {
+    Set<Node> keys = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (KeyIssue issue : keyFindings) {
+      if (issue instanceof KeyIssue.Misspelt misspelt) {
+        keys.add(misspelt.site().entry().key());
+      } else if (issue instanceof KeyIssue.Later later) {
+        keys.add(later.site().entry().key());
+      } else if (issue instanceof KeyIssue.Joined joined) {
+        joined.pieces().forEach(piece -> keys.add(piece.entry().key()));
+      }
+    }
+    return keys;
   }
 
   /** The node at a path of present names. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Gives every key its present name, so that what a misspelt or outdated key stands for is not
@@ -54,7 +55,14 @@ final class Normalizer {
   /** The root under present names. */
   MappingNode normalize(MappingNode root, SchemaNode schema) {
     boolean later = LaterRevision.isUsedIn(root);
-    return mapping(root, schema, DocPath.ROOT, List.of(), later);
+    MappingNode normalized = mapping(root, schema, DocPath.ROOT, List.of(), later);
+    // What a template brings along is not known: nothing is missing beside it.
+    boolean template =
+        findings.stream()
+            .anyMatch(issue -> issue instanceof KeyIssue.Template && issue.site().path().isRoot());
+    return template
+        ? new MappingNode(normalized.span(), normalized.isFlow(), normalized.entries(), true)
+        : normalized;
   }
 
   private MappingNode mapping(
@@ -76,6 +84,16 @@ final class Normalizer {
       keys.all().forEach(entry -> taken.add(entry.name()));
       indented.addAll(keys.all());
     }
+    joined(mapping, schema, path, names, taken)
+        .ifPresent(
+            keys -> {
+              report(keys);
+              for (KeyIssue.JoinedKey key : keys.pieces()) {
+                named.put(key.present(), renamed(key.entry(), key.present()));
+                taken.add(key.present());
+                indented.add(key.entry());
+              }
+            });
     List<LostParents.Lost> lost = LostParents.of(mapping, schema, path, taken);
     for (LostParents.Lost parent : lost) {
       report(parent.keys());
@@ -112,6 +130,22 @@ final class Normalizer {
       entries.add(child(entry, mapping, schema, path, moved, later));
     }
     return mapping.withEntries(entries);
+  }
+
+  private static Optional<KeyIssue.Joined> joined(
+      MappingNode mapping, SchemaNode schema, DocPath path, KeyNames names, Set<String> taken) {
+    if (!mapping.isFlow()) {
+      return Optional.empty();
+    }
+    List<KeyIssue.JoinedKey> keys =
+        mapping.entries().stream()
+            .flatMap(entry -> names.joined(entry).stream())
+            .filter(key -> !taken.contains(key.present()))
+            .toList();
+    return keys.stream()
+        .findFirst()
+        .map(first -> new KeyIssue.Site(path, mapping, first.entry(), schema))
+        .map(site -> new KeyIssue.Joined(site, keys));
   }
 
   /**
@@ -278,7 +312,8 @@ final class Normalizer {
     boolean missing = !taken.contains(meant.get());
     boolean required = names.isRequired(meant.get());
     report(new KeyIssue.Misspelt(site, meant.get(), required, missing));
-    return meant.filter(present -> missing);
+    // What the format can do without is worth no guess at what is under it.
+    return meant.filter(present -> missing && !names.isOptional(present));
   }
 
   private Entry child(
@@ -295,6 +330,11 @@ final class Normalizer {
       return entry;
     }
     boolean list = schema.get().types().contains("array");
+    if (isTemplate(value) && !schema.get().types().contains("string")) {
+      report(new KeyIssue.Template(new KeyIssue.Site(parentPath, parent, entry, parentSchema)));
+      MappingNode unknown = new MappingNode(value.span(), true, List.of(), true);
+      return entry.withValue(list ? list(entry, unknown) : unknown);
+    }
     if (!adopted.isEmpty() && value instanceof ScalarNode) {
       Span span = adopted.get(0).key().span();
       MappingNode home = new MappingNode(span, false, List.of(), parent.isDamaged());
@@ -319,7 +359,34 @@ final class Normalizer {
         value = list(entry, split.get().whole());
       }
     }
+    foreign(value, schema.get())
+        .map(
+            owner ->
+                new KeyIssue.Foreign(
+                    new KeyIssue.Site(parentPath, parent, entry, parentSchema), owner))
+        .ifPresent(this::report);
     return entry.withValue(value(value, schema.get(), path, adopted, later));
+  }
+
+  /** Whose credential a mapping is, when more of its keys are those of another than known ones. */
+  private static Optional<String> foreign(Node value, SchemaNode schema) {
+    if (!(value instanceof MappingNode mapping) || schema.foreignKeys().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> names = mapping.entries().stream().map(Entry::name).collect(Collectors.toSet());
+    long own = names.stream().filter(schema.properties()::containsKey).count();
+    return schema.foreignKeys().entrySet().stream()
+        .filter(other -> names.stream().filter(other.getValue()::contains).count() > own)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static boolean isTemplate(Node value) {
+    return value instanceof MappingNode outer
+        && outer.isFlow()
+        && outer.entries().size() == 1
+        && outer.entries().get(0).key() instanceof MappingNode inner
+        && inner.isFlow();
   }
 
   private static SequenceNode list(Entry entry, MappingNode mapping) {
@@ -331,6 +398,9 @@ final class Normalizer {
   private Node value(
       Node value, SchemaNode schema, DocPath path, List<Entry> adopted, boolean later) {
     if (value instanceof MappingNode mapping && schema.types().contains("object")) {
+      if (foreign(mapping, schema).isPresent()) {
+        return new MappingNode(mapping.span(), mapping.isFlow(), List.of(), true);
+      }
       return mapping(mapping, schema, path, adopted, later);
     }
     if (value instanceof SequenceNode sequence && schema.items().isPresent()) {
@@ -366,7 +436,7 @@ final class Normalizer {
         return;
       }
       if (place != null && place.value() instanceof MappingNode inner) {
-        report(new KeyIssue.LaterType(site, location));
+        report(new KeyIssue.LaterType(site, place));
         if (inner.entry("type").isEmpty()) {
           named.put(location, place.withValue(with(inner, type.get())));
         }

@@ -21,7 +21,28 @@ public final class Placeholder {
   private static final Pattern TEMPLATE_INSIDE =
       Pattern.compile("\\{\\{|\\$\\{[A-Za-z_]|\\$\\([^)]|(?<![$\\\\])\\$[A-Za-z_]");
 
+  /** Words that people write where a real value is to come; they may be a part of a secret. */
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "dummy([-_ ](key|secret|password|value|id))?|placeholder|changeit"
+              + "|your [a-z0-9_ -]+|to be (filled|defined|done).*|[?_-]{3,}"
+              + "|(please )?(insert|enter|paste|put|add|type|fill|replace)"
+              + "[-_ ](your|the|my|in|me|here|this|with)([-_ ].*)?"
+              + "|([a-z0-9]+ )+here",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The same in credentials, where {@code your-key} is no name that somebody chose. */
+  private static final Pattern WORDS_IN_CREDENTIALS =
+      Pattern.compile(
+          "your[-_][a-z0-9_-]+|([a-z0-9]+[-_])+here|(my_)?(aws_)?(secret|access|api)_(access_)?key(_id)?",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String WHOLE_BEGINS = "<xX*.\u2026tTfFcCyY";
+
+  private static final Pattern SEPARATORS = Pattern.compile("[-_]");
+
+  /** Longer values are no such words. */
+  private static final int MAX_WORDS = 60;
 
   private static final String TEMPLATE_BEGINS = "{$%@";
 
@@ -39,6 +60,26 @@ public final class Placeholder {
           && WHOLE.matcher(stripped).matches();
     }
     return WHOLE.matcher(stripped).matches();
+  }
+
+  /** Whether a value says in words that it is to be filled in. */
+  public static boolean isInWords(String value, boolean credential) {
+    String stripped = value.strip();
+    return stripped.length() <= MAX_WORDS
+        && (WORDS.matcher(stripped).matches()
+            || (credential && WORDS_IN_CREDENTIALS.matcher(stripped).matches()));
+  }
+
+  /** Whether a value is but the name of its key, or a part of it in capital letters. */
+  public static boolean isOwnName(String key, String value) {
+    String name = folded(key);
+    String word = folded(value);
+    boolean shouted = value.equals(value.toUpperCase(Locale.ROOT)) && value.indexOf('_') >= 0;
+    return !word.isEmpty() && (word.equals(name) || (shouted && name.contains(word)));
+  }
+
+  private static String folded(String name) {
+    return SEPARATORS.matcher(name.strip()).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   /** Whether a tool is to fill it in. */

@@ -36,6 +36,8 @@ record CentralHeader(
   /** APPNOTE 6.3 of 2006, which introduced LZMA; no later one has brought a higher number. */
   private static final int MAX_VERSION = 63;
 
+  private static final long MAX_DEFLATION = 1032;
+
   private static final int AES_ENCRYPTED = 99;
   private static final int HOST_UNIX = 3;
   private static final int HOST_MACOS = 19;
@@ -56,6 +58,12 @@ record CentralHeader(
 
   boolean isSupportedMethod() {
     return method == STORED || method == DEFLATED;
+  }
+
+  /** Whether as many bytes can come out of so few: deflate has no more than 1032 of one. */
+  boolean isPossibleSize() {
+    long most = method == STORED ? compressedSize : MAX_DEFLATION * (compressedSize + 1);
+    return !isSupportedMethod() || isEncrypted() || most < 0 || size <= most;
   }
 
   /** The number of the compression method, and what people call it (APPNOTE 4.4.5). */

@@ -103,6 +103,10 @@ final class ContentCheck {
 
   /** Reads a content; true also where too much was read already to go on. */
   private boolean isSound(CentralHeader header, String name, long start) throws IOException {
+    if (!header.isPossibleSize()) {
+      faults.add(Cause.DAMAGED, name, "it is declared larger than it can be");
+      return false;
+    }
     long cost = Math.max(header.size(), header.compressedSize());
     if (cost > budget) {
       return true;

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param start of the central directory, from the start of the file
  * @param size of the central directory, in bytes
  * @param shift bytes before the zip itself: every offset in it counts from there
+ * @param gap bytes between the directory and what ends the zip: some programs look for the
+ *     directory right before its end, and find none
  */
-record EndRecord(long entries, long start, long size, long shift) {
+record EndRecord(long entries, long start, long size, long shift, long gap) {
   private static final int SIGNATURE = 0x06054b50;
   private static final int SIZE = 22;
   private static final int MAX_COMMENT = 0xFFFF;
@@ -79,14 +81,13 @@ record EndRecord(long entries, long start, long size, long shift) {
     long size = Integer.toUnsignedLong(tail.getInt(at + 12));
     long offset = Integer.toUnsignedLong(tail.getInt(at + 16));
     long end = position;
-    if (entries == MAX_16 || size == MAX_32 || offset == MAX_32) {
-      Optional<Zip64> zip64 = Zip64.find(file, position);
-      if (zip64.isPresent()) {
-        entries = entries == MAX_16 ? zip64.get().entries() : entries;
-        size = size == MAX_32 ? zip64.get().size() : size;
-        offset = offset == MAX_32 ? zip64.get().offset() : offset;
-        end = zip64.get().position();
-      }
+    // Some writers add the zip64 form also where all numbers fit: the directory ends before it.
+    Optional<Zip64> zip64 = Zip64.find(file, position);
+    if (zip64.isPresent()) {
+      entries = entries == MAX_16 ? zip64.get().entries() : entries;
+      size = size == MAX_32 ? zip64.get().size() : size;
+      offset = offset == MAX_32 ? zip64.get().offset() : offset;
+      end = zip64.get().position();
     }
     if (entries < 0 || size < 0 || offset < 0 || size > end || (entries == 0 && size != 0)) {
       return Optional.empty();
@@ -95,11 +96,11 @@ record EndRecord(long entries, long start, long size, long shift) {
       long shift = end - size - offset;
       return shift < 0
           ? Optional.empty()
-          : Optional.of(new EndRecord(entries, end - size, size, shift));
+          : Optional.of(new EndRecord(entries, end - size, size, shift, 0));
     }
     // Something may lie between the directory and its end record: trust the offset then.
     return offset <= end - size && CentralDirectory.startsAt(file, offset)
-        ? Optional.of(new EndRecord(entries, offset, size, 0))
+        ? Optional.of(new EndRecord(entries, offset, size, 0, end - size - offset))
         : Optional.empty();
   }
 

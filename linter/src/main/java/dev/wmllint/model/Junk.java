@@ -50,10 +50,10 @@ final class Junk {
             ModelRule.JUNK.id(), message, help, Optional.of(paths.get(0)), paths.size() - 1));
   }
 
-  /** The name as a word of a shell; the usual one where that would need quoting. */
+  /** The name as a word of a shell. */
   private static String word(String zipName) {
     boolean plain =
         zipName.chars().allMatch(c -> "._-".indexOf(c) >= 0 || Character.isLetterOrDigit(c));
-    return plain ? zipName : "tf-model.zip";
+    return plain ? zipName : "'" + EntryName.shown(zipName).replace("'", "'\\''") + "'";
   }
 }

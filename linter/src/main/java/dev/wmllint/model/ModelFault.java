@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param entry name of the first entry that has the fault: as the zip has it where the name is the
  *     fault, else as in {@link ModelEntry#name()}. Not made printable. Empty when the fault is that
  *     of the whole
+ * @param mild whether some programs read the model definition all the same
  */
 public record ModelFault(
-    RuleId rule, String message, String help, Optional<String> entry, int more) {
+    RuleId rule, String message, String help, Optional<String> entry, int more, boolean mild) {
+  ModelFault(RuleId rule, String message, String help, Optional<String> entry, int more) {
+    this(rule, message, help, entry, more, false);
+  }
+
   ModelFault andOneMore() {
     return new ModelFault(rule, message, help, entry, more + 1);
   }

@@ -1,5 +1,6 @@
 package dev.wmllint.model;
 
+import dev.wmllint.text.Count;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,16 @@ final class ZipReader {
    */
   ModelContents read() throws IOException, UnreadableModelException {
     EndRecord end = locate();
+    if (end.gap() > 0) {
+      faults.add(
+          new ModelFault(
+              ModelRule.CORRUPT.id(),
+              Count.of(end.gap(), "byte") + " between the zip's directory and its end",
+              "some programs do not find the directory then; pack the model definition again",
+              Optional.empty(),
+              0,
+              true));
+    }
     List<CentralHeader> headers = CentralDirectory.read(file, end, limits);
     checkExpansion(headers);
     Map<Integer, String> linkTargets;
@@ -95,12 +106,12 @@ final class ZipReader {
         format.help());
   }
 
-  /** By the declared sizes: contents that expand to more are damaged, not bigger. */
+  /** By the declared sizes, if they are possible: others are damaged, not bigger. */
   private void checkExpansion(List<CentralHeader> headers) throws UnreadableModelException {
     long expanded = 0;
     long packed = 0;
     for (CentralHeader header : headers) {
-      expanded = add(expanded, header.size());
+      expanded = add(expanded, header.isPossibleSize() ? header.size() : header.compressedSize());
       packed = add(packed, header.compressedSize());
     }
     // Entries that share bytes declare more than there are.

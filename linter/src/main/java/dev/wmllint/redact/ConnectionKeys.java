@@ -1,5 +1,6 @@
 package dev.wmllint.redact;
 
+import dev.wmllint.manifest.SecretNames;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Nearest;

@@ -1,5 +1,6 @@
 package dev.wmllint.redact;
 
+import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
@@ -22,6 +23,9 @@ final class SecretTails {
 
   private static final Pattern NEXT_KEY =
       Pattern.compile(",[ \\t]*+[\"']?(" + NAME + ")[\"']?[ \\t]*+:");
+
+  private static final Pattern WORD_ALONE =
+      Pattern.compile("[ \\t]*+[\"']?(" + NAME + ")[\"']?[ \\t]*+(?=[,}#]|$)", Pattern.MULTILINE);
 
   private static final Pattern BLOCK_HEADER = Pattern.compile("[|>][-+1-9]{0,2}[ \\t]*+(?=#|$)");
 
@@ -69,7 +73,7 @@ final class SecretTails {
     Matcher key = KEY.matcher(text).useAnchoringBounds(false);
     for (int at = 0; at < text.length(); at++) {
       if (mayBeginKey(at) && key.region(at, text.length()).lookingAt()) {
-        if (KEYS.isCredential(key.group(1))) {
+        if (KEYS.isCredential(key.group(1)) && !isOwnName(key.group(1), key.end())) {
           starts.add(key.end());
         }
         at = key.end() - 1;
@@ -83,6 +87,12 @@ final class SecretTails {
         done = Math.max(done, tail(blanks(start, end), end, lines.startOf(line)));
       }
     }
+  }
+
+  /** Whether the value is but the name of its key, and all of its line or of its brackets. */
+  private boolean isOwnName(String key, int start) {
+    Matcher value = WORD_ALONE.matcher(text).region(start, text.length());
+    return value.lookingAt() && Placeholder.isOwnName(key, value.group(1));
   }
 
   /** Whether {@link #KEY} can match at an offset; the pattern by itself tries at each of them. */

@@ -13,6 +13,7 @@ final class Secrets {
 
   private final String text;
   private final List<Span> spans = new ArrayList<>();
+  private final List<Span> places = new ArrayList<>();
   private final Set<String> values = new HashSet<>();
 
   Secrets(String text) {
@@ -31,6 +32,11 @@ final class Secrets {
     values.add(value.strip());
   }
 
+  /** Adds a place whose text is no secret elsewhere: the name of its own key. */
+  void addPlace(Span span) {
+    places.add(span);
+  }
+
   /** Adds a part of a secret that may be quoted alone. */
   void addValue(String value) {
     values.add(value);
@@ -39,7 +45,9 @@ final class Secrets {
   /** The places, in order and apart from each other. */
   List<Span> spans() {
     List<Span> result = new ArrayList<>();
-    for (Span span : sorted()) {
+    List<Span> all = new ArrayList<>(places);
+    all.addAll(spans);
+    for (Span span : sorted(all)) {
       int last = result.size() - 1;
       if (last >= 0 && span.start() <= result.get(last).end()) {
         result.set(last, result.get(last).union(span));
@@ -54,7 +62,7 @@ final class Secrets {
   Set<String> values() {
     Set<String> all = new HashSet<>(values);
     int end = 0;
-    for (Span span : sorted()) {
+    for (Span span : sorted(spans)) {
       // The values of a=a=a=… are inside each other: all of them together grow with the square.
       if (span.end() > end || span.length() <= MAX_INNER) {
         all.add(span.of(text).strip());
@@ -64,7 +72,7 @@ final class Secrets {
     return all;
   }
 
-  private List<Span> sorted() {
+  private static List<Span> sorted(List<Span> spans) {
     return spans.stream().sorted().distinct().toList();
   }
 }

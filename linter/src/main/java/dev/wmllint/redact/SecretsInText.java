@@ -1,5 +1,6 @@
 package dev.wmllint.redact;
 
+import dev.wmllint.manifest.SecretNames;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;

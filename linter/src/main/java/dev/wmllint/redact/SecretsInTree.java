@@ -1,5 +1,6 @@
 package dev.wmllint.redact;
 
+import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
@@ -52,6 +53,13 @@ final class SecretsInTree {
     Optional<Integer> secretInKey = KEYS.secretIn(name, secret, alone);
     secretInKey.ifPresent(from -> key(entry.key(), from));
     if (entry.value() instanceof ScalarNode && KEYS.isShown(name)) {
+      return;
+    }
+    boolean masked = secret || KEYS.isConnection(name) || KEYS.isCredential(name);
+    if (masked
+        && entry.value() instanceof ScalarNode value
+        && Placeholder.isOwnName(name, value.value())) {
+      found.addPlace(value.contentSpan());
       return;
     }
     boolean connection = KEYS.isConnection(name);

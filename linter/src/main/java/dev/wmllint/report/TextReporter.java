@@ -14,6 +14,11 @@ import java.util.Optional;
 
 /** Findings for people: place, message, the line with a caret, and the fix. */
 final class TextReporter implements Reporter {
+  private static final String LATER_KEY = "later-key";
+
+  /** Fewer keys of 2018 may be taken over by chance, and say enough by themselves. */
+  private static final int SEVERAL = 3;
+
   private final Palette palette;
   private final boolean summary;
   private final Optional<Statistics> statistics;
@@ -31,6 +36,17 @@ final class TextReporter implements Reporter {
     if (statistics.isPresent()) {
       statistics.get().add(file);
       return;
+    }
+    long later =
+        file.diagnostics().stream()
+            .filter(diagnostic -> diagnostic.rule().value().equals(LATER_KEY))
+            .count();
+    if (later >= SEVERAL) {
+      out.println(
+          palette.paint(Colour.BOLD, Printable.line(file.path()))
+              + ": this manifest is of the 2018 format: "
+              + later
+              + " keys differ; --fix --unsafe-fixes converts it");
     }
     for (Diagnostic diagnostic : file.diagnostics()) {
       if (file.source().isPresent() && diagnostic.span().isPresent()) {

@@ -14,6 +14,7 @@ import dev.wmllint.rules.schema.PlaceholderValue;
 import dev.wmllint.rules.schema.ScalarRules;
 import dev.wmllint.rules.schema.SchemaRules;
 import dev.wmllint.rules.stores.StoreRules;
+import dev.wmllint.rules.stores.SurroundingSpace;
 import dev.wmllint.suppress.Suppressions;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +35,7 @@ public final class RuleRegistry {
           new PlaceholderValue(),
           new ScalarRules(),
           new StoreRules(),
+          new SurroundingSpace(),
           new CommandRules(),
           new ModelRules());
 

@@ -378,6 +378,8 @@ final class Composer {
     }
     int i = start - base;
     while (i < text.length() && (text.charAt(i) == '&' || text.charAt(i) == '!')) {
+      // A comma in a verbatim tag, as in <tag:yaml.org,2002:str>, ends nothing.
+      i = text.startsWith("!<", i) ? Math.max(i, text.indexOf('>', i)) : i;
       while (i < text.length() && !Character.isWhitespace(text.charAt(i)) && !isFlowEnd(i)) {
         i++;
       }

@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param mergedFrom the {@code <<} entry that brought this one in; empty for the mapping's own
  */
 public record Entry(String name, Node key, Node value, Optional<Entry> mergedFrom) {
+  /** The name of the key as the file has it; the entry may have got another one. */
+  public String written() {
+    return key instanceof ScalarNode scalar ? scalar.value() : name;
+  }
+
   public Entry withValue(Node other) {
     return new Entry(name, key, other, mergedFrom);
   }

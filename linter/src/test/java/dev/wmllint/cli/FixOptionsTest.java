@@ -52,6 +52,34 @@ final class FixOptionsTest {
   }
 
   @Test
+  void aManifestOf2018IsCalledSoAndJsonStaysJson() throws IOException {
+    String later =
+        """
+        {"model_definition": {"framework": {"name": "tensorflow", "version": "1.2-py3"},
+          "execution": {"command": "python3 train.py",
+            "compute_configuration": {"name": "v100", "nodes": 2}}},
+         "training_data_reference": [{"connection": {"endpoint_url": "https://s3.example.net",
+          "access_key_id": "keyid", "secret_access_key": "secret"},
+          "source": {"bucket": "in-data", "type": "s3"}}],
+         "training_results_reference": {"name": "r", "connection": {
+          "endpoint_url": "https://s3.example.net", "aws_access_key_id": "keyid",
+          "aws_secret_access_key": "secret"}, "target": {"bucket": "out-data", "type": "s3"}}}
+        """;
+    Cli.Outcome before = cli.run(cli.write("job.json", later));
+    assertEquals(
+        "job.json: this manifest is of the 2018 format: 4 keys differ; --fix --unsafe-fixes"
+            + " converts it",
+        before.out().lines().findFirst().orElseThrow());
+    Cli.Outcome outcome = cli.run("--fix", "--unsafe-fixes", cli.write("job.json", later));
+    assertEquals(0, outcome.exitCode(), outcome.out());
+    assertTrue(read("job.json").startsWith("{") && !read("job.json").contains("#"));
+    assertTrue(
+        outcome.err().contains("fixed: convert to resource (was v100), drop 'nodes' [later-key]"),
+        outcome.err());
+    assertTrue(outcome.err().contains("fixed: drop 'name' [later-key]"), outcome.err());
+  }
+
+  @Test
   void appliesUnsafeFixesWhenAsked() throws IOException {
     Cli.Outcome outcome = cli.run("--fix", "--unsafe-fixes", cli.write("job.yaml", BAD));
     assertEquals(Manifests.S3, read("job.yaml"));

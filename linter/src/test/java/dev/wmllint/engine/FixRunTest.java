@@ -250,6 +250,37 @@ final class FixRunTest {
     assertFalse(result.isChanged());
   }
 
+  private static final String LATER =
+      """
+      model_definition:
+        framework: {name: tensorflow, version: 1.2-py3}
+        execution: {command: python3 train.py, resource: small}
+      training_data_reference:
+        source:
+          bucket: in-data
+        connection: &c
+          endpoint_url: https://s3.example.net
+          aws_access_key_id: keyid
+          aws_secret_access_key: secret
+        type: s3
+      training_results_reference:
+        connection: *c
+        target: {bucket: out-data, type: s3}
+      """;
+
+  @Test
+  void placesAreThoseOfTheTextAsItWas() {
+    SourceText source = SourceText.of("job.yaml", LATER);
+    FixResult result = Fixture.fix(LintRequest.of(source), Safety.UNSAFE);
+    assertTrue(result.applied().stream().anyMatch(fix -> fix.round() > 1), "one round");
+    List<String> places =
+        result.applied().stream()
+            .map(fix -> fix.position().orElseThrow())
+            .map(at -> (at.line() + 1) + ":" + (at.column() + 1))
+            .toList();
+    assertEquals(List.of("4:1", "11:3"), places);
+  }
+
   @Test
   void textOverALimitIsLeftAlone() {
     String text = LEGACY + "# " + "x".repeat(LintConfig.DEFAULT.limits().maxTextLength());

@@ -46,6 +46,29 @@ class CorruptZipTest {
   }
 
   @Test
+  void bytesBetweenTheDirectoryAndTheEnd() {
+    ModelDefinition model = Models.open(folder, twoFiles().gap(new byte[7]).bytes());
+    assertFaults(model, "model-corrupt: 7 bytes between the zip's directory and its end");
+    assertTrue(model.faults().get(0).mild());
+    assertTrue(model.isReadable());
+  }
+
+  @Test
+  void largerThanItCanBe() {
+    for (boolean stored : new boolean[] {true, false}) {
+      ZipBytes zip =
+          new ZipBytes()
+              .add(
+                  "train.py",
+                  entry -> (stored ? entry.stored() : entry).content("pass").size(4_000_000_000L));
+      assertFaults(
+          Models.open(folder, zip.bytes()),
+          "model-corrupt: the content of train.py is damaged: it is declared larger than it can"
+              + " be");
+    }
+  }
+
+  @Test
   void theStartIsMissing() {
     byte[] whole = twoFiles().bytes();
     byte[] end = Arrays.copyOfRange(whole, whole.length / 2, whole.length);

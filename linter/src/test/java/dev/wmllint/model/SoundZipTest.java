@@ -58,6 +58,9 @@ class SoundZipTest {
             .zip64End());
     holdsProgram(new ZipBytes().add("train.py", entry -> entry.content(PROGRAM).zip64()));
     holdsProgram(new ZipBytes().add("train.py", PROGRAM).zip64End().prefix("#!/bin/sh\n"));
+    holdsProgram(new ZipBytes().add("train.py", PROGRAM).zip64End().realEnd());
+    holdsProgram(
+        new ZipBytes().add("train.py", PROGRAM).zip64End().realEnd().prefix("#!/bin/sh\n"));
   }
 
   @Test

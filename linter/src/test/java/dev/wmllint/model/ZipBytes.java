@@ -19,6 +19,8 @@ final class ZipBytes {
   static final int ENCRYPTED = 1;
 
   private final List<Entry> entries = new ArrayList<>();
+  private boolean realEnd;
+  private byte[] gap = {};
   private byte[] prefix = {};
   private byte[] comment = {};
   private byte[] trailer = {};
@@ -216,6 +218,18 @@ final class ZipBytes {
     return this;
   }
 
+  /** The end record holds the real numbers, too, as some writers do it. */
+  ZipBytes realEnd() {
+    realEnd = true;
+    return this;
+  }
+
+  /** Bytes between the directory and the end record. */
+  ZipBytes gap(byte[] bytes) {
+    gap = bytes;
+    return this;
+  }
+
   ZipBytes declaredEntries(int wrong) {
     declaredEntries = wrong;
     return this;
@@ -232,15 +246,17 @@ final class ZipBytes {
     long start = out.size() - base;
     out.bytes(directory.toByteArray());
     int count = declaredEntries < 0 ? entries.size() : declaredEntries;
+    out.bytes(gap);
     if (zip64End) {
       long position = out.size() - base;
       out.u32(0x06064b50).u64(44).u16(45).u16(45).u32(0).u32(0);
       out.u64(count).u64(count).u64(directory.size()).u64(start);
       out.u32(0x07064b50).u32(0).u64(position).u32(1);
     }
-    int shown = zip64End ? 0xFFFF : count;
+    boolean hidden = zip64End && !realEnd;
+    int shown = hidden ? 0xFFFF : count;
     out.u32(0x06054b50).u16(0).u16(0).u16(shown).u16(shown);
-    out.u32(zip64End ? -1 : directory.size()).u32(zip64End ? -1 : start);
+    out.u32(hidden ? -1 : directory.size()).u32(hidden ? -1 : start);
     out.u16(comment.length).bytes(comment).bytes(trailer);
     return out.toByteArray();
   }

@@ -36,7 +36,7 @@ final class OwnWordsTest {
   @ValueSource(
       strings = {
         "connection",
-        "password",
+        "domain_name",
         "bucket",
         "missing",
         "string",
@@ -100,6 +100,15 @@ final class OwnWordsTest {
     assertTrue(said.contains(" access_key_id: \"***\"\n"), said);
     assertTrue(said.contains("= fix: rename to aws_access_key_id"), said);
     assertTrue(linted(text, "json").contains("connection.access_key_id\""));
+  }
+
+  /** A value that is but its key's name is called a placeholder, and masked all the same. */
+  @Test
+  void aPasswordPassword() {
+    String said =
+        linted(Manifests.SWIFT.replaceFirst("password: .*", "password: password"), "text");
+    assertTrue(said.contains("'password' is still to be filled in"), said);
+    assertTrue(said.contains(" password: ***\n"), said);
   }
 
   /** What comes from the manifest is masked, be it a word of ours or not. */

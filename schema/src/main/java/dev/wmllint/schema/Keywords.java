@@ -29,6 +29,7 @@ final class Keywords {
   static final String VALUE_SYNONYMS = "x-wml-value-synonyms";
   static final String VALUE_NOTES = "x-wml-value-notes";
   static final String GPUS = "x-wml-gpus";
+  static final String FOREIGN_KEYS = "x-wml-foreign-keys";
   static final String SECRET = "x-wml-secret";
   static final String COUNTERPART = "x-wml-counterpart";
   static final String VARIABLES = "x-wml-variables";

@@ -247,6 +247,11 @@ public final class SchemaNode {
     return map(Keywords.GPUS, JsonNode::intValue);
   }
 
+  /** Keys of what people write here instead, such as another cloud's credential, by its owner. */
+  public Map<String, List<String>> foreignKeys() {
+    return map(Keywords.FOREIGN_KEYS, SchemaNode::strings);
+  }
+
   /** Whether the value must never be shown. */
   public boolean isSecret() {
     return first(Keywords.SECRET).map(JsonNode::booleanValue).orElse(false);

@@ -63,6 +63,7 @@ class SchemaFileTest {
           Keywords.VALUE_SYNONYMS,
           Keywords.VALUE_NOTES,
           Keywords.GPUS,
+          Keywords.FOREIGN_KEYS,
           Keywords.SECRET,
           Keywords.COUNTERPART,
           Keywords.VARIABLES,

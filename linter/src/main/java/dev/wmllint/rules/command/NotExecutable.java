@@ -45,6 +45,7 @@ final class NotExecutable {
             .filter(name -> !run.madeExecutableBefore().mayContain(name));
     return path.flatMap(model::file)
         .filter(entry -> !entry.symlink())
+        .filter(entry -> !isFaulty(entry, model))
         .filter(
             entry ->
                 switch (entry.executable()) {
@@ -53,6 +54,13 @@ final class NotExecutable {
                   // In a folder: the file system has no such bit, the zip will.
                   case NOT_RECORDED -> model.kind() == ModelKind.ZIP;
                 });
+  }
+
+  /** Whether the file is reported as one that is no program at all. */
+  private static boolean isFaulty(ModelEntry entry, ModelDefinition model) {
+    return model.faults().stream()
+        .filter(fault -> fault.rule().value().equals("model-program-is-html"))
+        .anyMatch(fault -> fault.entry().filter(entry.rawName()::equals).isPresent());
   }
 
   private static void report(CommandContext command, Executable run, ModelEntry entry) {

@@ -7,6 +7,7 @@ import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
+import dev.wmllint.fix.UnquotedValue;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Precedence;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What is wrong with a file before it is looked at as a manifest. */
 public final class DocumentRules {
@@ -49,6 +51,11 @@ public final class DocumentRules {
           Chapter.YAML, "resource-limit", "a file over the limits on size, nesting or aliases");
   static final RuleInfo INVALID_ENCODING =
       RuleInfo.error(Chapter.YAML, "invalid-encoding", "bytes that are not UTF-8");
+
+  /** Tags that have a meaning, and are no beginning of a text. */
+  private static final Pattern OF_YAML =
+      Pattern.compile(
+          "!<.*|!!(str|int|float|bool|null|binary|timestamp|seq|map|set|omap|pairs|merge|value)");
 
   private DocumentRules() {}
 
@@ -145,7 +152,21 @@ public final class DocumentRules {
           case DOCUMENTS -> MULTIPLE_DOCUMENTS;
           case LIMIT -> RESOURCE_LIMIT;
         };
+    Optional<UnquotedValue> unquoted = unquoted(context, problem);
+    if (unquoted.isPresent() && !unquoted.get().entities().isEmpty()) {
+      context
+          .finding(rule, unquoted.get().message())
+          .help("write the character itself")
+          .fix(unquoted.get().fix(context.document()))
+          .at(unquoted.get().entities().get(0).span());
+      return;
+    }
     RuleContext.Finding finding = context.finding(rule, problem.message()).help(problem.help());
+    Optional<Fix> quotes = unquoted.flatMap(value -> value.fix(context.document()));
+    finding.fix(quotes);
+    if (quotes.isPresent() && problem.kind() == Problem.Kind.TAG) {
+      finding.help("quote the value, if it is text");
+    }
     problem
         .other()
         .ifPresent(span -> finding.related(Related.at(span, "the first one starts here")));
@@ -155,7 +176,7 @@ public final class DocumentRules {
     if (problem.kind() == Problem.Kind.FALSE_BLANK && problem.changes().isEmpty()) {
       falseBlanks(context.document(), problem, finding);
     }
-    if (problem.kind() == Problem.Kind.TAG) {
+    if (problem.kind() == Problem.Kind.TAG && quotes.isEmpty()) {
       finding.fix(Fix.unsafe("remove the tag", Edit.remove(withBlanks(context, problem.span()))));
     }
     if (!problem.changes().isEmpty()) {
@@ -166,6 +187,35 @@ public final class DocumentRules {
       finding.fix(new Fix(Message.of(title), blanks ? Safety.SAFE : Safety.UNSAFE, edits));
     }
     finding.severity(Severity.ERROR).at(problem.span());
+  }
+
+  /** The value with the problem, where quotes make a text of it. */
+  private static Optional<UnquotedValue> unquoted(RuleContext context, Problem problem) {
+    ManifestDocument document = context.document();
+    boolean syntax = problem.kind() == Problem.Kind.SYNTAX;
+    String mark = problem.span().of(document.text());
+    if (!syntax && (problem.kind() != Problem.Kind.TAG || OF_YAML.matcher(mark).matches())) {
+      return Optional.empty();
+    }
+    int end = problem.span().end();
+    while (end < document.text().length() && document.text().charAt(end) == ' ') {
+      end++;
+    }
+    // What ends with its mark is all of the value, between brackets too.
+    boolean alone =
+        end == document.text().length() || ",}]\r\n#".indexOf(document.text().charAt(end)) >= 0;
+    if (alone && mark.length() > 1 && "!*".indexOf(mark.charAt(0)) >= 0) {
+      return Optional.of(UnquotedValue.of(document, problem.span()));
+    }
+    return syntax || isInConnection(context, problem.span())
+        ? UnquotedValue.at(document, problem.span())
+        : Optional.empty();
+  }
+
+  private static boolean isInConnection(RuleContext context, Span place) {
+    return context.manifest().stores().stream()
+        .flatMap(store -> store.connection().stream())
+        .anyMatch(connection -> connection.span().contains(place));
   }
 
   /** The spaces after it too, or before it where nothing follows in its line. */

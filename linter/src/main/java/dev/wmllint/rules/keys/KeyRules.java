@@ -2,10 +2,12 @@ package dev.wmllint.rules.keys;
 
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
+import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
+import dev.wmllint.manifest.LaterRevision;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Rule;
@@ -14,6 +16,7 @@ import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.SharedRules;
 import dev.wmllint.rule.Words;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Printable;
@@ -28,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keys that are not the present names of the keys of their place. */
 public final class KeyRules implements Rule {
@@ -89,6 +93,12 @@ public final class KeyRules implements Rule {
         misspelt(context, edits, misspelt);
       } else if (finding instanceof KeyIssue.Misplaced misplaced) {
         misplaced(context, misplaced);
+      } else if (finding instanceof KeyIssue.Joined joined) {
+        joined(context, joined);
+      } else if (finding instanceof KeyIssue.Template template) {
+        template(context, template.site().entry());
+      } else if (finding instanceof KeyIssue.Foreign foreign) {
+        foreign(context, foreign);
       } else if (finding instanceof KeyIssue.Unknown unknown) {
         KeyIssue.Site site = unknown.site();
         unknown(context, site, known.computeIfAbsent(site.path(), path -> known(context, site)));
@@ -133,7 +143,7 @@ public final class KeyRules implements Rule {
     String help =
         later
             .present()
-            .map(present -> "in this format (2017-11) write '" + present + "'")
+            .map(present -> "in this format (2017-11) write '" + present + value(later) + "'")
             .or(() -> later.note().map(Words::clause))
             .orElse("remove it");
     context
@@ -143,11 +153,17 @@ public final class KeyRules implements Rule {
         .atKey(entry);
   }
 
+  /** The size of machine that is meant, as it has to be written after its key. */
+  private static String value(KeyIssue.Later later) {
+    return LaterRevision.meantSize(later).map(size -> ": " + size).orElse("");
+  }
+
   private static void laterType(RuleContext context, LaterKeyFixes fixes, KeyIssue.LaterType type) {
     Entry entry = type.site().entry();
+    String location = type.location().written();
     context
-        .finding(LATER_KEY, "'type' beside '" + type.location() + "' is 2018 only")
-        .help("in this format (2017-11) write it inside '" + type.location() + "'")
+        .finding(LATER_KEY, Message.of("'type' beside ").key(location).text(" is 2018 only"))
+        .help(Message.of("in this format (2017-11) write it inside ").key(location))
         .fix(fixes.moveType(type))
         .atKey(entry);
   }
@@ -218,6 +234,49 @@ public final class KeyRules implements Rule {
         .atKey(entry);
   }
 
+  private static void joined(RuleContext context, KeyIssue.Joined joined) {
+    List<String> names = joined.pieces().stream().map(KeyIssue.JoinedKey::present).toList();
+    List<Edit> gaps = joined.pieces().stream().map(piece -> new Edit(piece.gap(), ": ")).toList();
+    boolean colon = joined.pieces().get(0).gap().of(context.text()).contains(":");
+    context
+        .finding(
+            UNKNOWN_KEY,
+            Message.of(colon ? "missing space after the ':' of " : "missing ': ' after ")
+                .add(Message.ofKeys(names, " and ")))
+        .severity(Severity.ERROR)
+        .help("write 'key: value'")
+        .fix(new Fix(Message.of("write ': '"), Safety.UNSAFE, gaps))
+        .atKey(joined.site().entry());
+  }
+
+  private static void template(RuleContext context, Entry entry) {
+    context
+        .finding(
+            SharedRules.WRONG_TYPE,
+            Message.of("the value of ").key(entry.name()).text(" is a template"))
+        .help("fill it in before you submit; YAML reads {{ }} as mappings")
+        .at(entry.value().span());
+  }
+
+  private static void foreign(RuleContext context, KeyIssue.Foreign foreign) {
+    String types = String.join(" or ", storeTypes(foreign.site()));
+    context
+        .finding(
+            UNKNOWN_KEY,
+            Message.ofKey(foreign.site().name()).text(" holds a credential of " + foreign.owner()))
+        .severity(Severity.ERROR)
+        .help("a store is of type " + types + "; use the credential of such a store")
+        .atKey(foreign.site().entry());
+  }
+
+  /** The types that a store can have; its location is the other mapping beside the connection. */
+  private static List<String> storeTypes(KeyIssue.Site connection) {
+    return connection.schema().properties().values().stream()
+        .flatMap(location -> location.property("type").stream())
+        .flatMap(type -> type.enumValues().stream())
+        .toList();
+  }
+
   private static void misspelt(RuleContext context, YamlEdits edits, KeyIssue.Misspelt misspelt) {
     Entry entry = misspelt.site().entry();
     String present = misspelt.present();
@@ -234,8 +293,10 @@ public final class KeyRules implements Rule {
                   ? "it is '" + present + "' without the invisible character"
                   : "did you mean '" + present + "'?")
           .fix(
-              renameFix(
-                  edits, entry, present, oneEdit ? whenRead(misspelt.site()) : Safety.UNSAFE));
+              fits(misspelt)
+                  ? renameFix(
+                      edits, entry, present, oneEdit ? whenRead(misspelt.site()) : Safety.UNSAFE)
+                  : Optional.empty());
     } else {
       finding.help("'" + present + "' is given already");
       misspelt
@@ -247,6 +308,26 @@ public final class KeyRules implements Rule {
                   finding.related(Related.at(other.key().span(), "'" + present + "' is here")));
     }
     finding.atKey(entry);
+  }
+
+  /** Whether the value has the form of the key's: else a new name alone mends nothing. */
+  private static boolean fits(KeyIssue.Misspelt misspelt) {
+    Set<String> types =
+        misspelt
+            .site()
+            .schema()
+            .property(misspelt.present())
+            .map(SchemaNode::types)
+            .orElse(Set.of());
+    Node value = misspelt.site().entry().value();
+    if (types.contains("object")) {
+      return value instanceof MappingNode || isNull(value);
+    }
+    return types.contains("array") != (value instanceof ScalarNode) || isNull(value);
+  }
+
+  private static boolean isNull(Node value) {
+    return value instanceof ScalarNode scalar && scalar.isNull();
   }
 
   private static void misplaced(RuleContext context, KeyIssue.Misplaced misplaced) {

@@ -6,6 +6,7 @@ import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
+import dev.wmllint.manifest.LaterRevision;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
@@ -77,7 +78,17 @@ public final class LaterKeyFixes {
     String present = later.present().get();
     Message title = Message.of("convert to " + present);
     if (entry.name().equals(SIZE) && entry.value() instanceof MappingNode size) {
-      return size(entry, size, present).map(list -> new Fix(title, Safety.UNSAFE, list));
+      return size(later, size, present);
+    }
+    Optional<ScalarNode> written = LaterRevision.writtenSize(later);
+    Optional<String> meant = LaterRevision.meantSize(later);
+    if (meant.isPresent()) {
+      List<Edit> both = new ArrayList<>(edits.rename(entry, present).stream().toList());
+      both.add(edits.replaceScalar(written.orElseThrow(), meant.get()));
+      if (LaterRevision.tellsMore(written.get().value())) {
+        edits.commentBehind(written.get(), "was " + written.get().value()).ifPresent(both::add);
+      }
+      return Optional.of(new Fix(title, Safety.UNSAFE, both));
     }
     return edits.rename(entry, present).map(edit -> Fix.unsafe("rename to " + present, edit));
   }
@@ -99,9 +110,7 @@ public final class LaterKeyFixes {
   Optional<Fix> moveType(KeyIssue.LaterType type) {
     KeyIssue.Site site = type.site();
     Entry entry = site.entry();
-    Optional<Entry> location = site.mapping().entry(type.location());
-    if (location.isEmpty()
-        || !(location.get().value() instanceof MappingNode target)
+    if (!(type.location().value() instanceof MappingNode target)
         || target.entry("type").isPresent()
         || isNeededElsewhere(entry)
         || !(entry.value() instanceof ScalarNode value)
@@ -109,17 +118,22 @@ public final class LaterKeyFixes {
       return comment(site);
     }
     List<String> above = target.isFlow() ? List.of() : commentsAbove(site.mapping(), entry);
-    Optional<Edit> gone = cut(site.mapping(), entry, above.size());
+    String comment = trailing(site, entry);
+    Optional<Edit> gone =
+        target.isFlow()
+            ? cutWithoutComment(site.mapping(), entry, comment.strip())
+            : cut(site.mapping(), entry, above.size());
     Optional<Edit> come =
         edits.append(
             target,
             "type",
             new Sketch.Value(
-                document.source().slice(edits.valueSpan(entry)) + trailing(site, entry)));
+                document.source().slice(edits.valueSpan(entry))
+                    + (target.isFlow() ? "" : comment)));
     if (gone.isEmpty() || come.isEmpty()) {
       return comment(site);
     }
-    String title = "move into " + type.location();
+    Message title = Message.of("move into ").piece(type.location().written());
     return Optional.of(Fix.unsafe(title, gone.get(), below(above, come.get())));
   }
 
@@ -165,6 +179,20 @@ public final class LaterKeyFixes {
   private String trailing(KeyIssue.Site site, Entry entry) {
     int end = edits.valueSpan(entry).end();
     return site.mapping().isFlow() ? "" : text.substring(end, lines.endOf(lines.lineOf(end)));
+  }
+
+  /** Cuts an entry whose comment stays, because none fits where it moves to: between brackets. */
+  private Optional<Edit> cutWithoutComment(MappingNode mapping, Entry entry, String comment) {
+    Optional<Integer> dash = dashBefore(entry);
+    if (dash.isEmpty() || mapping.isFlow()) {
+      return edits.remove(mapping, entry);
+    }
+    int line = lines.startOf(lines.lineOf(dash.get()));
+    String above =
+        comment.isEmpty()
+            ? ""
+            : indentOfDash(line, dash.get()) + comment + document.source().lineEnd();
+    return Optional.of(cutBehindDash(mapping, entry, above));
   }
 
   private Optional<Edit> cut(MappingNode mapping, Entry entry, int linesAbove) {
@@ -224,6 +252,11 @@ public final class LaterKeyFixes {
       return Optional.empty();
     }
     Message title = Message.of("make ").key(entry.name()).text(" a comment");
+    if (edits.isJson()) {
+      return edits
+          .remove(site.mapping(), entry)
+          .map(gone -> Fix.unsafe(Message.of("drop ").key(entry.name()), gone));
+    }
     if (site.mapping().isFlow()) {
       return edits
           .remove(site.mapping(), entry)
@@ -271,7 +304,9 @@ public final class LaterKeyFixes {
   }
 
   /** {@code compute_configuration: {name: k80, nodes: 2}} becomes {@code resource: k80}. */
-  private Optional<List<Edit>> size(Entry entry, MappingNode size, String present) {
+  private Optional<Fix> size(KeyIssue.Later later, MappingNode size, String present) {
+    Entry entry = later.site().entry();
+    Message title = Message.of("convert to " + present);
     Optional<Entry> name = size.entry("name");
     Optional<Edit> key = edits.rename(entry, present);
     boolean elsewhere = !edits.valueSpan(entry).equals(size.span());
@@ -281,18 +316,37 @@ public final class LaterKeyFixes {
         || !(name.get().value() instanceof ScalarNode value)) {
       return Optional.empty();
     }
+    Optional<String> meant = LaterRevision.meantSize(later);
+    boolean kept = meant.isPresent() && LaterRevision.tellsMore(value.value());
+    String now = meant.map(other -> replaced(value, other)).orElse(value.span().of(text));
     if (!size.isFlow()) {
-      return Optional.of(List.of(sizeLines(entry, size, name.get(), present)));
+      String line = key.get().text() + ": " + now + (kept ? " # was " + value.value() : "");
+      return Optional.of(Fix.unsafe(title, sizeLines(entry, size, name.get(), line)));
     }
     List<Edit> result = new ArrayList<>();
     result.add(key.get());
-    result.add(new Edit(size.span(), document.source().slice(value.span())));
+    result.add(new Edit(size.span(), now));
+    if (kept && !edits.isJson()) {
+      result.add(edits.commentAbove(size.span(), List.of(meant.get() + " was " + value.value())));
+    } else if (kept) {
+      title = title.text(" (was ").piece(value.value()).text(")");
+    }
     for (Entry other : size.entries()) {
-      if (!other.equals(name.get())) {
+      if (!other.equals(name.get()) && edits.isJson()) {
+        title = title.text(", drop ").key(other.name());
+      } else if (!other.equals(name.get())) {
         result.add(hoisted(whole(other)));
       }
     }
-    return Optional.of(merged(result));
+    return Optional.of(new Fix(title, Safety.UNSAFE, merged(result)));
+  }
+
+  /** The text of a scalar with another value. */
+  private String replaced(ScalarNode scalar, String value) {
+    Edit edit = edits.replaceScalar(scalar, value);
+    return text.substring(scalar.span().start(), edit.span().start())
+        + edit.text()
+        + text.substring(edit.span().end(), scalar.span().end());
   }
 
   /** Several comments for one place become one edit. */
@@ -337,8 +391,8 @@ public final class LaterKeyFixes {
     for (int line = keyLine + 1; line <= last; line++) {
       String content = lines.span(line).of(text);
       if (line == nameLine) {
-        int value = edits.valueSpan(name).start();
-        kept.add(present + ": " + text.substring(value, lines.endOf(line)).stripTrailing());
+        int value = edits.valueSpan(name).end();
+        kept.add(present + text.substring(value, lines.endOf(line)).stripTrailing());
       } else if (content.isBlank() || content.stripLeading().startsWith("#")) {
         kept.add(content.strip());
       } else {

@@ -2,6 +2,7 @@ package dev.wmllint.rules.model;
 
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelFault;
 import dev.wmllint.model.ProgramKinds;
@@ -80,6 +81,9 @@ public final class ModelRules implements Rule {
   private static void fault(RuleContext context, ModelFault fault) {
     RuleContext.Finding finding =
         context.finding(BY_ID.get(fault.rule()), fault.message()).help(fault.help());
+    if (fault.mild()) {
+      finding.severity(Severity.WARNING);
+    }
     fault
         .entry()
         .ifPresent(

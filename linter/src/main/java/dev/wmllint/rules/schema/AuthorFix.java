@@ -10,34 +10,40 @@ import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.ScalarTypes;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Splits the author of the 2017-10 revision, one string, into name and email. */
 final class AuthorFix {
   private AuthorFix() {}
 
-  /** The parts of {@code Name <mail>}; all of it is the name where it has another form. */
-  private record Author(String name, Optional<String> mail) {
+  /** A name, and an address in brackets or alone; either may be missing. */
+  private static final Pattern NAME_AND_MAIL =
+      Pattern.compile("([^<>]*?)\\s*[<(]?([^\\s<>()@]+@[^\\s<>()@]+?)[>)]?");
+
+  /** What the author is called, and the address; all is the name where it has another form. */
+  private record Author(Optional<String> name, Optional<String> mail) {
     static Author of(String value) {
-      int open = value.indexOf('<');
-      if (open >= 0 && value.indexOf('>') == value.length() - 1) {
-        String mail = value.substring(open + 1, value.length() - 1);
-        if (isMail(mail)) {
-          return new Author(value.substring(0, open).strip(), Optional.of(mail));
-        }
-      }
-      return new Author(value, Optional.empty());
+      Matcher parts = NAME_AND_MAIL.matcher(value);
+      return parts.matches()
+          ? new Author(
+              Optional.of(parts.group(1)).filter(name -> !name.isEmpty()),
+              Optional.of(parts.group(2)))
+          : new Author(Optional.of(value), Optional.empty());
     }
 
-    private static boolean isMail(String text) {
-      int at = text.indexOf('@', 1);
-      return at > 0
-          && at < text.length() - 1
-          && text.chars().noneMatch(c -> c == '<' || Character.isWhitespace(c));
+    /** As they are written, each below its key. */
+    String written(String nameKey, String mailKey, String separator, UnaryOperator<String> text) {
+      StringJoiner out = new StringJoiner(separator);
+      name.ifPresent(words -> out.add(nameKey + ": " + text.apply(words)));
+      mail.ifPresent(words -> out.add(mailKey + ": " + text.apply(words)));
+      return out.toString();
     }
 
     String flow(String nameKey, String mailKey) {
-      String start = "{" + nameKey + ": " + DoubleQuoted.of(name);
-      return start + mail.map(m -> ", " + mailKey + ": " + DoubleQuoted.of(m)).orElse("") + "}";
+      return "{" + written(nameKey, mailKey, ", ", DoubleQuoted::of) + "}";
     }
   }
 
@@ -66,11 +72,7 @@ final class AuthorFix {
       return Optional.of(fix(author.span(), parts.flow("name", "email")));
     }
     String indent = document.source().lineEnd() + before + "  ";
-    String block =
-        indent
-            + "name: "
-            + plain(parts.name())
-            + parts.mail().map(mail -> indent + "email: " + plain(mail)).orElse("");
+    String block = indent + parts.written("name", "email", indent, AuthorFix::plain);
     int from = author.span().start();
     while (from > 0 && document.text().charAt(from - 1) == ' ') {
       from--;

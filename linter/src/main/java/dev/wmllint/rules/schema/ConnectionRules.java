@@ -132,7 +132,7 @@ public final class ConnectionRules {
   private static void foreign(
       RuleContext context, Entry entry, ScalarNode type, Optional<String> stands) {
     Message message =
-        Message.ofKey(entry.name())
+        Message.ofKey(entry.written())
             .text(" is a key of " + otherType(type.value()) + ", not of " + type.value());
     RuleContext.Finding finding = context.finding(MISMATCH, message);
     if (stands.isPresent()) {

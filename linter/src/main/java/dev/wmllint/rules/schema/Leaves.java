@@ -23,8 +23,12 @@ final class Leaves {
 
   private Leaves() {}
 
-  /** A scalar and its place. */
-  record Leaf(DocPath path, ScalarNode scalar) {
+  /**
+   * A scalar and its place.
+   *
+   * @param written the key that it stands under, as the file has it
+   */
+  record Leaf(DocPath path, ScalarNode scalar, String written) {
     /** Whether it is free text for people: the run's name and description, and the author. */
     boolean isFreeText() {
       return TEXTS.contains(path) || path.startsWith(AUTHOR);
@@ -38,6 +42,11 @@ final class Leaves {
       return path.equals(VERSION);
     }
 
+    /** Whether it is one of a connection's values. */
+    boolean isOfConnection() {
+      return path.parent().last() instanceof String parent && parent.equals("connection");
+    }
+
     /** The key that it stands under. */
     String key() {
       return String.valueOf(path.last());
@@ -47,21 +56,21 @@ final class Leaves {
   /** All scalars but those that are null. */
   static List<Leaf> of(Manifest manifest) {
     Leaves leaves = new Leaves();
-    leaves.collect(manifest.root(), DocPath.ROOT);
+    leaves.collect(manifest.root(), DocPath.ROOT, "");
     return leaves.found;
   }
 
-  private void collect(Node node, DocPath path) {
+  private void collect(Node node, DocPath path, String key) {
     if (node instanceof MappingNode mapping) {
       for (Entry entry : mapping.entries()) {
-        collect(entry.value(), path.key(entry.name()));
+        collect(entry.value(), path.key(entry.name()), entry.written());
       }
     } else if (node instanceof SequenceNode list) {
       for (int i = 0; i < list.items().size(); i++) {
-        collect(list.items().get(i).value(), path.index(i));
+        collect(list.items().get(i).value(), path.index(i), key);
       }
     } else if (node instanceof ScalarNode scalar && !scalar.isNull()) {
-      found.add(new Leaf(path, scalar));
+      found.add(new Leaf(path, scalar, key));
     }
   }
 }

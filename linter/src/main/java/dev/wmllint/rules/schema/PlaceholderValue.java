@@ -22,6 +22,21 @@ public final class PlaceholderValue implements Rule {
     return List.of(PLACEHOLDER_VALUE);
   }
 
+  private static boolean isWords(Leaves.Leaf leaf) {
+    String value = leaf.scalar().value();
+    boolean credential = leaf.isOfConnection();
+    boolean named = credential || leaf.key().equals("bucket");
+    return !leaf.isCommand()
+        && (Placeholder.isInWords(value, credential)
+            || (named && Placeholder.isOwnName(leaf.key(), value))
+            || (named && isCompound(value) && Placeholder.isOwnName(leaf.written(), value)));
+  }
+
+  /** Several words in one, as names of keys are and few values. */
+  private static boolean isCompound(String value) {
+    return value.chars().anyMatch(c -> c < 'a' || c > 'z');
+  }
+
   @Override
   public void check(RuleContext context) {
     for (Leaves.Leaf leaf : Leaves.of(context.manifest())) {
@@ -32,6 +47,13 @@ public final class PlaceholderValue implements Rule {
       if (Placeholder.isPlaceholder(value)) {
         context
             .finding(PLACEHOLDER_VALUE, Message.ofQuoted(value).text(" is a placeholder"))
+            .help(Message.of("fill in the real ").piece(leaf.key()))
+            .atValue(leaf.scalar());
+      } else if (isWords(leaf)) {
+        // The value may be a secret after all: it is not shown.
+        context
+            .finding(
+                PLACEHOLDER_VALUE, Message.ofKey(leaf.written()).text(" is still to be filled in"))
             .help(Message.of("fill in the real ").piece(leaf.key()))
             .atValue(leaf.scalar());
       } else if (!leaf.isCommand() && Placeholder.isTemplate(value)) {

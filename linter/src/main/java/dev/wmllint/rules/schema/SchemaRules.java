@@ -1,6 +1,7 @@
 package dev.wmllint.rules.schema;
 
 import dev.wmllint.diagnostic.Related;
+import dev.wmllint.fix.UnquotedValue;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
@@ -16,6 +17,7 @@ import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
+import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
@@ -27,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -40,12 +44,16 @@ public final class SchemaRules implements Rule {
           .traits(RuleInfo.Trait.NESTING);
   static final RuleInfo EMPTY_VALUE =
       RuleInfo.error(Chapter.STRUCTURE, "empty-value", "a key without a value")
+          .fix(FixKind.UNSAFE)
           .traits(RuleInfo.Trait.NESTING, RuleInfo.Trait.TO_FILL_IN);
 
   /** The rules about values that the schema does not list, by their ids there. */
   private static final Map<String, RuleInfo> VALUE_RULES =
       UnsupportedValues.INFOS.stream()
           .collect(Collectors.toMap(rule -> rule.id().value(), rule -> rule));
+
+  private static final Pattern TAG_OR_ANCHOR =
+      Pattern.compile("[\"']?[ \t]*:[ \t]+([!&][^\\s,{}\\[\\]]+)");
 
   private static final DocPath AUTHOR = DocPath.of("model_definition", "author");
   private static final Set<String> CONNECTION_RULES =
@@ -97,7 +105,7 @@ public final class SchemaRules implements Rule {
 
   private void report(RuleContext context, SchemaProblem problem) {
     Optional<Node> node = context.manifest().at(problem.path());
-    if (node.isEmpty()) {
+    if (node.isEmpty() || (isShapeless(problem) && isRenamed(context, problem.path()))) {
       return;
     }
     RuleInfo valueRule = VALUE_RULES.get(problem.rule());
@@ -115,6 +123,15 @@ public final class SchemaRules implements Rule {
       }
       default -> wrongType(context, problem, node.get());
     }
+  }
+
+  /** Whether a value has not the form that its key wants; then the key may be another. */
+  private static boolean isShapeless(SchemaProblem problem) {
+    return problem.rule().equals("wrong-type") || problem.rule().equals("empty-value");
+  }
+
+  private static boolean isRenamed(RuleContext context, DocPath path) {
+    return entry(context, path).filter(context.manifest()::isRenamed).isPresent();
   }
 
   private static Optional<Entry> entry(RuleContext context, DocPath path) {
@@ -181,7 +198,7 @@ public final class SchemaRules implements Rule {
           context
               .finding(
                   SharedRules.SINGLE_DATA_SOURCE,
-                  Message.ofKey(entry.get().name())
+                  Message.ofKey(entry.get().written())
                       .text(" must have exactly one store, has " + words))
               .help("add one, with connection and source");
       if (count == 0) {
@@ -209,10 +226,36 @@ public final class SchemaRules implements Rule {
         || (isOmitted(node) && isDamaged(context, problem.path().parent()))) {
       return;
     }
+    Optional<UnquotedValue> unquoted =
+        isOmitted(node) ? unquoted(context.document(), entry.get()) : Optional.empty();
+    if (unquoted.isPresent()) {
+      boolean reported =
+          context.document().problems().stream()
+              .anyMatch(other -> unquoted.get().span().contains(other.span()));
+      if (!reported) {
+        context
+            .finding(EMPTY_VALUE, unquoted.get().message())
+            .help(unquoted.get().entities().isEmpty() ? "quote it" : "write the character itself")
+            .fix(unquoted.get().fix(context.document()))
+            .at(unquoted.get().span());
+      }
+      return;
+    }
     context
-        .finding(EMPTY_VALUE, Message.ofKey(entry.get().name()).text(" has no value"))
+        .finding(EMPTY_VALUE, Message.ofKey(entry.get().written()).text(" has no value"))
         .help(help)
         .atValue(entry.get());
+  }
+
+  /** What is written after a key that YAML takes for a tag or an anchor of nothing. */
+  private static Optional<UnquotedValue> unquoted(ManifestDocument document, Entry entry) {
+    Matcher value =
+        TAG_OR_ANCHOR
+            .matcher(document.text())
+            .region(entry.key().span().end(), document.text().length());
+    return value.lookingAt()
+        ? Optional.of(UnquotedValue.of(document, new Span(value.start(1), value.end(1))))
+        : Optional.empty();
   }
 
   private static boolean isOmitted(Node node) {
@@ -245,11 +288,14 @@ public final class SchemaRules implements Rule {
   }
 
   private void wrongType(RuleContext context, SchemaProblem problem, Node node) {
+    if (isCutOff(context, node)) {
+      return;
+    }
     Optional<Entry> entry = entry(context, problem.path());
     Optional<SchemaNode> schema =
         context.schemaAt(problem.path()).or(() -> Optional.of(problem.schema()));
     String wanted = schema.map(found -> wanted(found)).orElse("another type");
-    Message name = entry.map(found -> Message.ofKey(found.name())).orElse(Message.of("this"));
+    Message name = entry.map(found -> Message.ofKey(found.written())).orElse(Message.of("this"));
     RuleContext.Finding finding =
         context
             .finding(
@@ -265,6 +311,16 @@ public final class SchemaRules implements Rule {
     } else {
       finding.atPath(problem.path());
     }
+  }
+
+  /** Whether the line below a value cannot be read: its keys may be what the value lacks. */
+  private static boolean isCutOff(RuleContext context, Node node) {
+    LineIndex lines = context.document().lines();
+    int below = lines.lineOf(node.span().end()) + 1;
+    return node instanceof ScalarNode scalar
+        && !scalar.isOmitted()
+        && context.document().problems().stream()
+            .anyMatch(other -> other.isSyntax() && lines.lineOf(other.span().start()) == below);
   }
 
   private static String howToWrite(

@@ -4,6 +4,7 @@ import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
+import dev.wmllint.manifest.LaterRevision;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
@@ -11,6 +12,7 @@ import dev.wmllint.rule.Precedence;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.Words;
+import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
 import dev.wmllint.text.Blanks;
@@ -50,13 +52,7 @@ final class UnsupportedValues {
   private static final Pattern VERSION =
       Pattern.compile("v?(\\d{1,4}\\.\\d{1,4})(\\.\\d{1,4})*([-_].*)?");
 
-  /**
-   * Words of the 2018 revisions that tell more than the value in their place: another kind of GPU,
-   * or how several machines share the work. Each stays behind as a comment, and so does a version
-   * of another release. A size with a K80 is a mere translation.
-   */
-  private static final Pattern TELLS_MORE =
-      Pattern.compile("[pv]100(x\\d)?|tensorflow-(ddl|horovod)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9._-]+");
 
   private static RuleInfo info(Chapter chapter, String id, String summary) {
     return RuleInfo.error(chapter, id, summary)
@@ -65,7 +61,9 @@ final class UnsupportedValues {
   }
 
   static void report(RuleContext context, RuleInfo rule, SchemaProblem problem, ScalarNode scalar) {
-    if (Placeholder.holdsTemplate(scalar.value()) && !Placeholder.isTemplate(scalar.value())) {
+    if ((rule.equals(STORE_TYPE) && isOfForeign(context, problem.path()))
+        || (rule.equals(RESOURCE) && isLaterSize(context, scalar))
+        || (Placeholder.holdsTemplate(scalar.value()) && !Placeholder.isTemplate(scalar.value()))) {
       return;
     }
     List<String> candidates = candidates(context, rule, problem, scalar.value());
@@ -75,6 +73,24 @@ final class UnsupportedValues {
             .help(help(context, rule, problem, scalar));
     candidates.forEach(value -> finding.fix(use(context, scalar, value)));
     finding.atValue(scalar);
+  }
+
+  /** Whether the store's connection is a credential of something else, whose type this is. */
+  private static boolean isOfForeign(RuleContext context, DocPath type) {
+    return context.manifest().keyFindings().stream()
+        .anyMatch(
+            issue -> issue instanceof KeyIssue.Foreign && type.startsWith(issue.site().path()));
+  }
+
+  /** Whether it is the size of a key of 2018 that is converted together with it. */
+  private static boolean isLaterSize(RuleContext context, ScalarNode scalar) {
+    return context.manifest().keyFindings().stream()
+        .filter(KeyIssue.Later.class::isInstance)
+        .map(KeyIssue.Later.class::cast)
+        .anyMatch(
+            later ->
+                LaterRevision.writtenSize(later).filter(scalar::equals).isPresent()
+                    && LaterRevision.meantSize(later).isPresent());
   }
 
   /**
@@ -113,8 +129,11 @@ final class UnsupportedValues {
     Message title = Message.of("use " + value);
     String old = scalar.value().strip();
     boolean otherRelease = !release(old).isEmpty() && !release(old).equals(release(value));
-    if (!otherRelease && !TELLS_MORE.matcher(old).matches()) {
+    if (!otherRelease && !LaterRevision.tellsMore(old)) {
       return Fix.unsafe(title, edit);
+    }
+    if (edits.isJson()) {
+      return Fix.unsafe(title.text(" (was ").piece(old).text(")"), edit);
     }
     String was = "was " + old;
     Edit trace =
@@ -197,8 +216,10 @@ final class UnsupportedValues {
     if (find(schema.valueNotes(), word).isPresent()) {
       return List.of();
     }
-    List<String> found = new ArrayList<>();
-    if (release(word).isEmpty()) {
+    List<String> found = new ArrayList<>(named(word, allowed));
+    if (!found.isEmpty()) {
+      // More than one word, of which the allowed ones are meant.
+    } else if (release(word).isEmpty()) {
       allowed.stream().filter(version -> version.endsWith("-" + word)).forEach(found::add);
     } else {
       found.addAll(sameRelease(word, allowed));
@@ -216,6 +237,12 @@ final class UnsupportedValues {
       found.removeIf(version -> version.endsWith(unlikely));
     }
     return found;
+  }
+
+  /** The allowed values that are words of a value of several: {@code 1.2-py2, 1.2-py3}. */
+  private static List<String> named(String value, List<String> allowed) {
+    List<String> words = List.of(NO_WORD.split(value));
+    return words.size() < 2 ? List.of() : allowed.stream().filter(words::contains).toList();
   }
 
   private static Optional<String> find(Map<String, String> words, String word) {

@@ -3,6 +3,8 @@ package dev.wmllint.rules.stores;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Edit;
+import dev.wmllint.fix.Fix;
+import dev.wmllint.fix.Safety;
 import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.manifest.StoreReference;
 import dev.wmllint.rule.Chapter;
@@ -12,6 +14,7 @@ import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Count;
+import dev.wmllint.text.HtmlEntities;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
@@ -30,6 +33,7 @@ public final class StoreRules implements Rule {
   public static final RuleInfo INVALID_BUCKET_NAME =
       RuleInfo.warning(
               Chapter.STORES, "invalid-bucket-name", "a bucket name that the store does not allow")
+          .fix(FixKind.UNSAFE)
           .precedence(Precedence.FORM);
   static final RuleInfo INVALID_ENDPOINT =
       RuleInfo.warning(
@@ -45,7 +49,6 @@ public final class StoreRules implements Rule {
 
   private static final String S3 = "s3";
   private static final String SWIFT = "bluemix_objectstore";
-  private static final Pattern S3_BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern IP_ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final int MAX_CONTAINER_BYTES = 256;
 
@@ -62,7 +65,8 @@ public final class StoreRules implements Rule {
     List<StoreReference> stores = context.manifest().stores();
     for (StoreReference store : stores) {
       bucket(context, store);
-      store.connection().ifPresent(connection -> connection(context, connection));
+      String type = store.type().map(ScalarNode::value).orElse("");
+      store.connection().ifPresent(connection -> connection(context, connection, type));
     }
     for (StoreReference data : stores) {
       for (StoreReference results : stores) {
@@ -77,14 +81,24 @@ public final class StoreRules implements Rule {
     Optional<ScalarNode> bucket = store.bucket();
     String type = store.type().map(ScalarNode::value).orElse("");
     if (bucket.isEmpty()
+        || !LiteralValue.isClean(bucket.get().value())
         || Placeholder.isToCome(bucket.get().value())
         || Placeholder.holdsTemplate(bucket.get().value())) {
       return;
     }
     String name = bucket.get().value();
     if (type.equals(S3) && !name.isEmpty()) {
+      List<HtmlEntities.Entity> entities = HtmlEntities.in(name);
       String problems = String.join(", ", s3Problems(name));
-      if (!problems.isEmpty()) {
+      if (!entities.isEmpty()) {
+        List<Edit> edits =
+            entities.stream().map(e -> edit(bucket.get(), e.span(), e.meaning())).toList();
+        context
+            .finding(INVALID_BUCKET_NAME, "an HTML entity is in the bucket's name")
+            .help("write the character itself")
+            .fix(new Fix(Message.of("write the character itself"), Safety.UNSAFE, edits))
+            .atPart(bucket.get(), entities.get(0).span());
+      } else if (!problems.isEmpty()) {
         context
             .finding(
                 INVALID_BUCKET_NAME,
@@ -123,10 +137,14 @@ public final class StoreRules implements Rule {
         .distinct()
         .limit(MAX_PROBLEMS)
         .forEach(c -> problems.add(c == ' ' ? "no space" : "no '" + Character.toString(c) + "'"));
-    if (problems.isEmpty() && !S3_BUCKET.matcher(name).matches()) {
+    if (!isAlphanumeric(name.charAt(0)) || !isAlphanumeric(name.charAt(name.length() - 1))) {
       problems.add("it must begin and end with a letter or digit");
     }
     return problems;
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return c < 0x80 && Character.isLetterOrDigit(c);
   }
 
   private static Optional<String> swiftProblem(String name) {
@@ -139,15 +157,17 @@ public final class StoreRules implements Rule {
         : Optional.empty();
   }
 
-  private static void connection(RuleContext context, MappingNode connection) {
+  private static void connection(RuleContext context, MappingNode connection, String type) {
     for (Entry entry : connection.entries()) {
       if (!(entry.value() instanceof ScalarNode scalar)
           || scalar.isNull()
+          || !LiteralValue.isClean(scalar.value())
           || Placeholder.isToCome(scalar.value())) {
         continue;
       }
       switch (entry.name()) {
-        case "endpoint_url", "auth_url" -> endpoint(context, entry.name(), scalar);
+        case "endpoint_url" -> endpoint(context, true, type.equals(S3), scalar);
+        case "auth_url" -> endpoint(context, false, type.equals(SWIFT), scalar);
         case "aws_secret_access_key", "password" -> secret(context, entry.name(), scalar);
         default -> {
           // Ids, regions and domains are free.
@@ -156,20 +176,31 @@ public final class StoreRules implements Rule {
     }
   }
 
-  private static void endpoint(RuleContext context, String key, ScalarNode scalar) {
-    Endpoint.problem(key, scalar.value())
+  private static void endpoint(RuleContext context, boolean s3, boolean fits, ScalarNode scalar) {
+    Endpoint.problem(s3, fits, scalar.value())
         .ifPresent(
             problem ->
                 context
                     .finding(INVALID_ENDPOINT, problem.message())
+                    .severity(problem.isHint() ? Severity.INFO : INVALID_ENDPOINT.severity())
                     .help(problem.help())
-                    .unsafeFix(
-                        problem.help(), problem.insert().map(insert -> insert(scalar, insert)))
+                    .fix(fix(scalar, problem))
                     .atValue(scalar));
   }
 
-  private static Edit insert(ScalarNode scalar, Endpoint.Insert insert) {
-    return Edit.insert(scalar.sourceSpan(Span.at(insert.offset())).start(), insert.text());
+  private static Optional<Fix> fix(ScalarNode scalar, Endpoint.Problem problem) {
+    List<Edit> edits =
+        problem.change().stream()
+            .map(change -> edit(scalar, change.part(), change.text()))
+            .toList();
+    return edits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Fix(Message.of(problem.help()), Safety.UNSAFE, edits));
+  }
+
+  private static Edit edit(ScalarNode scalar, Span part, String text) {
+    Span span = scalar.sourceSpan(part);
+    return part.isEmpty() ? Edit.insert(span.start(), text) : new Edit(span, text);
   }
 
   private static void secret(RuleContext context, String key, ScalarNode scalar) {

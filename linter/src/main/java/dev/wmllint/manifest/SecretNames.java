@@ -1,4 +1,4 @@
-package dev.wmllint.redact;
+package dev.wmllint.manifest;
 
 import dev.wmllint.text.Nearest;
 import java.text.Normalizer;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which keys hold something that nobody else should read. */
-final class SecretNames {
+public final class SecretNames {
   /** By their first chars: every word of a manifest is searched for all of them. */
   private static final Map<Character, List<String>> PARTS =
       Stream.of(
@@ -57,7 +57,7 @@ final class SecretNames {
   private SecretNames() {}
 
   /** Whether a key is {@code connection}, misspelt, shortened or with another word added. */
-  static boolean isConnection(String name) {
+  public static boolean isConnection(String name) {
     if (name.length() > MAX_LENGTH) {
       return false;
     }
@@ -81,7 +81,7 @@ final class SecretNames {
   }
 
   /** Whether a key's name alone says that its value is a credential. */
-  static boolean isCredential(String name) {
+  public static boolean isCredential(String name) {
     String folded = folded(name);
     for (int i = 0; i < folded.length(); i++) {
       if (beginsPart(folded, i)) {
