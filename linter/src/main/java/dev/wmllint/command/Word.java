@@ -37,6 +37,16 @@ public record Word(Span span, List<WordPart> parts) {
     return value.indexOf(TEMPLATE) >= 0 ? Optional.empty() : Optional.of(value.toString());
   }
 
+  /** The last segment of a path, known also where the folders before it are not. */
+  Optional<String> lastSegment() {
+    if (parts.isEmpty() || literal().isPresent()) {
+      return literal().map(ProgramNames::baseName);
+    }
+    return parts.get(parts.size() - 1) instanceof Literal last && last.text().contains("/")
+        ? Optional.of(ProgramNames.baseName(last.text()))
+        : Optional.empty();
+  }
+
   /** Whether the word's value is known to be {@code value}. */
   public boolean is(String value) {
     return literal().filter(value::equals).isPresent();
