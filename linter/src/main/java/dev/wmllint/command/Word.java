@@ -79,20 +79,6 @@ public record Word(Span span, List<WordPart> parts) {
     return quotedAsWhole ? parts.get(0).span() : span;
   }
 
-  /**
-   * The backslash and the space that the word starts with. That is legal, and nearly always the
-   * remainder of a line that was meant to go on: YAML has folded the line end after the backslash
-   * into a space.
-   */
-  public Optional<Span> leadingEscapedBlank() {
-    return !parts.isEmpty()
-            && parts.get(0) instanceof Literal text
-            && text.quoting() == Quoting.BACKSLASH
-            && text.text().isBlank()
-        ? Optional.of(text.span())
-        : Optional.empty();
-  }
-
   /** The unquoted text at the word's start. */
   String plainPrefix() {
     return !parts.isEmpty()
