@@ -18,18 +18,8 @@ final class Arithmetic {
    * that the two opening parentheses mean a subshell in a subshell or a substitution.
    */
   static int findEnd(ShellText text, int from) {
-    int open = 0;
-    for (int i = from; i < text.end(); i++) {
-      char c = text.charAt(i);
-      if (c == '(') {
-        open++;
-      } else if (c == ')' && open > 0) {
-        open--;
-      } else if (c == ')') {
-        return text.charAt(i + 1) == ')' ? i : -1;
-      }
-    }
-    return -1;
+    int close = text.closeOf(from, text.end(), '(', ')');
+    return close >= 0 && text.charAt(close + 1) == ')' ? close : -1;
   }
 
   /** Reads up to {@code close}, noting variables that are used and assigned. */

@@ -1,6 +1,7 @@
 package dev.wmllint.command;
 
 import dev.wmllint.command.ProgramRun.Named;
+import dev.wmllint.command.ProgramRun.ShellCode;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +34,7 @@ public record CommandAnalysis(
   /** Whether variables may come from what is sourced or evaluated. */
   public boolean mayAssignUnseenVariables() {
     return runs.stream()
-        .filter(run -> !(run instanceof Named))
+        .filter(run -> !(run instanceof Named) && !(run instanceof ShellCode))
         .anyMatch(run -> run.program().literal().filter(RunReader::runsInThisShell).isPresent());
   }
 }

@@ -11,7 +11,11 @@ import java.util.Set;
 final class CommandReader {
   /** Words that end the list before them; the reader that opened the list checks which one. */
   private static final Set<String> CLOSERS =
-      Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
+      Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}", "in");
+
+  /** Words that a compound command starts with. */
+  private static final Set<String> OPENERS =
+      Set.of("{", "if", "while", "until", "for", "select", "case", "[[");
 
   private static final Set<String> TESTS = Set.of("[", "[[", "test");
 
@@ -42,6 +46,7 @@ final class CommandReader {
       }
       statements.addAll(readList(false));
     }
+    hereDocuments.readBodies();
     return statements;
   }
 
@@ -82,6 +87,7 @@ final class CommandReader {
           case "then", "elif", "else", "fi" -> "if";
           case "do", "done" -> "for or while";
           case "esac" -> "case";
+          case "in" -> "for or case";
           default -> "{";
         };
     text.reportLast(word, "'" + written + "' belongs to nothing", "no " + opener + " is open here");
@@ -112,7 +118,7 @@ final class CommandReader {
       } else if (atOperator()) {
         Span operator = readOperatorSpan();
         String written = text.joined(operator);
-        text.report(
+        text.reportLast(
             operator,
             "'" + written + "' has nothing before it",
             "write the command that comes before, or remove it");
@@ -126,7 +132,7 @@ final class CommandReader {
   private void readStatement(List<Statement> statements) {
     List<Statement> andOr = readAndOr();
     if (text.peek() == '&') {
-      text.advance(1);
+      readOperatorSpan();
       statements.add(new Compound(Kind.BACKGROUND, andOr));
       return;
     }
@@ -234,7 +240,9 @@ final class CommandReader {
   }
 
   private Span readOperatorSpan() {
+    text.skipJoins();
     int start = text.position();
+    text.operator(start);
     boolean two =
         text.lookingAt("&&")
             || text.lookingAt("||")
@@ -248,11 +256,19 @@ final class CommandReader {
     text.skipSpaces();
     String word = reservedWord();
     while (word.equals("!") || word.equals("time") || word.equals("coproc")) {
+      int start = text.position();
       text.advance(word.length());
       text.skipSpaces();
       if (word.equals("time") && text.lookingAt("-p")) {
         text.advance(2);
         text.skipSpaces();
+      } else if (word.equals("coproc")) {
+        passOverName();
+      } else if (word.equals("!") && atOperator() && text.peek() != ';') {
+        text.reportLast(
+            new Span(start, start + 1),
+            "'!' has nothing after it",
+            "write the command that is negated, or remove it");
       }
       word = reservedWord();
       if (CLOSERS.contains(word)) {
@@ -268,11 +284,33 @@ final class CommandReader {
     return functionBody(result);
   }
 
+  /** Passes over the name of a coprocess, which only a compound command can have. */
+  private void passOverName() {
+    int start = text.position();
+    while (ShellChars.continuesName(text.peek())) {
+      text.advance(1);
+    }
+    String name = text.joined(text.spanFrom(start));
+    text.skipSpaces();
+    if (ShellChars.isName(name)
+        && !OPENERS.contains(name)
+        && (text.peek() == '(' || OPENERS.contains(reservedWord()))) {
+      text.assign(name);
+    } else {
+      text.moveTo(start);
+    }
+  }
+
   /** A compound's redirections; before a word after it a separator is missing. */
   private List<Statement> afterCompound(Statement compound) {
     List<Statement> result = new ArrayList<>();
     result.add(compound);
-    simpleCommands.readRedirections().ifPresent(result::add);
+    if (compound instanceof FunctionDefinition function && function.body().isEmpty()) {
+      // A simple command is a body for dash, and "function" a word.
+      return result;
+    }
+    Optional<SimpleCommand> redirections = simpleCommands.readRedirections();
+    redirections.ifPresent(result::add);
     text.skipSpaces();
     boolean separated =
         text.atEnd()
@@ -280,7 +318,7 @@ final class CommandReader {
             || text.peek() == ')'
             || atOperator()
             || text.peek() == '#'
-            || CLOSERS.contains(reservedWord());
+            || (redirections.isEmpty() && CLOSERS.contains(reservedWord()));
     if (!separated) {
       int start = text.position();
       int end = start;
@@ -344,7 +382,7 @@ final class CommandReader {
     while (true) {
       text.skipSpaces();
       if (text.peek() == '#') {
-        text.skipLine();
+        text.skipComment();
       } else if (text.peek() == '\n') {
         text.advance(1);
         hereDocuments.readBodies();

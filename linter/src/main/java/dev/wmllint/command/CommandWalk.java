@@ -93,7 +93,7 @@ final class CommandWalk {
 
   private Folders visitProgram(
       SimpleCommand command, Folders folders, boolean piped, FileEffects effects, int when) {
-    List<Word> words = Prefixes.strip(command.words());
+    List<Word> words = Launchers.strip(command.words());
     List<Word> arguments = words.subList(1, words.size());
     VariableEffects.collect(command.words(), assigned);
     VariableEffects.collect(words, assigned);
@@ -114,8 +114,8 @@ final class CommandWalk {
     if (run instanceof ShellCode shell) {
       assigned.addAll(shell.code().assigned());
       functionNames.addAll(shell.code().functions());
-      walk(shell.code().statements(), folders, fed);
-      return folders;
+      Folders after = walk(shell.code().statements(), folders, fed);
+      return RunReader.runsInThisShell(shell.interpreter().name()) ? after : folders;
     }
     if (run instanceof Named named && functionNames.contains(named.name())) {
       return functions.call(named.name(), folders, (body, start) -> walk(body, start, fed));

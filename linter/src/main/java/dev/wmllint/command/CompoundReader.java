@@ -34,7 +34,7 @@ final class CompoundReader {
       case "while", "until" -> Optional.of(nested(this::readWhile));
       case "for", "select" -> Optional.of(nested(this::readFor));
       case "case" -> Optional.of(nested(this::readCase));
-      case "[[" -> Optional.of(readTest());
+      case "[[" -> text.holds("]]") ? Optional.of(readTest()) : Optional.empty();
       case "function" -> Optional.of(readFunction());
       default -> Optional.empty();
     };
@@ -185,6 +185,7 @@ final class CompoundReader {
       if (word.span().isEmpty()) {
         return;
       }
+      text.list(word);
       addSubstitutions(word, body);
       text.skipSpaces();
     }
@@ -258,16 +259,13 @@ final class CompoundReader {
   private Statement readTest() {
     int start = text.position();
     text.advance(2);
+    text.enterTest();
     List<Word> found = new ArrayList<>();
     found.add(plainWord(start));
     commands.skipEmptyLines();
-    while (!commands.isWord("]]")) {
-      if (text.atEnd() || text.peek() == ';') {
-        text.reportLast(new Span(start, start + 2), "'[[' is never closed", "close it with ]]");
-        return new SimpleCommand(text.spanFrom(start), List.of(), found, List.of());
-      }
+    while (!text.atEnd() && !commands.isWord("]]")) {
       int from = text.position();
-      Word word = words.read();
+      Word word = found.get(found.size() - 1).is("=~") ? words.readRegex() : words.read();
       if (word.span().isEmpty()) {
         text.advance(text.lookingAt("&&") || text.lookingAt("||") ? 2 : 1);
         word = plainWord(from);
@@ -275,9 +273,12 @@ final class CompoundReader {
       found.add(word);
       commands.skipEmptyLines();
     }
+    text.leaveTest();
     int closer = text.position();
-    text.advance(2);
-    found.add(plainWord(closer));
+    if (!text.atEnd()) {
+      text.advance(2);
+      found.add(plainWord(closer));
+    }
     return new SimpleCommand(text.spanFrom(start), List.of(), found, List.of());
   }
 
@@ -327,7 +328,7 @@ final class CompoundReader {
   private Statement readFunctionBody(Span opener, String name) {
     commands.skipEmptyLines();
     Optional<Statement> body = read(commands.reservedWord());
-    if (body.isEmpty()) {
+    if (body.isEmpty() && text.atEnd()) {
       text.reportLast(opener, "this function has no body", "write { …; } after it");
     }
     return new FunctionDefinition(name, body.stream().toList());

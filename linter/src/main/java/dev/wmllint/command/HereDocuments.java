@@ -10,7 +10,7 @@ final class HereDocuments {
 
   private final ShellText text;
   private final WordReader words;
-  private final Deque<Pending> pending = new ArrayDeque<>();
+  private Deque<Pending> pending = new ArrayDeque<>();
 
   HereDocuments(ShellText text, WordReader words) {
     this.text = text;
@@ -43,19 +43,18 @@ final class HereDocuments {
   }
 
   /**
-   * Shells take a document without an end, and bash also an end like {@code EOF)}, so that what was
-   * swallowed is a guess. Where the document has swallowed the end of something else, it is what is
-   * wrong.
+   * Shells take a document without an end, but what was swallowed was meant to run. Of one that
+   * ends with {@code EOF)}, which is an end for bash, the rest is a guess.
    */
   private void unclosed(Pending document) {
     if (hasLineThatStartsWith(document.delimiter())) {
       text.giveUp();
     } else {
-      text.explainRest(
-          new SyntaxProblem(
-              document.word().span(),
-              Message.of("this here-document never ends, and takes the rest of the command"),
-              Message.of("write ").piece(document.delimiter()).text(" on its own line after it")));
+      text.report(
+          document.word().span(),
+          Message.of("this here-document never ends, and takes the rest of the command"),
+          Message.of("write ").piece(document.delimiter()).text(" on its own line after it"));
+      text.giveUp();
     }
   }
 
@@ -98,10 +97,14 @@ final class HereDocuments {
   private void readVariables(int bodyEnd) {
     int before = text.limit(bodyEnd);
     boolean wasSilent = text.silence(true);
+    // A document inside of a substitution of this one has its body in here.
+    Deque<Pending> outer = pending;
+    pending = new ArrayDeque<>();
     WordParts ignored = new WordParts(text.position());
     while (!text.atEnd()) {
       words.readInDoubleQuotes(ignored);
     }
+    pending = outer;
     text.silence(wasSilent);
     text.limit(before);
   }

@@ -8,6 +8,9 @@ import dev.wmllint.text.Span;
 
 /** Reads {@code $NAME} and {@code ${NAME…}} (POSIX 2.6.2 and the bash manual, 3.5.3). */
 final class ParameterReader {
+  /** What may follow the name in braces. */
+  private static final String OPERATORS = "}:-=?+%#/^,@[~*";
+
   private final ShellText text;
   private final WordReader words;
 
@@ -51,16 +54,25 @@ final class ParameterReader {
       if (parameter) {
         text.advance(1);
       }
-      skipToBrace(start, quoted);
+      if (skipToBrace(start, quoted) && !parameter) {
+        reportBad(start);
+      }
       return new Expansion(text.spanFrom(start));
     }
     Span name = readName();
-    if (ShellChars.isBlank(text.peek())) {
+    char next = text.peek();
+    if (ShellChars.isBlank(next) && !isClosed()) {
       // No form has a space here: reading on after the name finds the mistakes after it, too.
       reportUnclosed(start, name);
       return use(start, name, Form.OTHER);
     }
-    Form form = prefixed ? Form.OTHER : form();
+    if (!text.atEnd() && OPERATORS.indexOf(next) < 0) {
+      if (skipToBrace(start, quoted)) {
+        reportBad(start);
+      }
+      return new Expansion(text.spanFrom(start));
+    }
+    Form form = prefixed && next == '}' ? Form.OTHER : form();
     if (form == Form.WITH_DEFAULT && (text.peek() == '=' || text.peek(1) == '=')) {
       text.assign(text.slice(name));
     }
@@ -87,7 +99,8 @@ final class ParameterReader {
     char operator = text.peek() == ':' ? text.peek(1) : text.peek();
     return switch (operator) {
       case '}' -> text.peek() == '}' ? Form.PLAIN : Form.OTHER;
-      case '-', '=', '+' -> Form.WITH_DEFAULT;
+      case '-', '=', '+', '?' -> Form.WITH_DEFAULT;
+      case '[', '*', '@' -> Form.ARRAY;
       default -> Form.OTHER;
     };
   }
@@ -122,6 +135,33 @@ final class ParameterReader {
     }
     text.advance(1);
     return true;
+  }
+
+  /** Whether only spaces are before the closing brace. */
+  private boolean isClosed() {
+    int ahead = 0;
+    while (ShellChars.isBlank(text.peek(ahead))) {
+      ahead++;
+    }
+    return text.peek(ahead) == '}';
+  }
+
+  /**
+   * What bash and dash accept and fail at; but templates are filled in before, and {@code ${ ls; }}
+   * is a substitution of later shells.
+   */
+  private void reportBad(int start) {
+    boolean template = text.charAt(start + 2) == '{';
+    if (template && text.peek() == '}') {
+      text.advance(1);
+    }
+    String written = text.slice(start, text.position());
+    if (!template && written.indexOf(';') < 0 && written.charAt(2) != '|') {
+      text.report(
+          text.spanFrom(start),
+          Message.ofQuoted(written).text(" is a bad substitution"),
+          Message.of("write ${NAME}, without spaces and other characters"));
+    }
   }
 
   private void reportUnclosed(int start, Span name) {

@@ -12,6 +12,9 @@ final class Places {
   private static final Pattern OTHER_FOLDER =
       Pattern.compile("(DATA|RESULT|RESULT_BUCKET|JOB_STATE|LOG|CHECKPOINT)_DIR|HOME|TMPDIR");
 
+  /** What {@code find}, {@code xargs} and {@code parallel} put a name in the place of. */
+  private static final Pattern FILLED_IN = Pattern.compile("\\{[^{}]{0,3}\\}");
+
   private final Set<String> assigned;
 
   /**
@@ -24,6 +27,9 @@ final class Places {
   /** The place that {@code word} names when it is read in {@code folder}. */
   Place of(Word word, Place folder) {
     Optional<String> literal = word.literal();
+    if (literal.filter(FILLED_IN.asPredicate()).isPresent()) {
+      return Place.UNKNOWN;
+    }
     if (literal.isPresent()) {
       return folder.resolve(literal.get());
     }

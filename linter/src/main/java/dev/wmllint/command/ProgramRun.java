@@ -79,7 +79,7 @@ public sealed interface ProgramRun {
     @Override
     public boolean mayRunUnseenPrograms() {
       boolean known = script.literal().isPresent() || place.path().isPresent();
-      return !known || !interpreter.language().isOfFrameworks();
+      return !known || !interpreter.language().computes();
     }
   }
 
@@ -96,7 +96,8 @@ public sealed interface ProgramRun {
   }
 
   /**
-   * {@code bash -c '…'} whose code can be read: its commands are runs of their own.
+   * {@code bash -c '…'}, {@code eval "…"}, {@code bash <<< "…"} whose code can be read: its
+   * commands are runs of their own.
    *
    * @param code with spans in the text around it
    */
@@ -136,6 +137,6 @@ public sealed interface ProgramRun {
     }
   }
 
-  /** Something that only the running shell knows: {@code $PYTHON x.py}, {@code eval}, xargs. */
+  /** Something that only the running shell knows: {@code $PYTHON x.py}, {@code eval $X}. */
   record Opaque(Setting setting) implements ProgramRun {}
 }

@@ -1,5 +1,6 @@
 package dev.wmllint.command;
 
+import dev.wmllint.command.Interpreter.Language;
 import dev.wmllint.command.ProgramRun.Executable;
 import dev.wmllint.command.ProgramRun.InlineCode;
 import dev.wmllint.command.ProgramRun.Module;
@@ -12,12 +13,32 @@ import dev.wmllint.command.WordPart.Literal;
 import dev.wmllint.command.WordPart.VariableUse;
 import dev.wmllint.text.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Finds out what a program with its arguments is: a script, a module, a tool … */
 final class RunReader {
   private static final Set<String> SOURCING = Set.of(".", "source");
+
+  /** Programs that start a script or a module of Python, alone or with an action. */
+  private static final Set<String> PYTHON_LAUNCHERS =
+      Set.of("torchrun", "deepspeed", "kernprof", "accelerate launch", "coverage run", "mprof run");
+
+  /** The same as modules. */
+  private static final Predicate<String> LAUNCHING_MODULES =
+      Pattern.compile(
+              "c?[pP]rofile|pdb|trace|coverage|kernprof|memory_profiler|scalene|viztracer"
+                  + "|torch\\.distributed\\.(launch|run)|accelerate\\.commands\\.launch")
+          .asMatchPredicate();
+
+  private static final Pattern SCRIPT = Pattern.compile("[\\w./-]*\\w\\.py");
+
+  /** Programs with shell code after {@code -c}, and the letters of their options with a value. */
+  private static final Map<String, String> CODE_OPTIONS =
+      Map.of("script", "cEIOBmT", "su", "csgwG", "runuser", "csgwG", "flock", "cwE");
 
   /** Whether a builtin runs code in the shell itself. */
   static boolean runsInThisShell(String builtin) {
@@ -46,21 +67,25 @@ final class RunReader {
   ProgramRun read(List<Word> words, boolean fed, Setting setting) {
     Word program = words.get(0);
     Optional<String> literal = program.literal();
-    if (literal.isEmpty()) {
-      Place place = places.of(program, setting.folder());
-      return place.isUnknown() ? new Opaque(setting) : new Executable(setting, place);
-    }
-    if (functions.contains(literal.get())) {
+    if (literal.filter(functions::contains).isPresent()) {
       return new Named(setting, literal.get(), true);
     }
     Optional<Interpreter> interpreter = Interpreter.of(program);
     if (interpreter.isPresent()) {
       return interpreted(interpreter.get(), words.subList(1, words.size()), fed, setting);
     }
+    if (literal.isEmpty()) {
+      Place place = places.of(program, setting.folder());
+      return place.isUnknown() ? new Opaque(setting) : new Executable(setting, place);
+    }
     String name = literal.get();
     Optional<String> onSearchPath = ProgramNames.onSearchPath(name);
     if (SOURCING.contains(name)) {
       return sourced(words, setting);
+    }
+    Optional<ProgramRun> started = started(onSearchPath.orElse(""), words, setting);
+    if (started.isPresent()) {
+      return started.get();
     }
     if (name.isBlank() || isOpaque(onSearchPath.orElse(""), words)) {
       return new Opaque(setting);
@@ -75,9 +100,61 @@ final class RunReader {
     boolean findsAndRuns =
         name.equals("find")
             && words.stream().anyMatch(word -> word.literalPrefix().startsWith("-exec"));
-    boolean runsInEnvironment = name.equals("conda") && words.size() > 1 && words.get(1).is("run");
-    boolean unreadPrefix = Prefixes.isPrefix(name) && !name.equals("command") && words.size() > 1;
-    return name.equals("eval") || findsAndRuns || runsInEnvironment || unreadPrefix;
+    return name.equals("eval") || findsAndRuns || Launchers.isLaunch(words);
+  }
+
+  /** What a program starts that takes it as code, or that is written for programs of Python. */
+  private Optional<ProgramRun> started(String name, List<Word> words, Setting setting) {
+    List<Word> rest = words.subList(1, words.size());
+    if (name.equals("eval")) {
+      return evaluated(words, setting);
+    }
+    String action = name + (rest.isEmpty() ? "" : " " + rest.get(0).literalPrefix());
+    if (PYTHON_LAUNCHERS.contains(name) || PYTHON_LAUNCHERS.contains(action)) {
+      return launched(new Interpreter(words.get(0), "python", Language.PYTHON), rest, setting);
+    }
+    Optional<Word> code =
+        Optional.ofNullable(CODE_OPTIONS.get(name))
+            .map(letters -> ToolArguments.of(rest, letters, Set.of("--command")))
+            .flatMap(arguments -> arguments.values("c", "--command").stream().findFirst());
+    return code.map(
+        word ->
+            code(new Interpreter(words.get(0), name, Language.SHELL), setting, Optional.of(word)));
+  }
+
+  /** {@code eval "python3 x.py"}, {@code eval python3 x.py}. */
+  private Optional<ProgramRun> evaluated(List<Word> words, Setting setting) {
+    Interpreter shell = new Interpreter(words.get(0), "eval", Language.SHELL);
+    List<Word> code = words.subList(1, words.size());
+    boolean plain =
+        !code.isEmpty()
+            && code.stream().allMatch(word -> word.literal().isPresent())
+            && code.stream().allMatch(word -> word.plainPrefix().length() == word.span().length());
+    if (plain) {
+      return read(shell, setting, code.get(0).span().union(code.get(code.size() - 1).span()));
+    }
+    boolean known =
+        code.size() == 1 && !code.get(0).literalPrefix().isBlank() && isVerbatim(code.get(0));
+    return known ? read(shell, setting, inQuotes(code.get(0).span())) : Optional.empty();
+  }
+
+  /** The script or module that a launcher of Python starts, after options of many kinds. */
+  private Optional<ProgramRun> launched(
+      Interpreter interpreter, List<Word> words, Setting setting) {
+    for (int i = 0; i < words.size(); i++) {
+      boolean module = words.get(i).is("-m") || words.get(i).is("--module");
+      if (module && i + 1 < words.size()) {
+        return Optional.of(
+            new Module(
+                setting.withArguments(words.subList(i + 2, words.size())),
+                interpreter,
+                words.get(i + 1)));
+      }
+      if (words.get(i).literal().filter(SCRIPT.asMatchPredicate()).isPresent()) {
+        return Optional.of(script(interpreter, words.subList(i, words.size()), setting));
+      }
+    }
+    return Optional.empty();
   }
 
   /** {@code source activate py3} sets up an environment of the image, and runs nothing else. */
@@ -112,7 +189,7 @@ final class RunReader {
 
   private ProgramRun interpreted(
       Interpreter interpreter, List<Word> words, boolean fed, Setting setting) {
-    Interpreter.Language language = interpreter.language();
+    Language language = interpreter.language();
     int at = 0;
     while (at < words.size()) {
       Word word = words.get(at);
@@ -130,20 +207,36 @@ final class RunReader {
       if (language.isInformation(option)) {
         return new Named(setting, interpreter.name(), true);
       }
+      if (language.isLongCode(option)) {
+        return new InlineCode(setting.withArguments(List.of()), interpreter, Optional.empty());
+      }
       int letterAt = language.letterWithValue(option);
       char letter = letterAt < 0 ? '-' : option.charAt(letterAt);
       if (language.isModule(letter)) {
         return module(interpreter, words.subList(at, words.size()), letterAt + 1, setting);
       } else if (language.isCode(letter)) {
-        boolean next = letterAt + 1 == option.length() && at + 1 < words.size();
-        return letter == 's'
+        boolean shell = language == Language.SHELL;
+        Optional<Word> code =
+            words.stream()
+                .skip(at + 1)
+                .filter(next -> !shell || !next.literalPrefix().matches("[-+]\\w+"))
+                .findFirst();
+        return shell && letter == 's'
             ? fromInput(interpreter, setting)
-            : code(interpreter, setting, next ? Optional.of(words.get(at + 1)) : Optional.empty());
+            : code(
+                interpreter,
+                setting,
+                shell || letterAt + 1 == option.length() ? code : Optional.empty());
       }
       at += language.takesNextWord(option) ? 2 : 1;
     }
     if (at < words.size()) {
-      return script(interpreter, words.subList(at, words.size()), setting);
+      boolean action =
+          interpreter.name().startsWith("ipython")
+              && words.get(at).literal().filter(name -> name.matches("\\w+")).isPresent();
+      return action
+          ? new Named(setting, interpreter.name(), true)
+          : script(interpreter, words.subList(at, words.size()), setting);
     }
     return fed ? fromInput(interpreter, setting) : new Named(setting, interpreter.name(), true);
   }
@@ -153,13 +246,16 @@ final class RunReader {
    * shell that runs it will read it, or that shell refuses it.
    */
   private ProgramRun code(Interpreter interpreter, Setting setting, Optional<Word> code) {
-    Setting alone = setting.withArguments(List.of());
-    return code.filter(word -> interpreter.language() == Interpreter.Language.SHELL)
+    return code.filter(word -> interpreter.language() == Language.SHELL)
         .filter(this::isVerbatim)
-        .map(word -> ShellCommand.parse(text, inQuotes(word.span())))
+        .flatMap(word -> read(interpreter, setting, inQuotes(word.span())))
+        .orElseGet(() -> new InlineCode(setting.withArguments(List.of()), interpreter, code));
+  }
+
+  private Optional<ProgramRun> read(Interpreter interpreter, Setting setting, Span code) {
+    return Optional.of(ShellCommand.parse(text, code))
         .filter(command -> command.problems().isEmpty())
-        .map(command -> (ProgramRun) new ShellCode(alone, interpreter, command))
-        .orElseGet(() -> new InlineCode(alone, interpreter, code));
+        .map(command -> new ShellCode(setting.withArguments(List.of()), interpreter, command));
   }
 
   private static Span inQuotes(Span word) {
@@ -191,17 +287,29 @@ final class RunReader {
     Setting alone = setting.withArguments(List.of());
     List<Redirection> inputs =
         setting.command().redirections().stream().filter(Redirection::feedsInput).toList();
-    if (!inputs.isEmpty() && inputs.get(inputs.size() - 1).kind() == Redirection.Kind.READ) {
-      Word file = inputs.get(inputs.size() - 1).target();
+    Optional<Redirection> last = inputs.stream().reduce((first, second) -> second);
+    if (last.filter(input -> input.kind() == Redirection.Kind.READ).isPresent()) {
+      Word file = last.get().target();
       return new Script(alone, interpreter, file, places.of(file, setting.folder()));
     }
-    return new InlineCode(alone, interpreter, Optional.empty());
+    return code(
+        interpreter,
+        setting,
+        last.filter(input -> input.kind() == Redirection.Kind.HERE_STRING)
+            .map(Redirection::target));
   }
 
   /** {@code -m pkg.mod} or {@code -mpkg.mod}; the option is the first of {@code words}. */
-  private static ProgramRun module(
+  private ProgramRun module(
       Interpreter interpreter, List<Word> words, int nameAt, Setting setting) {
     Word word = words.get(0);
+    if (words.size() > 1 && words.get(1).literal().filter(LAUNCHING_MODULES).isPresent()) {
+      Optional<ProgramRun> launched =
+          launched(interpreter, words.subList(2, words.size()), setting);
+      if (launched.isPresent()) {
+        return launched.get();
+      }
+    }
     boolean joined =
         nameAt < word.literalPrefix().length()
             || !word.parts().stream().allMatch(Literal.class::isInstance);

@@ -17,7 +17,10 @@ import java.util.Set;
  * @param assigned variables that get a value by the language itself: {@code X=…}, {@code for X},
  *     {@code ${X:=…}}, {@code ((X=…))}
  * @param functions names of the functions that are defined
- * @param problems what the shell refuses, one for each mistake; empty for legal shell
+ * @param comments from their {@code #} to the end of their line
+ * @param listed the words of the lists of {@code for}
+ * @param operators where each {@code &} and each redirection stands, outside of all quotes
+ * @param problems what the shell refuses, or fails at when it runs; empty for legal shell
  */
 public record ShellCommand(
     String text,
@@ -25,6 +28,9 @@ public record ShellCommand(
     List<VariableUse> variables,
     Set<String> assigned,
     Set<String> functions,
+    List<Span> comments,
+    List<Word> listed,
+    Set<Integer> operators,
     List<SyntaxProblem> problems) {
 
   public ShellCommand {
@@ -32,6 +38,9 @@ public record ShellCommand(
     variables = List.copyOf(variables);
     assigned = Set.copyOf(assigned);
     functions = Set.copyOf(functions);
+    comments = List.copyOf(comments);
+    listed = List.copyOf(listed);
+    operators = Set.copyOf(operators);
     problems = List.copyOf(problems);
   }
 
@@ -47,7 +56,15 @@ public record ShellCommand(
     text.limit(part.end());
     List<Statement> statements = new CommandReader(text).readAll();
     return new ShellCommand(
-        command, statements, text.variables(), text.assigned(), text.functions(), text.problems());
+        command,
+        statements,
+        text.variables(),
+        text.assigned(),
+        text.functions(),
+        text.comments(),
+        text.listed(),
+        text.operators(),
+        text.problems());
   }
 
   /**
@@ -58,6 +75,31 @@ public record ShellCommand(
     List<SimpleCommand> found = new ArrayList<>();
     collect(statements, found);
     return found;
+  }
+
+  /** All words, those of the commands inside substitutions too. */
+  public List<Word> words() {
+    List<Word> found = new ArrayList<>(listed);
+    addWords(statements, found);
+    return found;
+  }
+
+  private static void addWords(List<Statement> statements, List<Word> found) {
+    List<SimpleCommand> commands = new ArrayList<>();
+    collect(statements, commands);
+    for (SimpleCommand command : commands) {
+      int from = found.size();
+      command.assignments().forEach(assignment -> found.add(assignment.value()));
+      found.addAll(command.words());
+      command.redirections().forEach(redirection -> found.add(redirection.target()));
+      for (Word word : List.copyOf(found.subList(from, found.size()))) {
+        for (WordPart part : word.parts()) {
+          if (part instanceof WordPart.Substitution substitution) {
+            addWords(substitution.statements(), found);
+          }
+        }
+      }
+    }
   }
 
   private static void collect(List<Statement> statements, List<SimpleCommand> found) {

@@ -6,8 +6,9 @@ import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The text under the readers, how far they are, and what they have found besides the words.
@@ -17,6 +18,9 @@ import java.util.Set;
  * itself, in quotes, comments and here-documents, {@link #charAt} sees it.
  */
 final class ShellText {
+  /** {@code shopt -s extglob}: bash knows the patterns from the next line on. */
+  private static final Pattern EXTGLOB = Pattern.compile("shopt\\s[^\\n]*\\bextglob\\b[^\\n]*\\n");
+
   /** Deeper nesting is not read any further: it would cost stack, and does not occur. */
   static final int MAX_DEPTH = 50;
 
@@ -26,16 +30,22 @@ final class ShellText {
   private int depth;
   private int quotedExpansions;
   private boolean silent;
+  private int tests;
+  private final int extglobFrom;
 
   private final List<VariableUse> variables = new ArrayList<>();
   private final Set<String> assigned = new HashSet<>();
   private final Set<String> functions = new HashSet<>();
   private final List<SyntaxProblem> problems = new ArrayList<>();
-  private Optional<SyntaxProblem> explanation = Optional.empty();
+  private final List<Span> comments = new ArrayList<>();
+  private final List<Word> listed = new ArrayList<>();
+  private final Set<Integer> operators = new HashSet<>();
 
   ShellText(String text) {
     this.text = text;
     this.end = text.length();
+    Matcher extglob = EXTGLOB.matcher(text.contains("extglob") ? text : "");
+    this.extglobFrom = extglob.find() ? extglob.end() : Integer.MAX_VALUE;
   }
 
   int position() {
@@ -98,6 +108,26 @@ final class ShellText {
     return true;
   }
 
+  /** Offset of the bracket that closes one that has been opened before {@code from}; or -1. */
+  int closeOf(int from, int to, char opener, char closer) {
+    int open = 0;
+    for (int i = from; i < Math.min(to, end); i++) {
+      char c = text.charAt(i);
+      if (c == opener) {
+        open++;
+      } else if (c == closer && open-- == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether what is still to be read holds {@code part}. */
+  boolean holds(String part) {
+    int at = text.indexOf(part, position);
+    return at >= 0 && at < end;
+  }
+
   /** Passes over spaces and joined line ends. */
   void skipSpaces() {
     skipJoins();
@@ -107,11 +137,13 @@ final class ShellText {
     }
   }
 
-  /** Passes over the rest of the line, whatever it is. */
-  void skipLine() {
+  /** Passes over a comment, up to the end of its line. */
+  void skipComment() {
+    int start = position;
     while (position < end && text.charAt(position) != '\n') {
       position++;
     }
+    comments.add(spanFrom(start));
   }
 
   void skipJoins() {
@@ -184,6 +216,20 @@ final class ShellText {
     return quotedExpansions > 0;
   }
 
+  /** Notes that what follows is inside of {@code [[ … ]]}, where bash knows all its patterns. */
+  void enterTest() {
+    tests++;
+  }
+
+  void leaveTest() {
+    tests--;
+  }
+
+  /** Whether bash knows the patterns of extglob here: {@code !(x)}. */
+  boolean knowsExtglob() {
+    return tests > 0 || position >= extglobFrom;
+  }
+
   /** A mistake after which reading goes on as if it were not there. */
   void report(Span span, String message, String help) {
     report(span, Message.of(message), Message.of(help));
@@ -192,14 +238,8 @@ final class ShellText {
   /** The same, in words that quote the command. */
   void report(Span span, Message message, Message help) {
     if (!silent) {
-      problems.add(explanation.orElse(new SyntaxProblem(span, message, help)));
-      silent |= explanation.isPresent();
+      problems.add(new SyntaxProblem(span, message, help));
     }
-  }
-
-  /** What is wrong when any mistake is found from here on. */
-  void explainRest(SyntaxProblem problem) {
-    explanation = Optional.of(problem);
   }
 
   /** A mistake whose consequences reach to the end of the text: nothing else is reported. */
@@ -228,6 +268,16 @@ final class ShellText {
     assigned.add(name);
   }
 
+  /** Notes a word of the list of a {@code for}. */
+  void list(Word word) {
+    listed.add(word);
+  }
+
+  /** Notes an operator outside of all quotes, by its first char. */
+  void operator(int offset) {
+    operators.add(offset);
+  }
+
   void defineFunction(String name) {
     functions.add(name);
   }
@@ -236,6 +286,18 @@ final class ShellText {
   List<VariableUse> variables() {
     variables.sort((a, b) -> a.span().compareTo(b.span()));
     return variables;
+  }
+
+  List<Span> comments() {
+    return comments;
+  }
+
+  List<Word> listed() {
+    return listed;
+  }
+
+  Set<Integer> operators() {
+    return operators;
   }
 
   Set<String> assigned() {

@@ -4,9 +4,13 @@ import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads assignments, words and redirections up to the operator that ends them. */
 final class SimpleCommandReader {
+  private static final Set<String> ASSIGNING =
+      Set.of("declare", "typeset", "local", "export", "readonly", "let", "eval", "alias");
+
   private final ShellText text;
   private final WordReader words;
   private final HereDocuments hereDocuments;
@@ -38,7 +42,7 @@ final class SimpleCommandReader {
       if (atRedirection()) {
         redirections.add(readRedirection());
       } else if (withWords && !atWordEnd()) {
-        addWord(words.read(), assignments, found);
+        addWord(words.read(takesArray(found)), assignments, found);
       } else {
         break;
       }
@@ -48,6 +52,11 @@ final class SimpleCommandReader {
     return end == start
         ? Optional.empty()
         : Optional.of(new SimpleCommand(new Span(start, end), assignments, found, redirections));
+  }
+
+  /** An array's value stands before the program, or after a builtin that assigns. */
+  private static boolean takesArray(List<Word> found) {
+    return found.isEmpty() || found.get(0).literal().filter(ASSIGNING::contains).isPresent();
   }
 
   private boolean atWordEnd() {
@@ -74,15 +83,16 @@ final class SimpleCommandReader {
   private Optional<Assignment> elementAssignment(Word word) {
     String written = text.slice(word.span());
     int length = Assignment.nameLength(word.plainPrefix());
-    int close = written.indexOf(']');
-    boolean element =
-        length > 0
-            && written.startsWith("[", length)
-            && (written.startsWith("=", close + 1) || written.startsWith("+=", close + 1));
-    if (!element) {
+    if (length == 0 || !written.startsWith("[", length)) {
       return Optional.empty();
     }
-    int valueAt = word.span().start() + written.indexOf('=', close) + 1;
+    int start = word.span().start();
+    int close = text.closeOf(start + length + 1, word.span().end(), '[', ']') - start;
+    if (close < 0
+        || (!written.startsWith("=", close + 1) && !written.startsWith("+=", close + 1))) {
+      return Optional.empty();
+    }
+    int valueAt = start + written.indexOf('=', close) + 1;
     List<WordPart> value =
         word.parts().stream().filter(part -> part.span().start() >= valueAt).toList();
     String name = written.substring(0, length);
@@ -107,7 +117,15 @@ final class SimpleCommandReader {
     while (length < 10 && ShellChars.isDigit(text.peek(length))) {
       length++;
     }
-    return length;
+    if (length > 0 || text.peek() != '{' || !ShellChars.startsName(text.peek(1))) {
+      return length;
+    }
+    length = 1;
+    while (length < MAX_NAME && ShellChars.continuesName(text.peek(length))) {
+      length++;
+    }
+    char next = text.peek(length + 1);
+    return text.peek(length) == '}' && (next == '<' || next == '>') ? length + 1 : 0;
   }
 
   private Redirection readRedirection() {
@@ -117,10 +135,11 @@ final class SimpleCommandReader {
     String operator = readOperator();
     Span operatorSpan = text.spanFrom(start);
     text.skipSpaces();
+    text.operator(operatorStart);
     int targetStart = text.position();
     Word target = words.read();
-    if (startsRedirection(operator, target)) {
-      // The 2 of "> 2>&1" is the number of the next redirection.
+    if (startsRedirection(operator, target) || text.charAt(targetStart) == '#') {
+      // The 2 of "> 2>&1" is the number of the next redirection, and "# x" is a comment.
       text.moveTo(targetStart);
       target = new Word(Span.at(targetStart), List.of());
     }
@@ -163,6 +182,9 @@ final class SimpleCommandReader {
     text.advance(1);
     return "";
   }
+
+  /** Longer names are given to no descriptor. */
+  private static final int MAX_NAME = 40;
 
   /** The longest first. */
   private static final List<String> OPERATORS =

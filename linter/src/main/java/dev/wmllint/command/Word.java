@@ -37,6 +37,16 @@ public record Word(Span span, List<WordPart> parts) {
     return value.indexOf(TEMPLATE) >= 0 ? Optional.empty() : Optional.of(value.toString());
   }
 
+  /** The last segment of a path, known also where the folders before it are not. */
+  Optional<String> lastSegment() {
+    if (parts.isEmpty() || literal().isPresent()) {
+      return literal().map(ProgramNames::baseName);
+    }
+    return parts.get(parts.size() - 1) instanceof Literal last && last.text().contains("/")
+        ? Optional.of(ProgramNames.baseName(last.text()))
+        : Optional.empty();
+  }
+
   /** Whether the word's value is known to be {@code value}. */
   public boolean is(String value) {
     return literal().filter(value::equals).isPresent();
@@ -67,20 +77,6 @@ public record Word(Span span, List<WordPart> parts) {
             && text.span().start() == span.start() + 1
             && text.span().end() == span.end() - 1;
     return quotedAsWhole ? parts.get(0).span() : span;
-  }
-
-  /**
-   * The backslash and the space that the word starts with. That is legal, and nearly always the
-   * remainder of a line that was meant to go on: YAML has folded the line end after the backslash
-   * into a space.
-   */
-  public Optional<Span> leadingEscapedBlank() {
-    return !parts.isEmpty()
-            && parts.get(0) instanceof Literal text
-            && text.quoting() == Quoting.BACKSLASH
-            && text.text().isBlank()
-        ? Optional.of(text.span())
-        : Optional.empty();
   }
 
   /** The unquoted text at the word's start. */

@@ -45,7 +45,9 @@ public sealed interface WordPart {
       WITH_DEFAULT,
       /** {@code X} or {@code $X} inside {@code $((…))}. */
       ARITHMETIC,
-      /** {@code ${#X}}, {@code ${X%.*}}, {@code ${X[0]}} and the like. */
+      /** {@code ${X[0]}}, {@code ${!X*}}: not a variable's value alone. */
+      ARRAY,
+      /** {@code ${#X}}, {@code ${X%.*}} and the like. */
       OTHER
     }
   }

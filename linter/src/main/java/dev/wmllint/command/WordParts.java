@@ -41,6 +41,14 @@ final class WordParts {
     return parts.isEmpty() && pending.isEmpty() && emptyQuotes.isEmpty();
   }
 
+  /** Whether what has been read is a name alone. */
+  boolean isName() {
+    return parts.isEmpty()
+        && pendingStart == wordStart
+        && pendingQuoting == Quoting.NONE
+        && ShellChars.isName(pending.toString());
+  }
+
   /** Whether what has been read is {@code name=} or {@code name+=}. */
   boolean endsWithAssignment() {
     return parts.isEmpty()

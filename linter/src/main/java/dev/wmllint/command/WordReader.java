@@ -7,9 +7,13 @@ import java.util.List;
 
 /** Reads words: quotes, escapes, expansions. */
 final class WordReader {
+  /** Longer subscripts are not read as such. */
+  private static final int MAX_SUBSCRIPT = 1_000;
+
   private final ShellText text;
   private final CommandReader commands;
   private final ParameterReader parameters;
+  private boolean arrays;
 
   WordReader(ShellText text, CommandReader commands) {
     this.text = text;
@@ -19,6 +23,23 @@ final class WordReader {
 
   /** Reads the word that starts here; it is empty where none does. */
   Word read() {
+    return read(false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param mayBeArray whether {@code NAME=(…)} is a word here
+   */
+  Word read(boolean mayBeArray) {
+    boolean before = arrays;
+    arrays = mayBeArray;
+    Word word = readHere();
+    arrays = before;
+    return word;
+  }
+
+  private Word readHere() {
     text.skipJoins();
     int start = text.position();
     WordParts parts = new WordParts(start);
@@ -224,6 +245,11 @@ final class WordReader {
 
   private void readDollarHere(WordParts parts, boolean quoted) {
     char next = text.peek(1);
+    int close = next == '[' ? closeOfSubscript(text.position() + 2) : -1;
+    if (close >= 0) {
+      readSubscript(parts, text.position(), text.position() + 2, close);
+      return;
+    }
     if (next == '(') {
       readDollarParenthesis(parts);
     } else if (next == '{') {
@@ -311,8 +337,29 @@ final class WordReader {
     text.advance(1);
   }
 
+  private int closeOfSubscript(int from) {
+    return text.closeOf(from, from + MAX_SUBSCRIPT, '[', ']');
+  }
+
+  /** Reads {@code $[…]} of bash, or the {@code […]} of {@code NAME[…]=}. */
+  private void readSubscript(WordParts parts, int start, int from, int close) {
+    text.moveTo(from);
+    new Arithmetic(text, this).read(close);
+    text.moveTo(close + 1);
+    parts.add(new Expansion(text.spanFrom(start)));
+  }
+
   /** {@code [} and {@code [[} alone are commands, every other bracket belongs to a pattern. */
   private void readBracket(WordParts parts) {
+    int start = text.position();
+    int close = arrays && parts.isName() ? closeOfSubscript(start + 1) : -1;
+    boolean assigns =
+        text.charAt(close + 1) == '='
+            || (text.charAt(close + 1) == '+' && text.charAt(close + 2) == '=');
+    if (close >= 0 && assigns) {
+      readSubscript(parts, start, start + 1, close);
+      return;
+    }
     int length = text.peek(1) == '[' ? 2 : 1;
     if (parts.isEmpty() && (text.endsBefore(length) || ShellChars.endsWord(text.peek(length)))) {
       for (int i = 0; i < length; i++) {
@@ -325,12 +372,18 @@ final class WordReader {
 
   /** A parenthesis inside a word: an array, or a pattern of bash's extglob. */
   private boolean readParenthesis(WordParts parts) {
-    boolean array = parts.endsWithAssignment();
+    boolean array = arrays && parts.endsWithAssignment();
     boolean pattern = !parts.isEmpty() && "?*+@!".indexOf(text.charAt(text.position() - 1)) >= 0;
     if (!array && !pattern) {
       return false;
     }
     int start = text.position();
+    if (pattern && !text.knowsExtglob()) {
+      text.report(
+          new Span(start - 1, start + 1),
+          "'" + text.slice(start - 1, start + 1) + "' starts a pattern that bash does not know yet",
+          "write shopt -s extglob on a line of its own before it");
+    }
     text.advance(1);
     if (!text.enter()) {
       return false;
@@ -360,6 +413,25 @@ final class WordReader {
         text.advance(1);
       }
     }
+  }
+
+  /** Reads the regular expression after {@code =~}: in its parentheses are no operators. */
+  Word readRegex() {
+    int start = text.position();
+    WordParts parts = new WordParts(start);
+    int open = 0;
+    while (!text.atEnd()) {
+      char c = text.peek();
+      boolean ends = ShellChars.isBlank(c) || c == '\n' || c == ')';
+      if (open == 0 && ends) {
+        break;
+      }
+      if (c == '(' || c == ')' || !readUnquoted(parts)) {
+        open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        readPlain(parts, Quoting.NONE);
+      }
+    }
+    return new Word(text.spanFrom(start), parts.finish());
   }
 
   private boolean readPattern() {

@@ -78,14 +78,6 @@ final class CommandAnalysisTest {
   }
 
   @Test
-  void aFoldedLineContinuationIsFound() {
-    ShellCommand command = ShellCommand.parse("python x.py \\ --epochs 3");
-    Word folded = command.commands().get(0).words().get(2);
-    assertEquals("\\ ", folded.leadingEscapedBlank().orElseThrow().of(command.text()));
-    assertEquals(List.of(), command.problems());
-  }
-
-  @Test
   void onlySourcedOrEvaluatedCodeSetsUnseenVariables() {
     assertTrue(CommandAnalysis.of(ShellCommand.parse(". ./env.sh")).mayAssignUnseenVariables());
     assertTrue(CommandAnalysis.of(ShellCommand.parse("eval $X")).mayAssignUnseenVariables());

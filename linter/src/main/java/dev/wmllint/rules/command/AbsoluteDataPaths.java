@@ -2,7 +2,9 @@ package dev.wmllint.rules.command;
 
 import dev.wmllint.command.Argument;
 import dev.wmllint.command.ProgramRun;
+import dev.wmllint.command.ProgramRun.Executable;
 import dev.wmllint.command.ProgramRun.Named;
+import dev.wmllint.command.ProgramRun.Script;
 import dev.wmllint.command.Redirection;
 import dev.wmllint.command.Word;
 import dev.wmllint.rule.Chapter;
@@ -11,6 +13,7 @@ import dev.wmllint.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,6 +26,8 @@ final class AbsoluteDataPaths {
           "absolute-data-path",
           "an argument that names data by a path of another machine");
 
+  private static final String DATA = "DATA_DIR";
+
   private static final List<String> ROOTS =
       List.of("/data", "/datasets", "/mnt", "/home", "/Users");
 
@@ -31,7 +36,12 @@ final class AbsoluteDataPaths {
 
   /** Tools that only read their arguments; any other tool may make what it names. */
   private static final Set<String> READERS =
-      Set.of("caffe", "cat", "head", "tail", "cd", "pushd", "wc", "sort", "grep", "awk");
+      Set.of(
+          "caffe", "cat", "head", "tail", "cd", "pushd", "wc", "sort", "grep", "awk", "ls", "find",
+          "du", "zcat", "gunzip", "source", ".");
+
+  /** Tools that read an archive, and make what is in it. */
+  private static final Set<String> UNPACKERS = Set.of("tar", "unzip");
 
   private static final Set<String> MOVES = Set.of("cd", "pushd");
 
@@ -43,14 +53,22 @@ final class AbsoluteDataPaths {
 
   static void check(CommandContext command) {
     NavigableSet<String> made = new TreeSet<>();
+    List<Word> listed = new ArrayList<>(command.analysis().command().listed());
     for (ProgramRun run : command.runs()) {
       Values values = Values.of(run);
+      while (!listed.isEmpty() && listed.get(0).span().start() < run.program().span().start()) {
+        values.read.add(0, listed.remove(0));
+      }
       // What a shell script or an unknown tool did before is unknown.
       if (!run.madeBefore().isEverything()) {
         values.read().stream()
             .filter(word -> isAbsoluteData(word.literalPrefix()))
             .filter(word -> !isMade(word.literalPrefix(), made))
-            .forEach(word -> report(command, run, word));
+            .forEach(word -> report(command, run, word, DATA));
+        values.sent.stream()
+            .filter(word -> isAbsoluteData(word.literalPrefix()))
+            .filter(word -> !isMade(word.literalPrefix(), made))
+            .forEach(word -> report(command, run, word, "RESULT_DIR"));
       }
       values.written().stream()
           .map(Word::literalPrefix)
@@ -65,23 +83,34 @@ final class AbsoluteDataPaths {
    *
    * @param read must be there before
    * @param written are made, or may be
+   * @param sent are files that the shell makes, in folders that must be there before
    */
-  private record Values(List<Word> read, List<Word> written) {
+  private record Values(List<Word> read, List<Word> written, List<Word> sent) {
     static Values of(ProgramRun run) {
-      Values values = new Values(new ArrayList<>(), new ArrayList<>());
+      Values values = new Values(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
       boolean makes = run instanceof Named && !run.isNamed(READERS);
+      if (run instanceof Script script) {
+        values.read.add(script.script());
+      } else if (run instanceof Executable file && !isInstalled(file.program())) {
+        values.read.add(file.program());
+      }
       for (Argument argument : run.arguments()) {
         boolean output = makes || argument.option().filter(Values::isOutput).isPresent();
         argument.value().ifPresent(output ? values.written::add : values.read::add);
       }
       if (run.isNamed(COPIERS)) {
         values.keepLastAsWritten();
+      } else if (run.isNamed(UNPACKERS)) {
+        values.moveArchive((Named) run);
+      } else if (run.isNamed(Set.of("tee"))) {
+        values.sent.addAll(values.written);
+        values.written.clear();
       }
       for (Redirection redirection : run.setting().command().redirections()) {
         if (redirection.kind() == Redirection.Kind.READ) {
           values.read.add(redirection.target());
         } else if (redirection.writesFile()) {
-          values.written.add(redirection.target());
+          values.sent.add(redirection.target());
         }
       }
       return values;
@@ -91,6 +120,30 @@ final class AbsoluteDataPaths {
       List<Word> sources = written.subList(0, Math.max(0, written.size() - 1));
       read.addAll(sources);
       sources.clear();
+    }
+
+    /** What is unpacked is read; {@code tar cf} makes it. */
+    private void moveArchive(Named run) {
+      List<Word> words = run.setting().command().words();
+      String options = words.size() > 1 ? words.get(1).literalPrefix() : "";
+      boolean makes = run.name().equals("tar") && options.matches("-?[a-z]*c.*|--create");
+      Optional<Word> archive =
+          makes
+              ? Optional.empty()
+              : written.stream().filter(word -> isArchive(word.literalPrefix())).findFirst();
+      archive.ifPresent(
+          word -> {
+            written.remove(word);
+            read.add(word);
+          });
+    }
+
+    private static boolean isArchive(String path) {
+      return path.matches(".*\\.(tar|tgz|tbz2?|txz|zip|gz|bz2|xz|zst)");
+    }
+
+    private static boolean isInstalled(Word program) {
+      return program.literalPrefix().matches(".*/s?bin/[^/]*");
     }
 
     private static boolean isOutput(String option) {
@@ -117,18 +170,28 @@ final class AbsoluteDataPaths {
     return false;
   }
 
-  private static void report(CommandContext command, ProgramRun run, Word word) {
+  private static void report(CommandContext command, ProgramRun run, Word word, String folder) {
     String path = word.literalPrefix();
     command
         .finding(
             ABSOLUTE_DATA_PATH,
             Message.ofQuoted(path).text(" is a path of another machine than the run's"))
         .help(
-            run.isNamed(MOVES) && !DATA_ROOTS.contains(root(path))
+            isOfModel(run, word)
                 ? Message.of(
                     "the command starts in the folder of the model definition, ${MODEL_DIR}")
-                : Message.of("data is in ${DATA_DIR}: ").piece(inDataFolder(path, word)))
+                : Message.of(folder.equals(DATA) ? "data is in ${" : "results go to ${")
+                    .text(folder + "}: ")
+                    .piece(inFolder(folder, path, word)))
         .atPart(command.scalar(), word.contentSpan());
+  }
+
+  /** The own project, or a program of it. */
+  private static boolean isOfModel(ProgramRun run, Word word) {
+    boolean program =
+        word.equals(run.program())
+            || (run instanceof Script script && word.equals(script.script()));
+    return program || (run.isNamed(MOVES) && !DATA_ROOTS.contains(root(word.literalPrefix())));
   }
 
   private static String root(String path) {
@@ -146,7 +209,7 @@ final class AbsoluteDataPaths {
     return path.substring(0, end);
   }
 
-  private static String inDataFolder(String path, Word word) {
+  private static String inFolder(String folder, String path, Word word) {
     String root = root(path);
     String rest = withoutSlashesAtEnd(path.substring(root.length()));
     boolean whole = word.literal().isPresent();
@@ -154,6 +217,6 @@ final class AbsoluteDataPaths {
       boolean file = whole && !NearestFile.extension(rest).isEmpty();
       rest = file ? "/" + NearestFile.baseName(rest) : "";
     }
-    return "${DATA_DIR}" + rest + (whole || rest.isEmpty() ? "" : "…");
+    return "${" + folder + "}" + rest + (whole || rest.isEmpty() ? "" : "…");
   }
 }

@@ -2,6 +2,7 @@ package dev.wmllint.rules.command;
 
 import dev.wmllint.command.Argument;
 import dev.wmllint.command.Place;
+import dev.wmllint.command.ProgramNames;
 import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.Executable;
 import dev.wmllint.command.ProgramRun.Module;
@@ -37,6 +38,9 @@ final class CommandArgumentFiles {
   /** {@code caffe --help}: flags of gflags, with one dash or two. */
   private static final Set<String> CAFFE_OPTIONS = Set.of("solver", "weights", "model", "snapshot");
 
+  private static final Set<String> PIP_OPTIONS =
+      Set.of("-r", "--requirement", "-c", "--constraint");
+
   /** What a training leaves, so that a later one may read it. */
   private static final Set<String> TRAINED = Set.of(".caffemodel", ".solverstate", ".h5");
 
@@ -62,7 +66,7 @@ final class CommandArgumentFiles {
           }
         }
       }
-      if (!isCaffe(run) && isProgram(run)) {
+      if (!isCaffe(run) && !isPip(run) && isProgram(run)) {
         // It may have written any of the files that are read from here on.
         return;
       }
@@ -75,9 +79,18 @@ final class CommandArgumentFiles {
       return false;
     }
     String option = argument.option().get();
+    if (isPip(run)) {
+      return PIP_OPTIONS.contains(option);
+    }
     return isCaffe(run)
         ? CAFFE_OPTIONS.contains(option.replaceFirst("^--?", ""))
         : OPTIONS.contains(option) && !isTool(run);
+  }
+
+  private static boolean isPip(ProgramRun run) {
+    return run instanceof Module module
+        ? module.module().is("pip")
+        : run instanceof Named named && ProgramNames.withoutVersion(named.name()).equals("pip");
   }
 
   static boolean isCaffe(ProgramRun run) {
@@ -141,6 +154,7 @@ final class CommandArgumentFiles {
 
   private static boolean isFileName(String value) {
     return EXTENSION.matcher(NearestFile.extension(value)).matches()
+        && !value.startsWith("@")
         && value.chars().noneMatch(c -> c == '=' || c == ':' || c == '<' || c == '%');
   }
 

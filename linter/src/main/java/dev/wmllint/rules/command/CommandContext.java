@@ -108,8 +108,13 @@ record CommandContext(
   }
 
   /** Whether neither the shell nor YAML reads anything into a text, in whatever quotes. */
-  private static boolean isPlain(String text) {
-    return text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./+".indexOf(c) >= 0);
+  static boolean isPlain(String text) {
+    return text.chars()
+        .allMatch(
+            c ->
+                Character.isLetterOrDigit(c)
+                    || Character.getType(c) == Character.NON_SPACING_MARK
+                    || "_-./+".indexOf(c) >= 0);
   }
 
   /** The path that leads from a folder of the model definition to a file of it. */

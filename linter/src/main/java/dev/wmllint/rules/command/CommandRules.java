@@ -57,6 +57,12 @@ public final class CommandRules implements Rule {
       return;
     }
     CommandAnalysis analysis = context.manifest().commandAnalysis().orElseThrow();
+    CommandContext command = CommandContext.of(context, scalar.get(), analysis);
+    if (PastedText.report(command)
+        || BrokenLines.report(command)
+        || UnknownVariables.reportMisread(command)) {
+      return;
+    }
     List<SyntaxProblem> problems = analysis.command().problems();
     for (SyntaxProblem problem : problems) {
       context
@@ -65,7 +71,6 @@ public final class CommandRules implements Rule {
           .atPart(scalar.get(), problem.span());
     }
     if (problems.isEmpty()) {
-      CommandContext command = CommandContext.of(context, scalar.get(), analysis);
       CHECKS.forEach(check -> check.check().accept(command));
     }
   }

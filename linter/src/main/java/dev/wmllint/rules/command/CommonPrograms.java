@@ -18,6 +18,8 @@ final class CommonPrograms {
           "bash", "sh", "th", "lua", "pip", "conda", "Rscript", "perl", "cd", "echo", "export",
           "source", "mkdir", "unzip", "tar", "wget", "curl", "chmod", "sudo", "nohup", "git");
 
+  private static final String WINDOWS = ".exe";
+
   private CommonPrograms() {}
 
   /** Whether a name, perhaps with a version or a folder, is one of them. */
@@ -29,6 +31,12 @@ final class CommonPrograms {
 
   /** The program that a misspelt name certainly means; empty for all others. */
   static Optional<String> meant(String name) {
+    if (name.endsWith(WINDOWS)) {
+      String stem = name.substring(0, name.length() - WINDOWS.length());
+      return contains(stem)
+          ? Optional.of(stem)
+          : DISTINCT.stream().filter(stem::endsWith).findFirst();
+    }
     String stem = ProgramNames.withoutVersion(name);
     String version = name.substring(stem.length());
     return DISTINCT.stream()

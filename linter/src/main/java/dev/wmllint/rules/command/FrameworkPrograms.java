@@ -14,6 +14,7 @@ import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A command that runs no program of the framework's kind. */
 final class FrameworkPrograms {
@@ -27,6 +28,12 @@ final class FrameworkPrograms {
   private static final String PYTHON = ".py";
   private static final String LUA = ".lua";
   private static final String NETWORK = ".prototxt";
+
+  /** What an interpreter of a framework does not run. */
+  private static final Set<String> NO_PROGRAMS =
+      Set.of(
+          ".sh", NETWORK, ".ipynb", ".md", ".json", ".yaml", ".yml", ".csv", ".r", ".jl", ".js",
+          ".c");
 
   static void check(CommandContext command) {
     List<String> kinds = command.programExtensions();
@@ -57,7 +64,8 @@ final class FrameworkPrograms {
   }
 
   private static boolean isOther(String extension, String own) {
-    return !extension.equals(own) && List.of(PYTHON, LUA, ".sh", NETWORK).contains(extension);
+    return !extension.equals(own)
+        && (extension.equals(PYTHON) || extension.equals(LUA) || NO_PROGRAMS.contains(extension));
   }
 
   /** A missing file or a missing {@code &&} is the mistake, and this one follows from it. */

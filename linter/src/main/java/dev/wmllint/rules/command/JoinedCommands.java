@@ -24,9 +24,7 @@ import java.util.regex.Pattern;
 final class JoinedCommands {
   static final RuleInfo JOINED_COMMANDS =
       RuleInfo.warning(
-              Chapter.COMMAND,
-              "joined-commands",
-              "two commands on two lines that are folded into one")
+              Chapter.COMMAND, "joined-commands", "lines that YAML joins otherwise than was meant")
           .fix(FixKind.UNSAFE);
 
   /** Tools that never start their arguments. */

@@ -1,7 +1,10 @@
 package dev.wmllint.rules.command;
 
+import dev.wmllint.command.Argument;
 import dev.wmllint.command.Place;
+import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.Word;
+import dev.wmllint.fix.Fix;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Blanks;
@@ -34,14 +37,17 @@ record MissingFile(Word word, Span span, Place folder, String path) {
   void report(CommandContext command, NearestFile search, RuleInfo rule, String prefix) {
     RuleContext.Finding finding = command.finding(rule, message(command));
     Optional<OddBlanks> odd = OddBlanks.in(word);
-    if (word.leadingEscapedBlank().isPresent()) {
-      backslash(command, word, finding);
-    } else if (odd.isPresent()) {
+    String slashed = span.of(command.scalar().value()).replaceAll("\\\\+", "/");
+    if (odd.isPresent()) {
       odd.get().explain(command, finding);
     } else if (isQuotedCommand(command)) {
       finding
           .help("the quotes make one name of it all: remove them")
           .fix(ProgramsNotFound.withoutQuotes(command, word));
+    } else if (slashed.contains("/") && isFile(command, slashed)) {
+      finding
+          .help(Message.of("folders are separated by /: ").quoted(slashed))
+          .fix(new Changes(command).replace(span, slashed).fix(Message.of("use ").piece(slashed)));
     } else if (isFile(command, clean())) {
       String prefixed = clean().contains("/") ? clean() : prefix + clean();
       boolean spaced = !path.equals(path.strip());
@@ -104,8 +110,31 @@ record MissingFile(Word word, Span span, Place folder, String path) {
     finding.help(help(found, files));
     if (found.only().isPresent() && files.size() == 1 && word.literal().isPresent()) {
       String file = files.get(0);
-      finding.unsafeFix(Message.of("use ").piece(file), command.replace(span, file));
+      finding.fix(everywhere(command, file));
     }
+  }
+
+  /**
+   * Replaces the name where the file is prepared, too: of {@code chmod +x runn.sh && ./runn.sh} one
+   * place alone would leave the other wrong.
+   */
+  private Optional<Fix> everywhere(CommandContext command, String file) {
+    if (!CommandContext.isPlain(file)) {
+      return Optional.empty();
+    }
+    Changes changes = new Changes(command).replace(span, file);
+    for (ProgramRun run : command.runs()) {
+      boolean prepares = run instanceof ProgramRun.Named && run.folder().equals(folder);
+      for (Argument argument : prepares ? run.arguments() : List.<Argument>of()) {
+        argument
+            .value()
+            .filter(other -> !other.span().contains(span))
+            .filter(
+                other -> command.analysis().place(other, folder).path().equals(Optional.of(path)))
+            .ifPresent(other -> changes.replace(other.contentSpan(), file));
+      }
+    }
+    return changes.fix(Message.of("use ").piece(file));
   }
 
   private static Message help(NearestFile.Found found, List<String> files) {
@@ -116,15 +145,5 @@ record MissingFile(Word word, Span span, Place folder, String path) {
     return found.reason().isEmpty()
         ? Message.of("did you mean ").add(names).text("?")
         : found.reason().text(": ").add(names);
-  }
-
-  /** YAML has made a space of the line end after a backslash, and the shell takes it literally. */
-  private static void backslash(CommandContext command, Word word, RuleContext.Finding finding) {
-    Span backslash = new Span(word.span().start(), word.span().start() + 1);
-    finding
-        .help(
-            "the backslash makes the next word start with a space; remove it, YAML joins the lines"
-                + " itself")
-        .unsafeFix("remove the backslash", command.edit(backslash, ""));
   }
 }

@@ -5,6 +5,7 @@ import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelKind;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,7 @@ final class NearestFile {
    */
   Found find(String path) {
     return inRootFolder(path)
+        .or(() -> inOtherNormalization(path))
         .or(() -> inOtherCase(path))
         .or(() -> besideManifest(path))
         .or(() -> inOtherFolder(path))
@@ -88,6 +90,22 @@ final class NearestFile {
                 new Found(
                     Message.of("all files are in the folder ").quoted(root),
                     List.of(root + "/" + path)));
+  }
+
+  /** Some systems keep é as one character, and others as e and an accent: both look the same. */
+  private Optional<Found> inOtherNormalization(String path) {
+    String composed = Normalizer.normalize(path, Normalizer.Form.NFC);
+    return path.chars().allMatch(c -> c < 0x80)
+        ? Optional.empty()
+        : model.entries().stream()
+            .map(ModelEntry::name)
+            .filter(name -> Normalizer.normalize(name, Normalizer.Form.NFC).equals(composed))
+            .findFirst()
+            .map(
+                name ->
+                    new Found(
+                        Message.of("the names differ in their Unicode normalization alone"),
+                        List.of(name)));
   }
 
   private Optional<Found> inOtherCase(String path) {

@@ -38,16 +38,16 @@ record OddBlanks(Word word, List<Span> places) {
   /** Says that they are what is wrong, and offers what was meant. */
   void explain(CommandContext command, RuleContext.Finding finding) {
     char first = command.scalar().value().charAt(places.get(0).start());
-    String help = Blanks.isSpace(first) ? "write a space in its place" : "remove it";
-    finding.help("its name holds " + Blanks.name(first) + ": " + help);
-    finding.fix(fix(command, Blanks.isSpace(first) ? "write a space" : "remove it"));
+    String help = Character.isSpaceChar(first) ? "write a space in its place" : "remove it";
+    finding.help("it holds " + Blanks.name(first) + ": " + help);
+    finding.fix(fix(command, Character.isSpaceChar(first) ? "write a space" : "remove it"));
   }
 
   /** Puts a space in the place of what looks like one, unless there is one beside it already. */
   private Optional<Fix> fix(CommandContext command, String title) {
     List<Edit> edits = new ArrayList<>();
     for (Span place : places) {
-      boolean space = Blanks.isSpace(command.scalar().value().charAt(place.start()));
+      boolean space = Character.isSpaceChar(command.scalar().value().charAt(place.start()));
       Optional<Edit> edit =
           isAloneOnLine(command, place)
               ? Optional.empty()

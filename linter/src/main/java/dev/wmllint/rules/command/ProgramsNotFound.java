@@ -1,5 +1,6 @@
 package dev.wmllint.rules.command;
 
+import dev.wmllint.command.Argument;
 import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.Executable;
 import dev.wmllint.command.ProgramRun.Named;
@@ -14,8 +15,11 @@ import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A word that the shell takes for a program's name, and that certainly names none. */
 final class ProgramsNotFound {
@@ -24,8 +28,14 @@ final class ProgramsNotFound {
               Chapter.COMMAND, "command-not-found", "a program's name that the shell will not find")
           .fix(FixKind.UNSAFE);
 
-  /** What is copied with a line of a terminal. */
-  private static final String PROMPT = "$";
+  /** An interpreter's name with what should come after a space. */
+  private static final Pattern JOINED =
+      Pattern.compile("(python[23]?(?:\\.\\d)?|Rscript|luajit)(-[mucB]|[./]*\\w.*\\.(?:py|R|lua))");
+
+  private static final Pattern VERSION = Pattern.compile("-[23](\\.\\d+)?");
+
+  /** The clients of the service. */
+  private static final Set<String> CLIENTS = Set.of("bx", "bluemix", "ibmcloud");
 
   /** After these there may be programs of any name. */
   private static final Set<String> INSTALLERS = Set.of("apt-get", "conda", "activate");
@@ -42,7 +52,16 @@ final class ProgramsNotFound {
         reported++;
         continue;
       }
-      Optional<String> meant = unseen ? Optional.empty() : meant(run);
+      if (isSubmission(run)) {
+        command
+            .finding(
+                COMMAND_NOT_FOUND,
+                Message.ofQuoted(run.program().literal().orElse("")).text(" is no program here"))
+            .help("it submits the run; write the command that the run executes")
+            .atPart(command.scalar(), run.program().contentSpan());
+        return;
+      }
+      Optional<String> meant = unseen ? Optional.empty() : meant(command, run);
       if (meant.isPresent() && !isMentioned(command, run)) {
         reportMisspelt(command, run, meant.get());
         reported++;
@@ -55,7 +74,7 @@ final class ProgramsNotFound {
   /** Whether a run starts no program, because more than its name is in one word. */
   static boolean isMisread(ProgramRun run) {
     Word word = run.program();
-    return (word.is(PROMPT) || hasBlank(word)) && isNotFound(run, word.literalPrefix());
+    return hasBlank(word) && isNotFound(run, word.literalPrefix());
   }
 
   /** A path is looked for as such, and what follows a prefix may be a value of its option. */
@@ -92,20 +111,6 @@ final class ProgramsNotFound {
     if (odd.isPresent()) {
       finding = command.finding(COMMAND_NOT_FOUND, name.text(" is no program here"));
       odd.get().explain(command, finding);
-    } else if (word.is(PROMPT)) {
-      finding =
-          command
-              .finding(COMMAND_NOT_FOUND, name.text(" is no program here"))
-              .help("remove the prompt")
-              .unsafeFix("remove the prompt", prompt(command, run));
-    } else if (word.leadingEscapedBlank().isPresent()) {
-      finding =
-          command
-              .finding(COMMAND_NOT_FOUND, name.text(" with a space before it is no program here"))
-              .help("remove the backslash, YAML joins the lines itself")
-              .unsafeFix(
-                  "remove the backslash",
-                  command.edit(new Span(word.span().start(), word.span().start() + 1), ""));
     } else {
       finding =
           command
@@ -116,15 +121,6 @@ final class ProgramsNotFound {
               .fix(withoutQuotes(command, word));
     }
     finding.atPart(command.scalar(), word.contentSpan());
-  }
-
-  /** Takes away the prompt, and the space after it where both are on one line. */
-  private static Optional<Edit> prompt(CommandContext command, ProgramRun run) {
-    Span prompt = run.program().span();
-    Span withBlank = new Span(prompt.start(), prompt.end() + 1);
-    return withBlank.end() < command.scalar().value().length()
-        ? command.edit(withBlank, "").or(() -> command.edit(prompt, ""))
-        : Optional.empty();
   }
 
   /** Takes away the quotes around a word that is quoted as a whole. */
@@ -140,20 +136,71 @@ final class ProgramsNotFound {
         : Optional.empty();
   }
 
-  private static Optional<String> meant(ProgramRun run) {
+  private static Optional<String> meant(CommandContext command, ProgramRun run) {
     if (!(run instanceof Named named) || named.wellKnown()) {
       return Optional.empty();
     }
-    return run.program().literal().filter(named.name()::equals).flatMap(CommonPrograms::meant);
+    Optional<String> name = run.program().literal().filter(named.name()::equals);
+    return name.flatMap(CommonPrograms::meant)
+        .or(() -> name.flatMap(written -> split(command, run, written)))
+        .or(() -> name.filter("py"::equals).filter(py -> isLauncher(run)).map(py -> "python3"));
+  }
+
+  /** {@code python3train.py}, {@code python3-m}: a space is missing. */
+  private static Optional<String> split(CommandContext command, ProgramRun run, String name) {
+    Matcher joined = JOINED.matcher(name);
+    return joined.matches()
+            && (joined.group(2).startsWith("-") || isThere(command, run, joined.group(2)))
+        ? Optional.of(joined.group(1) + " " + joined.group(2))
+        : Optional.empty();
+  }
+
+  private static boolean isThere(CommandContext command, ProgramRun run, String file) {
+    return command
+        .model()
+        .map(model -> run.folder().resolve(file).path().flatMap(model::file).isPresent())
+        .orElse(Character.isDigit(run.program().literal().orElse("x").charAt(6)));
+  }
+
+  /** The launcher of Windows: {@code py -3 train.py}, {@code py train.py}. */
+  private static boolean isLauncher(ProgramRun run) {
+    return run.setting().command().words().stream()
+        .map(Word::literalPrefix)
+        .anyMatch(word -> VERSION.matcher(word).matches() || word.endsWith(".py"));
+  }
+
+  /** {@code bx ml train}: what submits a run, in the place of what it runs. */
+  private static boolean isSubmission(ProgramRun run) {
+    return run.isNamed(CLIENTS)
+        && run.arguments().stream()
+            .findFirst()
+            .flatMap(Argument::literal)
+            .filter("ml"::equals)
+            .isPresent();
   }
 
   /** {@code alias x=…}, {@code command -v x}, {@code ln -s y /usr/bin/x}: it may be there. */
   private static boolean isMentioned(CommandContext command, ProgramRun program) {
-    String name = program.program().literal().orElseThrow();
+    Pattern name =
+        Pattern.compile(
+            "(.*/)?" + Pattern.quote(program.program().literal().orElseThrow()) + "(=.*)?");
     return command.runs().stream()
         .flatMap(run -> run.arguments().stream())
         .flatMap(argument -> argument.value().stream())
-        .anyMatch(word -> word.literalPrefix().contains(name));
+        .anyMatch(word -> name.matcher(word.literalPrefix()).matches());
+  }
+
+  /** The version of {@code py -3} is a part of the name. */
+  private static Optional<Fix> replacement(CommandContext command, ProgramRun run, String meant) {
+    Span name = run.program().contentSpan();
+    List<Word> words = run.setting().command().words();
+    Word next = words.get(Math.min(words.indexOf(run.program()) + 1, words.size() - 1));
+    boolean version = run.program().is("py") && VERSION.matcher(next.literalPrefix()).matches();
+    Changes changes = new Changes(command);
+    return (version
+            ? changes.replace(name.union(next.span()), "python" + next.literalPrefix().substring(1))
+            : changes.replace(name, meant))
+        .fix(Message.of("use ").piece(meant));
   }
 
   private static void reportMisspelt(CommandContext command, ProgramRun run, String meant) {
@@ -162,8 +209,8 @@ final class ProgramsNotFound {
         .finding(
             COMMAND_NOT_FOUND,
             Message.ofQuoted(word.literal().orElseThrow()).text(" is no program here"))
-        .help("did you mean '" + meant + "'?")
-        .unsafeFix("use " + meant, command.replace(word.contentSpan(), meant))
+        .help(Message.of("did you mean ").quoted(meant).text("?"))
+        .fix(replacement(command, run, meant))
         .atPart(command.scalar(), word.contentSpan());
   }
 }

@@ -72,7 +72,11 @@ final class PythonVersions {
 
   /** {@code env/bin/python3}: what it is made of is known to who made it. */
   private static boolean isOwn(Interpreter interpreter) {
-    String path = interpreter.word().literal().orElse("");
+    Optional<String> literal = interpreter.word().literal();
+    if (literal.isEmpty()) {
+      return true;
+    }
+    String path = literal.get();
     return path.contains("/") && !path.startsWith("/usr/") && !path.startsWith("/bin/");
   }
 

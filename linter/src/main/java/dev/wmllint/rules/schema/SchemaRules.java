@@ -89,6 +89,21 @@ public final class SchemaRules implements Rule {
       }
     }
     connectionProblems.forEach((path, list) -> ConnectionRules.report(context, path, list));
+    blankCommand(context);
+  }
+
+  /** Spaces are a value for the schema, and no command for the shell. */
+  private static void blankCommand(RuleContext context) {
+    context
+        .manifest()
+        .command()
+        .filter(command -> !command.value().isEmpty() && command.value().isBlank())
+        .ifPresent(
+            command ->
+                context
+                    .finding(EMPTY_VALUE, Message.ofKey("command").text(" has no value"))
+                    .help("the command that the run executes")
+                    .atValue(command));
   }
 
   /** A key that a mapping lacks, by the place where the mapping is written. */

@@ -66,7 +66,7 @@ public record CommandCase(
           expected.add(
               new Expected(
                   value.substring(0, open).strip(),
-                  value.substring(open + 1, value.indexOf(']', open)),
+                  value.substring(open + 1, value.lastIndexOf(']')),
                   part.text().strip(),
                   Optional.empty()));
         }
@@ -83,7 +83,9 @@ public record CommandCase(
   }
 
   boolean isAbout(CommandStyle style) {
-    return style.suits(command) && (styles.isEmpty() || styles.contains(style.name()));
+    return styles.isEmpty()
+        ? style.suits(command)
+        : styles.contains(style.name()) && (style.suits(command) || style == CommandStyle.LITERAL);
   }
 
   private static List<String> words(String value) {
