@@ -240,7 +240,7 @@ public final class KeyRules implements Rule {
     boolean colon = joined.pieces().get(0).gap().of(context.text()).contains(":");
     context
         .finding(
-            UNKNOWN_KEY,
+            SharedRules.UNKNOWN_KEY,
             Message.of(colon ? "missing space after the ':' of " : "missing ': ' after ")
                 .add(Message.ofKeys(names, " and ")))
         .severity(Severity.ERROR)
@@ -262,7 +262,7 @@ public final class KeyRules implements Rule {
     String types = String.join(" or ", storeTypes(foreign.site()));
     context
         .finding(
-            UNKNOWN_KEY,
+            SharedRules.UNKNOWN_KEY,
             Message.ofKey(foreign.site().name()).text(" holds a credential of " + foreign.owner()))
         .severity(Severity.ERROR)
         .help("a store is of type " + types + "; use the credential of such a store")
