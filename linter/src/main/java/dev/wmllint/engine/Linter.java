@@ -34,6 +34,7 @@ import java.util.function.BooleanSupplier;
 public final class Linter {
   private final LintConfig config;
   private final List<Rule> rules;
+  private final Layout layout;
 
   public Linter(LintConfig config) {
     this(config, RuleRegistry.rules());
@@ -42,6 +43,7 @@ public final class Linter {
   Linter(LintConfig config, List<Rule> rules) {
     this.config = config;
     this.rules = rules;
+    this.layout = new Layout(config.schema().root());
   }
 
   public LintConfig config() {
@@ -112,7 +114,7 @@ public final class Linter {
               .document()
               .orElseGet(() -> ManifestDocument.parse(request.source(), config.limits()));
       ManifestDocument written = document;
-      Optional<ManifestDocument> meant = Layout.meant(written, config.schema().root());
+      Optional<ManifestDocument> meant = layout.meant(written);
       Optional<Manifest> named = meant.isPresent() ? Optional.empty() : request.manifest();
       ManifestDocument read = meant.orElse(written);
       kind = DocumentKind.of(read.root());

@@ -2,6 +2,7 @@ package dev.wmllint.layout;
 
 import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.lines.LineReader;
 import dev.wmllint.yaml.lines.TextLine;
@@ -19,13 +20,20 @@ public final class Layout {
   /** Who slips more often has other worries than one line. */
   private static final int MAX_SLIPS = 3;
 
-  private Layout() {}
+  private final SchemaNode schema;
+  private final Places places;
+
+  /** For manifests of a format. Safe for use by several threads. */
+  public Layout(SchemaNode schema) {
+    this.schema = schema;
+    this.places = new Places(schema);
+  }
 
   /**
    * The document as it was meant, with what is wrong with it as it is; empty where no line slipped,
    * or where more than lines is wrong.
    */
-  public static Optional<ManifestDocument> meant(ManifestDocument document, SchemaNode schema) {
+  public Optional<ManifestDocument> meant(ManifestDocument document) {
     if (document.isRefused()) {
       return Optional.empty();
     }
@@ -33,9 +41,9 @@ public final class Layout {
     Optional<ManifestDocument> unmarked =
         new PastedMarks(document.text(), document.lines())
             .find()
-            .or(() -> document.isBroken() ? falseMarks(document, reader, schema) : Optional.empty())
-            .or(() -> parts(document, reader, schema))
-            .flatMap(problem -> document.readAs(problem.changes(), List.of(problem)))
+            .or(() -> document.isBroken() ? falseMarks(document, reader) : Optional.empty())
+            .or(() -> parts(document, reader))
+            .flatMap(problem -> document.readAs(problem.changes(), List.of(problem), List.of()))
             .filter(read -> DocumentKind.of(read.root()) == DocumentKind.MANIFEST);
     if (unmarked.isPresent()) {
       return unmarked;
@@ -51,9 +59,9 @@ public final class Layout {
     if (!manifest || several || related) {
       return Optional.empty();
     }
-    Places places = new Places(schema);
     List<Problem> problems = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
+    List<Span> lost = new ArrayList<>();
     Set<Integer> touched = new HashSet<>();
     Optional<Slip> slip = SlipFinder.find(rows, places);
     while (slip.isPresent() && problems.size() < MAX_SLIPS) {
@@ -68,16 +76,17 @@ public final class Layout {
       }
       problems.add(problem);
       changes.addAll(reading);
+      if (problem.changes().isEmpty()) {
+        lost.add(problem.span());
+      }
       rows = slip.get().undone(rows);
       slip = SlipFinder.find(rows, places);
     }
-    return problems.isEmpty() ? Optional.empty() : document.readAs(changes, problems);
+    return problems.isEmpty() ? Optional.empty() : document.readAs(changes, problems, lost);
   }
 
   /** The reading that fits the format best. */
-  private static Optional<Problem> falseMarks(
-      ManifestDocument document, LineReader reader, SchemaNode schema) {
-    Places places = new Places(schema);
+  private Optional<Problem> falseMarks(ManifestDocument document, LineReader reader) {
     return new FalseMarks(reader)
         .find().stream()
             .min(
@@ -91,8 +100,7 @@ public final class Layout {
   }
 
   /** Lines that part the sections of one manifest as though each were a document. */
-  private static Optional<Problem> parts(
-      ManifestDocument document, LineReader reader, SchemaNode schema) {
+  private Optional<Problem> parts(ManifestDocument document, LineReader reader) {
     Optional<Problem> second =
         document.problems().stream()
             .filter(problem -> problem.kind() == Problem.Kind.DOCUMENTS)

@@ -109,7 +109,8 @@ final class PastedMarks {
 
   /** The fence of a code block, and what is around the block. */
   private Optional<Problem> fence() {
-    int open = nextFence(0);
+    boolean any = text.contains("```") || text.contains("~~~");
+    int open = any ? nextFence(0) : -1;
     if (open < 0) {
       return Optional.empty();
     }

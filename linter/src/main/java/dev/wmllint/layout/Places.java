@@ -4,20 +4,21 @@ import dev.wmllint.schema.OtherNames;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Nearest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which keys the format has, and in which mappings. */
 final class Places {
+  /** As many names of a mapping are remembered: files may hold any. */
+  private static final int MAX_KNOWN = 200;
+
   private final SchemaNode root;
-  private final IdentityHashMap<SchemaNode, Map<String, Optional<Key>>> known =
-      new IdentityHashMap<>();
+  private final Map<SchemaNode, Map<String, Optional<Key>>> known = new ConcurrentHashMap<>();
   private final List<Home> homes = new ArrayList<>();
   private final Set<String> commands = new HashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
@@ -84,9 +85,11 @@ final class Places {
   }
 
   Optional<Key> key(SchemaNode mapping, String name) {
-    return known
-        .computeIfAbsent(mapping, node -> new HashMap<>())
-        .computeIfAbsent(name, key -> find(mapping, key));
+    Map<String, Optional<Key>> keys =
+        known.computeIfAbsent(mapping, node -> new ConcurrentHashMap<>());
+    return keys.size() < MAX_KNOWN
+        ? keys.computeIfAbsent(name, key -> find(mapping, key))
+        : find(mapping, name);
   }
 
   private Optional<Key> find(SchemaNode mapping, String name) {

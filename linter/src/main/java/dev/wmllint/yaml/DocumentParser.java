@@ -22,7 +22,7 @@ final class DocumentParser {
 
   private static final Pattern DOCUMENT_MARK = Pattern.compile("(?m)(^---[ \\t]*\\R)\uFEFF");
   private static final Pattern ANCHOR =
-      Pattern.compile("(?<=[\\s,{\\[])[&*][^\\s,{}\\[\\]\"']+(?=[\\s,}\\]]|$)");
+      Pattern.compile("(?<=[\\s,{\\[])[&*]\\w+[./:+@][\\w./:+@-]*(?=[\\s,}\\]]|$)");
 
   private final SourceText source;
   private final YamlLimits limits;
@@ -90,8 +90,9 @@ final class DocumentParser {
 
   /** The names of anchors may have dots and slashes (YAML 1.2, 6.9.2), which the parser refuses. */
   private static String withPlainAnchors(String text, SyntaxError error) {
-    return error.context().contains("scanning an a")
-        ? ANCHOR.matcher(text).replaceAll(name -> name.group().replaceAll("[^\\w&*-]", "_"))
+    boolean name = error.context().contains("scanning an a");
+    return name && ANCHOR.matcher(text).results().anyMatch(found -> found.group().startsWith("&"))
+        ? ANCHOR.matcher(text).replaceAll(found -> found.group().replaceAll("[./:+@]", "_"))
         : text;
   }
 

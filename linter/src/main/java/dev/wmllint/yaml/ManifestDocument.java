@@ -86,14 +86,16 @@ public record ManifestDocument(
    *
    * @param changes none of which overlaps another
    * @param reasons what is wrong with the text as it is
+   * @param lost what the changes leave out although it means something
    * @return empty where the changed text cannot be read
    */
-  public Optional<ManifestDocument> readAs(List<Change> changes, List<Problem> reasons) {
+  public Optional<ManifestDocument> readAs(
+      List<Change> changes, List<Problem> reasons, List<Span> lost) {
     ManifestDocument read = withText(Change.apply(text(), changes));
     if (read.isBroken() || read.isDamaged() || read.isRefused() || read.root().isEmpty()) {
       return Optional.empty();
     }
-    Relocation relocation = new Relocation(changes);
+    Relocation relocation = new Relocation(text(), changes, lost);
     List<Problem> all = new ArrayList<>(reasons);
     read.problems().forEach(problem -> all.add(relocation.problem(problem)));
     Optional<Node> root = read.root().map(relocation::node);

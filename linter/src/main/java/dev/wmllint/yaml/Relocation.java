@@ -10,10 +10,20 @@ import java.util.Optional;
 /** Leads from the places of a changed text back to those of the text before the changes. */
 final class Relocation {
   private final List<Change> changes;
+  private final String text;
+  private final List<Span> lost;
   private final IdentityHashMap<Node, Node> moved = new IdentityHashMap<>();
 
-  Relocation(List<Change> changes) {
+  /**
+   * For one text.
+   *
+   * @param text before the changes
+   * @param lost what was left out of it although it means something
+   */
+  Relocation(String text, List<Change> changes, List<Span> lost) {
+    this.text = text;
     this.changes = Change.sorted(changes);
+    this.lost = lost;
   }
 
   /** What a change has written is where the change is. */
@@ -56,7 +66,9 @@ final class Relocation {
     Node copy;
     if (node instanceof MappingNode mapping) {
       List<Entry> entries = mapping.entries().stream().map(this::entry).toList();
-      copy = new MappingNode(span(node.span()), node.isFlow(), entries, mapping.isDamaged());
+      Span span = span(node.span());
+      boolean damaged = mapping.isDamaged() || lost.stream().anyMatch(part -> meets(part, span));
+      copy = new MappingNode(span, node.isFlow(), entries, damaged);
     } else if (node instanceof SequenceNode list) {
       List<SequenceNode.Item> items =
           list.items().stream()
@@ -68,6 +80,10 @@ final class Relocation {
     }
     moved.put(node, copy);
     return copy;
+  }
+
+  private boolean meets(Span part, Span node) {
+    return part.end() <= node.start() && text.substring(part.end(), node.start()).isBlank();
   }
 
   private Entry entry(Entry entry) {

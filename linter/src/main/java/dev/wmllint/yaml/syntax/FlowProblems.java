@@ -55,7 +55,7 @@ final class FlowProblems extends Candidates {
             && text.substring(at, colon)
                 .chars()
                 .allMatch(c -> isText((char) c) || Chars.isQuote((char) c));
-    if (near && key < colon && lines.lineOf(key) < lines.lineOf(colon)) {
+    if (near && text.indexOf(':', key) == colon && lines.lineOf(key) < lines.lineOf(colon)) {
       Span first = new Span(key, lines.endOf(lines.lineOf(key)));
       add(first, "a key must be on one line", "join its lines", dropItem(key));
     }
