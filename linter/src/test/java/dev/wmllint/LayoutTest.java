@@ -104,10 +104,16 @@ final class LayoutTest {
       }
       int end = block(lines, i);
       for (int shift : SHIFTS) {
+        // Of two lines of a command either may be the one that slipped.
+        boolean key = line.contains(": ") || line.endsWith(":");
+        int first = key ? i : i - 1;
         if (indent(line) + shift >= 0) {
-          slips.add(new Slipped("line " + shift + line, shifted(lines, i, i, shift), i, i + 1));
-          slips.add(
-              new Slipped("block " + shift + line, shifted(lines, i, end, shift), i, end + 1));
+          List<String> moved = shifted(lines, i, i, shift);
+          slips.add(new Slipped("line " + shift + line, moved, first, i + 1));
+        }
+        if (indent(line) + shift >= 0 && Math.abs(shift) == 2) {
+          List<String> moved = shifted(lines, i, end, shift);
+          slips.add(new Slipped("block " + shift + line, moved, first, end + 1));
         }
       }
       if (end > i && line.endsWith(":")) {
