@@ -344,7 +344,7 @@ final class CommandReader {
     while (true) {
       text.skipSpaces();
       if (text.peek() == '#') {
-        text.skipLine();
+        text.skipComment();
       } else if (text.peek() == '\n') {
         text.advance(1);
         hereDocuments.readBodies();

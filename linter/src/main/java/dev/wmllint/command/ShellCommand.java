@@ -18,6 +18,7 @@ import java.util.Set;
  *     {@code ${X:=…}}, {@code ((X=…))}
  * @param functions names of the functions that are defined
  * @param problems what the shell refuses, one for each mistake; empty for legal shell
+ * @param comments from their {@code #} to the ends of their lines
  */
 public record ShellCommand(
     String text,
@@ -25,7 +26,8 @@ public record ShellCommand(
     List<VariableUse> variables,
     Set<String> assigned,
     Set<String> functions,
-    List<SyntaxProblem> problems) {
+    List<SyntaxProblem> problems,
+    List<Span> comments) {
 
   public ShellCommand {
     statements = List.copyOf(statements);
@@ -33,6 +35,7 @@ public record ShellCommand(
     assigned = Set.copyOf(assigned);
     functions = Set.copyOf(functions);
     problems = List.copyOf(problems);
+    comments = List.copyOf(comments);
   }
 
   /** Reads any text, never fails: what is not shell is in {@link #problems()}. */
@@ -47,7 +50,13 @@ public record ShellCommand(
     text.limit(part.end());
     List<Statement> statements = new CommandReader(text).readAll();
     return new ShellCommand(
-        command, statements, text.variables(), text.assigned(), text.functions(), text.problems());
+        command,
+        statements,
+        text.variables(),
+        text.assigned(),
+        text.functions(),
+        text.problems(),
+        text.comments());
   }
 
   /**

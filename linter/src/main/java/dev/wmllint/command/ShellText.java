@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The text under the readers, how far they are, and what they have found besides the words.
@@ -30,6 +31,7 @@ final class ShellText {
   private final List<VariableUse> variables = new ArrayList<>();
   private final Set<String> assigned = new HashSet<>();
   private final Set<String> functions = new HashSet<>();
+  private final Set<Span> comments = new TreeSet<>();
   private final List<SyntaxProblem> problems = new ArrayList<>();
   private Optional<SyntaxProblem> explanation = Optional.empty();
 
@@ -107,11 +109,13 @@ final class ShellText {
     }
   }
 
-  /** Passes over the rest of the line, whatever it is. */
-  void skipLine() {
+  /** Passes over the rest of the line, which is a comment. */
+  void skipComment() {
+    int start = position;
     while (position < end && text.charAt(position) != '\n') {
       position++;
     }
+    comments.add(spanFrom(start));
   }
 
   void skipJoins() {
@@ -244,6 +248,10 @@ final class ShellText {
 
   Set<String> functions() {
     return functions;
+  }
+
+  List<Span> comments() {
+    return List.copyOf(comments);
   }
 
   List<SyntaxProblem> problems() {

@@ -141,7 +141,6 @@ public final class Linter {
       this.request = request;
       this.document = document;
       this.kind = kind;
-      this.suppressions = Suppressions.of(document);
       this.modelKnown = request.model().isPresent();
       this.proves = proves;
       this.wanted = wanted;
@@ -157,6 +156,7 @@ public final class Linter {
               request.model(),
               request.besideManifest(),
               found::add);
+      this.suppressions = Suppressions.of(document, context.manifest());
     }
 
     LintResult result() {
