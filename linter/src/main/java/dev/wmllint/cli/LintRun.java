@@ -72,7 +72,7 @@ final class LintRun {
     plan.problems().forEach(problem -> outcome.fail(ExitCode.USAGE, problem));
     boolean fixesStdin = fixer.isPresent() && options.files().contains(FileJob.STDIN);
     PrintStream out = fixesStdin ? terminal.err() : terminal.out();
-    try (ReportWriter writer = new ReportWriter(options, version, out, outcome)) {
+    try (ReportWriter writer = new ReportWriter(options, version, terminal, out, outcome)) {
       report(plan.jobs(), writer);
     }
     return outcome.exitCode();
