@@ -136,6 +136,14 @@ public final class ModelFinder {
     return zips.size() > MAX_ZIPS ? List.of() : zips;
   }
 
+  /** The names of the zips in a folder, sorted. */
+  public List<String> zipsBeside(Path folder) {
+    return zips.get(folder, () -> zipsIn(folder)).stream()
+        .map(zip -> zip.getFileName().toString())
+        .sorted()
+        .toList();
+  }
+
   private Optional<ModelDefinition> beside(Manifest manifest, Path folder) {
     List<ModelDefinition> beside =
         zips.get(folder, () -> zipsIn(folder)).stream().map(this::open).toList();

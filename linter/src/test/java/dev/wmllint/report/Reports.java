@@ -52,6 +52,7 @@ final class Reports {
             Optional.of(source),
             redactor,
             model.map(m -> new ModelSummary(modelPath, m.fileCount(), m.isReadable())),
+            List.of(),
             ofManifest,
             rule -> true));
     if (!ofModel.isEmpty()) {
