@@ -281,6 +281,17 @@ final class WmlLintTest {
         cli.run(job).out());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{'name': \"x\"}", "{name: \"x\"}", "{\"name\": \"x\",}"})
+  void whatYamlAllowsIsStillNoJson(String text) {
+    String manifest = "{\"model_definition\": " + text + "}";
+    String words = "info: this is not JSON, though the file's name says so [yaml-syntax]";
+    assertTrue(cli.run(cli.write("job.json", manifest)).out().contains(words));
+    assertFalse(cli.run(cli.write("job.yaml", manifest)).out().contains(words));
+    String json = manifest.replace(text, "{\"name\": \"x\"}");
+    assertFalse(cli.run(cli.write("job.json", json)).out().contains(words));
+  }
+
   @Test
   void anArchiveThatIsNoFileIsToldByItsContent() {
     String zip = "PK\u0003\u0004 and more";

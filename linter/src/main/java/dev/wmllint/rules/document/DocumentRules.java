@@ -2,6 +2,7 @@ package dev.wmllint.rules.document;
 
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
@@ -19,6 +20,7 @@ import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.EmptyTabs;
 import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
@@ -27,7 +29,12 @@ import dev.wmllint.yaml.syntax.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** What is wrong with a file before it is looked at as a manifest. */
 public final class DocumentRules {
@@ -72,6 +79,9 @@ public final class DocumentRules {
     }
     if (readable) {
       emptyTabs(context);
+    }
+    if (readable && document.problems().isEmpty()) {
+      json(context);
     }
     if (readable && isEmpty(document)) {
       Span place = document.root().map(Node::span).orElse(Span.at(0));
@@ -165,6 +175,29 @@ public final class DocumentRules {
       start--;
     }
     return new Span(start, end);
+  }
+
+  /** YAML takes single quotes, bare keys and a comma before the end; readers of JSON do not. */
+  private static void json(RuleContext context) {
+    ManifestDocument document = context.document();
+    boolean json = document.source().name().toLowerCase(Locale.ROOT).endsWith(".json");
+    if (!json || !(document.root().orElse(null) instanceof MappingNode root) || !root.isFlow()) {
+      return;
+    }
+    try (JsonParser parser =
+        new JsonFactory().createParser(ObjectReadContext.empty(), context.text())) {
+      while (parser.nextToken() != null) {
+        // Only whether it can be read matters.
+      }
+    } catch (JacksonException e) {
+      int end = context.text().length();
+      int at = (int) Math.min(Math.max(0, e.getLocation().getCharOffset()), end);
+      context
+          .finding(YAML_SYNTAX, "this is not JSON, though the file's name says so")
+          .help("YAML allows it; JSON has double quotes around keys and texts, and no last comma")
+          .severity(Severity.INFO)
+          .at(new Span(at, Math.min(at + 1, end)));
+    }
   }
 
   /** Tabs before a comment, or before nothing. */
