@@ -44,7 +44,7 @@ final class ReportWriter implements AutoCloseable {
     Map<String, String> environment = terminal.environment();
     ReportRoot root = ReportRoot.of(Path.of("").toAbsolutePath(), environment);
     boolean namesRun = !environment.containsKey("GITHUB_ACTIONS");
-    Instant now = Instant.now();
+    Instant now = now(environment);
     boolean summary = !options.quiet();
     for (Options.Output output : options.outputs()) {
       boolean coloured = options.colour() && output.file().isEmpty();
@@ -58,6 +58,16 @@ final class ReportWriter implements AutoCloseable {
         failures.add(e);
       }
     }
+  }
+
+  /**
+   * The moment, or that of a run that is to give the same bytes again (reproducible-builds.org).
+   */
+  private static Instant now(Map<String, String> environment) {
+    String epoch = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
+    return epoch.matches("\\d{1,10}")
+        ? Instant.ofEpochSecond(Long.parseLong(epoch))
+        : Instant.now();
   }
 
   /** Refuses two reports in one file, however it is spelled, and a report over an input. */
