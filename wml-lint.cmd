@@ -59,7 +59,10 @@ exit /b 2
 exit /b 2
 
 :run
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:-UsePerfData -Xlog:disable -Xlog:all=warning:stderr %WML_LINT_JAVA_OPTIONS% -cp "%JAR%" dev.wmllint.cli.WmlLint %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:-UsePerfData -XX:CompressedClassSpaceSize=64m -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -Ddev.wmllint.findings=9 %WML_LINT_JAVA_OPTIONS% -cp "%JAR%" dev.wmllint.cli.WmlLint %*
+rem A JVM that does not start ends with 1, as findings would; those end with 9.
+if %ERRORLEVEL%==9 exit /b 1
+if %ERRORLEVEL%==1 exit /b 2
 exit /b %ERRORLEVEL%
 
 rem The newest jar, without the jars of sources and tests: dir sorts by time.

@@ -269,6 +269,14 @@ run env JAVA_TOOL_OPTIONS=-Dof=another ./wml-lint x
 check 'without what other programs on Java are told' 0 'ran x on -1' ''
 run env WML_LINT_JAVA_OPTIONS='-Dan=option -showversion' ./wml-lint x
 check 'with options for the JVM' 0 'ran x on -1' '~Runtime Environment'
+run env WML_LINT_JAVA_OPTIONS=-Xmx99999g ./wml-lint x
+check 'a JVM that does not start' 2 '' '~heap'
+run env WML_LINT_JAVA_OPTIONS=-XX:NoSuchOption ./wml-lint x
+check 'nor with this option' 2 '' '~NoSuchOption'
+run ./wml-lint 9
+check 'findings end with 1' 1 'ran 9 on -1' ''
+run sh -c 'ulimit -v 1048576 && exec ./wml-lint x'
+check 'in little address space' 0 'ran x on -1' ''
 cd "$scratch"
 
 # ---- which JDK -------------------------------------------------------------------------------

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NativeParityIT {
   private static final Path FIXTURES =
       Packages.PROJECT.resolve("linter/src/test/resources/testdata");
-  private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin");
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("PATH", "/usr/bin:/bin", "SOURCE_DATE_EPOCH", "0");
 
   private static Path nativeProgram;
   private static Path jvmProgram;

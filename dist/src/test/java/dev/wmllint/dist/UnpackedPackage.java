@@ -75,7 +75,7 @@ abstract class UnpackedPackage {
   }
 
   Map<String, String> environment() {
-    return Map.of("PATH", tools.toString());
+    return Map.of("PATH", tools.toString(), "SOURCE_DATE_EPOCH", "0");
   }
 
   Run run(Path folder, String program, String... arguments)

@@ -122,6 +122,9 @@ record FileLinter(FileJob job, SourceText source, ProjectConfig project, Options
             Optional.of(silent ? SourceText.of(text.name(), "") : text),
             redactor,
             model,
+            model.isPresent() || request.manifest().isEmpty()
+                ? List.of()
+                : project.models().zipsBeside(job.folder()),
             ofManifest,
             rule -> whole && linter.looksFor(rule, model.isPresent()));
     return new Linted(

@@ -43,6 +43,8 @@ final class GlobSearch {
 
   private static FileSearch withoutDot(FileSearch found) {
     return new FileSearch(
-        found.files().stream().map(file -> file.substring(2)).toList(), found.unread());
+        found.files().stream().map(file -> file.substring(2)).toList(),
+        found.unread(),
+        found.unnamed());
   }
 }

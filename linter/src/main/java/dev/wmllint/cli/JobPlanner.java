@@ -3,6 +3,7 @@ package dev.wmllint.cli;
 import dev.wmllint.discovery.FileSearch;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.spi.UsageException;
+import dev.wmllint.text.Count;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ final class JobPlanner {
   private void search(Argument folder) {
     FileSearch search = FileSearch.forManifests(folder.path(), () -> false);
     unread(search);
-    if (search.files().isEmpty() && search.unread().isEmpty()) {
+    if (search.files().isEmpty() && search.unread().isEmpty() && search.unnamed().isEmpty()) {
       notes.add("no YAML or JSON file in '" + folder.text() + "'");
     }
     for (String file : search.files()) {
@@ -111,6 +112,14 @@ final class JobPlanner {
 
   private void unread(FileSearch search) {
     search.unread().forEach(folder -> problems.add("cannot read '" + folder + "'"));
+    if (!search.unnamed().isEmpty()) {
+      notes.add(
+          "skipped "
+              + Count.of(search.unnamed().size(), "file")
+              + " with a name that is not UTF-8, such as '"
+              + search.unnamed().get(0)
+              + "'");
+    }
   }
 
   /** For the manifest before it; where there is none, or one that has its own, for the next. */

@@ -3,6 +3,7 @@ package dev.wmllint.cli;
 import dev.wmllint.discovery.ModelFinder;
 import dev.wmllint.engine.CrashReport;
 import dev.wmllint.engine.LintResult;
+import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.report.FileResult;
 import dev.wmllint.report.RunNumbers;
 import dev.wmllint.spi.ExitCode;
@@ -72,7 +73,7 @@ final class LintRun {
     plan.problems().forEach(problem -> outcome.fail(ExitCode.USAGE, problem));
     boolean fixesStdin = fixer.isPresent() && options.files().contains(FileJob.STDIN);
     PrintStream out = fixesStdin ? terminal.err() : terminal.out();
-    try (ReportWriter writer = new ReportWriter(options, version, out, outcome)) {
+    try (ReportWriter writer = new ReportWriter(options, version, terminal, out, outcome)) {
       report(plan.jobs(), writer);
     }
     return outcome.exitCode();
@@ -167,6 +168,11 @@ final class LintRun {
         };
       }
       byte[] bytes = read(job, project);
+      if (!job.searched() && ModelDefinition.isArchive(bytes)) {
+        String reason =
+            "'" + job.name() + "' is an archive; a model definition must be a file, not a pipe";
+        return writer -> outcome.fail(ExitCode.USAGE, reason);
+      }
       FileLinter linter =
           new FileLinter(job, SourceText.decode(job.name(), bytes), project, options);
       if (fixer.isEmpty()) {

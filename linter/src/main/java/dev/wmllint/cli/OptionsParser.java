@@ -123,7 +123,7 @@ final class OptionsParser {
         flag("--no-config", "Use no configuration."),
         flag("--show-config", "Show the settings in force, and where each comes from."),
         options("--rule", "ID=SEVERITY", "Set a rule to off, info, warning or error. Repeatable.")
-            .splitRegex(",")
+            .splitRegex(" *, *")
             .completionCandidates(() -> ruleSettings().iterator()),
         FrameworksOption.spec());
     addGroup(
@@ -276,7 +276,7 @@ final class OptionsParser {
   private static Map<RuleId, RuleSetting> rules(ParseResult given) throws UsageException {
     Map<RuleId, RuleSetting> rules = new HashMap<>();
     for (String setting : values(given, "--rule")) {
-      String[] parts = setting.split("=", 2);
+      String[] parts = setting.strip().split("=", 2);
       String id = parts[0];
       Optional<RuleSetting> read = RuleSetting.read(parts.length < 2 ? "" : parts[1]);
       if (read.isEmpty()) {

@@ -7,18 +7,22 @@ import dev.wmllint.file.AtomicOutput;
 import dev.wmllint.file.CannotWriteException;
 import dev.wmllint.report.FileResult;
 import dev.wmllint.report.ReportOptions;
+import dev.wmllint.report.ReportRoot;
 import dev.wmllint.report.Reporter;
 import dev.wmllint.report.RunNumbers;
 import dev.wmllint.report.Tally;
 import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Puts a report where the options say, in each of the formats, file by file. */
@@ -34,14 +38,18 @@ final class ReportWriter implements AutoCloseable {
   private record InFile(PrintStream out, AtomicOutput file) {}
 
   /** Begins the report in each format; the one without a file goes to {@code out}. */
-  ReportWriter(Options options, String version, PrintStream out, Outcome outcome) {
+  ReportWriter(
+      Options options, String version, Terminal terminal, PrintStream out, Outcome outcome) {
     this.outcome = outcome;
-    Path folder = Path.of("").toAbsolutePath();
+    Map<String, String> environment = terminal.environment();
+    ReportRoot root = ReportRoot.of(Path.of("").toAbsolutePath(), environment);
+    boolean namesRun = !environment.containsKey("GITHUB_ACTIONS");
+    Instant now = now(environment);
     boolean summary = !options.quiet();
     for (Options.Output output : options.outputs()) {
       boolean coloured = options.colour() && output.file().isEmpty();
       ReportOptions style =
-          new ReportOptions(coloured, summary, options.statistics(), version, folder);
+          new ReportOptions(coloured, summary, options.statistics(), version, root, namesRun, now);
       try {
         // What cannot be written to standard output is said for all commands alike: see WmlLint.
         PrintStream to = output.file().isPresent() ? open(output.file().get()) : out;
@@ -50,6 +58,16 @@ final class ReportWriter implements AutoCloseable {
         failures.add(e);
       }
     }
+  }
+
+  /**
+   * The moment, or that of a run that is to give the same bytes again (reproducible-builds.org).
+   */
+  private static Instant now(Map<String, String> environment) {
+    String epoch = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
+    return epoch.matches("\\d{1,10}")
+        ? Instant.ofEpochSecond(Long.parseLong(epoch))
+        : Instant.now();
   }
 
   /** Refuses two reports in one file, however it is spelled, and a report over an input. */

@@ -1,6 +1,7 @@
 package dev.wmllint.config;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,8 +70,8 @@ public final class ConfigFinder {
   private static Optional<ConfigResult> in(Path folder) {
     Path file = folder.resolve(FILE_NAME);
     Path other = folder.resolve(OTHER_FILE_NAME);
-    boolean hasOther = Files.exists(other);
-    if (!Files.exists(file)) {
+    boolean hasOther = isThere(other);
+    if (!isThere(file)) {
       return hasOther ? Optional.of(ConfigReader.read(other)) : Optional.empty();
     }
     ConfigResult result = ConfigReader.read(file);
@@ -81,5 +82,10 @@ public final class ConfigFinder {
     String twice = FILE_NAME + " is beside it; keep one of them";
     problems.add(new ConfigProblem(ShownPath.of(other), Optional.empty(), twice));
     return Optional.of(new ConfigResult(result.config(), problems, result.readBeside()));
+  }
+
+  /** Also where it is a link to nothing: somebody expects it to be read. */
+  private static boolean isThere(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 }

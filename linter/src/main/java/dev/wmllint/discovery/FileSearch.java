@@ -24,9 +24,10 @@ import java.util.function.Predicate;
  * .git} and {@code node_modules} are passed over.
  *
  * @param files the files found, sorted, named from the start as it was given
- * @param unread folders that could not be looked into, and files that cannot be named
+ * @param unread folders that could not be looked into
+ * @param unnamed files whose names are not text, and which can be read under no other name
  */
-public record FileSearch(List<String> files, List<String> unread) {
+public record FileSearch(List<String> files, List<String> unread, List<String> unnamed) {
   /** Deeper than people build; a search that nobody limits ends there. */
   public static final int MAX_DEPTH = 64;
 
@@ -35,6 +36,7 @@ public record FileSearch(List<String> files, List<String> unread) {
   public FileSearch {
     files = List.copyOf(files);
     unread = List.copyOf(unread);
+    unnamed = List.copyOf(unnamed);
   }
 
   /**
@@ -63,16 +65,17 @@ public record FileSearch(List<String> files, List<String> unread) {
       Path folder, int depth, Predicate<Path> wanted, BooleanSupplier enough) {
     List<String> found = new ArrayList<>();
     List<String> unread = new ArrayList<>();
+    List<String> unnamed = new ArrayList<>();
     try {
       // A folder that was named is looked into, also when it is a link.
       Path root = folder.toRealPath();
-      Walk walk = new Walk(folder, root, wanted, enough, found, unread);
+      Walk walk = new Walk(folder, root, wanted, enough, found, unread, unnamed);
       Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), depth, walk);
     } catch (IOException e) {
       unread.add(folder.toString());
     }
     Collections.sort(found);
-    return new FileSearch(found, unread);
+    return new FileSearch(found, unread, unnamed);
   }
 
   private record Walk(
@@ -81,17 +84,18 @@ public record FileSearch(List<String> files, List<String> unread) {
       Predicate<Path> wanted,
       BooleanSupplier enough,
       List<String> found,
-      List<String> unread)
+      List<String> unread,
+      List<String> unnamed)
       implements FileVisitor<Path> {
-    private String named(Path path) {
+    private Path shown(Path path) {
       Path relative = root.relativize(path);
-      return relative.toString().isEmpty() ? start.toString() : start.resolve(relative).toString();
+      return relative.toString().isEmpty() ? start : start.resolve(relative);
     }
 
-    /** Whether a file can be named: not in a locale whose characters its name has none of. */
-    private static boolean isNamed(String name) {
+    /** Whether its name leads back to a file: not where its bytes are no text in the locale. */
+    private static boolean isNamed(Path file) {
       try {
-        return !Path.of(name).toString().isEmpty();
+        return Path.of(file.toString()).equals(file);
       } catch (InvalidPathException e) {
         return false;
       }
@@ -111,22 +115,22 @@ public record FileSearch(List<String> files, List<String> unread) {
         return FileVisitResult.TERMINATE;
       }
       if (attributes.isRegularFile() && wanted.test(root.relativize(file))) {
-        String name = named(file);
-        (isNamed(name) ? found : unread).add(name);
+        Path shown = shown(file);
+        (isNamed(shown) ? found : unnamed).add(shown.toString());
       }
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      unread.add(named(file));
+      unread.add(shown(file).toString());
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult postVisitDirectory(Path folder, IOException e) {
       if (e != null) {
-        unread.add(named(folder));
+        unread.add(shown(folder).toString());
       }
       return FileVisitResult.CONTINUE;
     }

@@ -105,10 +105,10 @@ public final class ModelFinder {
       Optional<Manifest> manifest,
       Path folder,
       Supplier<Optional<Path>> configured) {
-    Optional<String> named = named(document);
+    Optional<Directive.Model> named = Directive.model(Directive.of(document, manifest));
     if (named.isPresent()) {
       try {
-        return Optional.of(open(folder.resolve(named.get())));
+        return Optional.of(open(folder.resolve(named.get().path().text())));
       } catch (InvalidPathException e) {
         return Optional.empty();
       }
@@ -118,14 +118,6 @@ public final class ModelFinder {
       return Optional.of(open(path.get()));
     }
     return manifest.flatMap(known -> beside(known, folder));
-  }
-
-  /** What a {@code # wml-lint: model=} comment names. */
-  private static Optional<String> named(ManifestDocument document) {
-    return Directive.of(document).stream()
-        .filter(Directive.Model.class::isInstance)
-        .map(directive -> ((Directive.Model) directive).path())
-        .findFirst();
   }
 
   /** The zips of a folder; none when they are too many to mean anything. */
@@ -142,6 +134,14 @@ public final class ModelFinder {
       return List.of();
     }
     return zips.size() > MAX_ZIPS ? List.of() : zips;
+  }
+
+  /** The names of the zips in a folder, sorted. */
+  public List<String> zipsBeside(Path folder) {
+    return zips.get(folder, () -> zipsIn(folder)).stream()
+        .map(zip -> zip.getFileName().toString())
+        .sorted()
+        .toList();
   }
 
   private Optional<ModelDefinition> beside(Manifest manifest, Path folder) {

@@ -152,7 +152,6 @@ public final class Linter {
       this.written = written;
       this.document = document;
       this.kind = kind;
-      this.suppressions = Suppressions.of(document);
       this.modelKnown = request.model().isPresent();
       this.proves = proves;
       this.wanted = wanted;
@@ -168,6 +167,7 @@ public final class Linter {
               request.model(),
               request.besideManifest(),
               found::add);
+      this.suppressions = Suppressions.of(document, context.manifest());
     }
 
     LintResult result() {

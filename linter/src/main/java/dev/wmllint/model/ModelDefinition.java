@@ -101,12 +101,16 @@ public final class ModelDefinition {
       return false;
     }
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] head = in.readNBytes(FileFormat.HEAD);
-      boolean zip = head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] < ' ';
-      return zip || FileFormat.binary(head).isPresent();
+      return isArchive(in.readNBytes(FileFormat.HEAD));
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Whether bytes begin as an archive does. */
+  public static boolean isArchive(byte[] head) {
+    boolean zip = head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] < ' ';
+    return zip || FileFormat.binary(head).isPresent();
   }
 
   public Path path() {

@@ -17,7 +17,7 @@ final class CheckstyleReporter implements Reporter {
 
   CheckstyleReporter(String version, PrintStream out) {
     this.out = out;
-    this.xml = new XmlOut(out::print, 0);
+    this.xml = new XmlOut(out::print);
     out.print(XmlOut.PROLOG);
     xml.open("checkstyle", Map.of("version", version));
   }

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param source the text of the manifest; empty for a model definition
  * @param redactor masks the lines that are shown
  * @param model the model definition that the manifest was checked against
+ * @param zipsBeside the names of zips beside a manifest without a model definition
  * @param ran whether a rule would have found something in this file: not one that is off, needs a
  *     missing model definition, or is silent because the text is broken
  */
@@ -25,19 +26,22 @@ public record FileResult(
     Optional<SourceText> source,
     Redactor redactor,
     Optional<ModelSummary> model,
+    List<String> zipsBeside,
     List<Diagnostic> diagnostics,
     Predicate<RuleId> ran) {
   public FileResult {
+    zipsBeside = List.copyOf(zipsBeside);
     diagnostics = List.copyOf(diagnostics);
   }
 
   public static FileResult ofModel(String path, List<Diagnostic> faults, Predicate<RuleId> ran) {
-    return new FileResult(path, Optional.empty(), Redactor.NONE, Optional.empty(), faults, ran);
+    return new FileResult(
+        path, Optional.empty(), Redactor.NONE, Optional.empty(), List.of(), faults, ran);
   }
 
   /** The same file with other findings: only the new ones, for example. */
   public FileResult withDiagnostics(List<Diagnostic> other) {
-    return new FileResult(path, source, redactor, model, other, ran);
+    return new FileResult(path, source, redactor, model, zipsBeside, other, ran);
   }
 
   /** Names of the findings, in their order; each call computes them. */

@@ -47,10 +47,10 @@ public enum Format {
       case TEXT -> new TextReporter(options, out);
       case JSON -> new JsonReporter(options.statistics(), out);
       case JSONL -> new JsonlReporter(out);
-      case SARIF -> new SarifReporter(options.version(), out);
-      case GITHUB -> new GithubReporter(out);
-      case GITLAB -> new GitlabReporter(options.folder(), out);
-      case JUNIT -> new JunitReporter(out);
+      case SARIF -> new SarifReporter(options, out);
+      case GITHUB -> new GithubReporter(options.root(), out);
+      case GITLAB -> new GitlabReporter(options.root(), out);
+      case JUNIT -> new JunitReporter(options.time(), out);
       case CHECKSTYLE -> new CheckstyleReporter(options.version(), out);
     };
   }

@@ -17,9 +17,11 @@ final class GithubReporter implements Reporter {
   /** Per step and kind (actions/toolkit, docs/problem-matchers.md); the runner drops the rest. */
   private static final int MAX_ANNOTATIONS = 10;
 
+  private final ReportRoot root;
   private final PrintStream out;
 
-  GithubReporter(PrintStream out) {
+  GithubReporter(ReportRoot root, PrintStream out) {
+    this.root = root;
     this.out = out;
   }
 
@@ -43,8 +45,8 @@ final class GithubReporter implements Reporter {
     }
   }
 
-  private static String command(FileResult file, Diagnostic diagnostic) {
-    String path = Printable.line(PortablePath.of(file.path()).names());
+  private String command(FileResult file, Diagnostic diagnostic) {
+    String path = Printable.line(root.path(file.path()).names());
     Optional<Place> place = Place.of(file, diagnostic);
     String kind = diagnostic.severity() == Severity.INFO ? "notice" : diagnostic.severity().label();
     String title = property("title", "wml-lint (" + diagnostic.rule() + ")");

@@ -5,7 +5,6 @@ import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.text.JsonOut;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
  * the first finding.
  */
 final class GitlabReporter implements Reporter {
-  private final Path folder;
+  private final ReportRoot root;
   private final JsonGenerator json;
   private final PrintStream out;
   private final Set<Fingerprint> seen = new HashSet<>();
 
-  /** The folder is the current one, absolute: that of the repository, in GitLab's pipelines. */
-  GitlabReporter(Path folder, PrintStream out) {
-    this.folder = folder;
+  GitlabReporter(ReportRoot root, PrintStream out) {
+    this.root = root;
     this.json = JsonOut.pretty(out);
     this.out = out;
     json.writeStartArray();
@@ -38,7 +36,7 @@ final class GitlabReporter implements Reporter {
     if (file.diagnostics().isEmpty()) {
       return;
     }
-    String path = PortablePath.within(folder, file.path());
+    String path = root.path(file.path()).names();
     List<Fingerprint> fingerprints = file.fingerprints();
     for (int i = 0; i < fingerprints.size(); i++) {
       Fingerprint fingerprint = unique(fingerprints.get(i).in(path));

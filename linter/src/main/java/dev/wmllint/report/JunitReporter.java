@@ -3,50 +3,58 @@ package dev.wmllint.report;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Severity;
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The XML of JUnit's Ant task, in the common part of what Jenkins, GitLab and Surefire read: a
- * suite for each file, a case for each finding, and one that passes for a file without any. Errors
- * and warnings are failures; an info never fails anything, so its case passes and says it as
- * output.
+ * The XML of JUnit's Ant task, as its schema has it (windyroad/JUnit-Schema), for Jenkins, GitLab
+ * and others: a suite for each file, a case for each finding, and one that passes for a file
+ * without any. Errors and warnings are failures; an info never fails anything, so its case passes
+ * and the suite's output says it.
  */
 final class JunitReporter implements Reporter {
+  private final String timestamp;
   private final PrintStream out;
+  private final XmlOut xml;
+  private int suites;
 
-  /** Kept until all are known: their number comes first. */
-  private final StringBuilder suites = new StringBuilder();
-
-  private final XmlOut xml = new XmlOut(suites::append, 1);
-  private int tests;
-
-  JunitReporter(PrintStream out) {
+  JunitReporter(Instant time, PrintStream out) {
+    // Without the zone, which is UTC.
+    this.timestamp = time.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
     this.out = out;
+    this.xml = new XmlOut(out::print);
+    out.print(XmlOut.PROLOG);
+    xml.open("testsuites", Map.of());
   }
 
   @Override
   public void file(FileResult file) {
-    int cases = Math.max(1, file.diagnostics().size());
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("name", file.path());
+    attributes.put("package", "wml-lint");
+    attributes.put("id", String.valueOf(suites++));
+    attributes.put("tests", String.valueOf(Math.max(1, file.diagnostics().size())));
     long failed = file.diagnostics().stream().filter(JunitReporter::fails).count();
-    tests += cases;
-    Map<String, String> attributes = numbers(file.path(), cases, failed);
+    attributes.put("failures", String.valueOf(failed));
+    attributes.put("errors", "0");
     attributes.put("skipped", "0");
     attributes.put("time", "0");
+    attributes.put("timestamp", timestamp);
+    attributes.put("hostname", "localhost");
     xml.open("testsuite", attributes);
-    cases(file);
+    xml.empty("properties", Map.of());
+    String infos = cases(file);
+    xml.text("system-out", Map.of(), infos);
+    xml.empty("system-err", Map.of());
     xml.end();
   }
 
   @Override
   public void end(Tally tally, RunNumbers numbers) {
-    int failures = tally.count(Severity.ERROR) + tally.count(Severity.WARNING);
-    XmlOut root = new XmlOut(out::print, 0);
-    out.print(XmlOut.PROLOG);
-    root.open("testsuites", numbers("wml-lint", tests, failures));
-    out.print(suites);
-    root.end();
+    xml.end();
     out.print('\n');
   }
 
@@ -54,42 +62,37 @@ final class JunitReporter implements Reporter {
     return diagnostic.severity() != Severity.INFO;
   }
 
-  private static Map<String, String> numbers(String name, int tests, long failures) {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    attributes.put("name", name);
-    attributes.put("tests", String.valueOf(tests));
-    attributes.put("failures", String.valueOf(failures));
-    attributes.put("errors", "0");
-    return attributes;
-  }
-
-  private void cases(FileResult file) {
+  /** Writes the cases; returns what is only said. */
+  private String cases(FileResult file) {
     if (file.diagnostics().isEmpty()) {
       xml.empty("testcase", testcase(file, "no findings"));
     }
+    StringBuilder infos = new StringBuilder();
     Map<String, Integer> seen = new HashMap<>();
     for (Diagnostic diagnostic : file.diagnostics()) {
       String name = diagnostic.rule() + diagnostic.path().map(path -> " at " + path).orElse("");
       int number = seen.merge(name, 1, Integer::sum);
       // GitLab drops a case whose name was there before.
-      xml.open("testcase", testcase(file, number == 1 ? name : name + " (" + number + ")"));
+      Map<String, String> testcase =
+          testcase(file, number == 1 ? name : name + " (" + number + ")");
       String words =
           Place.words(file.path(), Place.of(file, diagnostic)) + ": " + diagnostic.fullMessage();
-      if (fails(diagnostic)) {
-        Map<String, String> failure = new LinkedHashMap<>();
-        failure.put("message", diagnostic.message().text());
-        failure.put("type", diagnostic.severity().label());
-        String fix =
-            diagnostic.fixes().isEmpty()
-                ? ""
-                : "\nfix: " + diagnostic.fixes().get(0).title().text();
-        xml.text("failure", failure, words + fix);
-      } else {
+      if (!fails(diagnostic)) {
         // An info fixes nothing that is broken.
-        xml.text("system-out", Map.of(), words);
+        xml.empty("testcase", testcase);
+        infos.append(words).append('\n');
+        continue;
       }
+      xml.open("testcase", testcase);
+      Map<String, String> failure = new LinkedHashMap<>();
+      failure.put("message", diagnostic.message().text());
+      failure.put("type", diagnostic.severity().label());
+      String fix =
+          diagnostic.fixes().isEmpty() ? "" : "\nfix: " + diagnostic.fixes().get(0).title().text();
+      xml.text("failure", failure, words + fix);
       xml.end();
     }
+    return infos.toString();
   }
 
   private static Map<String, String> testcase(FileResult file, String name) {

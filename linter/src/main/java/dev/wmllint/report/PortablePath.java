@@ -2,8 +2,6 @@ package dev.wmllint.report;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -49,19 +47,6 @@ record PortablePath(String names, boolean absolute) {
       }
     }
     return names.isEmpty() && !absolute ? "." : String.join("/", names);
-  }
-
-  /** The path from a folder, where it leads into that folder; else the path as it is. */
-  static String within(Path folder, String path) {
-    try {
-      Path file = folder.resolve(path).normalize();
-      if (file.startsWith(folder)) {
-        return of(folder.relativize(file).toString()).names();
-      }
-    } catch (InvalidPathException e) {
-      // No path, such as <stdin> on Windows: shown as it is.
-    }
-    return of(path).names();
   }
 
   /**

@@ -11,8 +11,10 @@ import dev.wmllint.text.JsonOut;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,15 +29,18 @@ import tools.jackson.databind.node.ObjectNode;
  * classes through Jackson 2 and an ObjectMapper, for the dozen objects that are needed.
  */
 final class SarifReporter implements Reporter {
-  private final String version;
+  /** Where the project is at home. */
+  private static final String HOME = "https://github.com/example/wml-lint";
+
+  private final ReportOptions options;
   private final JsonGenerator json;
   private final PrintStream out;
 
   /** The rules with findings, with their number in the file. */
   private final Map<RuleId, Integer> rules = new LinkedHashMap<>();
 
-  SarifReporter(String version, PrintStream out) {
-    this.version = version;
+  SarifReporter(ReportOptions options, PrintStream out) {
+    this.options = options;
     this.json = JsonOut.pretty(out);
     this.out = out;
     json.writeStartObject();
@@ -43,6 +48,9 @@ final class SarifReporter implements Reporter {
     json.writeStringProperty("version", "2.1.0");
     json.writeArrayPropertyStart("runs");
     json.writeStartObject();
+    if (options.namesRun()) {
+      JsonOut.write(json, "automationDetails", JsonOut.object().put("id", "wml-lint/"));
+    }
     json.writeStringProperty("columnKind", "utf16CodeUnits");
     // A lone carriage return ends a line of YAML too: readers must count lines as we do.
     JsonOut.write(json, "newlineSequences", JsonOut.array().add("\r\n").add("\n").add("\r"));
@@ -51,7 +59,7 @@ final class SarifReporter implements Reporter {
     bases
         .putObject(SarifResult.BASE)
         .putObject("description")
-        .put("text", "The folder in which wml-lint was started.");
+        .put("text", "The repository, or the folder in which wml-lint was started.");
     JsonOut.write(json, "originalUriBaseIds", bases);
     json.writeArrayPropertyStart("results");
   }
@@ -62,7 +70,7 @@ final class SarifReporter implements Reporter {
       return;
     }
     List<Fingerprint> fingerprints = file.fingerprints();
-    SarifResult result = SarifResult.in(file);
+    SarifResult result = SarifResult.in(file, options.root());
     for (int i = 0; i < fingerprints.size(); i++) {
       Diagnostic diagnostic = file.diagnostics().get(i);
       int rule = rules.computeIfAbsent(diagnostic.rule(), id -> rules.size());
@@ -74,7 +82,8 @@ final class SarifReporter implements Reporter {
   public void end(Tally tally, RunNumbers numbers) {
     json.writeEndArray();
     ObjectNode tool = JsonOut.object();
-    ObjectNode driver = tool.putObject("driver").put("name", "wml-lint").put("version", version);
+    ObjectNode driver = tool.putObject("driver").put("name", "wml-lint");
+    driver.put("version", options.version()).put("informationUri", HOME);
     ArrayNode descriptors = driver.putArray("rules");
     rules.keySet().forEach(rule -> describe(rule, descriptors.addObject()));
     JsonOut.write(json, "tool", tool);
@@ -94,15 +103,24 @@ final class SarifReporter implements Reporter {
   private static void describe(RuleId id, ObjectNode json) {
     Optional<RuleInfo> info = RuleRegistry.find(id);
     Optional<RulePage> help = RulePage.of(id);
-    json.put("id", id.value());
+    json.put("id", id.value()).put("name", name(id));
     String summary = info.map(rule -> sentence(rule.summary())).orElse(id.value());
     json.putObject("shortDescription").put("text", summary);
     json.putObject("fullDescription").put("text", help.flatMap(RulePage::finds).orElse(summary));
     help.ifPresent(
-        page ->
-            // Markdown is readable as text where a viewer does not render it.
-            json.putObject("help").put("text", page.markdown()).put("markdown", page.markdown()));
+        page -> {
+          json.put("helpUri", HOME + "/blob/main/docs/rules/" + id + ".md");
+          // Markdown is readable as text where a viewer does not render it.
+          json.putObject("help").put("text", page.markdown()).put("markdown", page.markdown());
+        });
     info.ifPresent(rule -> configuration(rule, json));
+  }
+
+  /** {@code unknown-key} as {@code UnknownKey}: a name must not be equal to the id. */
+  private static String name(RuleId id) {
+    return Pattern.compile("(?:^|-)(.)")
+        .matcher(id.value())
+        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
   }
 
   private static String sentence(String summary) {

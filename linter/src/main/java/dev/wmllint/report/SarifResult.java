@@ -22,8 +22,8 @@ record SarifResult(PortablePath path, Optional<LineIndex> lines) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]+)}");
 
-  static SarifResult in(FileResult file) {
-    return new SarifResult(PortablePath.of(file.path()), Place.lines(file));
+  static SarifResult in(FileResult file, ReportRoot root) {
+    return new SarifResult(root.path(file.path()), Place.lines(file));
   }
 
   ObjectNode of(Diagnostic diagnostic, int ruleIndex, Fingerprint fingerprint) {

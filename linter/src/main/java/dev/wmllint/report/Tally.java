@@ -14,11 +14,14 @@ import java.util.Optional;
 
 /** Counts files and findings of a report. For one thread. */
 public final class Tally {
+  private static final String NO_ZIP = "no zip given or found";
+
   private final Map<Severity, Integer> findings = new EnumMap<>(Severity.class);
   private boolean empty = true;
   private int manifests;
   private int manifestsWithModel;
   private Optional<ModelSummary> lastModel = Optional.empty();
+  private List<String> lastZips = List.of();
   private int safelyFixable;
   private int fixable;
 
@@ -33,6 +36,7 @@ public final class Tally {
       manifests++;
       manifestsWithModel += file.model().isPresent() ? 1 : 0;
       lastModel = file.model();
+      lastZips = file.zipsBeside();
     }
   }
 
@@ -103,9 +107,17 @@ public final class Tally {
     return parts.isEmpty() ? "no findings" : String.join(", ", parts);
   }
 
+  private String zips() {
+    return switch (lastZips.size()) {
+      case 0 -> NO_ZIP;
+      case 1 -> Printable.line(lastZips.get(0)) + " is not used, it has no program in it";
+      default -> lastZips.size() + " zips are beside it, name one with --model";
+    };
+  }
+
   private String models() {
     if (manifestsWithModel == 0) {
-      return "no zip given or found: program files were not checked";
+      return (manifests == 1 ? zips() : NO_ZIP) + ": program files were not checked";
     }
     if (manifests > 1) {
       int without = manifests - manifestsWithModel;

@@ -14,16 +14,13 @@ final class XmlOut {
   static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
   private final Consumer<String> out;
-  private final int depth;
   private final Deque<String> open = new ArrayDeque<>();
 
   /**
    * @param out ends in UTF-8
-   * @param depth in how many elements of the document its own are
    */
-  XmlOut(Consumer<String> out, int depth) {
+  XmlOut(Consumer<String> out) {
     this.out = out;
-    this.depth = depth;
   }
 
   void open(String name, Map<String, String> attributes) {
@@ -46,7 +43,7 @@ final class XmlOut {
   }
 
   private String line() {
-    return "\n" + "  ".repeat(depth + open.size());
+    return "\n" + "  ".repeat(open.size());
   }
 
   private String start(String name, Map<String, String> attributes) {

@@ -4,6 +4,7 @@ import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
 import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.manifest.Manifest;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
@@ -58,9 +59,14 @@ public final class Suppressions {
     return List.of(UNUSED_SUPPRESSION, INVALID_SUPPRESSION);
   }
 
-  public static Suppressions of(ManifestDocument document) {
+  /**
+   * The ignore comments of a document.
+   *
+   * @param manifest what it says
+   */
+  public static Suppressions of(ManifestDocument document, Manifest manifest) {
     Suppressions suppressions = new Suppressions(document);
-    for (Directive directive : Directive.of(document)) {
+    for (Directive directive : Directive.of(document, Optional.of(manifest))) {
       if (directive instanceof Directive.Ignore ignore) {
         suppressions.add(suppressions.scope(ignore));
       } else if (directive instanceof Directive.Malformed malformed) {
@@ -72,7 +78,7 @@ public final class Suppressions {
 
   private void add(Scope scope) {
     scopes.add(scope);
-    for (Directive.Id id : scope.ignore().ids()) {
+    for (Directive.Name id : scope.ignore().ids()) {
       byRule.computeIfAbsent(id.text(), key -> new Coverage()).add(scope.span());
     }
   }
@@ -115,14 +121,14 @@ public final class Suppressions {
     for (Directive.Malformed directive : malformed) {
       context
           .finding(INVALID_SUPPRESSION, "unrecognized wml-lint directive")
-          .help("write ignore[rule-id], ignore-file[rule-id] or model=PATH")
+          .help("write # wml-lint: and then ignore[rule-id], ignore-file[rule-id] or model=PATH")
           .at(directive.span());
     }
     List<String> names = known.stream().sorted().toList();
     for (Scope scope : scopes) {
-      List<Directive.Id> ids = scope.ignore().ids();
+      List<Directive.Name> ids = scope.ignore().ids();
       for (int i = 0; i < ids.size(); i++) {
-        Directive.Id id = ids.get(i);
+        Directive.Name id = ids.get(i);
         if (!names.contains(id.text())) {
           String nearest =
               Nearest.of(id.text(), names)
@@ -144,28 +150,42 @@ public final class Suppressions {
     }
   }
 
-  private Fix removal(Directive.Ignore ignore, int at) {
-    Directive.Id id = ignore.ids().get(at);
-    Message title = Message.of("remove ").quoted(id.text()).text(" from the comment");
-    if (ignore.ids().size() == 1) {
-      return Fix.safe("remove the comment", Edit.remove(wholeComment(ignore)));
+  /** None for a comment over the folded lines of a command: the shell reads the rest of it then. */
+  private Optional<Fix> removal(Directive.Ignore ignore, int at) {
+    Span comment = ignore.comment().span();
+    if (document.lines().lineOf(comment.start()) != document.lines().lineOf(comment.end())) {
+      return Optional.empty();
     }
+    List<Directive.Name> ids = ignore.ids();
+    if (ids.size() == 1) {
+      String title = ignore.part().equals(comment) ? "remove the comment" : "remove it";
+      return Optional.of(Fix.safe(title, Edit.remove(whole(ignore))));
+    }
+    Span id = ids.get(at).span();
     Span span =
         at == 0
-            ? new Span(id.span().start(), ignore.ids().get(1).span().start())
-            : new Span(ignore.ids().get(at - 1).span().end(), id.span().end());
-    return Fix.safe(title, Edit.remove(span));
+            ? new Span(id.start(), ids.get(1).span().start())
+            : new Span(ids.get(at - 1).span().end(), id.end());
+    Message title = Message.of("remove ").quoted(ids.get(at).text()).text(" from the comment");
+    return Optional.of(Fix.safe(title, Edit.remove(span)));
   }
 
-  /** The comment with the blanks before it, or with its whole line. */
-  private Span wholeComment(Directive.Ignore ignore) {
-    Span span = ignore.comment().span();
+  /** The directive with its reason, and with the comment or the line when nothing else is there. */
+  private Span whole(Directive.Ignore ignore) {
+    Span part = ignore.part();
+    Span comment = ignore.comment().span();
     LineIndex lines = document.lines();
-    int line = lines.lineOf(span.start());
-    if (ignore.comment().ownLine()) {
+    int line = lines.lineOf(comment.start());
+    boolean first = part.start() == comment.start();
+    int next = Chars.skipSpaces(document.text(), part.end(), comment.end());
+    boolean last = next == comment.end();
+    if (first && !last) {
+      return new Span(part.start(), next);
+    }
+    if (first && ignore.comment().ownLine() && next == lines.endOf(line)) {
       return lines.fullSpan(line);
     }
-    int start = Chars.trimmedEnd(document.text(), lines.startOf(line), span.start());
-    return new Span(start, span.end());
+    int start = Chars.trimmedEnd(document.text(), lines.startOf(line), part.start());
+    return new Span(start, last ? next : part.end());
   }
 }

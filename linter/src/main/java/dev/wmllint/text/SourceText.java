@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param charset the encoding that was read: UTF-8, UTF-16LE or UTF-16BE
  * @param undecodable the first place whose bytes are not of the encoding, if there is one
  * @param likelyCharset the encoding that the bytes look like, where it is not the one that they
- *     were read in: UTF-16 without a byte order mark, or a single-byte encoding; a guess, for a
- *     message
+ *     were read in: UTF-32, UTF-16 without a byte order mark, or a single-byte encoding; a guess,
+ *     for a message
  */
 public record SourceText(
     String name,
@@ -64,7 +64,7 @@ public record SourceText(
     int skip = 0;
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
       skip = 3;
-    } else if (startsWith(bytes, 0xFF, 0xFE)) {
+    } else if (startsWith(bytes, 0xFF, 0xFE) && !startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
       charset = StandardCharsets.UTF_16LE;
       skip = 2;
     } else if (startsWith(bytes, 0xFE, 0xFF)) {
@@ -91,15 +91,19 @@ public record SourceText(
   }
 
   /**
-   * ASCII chars, of which a manifest is made mostly, have a NUL beside them in UTF-16; the side
-   * tells the byte order.
+   * ASCII chars, of which a manifest is made mostly, have a NUL beside them in UTF-16, and three in
+   * UTF-32; the side tells the byte order.
    */
   private static Optional<String> likely(byte[] bytes, boolean undecodable) {
-    int[] nuls = new int[2];
+    int[] quarters = new int[4];
     for (int i = 0; i < bytes.length; i++) {
-      nuls[i % 2] += bytes[i] == 0 ? 1 : 0;
+      quarters[i % 4] += bytes[i] == 0 ? 1 : 0;
     }
+    int[] nuls = {quarters[0] + quarters[2], quarters[1] + quarters[3]};
     int half = bytes.length / 2;
+    if (bytes.length > 7 && nuls[0] + nuls[1] > half + half / 4) {
+      return Optional.of(quarters[0] < quarters[3] ? "UTF-32LE" : "UTF-32BE");
+    }
     if (bytes.length > 3 && nuls[1] > half * 3 / 4 && nuls[0] < half / 4) {
       return Optional.of("UTF-16LE");
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.Manifests;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,5 +143,23 @@ final class ConfigOptionsTest {
         outcome.out());
     assertTrue(outcome.out().matches("(?s).*  unknown-key: error +# --rule\n.*"), outcome.out());
     assertFalse(outcome.out().contains("[unsupported-resource]"), outcome.out());
+  }
+
+  @Test
+  void aConfigurationThatIsALinkToNothingIsAnError() throws IOException {
+    String job = cli.write("job.yaml", Manifests.S3);
+    Files.createSymbolicLink(folder.resolve(".wml-lint.yaml"), Path.of("gone.yaml"));
+    Cli.Outcome outcome = cli.run(job);
+    assertEquals(2, outcome.exitCode(), outcome.err());
+    assertTrue(outcome.err().contains(".wml-lint.yaml"), outcome.err());
+  }
+
+  @Test
+  void settingsOfRulesMayHaveSpacesBetweenThem() {
+    String job = cli.write("job.yaml", Manifests.S3.replace("resource: small", "resource: huge"));
+    Cli.Outcome outcome =
+        cli.run("--rule", " unsupported-resource=off , unknown-key=off", "--quiet", job);
+    assertEquals("", outcome.err());
+    assertEquals(0, outcome.exitCode());
   }
 }

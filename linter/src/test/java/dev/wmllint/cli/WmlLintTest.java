@@ -275,7 +275,42 @@ final class WmlLintTest {
     assertEquals(
         "no findings in 1 manifest (model definition: m.zip, 1 file)\n", cli.run(job).out());
     cli.zip("n.zip", "train.py");
-    assertTrue(cli.run(job).out().contains("no zip given or found"), cli.run(job).out());
+    assertEquals(
+        "no findings in 1 manifest (3 zips are beside it, name one with --model: program files were"
+            + " not checked)\n",
+        cli.run(job).out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{'name': \"x\"}", "{name: \"x\"}", "{\"name\": \"x\",}"})
+  void whatYamlAllowsIsStillNoJson(String text) {
+    String manifest = "{\"model_definition\": " + text + "}";
+    String words = "info: this is not JSON, though the file's name says so [yaml-syntax]";
+    assertTrue(cli.run(cli.write("job.json", manifest)).out().contains(words));
+    assertFalse(cli.run(cli.write("job.yaml", manifest)).out().contains(words));
+    String json = manifest.replace(text, "{\"name\": \"x\"}");
+    assertFalse(cli.run(cli.write("job.json", json)).out().contains(words));
+  }
+
+  @Test
+  void anArchiveThatIsNoFileIsToldByItsContent() {
+    String zip = "PK\u0003\u0004 and more";
+    Cli.Outcome outcome = cli.input(zip).run("-");
+    assertEquals(2, outcome.exitCode());
+    assertEquals(
+        "wml-lint: '<stdin>' is an archive; a model definition must be a file, not a pipe\n",
+        outcome.err());
+  }
+
+  @Test
+  void saysWhichZipBesideTheManifestIsNotUsed() {
+    cli.zip("data.zip", "digits.csv");
+    String job = cli.write("job.yaml", Manifests.S3);
+    assertEquals(
+        "no findings in 1 manifest (data.zip is not used, it has no program in it: program files"
+            + " were not checked)\n",
+        cli.run(job).out());
+    assertTrue(cli.run("--no-model", job).out().contains("(no zip given or found"));
   }
 
   /** What the rules take for a program is one for the search, too. */
@@ -287,7 +322,7 @@ final class WmlLintTest {
     String job = cli.write("job.yaml", Manifests.S3.replace("python3 train.py", "./run"));
     assertTrue(cli.run(job).out().contains("(model definition: m.zip"), cli.run(job).out());
     cli.zip("program.zip", "run.py");
-    assertTrue(cli.run(job).out().contains(file.endsWith("PY") ? "no zip given" : "program.zip"));
+    assertTrue(cli.run(job).out().contains(file.endsWith("PY") ? "(3 zips" : "program.zip"));
   }
 
   @Test

@@ -3,8 +3,6 @@ package dev.wmllint.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,14 +42,5 @@ final class PortablePathTest {
     assertEquals(names, path.names());
     assertEquals(uri, path.uri());
     assertEquals(path.absolute(), URI.create(uri).isAbsolute());
-  }
-
-  @Test
-  void withinAFolder() {
-    Path folder = Path.of("/home/ada").toAbsolutePath();
-    assertEquals("jobs/a.yaml", PortablePath.within(folder, "./jobs/a.yaml"));
-    assertEquals("jobs/a.yaml", PortablePath.within(folder, folder + "/jobs/a.yaml"));
-    assertEquals("../a.yaml", PortablePath.within(folder, "../a.yaml"));
-    assertEquals("a\0b", PortablePath.within(folder, "a\0b"));
   }
 }

@@ -14,12 +14,16 @@ import dev.wmllint.fix.FixApplier;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What readers written by others find in our formats: each finding, where it is. */
 final class ReadersTest {
   private static final Schema SARIF = sarif();
+
+  private static final ReportRoot ROOT = new ReportRoot(Reports.FOLDER, Reports.FOLDER);
 
   @TempDir private Path folder;
 
@@ -78,7 +84,7 @@ final class ReadersTest {
     Report report = fixture.report(folder);
     List<Seen> wanted = new ArrayList<>();
     for (FileResult file : report.files()) {
-      String uri = PortablePath.of(file.path()).uri();
+      String uri = ROOT.path(file.path()).uri();
       for (Diagnostic diagnostic : file.diagnostics()) {
         wanted.add(seen(uri, file, diagnostic, 1, ""));
       }
@@ -144,7 +150,7 @@ final class ReadersTest {
     Report report = fixture.report(folder);
     List<Seen> wanted = new ArrayList<>();
     for (FileResult file : report.files()) {
-      String path = PortablePath.of(file.path()).names();
+      String path = ROOT.path(file.path()).names();
       for (Diagnostic diagnostic : file.diagnostics()) {
         wanted.add(seen(path.replace('\\', '/'), file, diagnostic, 1, ""));
       }
@@ -159,6 +165,17 @@ final class ReadersTest {
     Report report = fixture.report(folder);
     int failures = report.count(Severity.ERROR) + report.count(Severity.WARNING);
     assertEquals(failures, read(new JUnitParser(), Format.JUNIT, report, false).size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void junitIsAsAntHasIt(FormatFixture fixture) throws Exception {
+    String written = Reports.write(Format.JUNIT, fixture.report(folder));
+    Path schema = Path.of("src/test/resources/junit-of-ant.xsd");
+    SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+        .newSchema(schema.toFile())
+        .newValidator()
+        .validate(new StreamSource(new StringReader(written)));
   }
 
   private static Seen seen(

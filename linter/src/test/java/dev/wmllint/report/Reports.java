@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.Optional;
 /** Reports as a run of the program makes them, from texts instead of files. */
 final class Reports {
   private static final Linter LINTER = new Linter(FormatFixture.CONFIG);
+
+  /** The current one, and the repository's. */
+  static final Path FOLDER = Path.of("/home/ada").toAbsolutePath();
 
   private Reports() {}
 
@@ -48,6 +52,7 @@ final class Reports {
             Optional.of(source),
             redactor,
             model.map(m -> new ModelSummary(modelPath, m.fileCount(), m.isReadable())),
+            List.of(),
             ofManifest,
             rule -> true));
     if (!ofModel.isEmpty()) {
@@ -69,7 +74,9 @@ final class Reports {
   }
 
   static Reporter reporter(Format format, boolean statistics, PrintStream out) {
-    Path folder = Path.of("/home/ada").toAbsolutePath();
-    return format.reporter(new ReportOptions(false, true, statistics, "1.2.3", folder), out);
+    ReportRoot root = new ReportRoot(FOLDER, FOLDER);
+    Instant time = Instant.parse("2017-11-30T12:00:00.5Z");
+    return format.reporter(
+        new ReportOptions(false, true, statistics, "1.2.3", root, true, time), out);
   }
 }

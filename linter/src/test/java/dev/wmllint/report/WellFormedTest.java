@@ -115,6 +115,7 @@ final class WellFormedTest {
                 Optional.of(source),
                 Redactor.NONE,
                 Optional.of(new ModelSummary(NASTY, 1, true)),
+                List.of(),
                 manifest,
                 rule -> true),
             FileResult.ofModel(NASTY + ".zip", List.of(fault), rule -> true)),

@@ -87,6 +87,17 @@ class SourceTextTest {
   }
 
   @Test
+  void namesUtf32() {
+    for (String name : new String[] {"UTF-32LE", "UTF-32BE"}) {
+      for (String mark : new String[] {"", "\uFEFF"}) {
+        byte[] bytes = (mark + "name: é").getBytes(Charset.forName(name));
+        assertEquals(Optional.of(name), hint(bytes));
+        assertEquals(UTF_8, SourceText.decode("x", bytes).charset());
+      }
+    }
+  }
+
+  @Test
   void guessesASingleByteEncoding() {
     assertEquals(Optional.of("Windows-1252"), hint("name: é".getBytes(ISO_8859_1)));
   }

@@ -20,6 +20,7 @@ import dev.wmllint.text.Message;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.RefusedText;
@@ -30,10 +31,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** What is wrong with a file before it is looked at as a manifest. */
 public final class DocumentRules {
@@ -86,6 +92,9 @@ public final class DocumentRules {
     }
     if (readable) {
       refused(context);
+    }
+    if (readable && document.problems().isEmpty()) {
+      json(context);
     }
     if (readable && isEmpty(document)) {
       Span place = document.root().map(Node::span).orElse(Span.at(0));
@@ -231,6 +240,29 @@ public final class DocumentRules {
       start--;
     }
     return new Span(start, end);
+  }
+
+  /** YAML takes single quotes, bare keys and a comma before the end; readers of JSON do not. */
+  private static void json(RuleContext context) {
+    ManifestDocument document = context.document();
+    boolean json = document.source().name().toLowerCase(Locale.ROOT).endsWith(".json");
+    if (!json || !(document.root().orElse(null) instanceof MappingNode root) || !root.isFlow()) {
+      return;
+    }
+    try (JsonParser parser =
+        new JsonFactory().createParser(ObjectReadContext.empty(), context.text())) {
+      while (parser.nextToken() != null) {
+        // Only whether it can be read matters.
+      }
+    } catch (JacksonException e) {
+      int end = context.text().length();
+      int at = (int) Math.min(Math.max(0, e.getLocation().getCharOffset()), end);
+      context
+          .finding(YAML_SYNTAX, "this is not JSON, though the file's name says so")
+          .help("YAML allows it; JSON has double quotes around keys and texts, and no last comma")
+          .severity(Severity.INFO)
+          .at(new Span(at, Math.min(at + 1, end)));
+    }
   }
 
   /** Of places of one kind the first is reported, and all are mended. */

@@ -232,9 +232,12 @@ public final class DocumentSnapshot {
 
   /** The comment that names the model definition. */
   public Optional<Directive.Model> modelDirective() {
-    return Directive.of(tree()).stream()
-        .flatMap(one -> one instanceof Directive.Model model ? Stream.of(model) : Stream.empty())
-        .findFirst();
+    return Directive.model(directives());
+  }
+
+  /** What comments say to the linter. */
+  public List<Directive> directives() {
+    return Directive.of(tree(), manifest());
   }
 
   /** Checks the document; once, as long as the model definition stays as it is. */

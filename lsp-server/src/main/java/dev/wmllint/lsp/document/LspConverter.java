@@ -89,8 +89,13 @@ public final class LspConverter {
         : new TextEdit(range(replaced), inserted);
   }
 
+  /** All of the text, with a byte order mark. */
+  public Range whole() {
+    return new Range(startOfFile().getStart(), position(text.length()));
+  }
+
   /** Whether a position is before a byte order mark, where the linter's text has not begun. */
-  private boolean isBeforeMark(Position position) {
+  public boolean isBeforeMark(Position position) {
     return mark > 0
         && position.getLine() == 0
         && position.getCharacter() < position(0).getCharacter();

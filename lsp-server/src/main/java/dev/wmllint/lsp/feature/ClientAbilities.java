@@ -31,6 +31,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
  * @param encoding the unit of columns that was agreed on
  * @param pullsDiagnostics whether it asks for diagnostics; else they are published
  * @param codeDescription whether a diagnostic may link to its explanation
+ * @param diagnosticData whether it hands back what a diagnostic carries for us
+ * @param diagnosticVersions whether diagnostics may say which version of a document they are about
  * @param tags the tags that it shows diagnostics with
  * @param codeActionLiterals whether it takes code actions; else it takes nothing that we have
  * @param versionedEdits whether edits may say which version they are for
@@ -47,9 +49,12 @@ public record ClientAbilities(
     boolean refreshesDiagnostics,
     boolean relatedInformation,
     boolean codeDescription,
+    boolean diagnosticData,
+    boolean diagnosticVersions,
     Set<DiagnosticTag> tags,
     boolean markdownHover,
     boolean codeActionLiterals,
+    boolean preferredActions,
     boolean versionedEdits,
     boolean createsFiles,
     boolean hierarchicalSymbols,
@@ -80,6 +85,7 @@ public record ClientAbilities(
       Optional<InsertTextMode> insertTextMode,
       Optional<InsertTextMode> defaultInsertTextMode,
       boolean labelDetails,
+      boolean preselects,
       boolean markdown) {
     private static Completion of(Optional<CompletionCapabilities> completion) {
       Optional<CompletionItemCapabilities> item =
@@ -95,6 +101,7 @@ public record ClientAbilities(
               .findFirst(),
           completion.map(CompletionCapabilities::getInsertTextMode),
           has(item, i -> i.getLabelDetailsSupport()),
+          has(item, i -> i.getPreselectSupport()),
           item.map(CompletionItemCapabilities::getDocumentationFormat)
               .filter(formats -> formats.contains(MarkupKind.MARKDOWN))
               .isPresent());
@@ -136,6 +143,8 @@ public record ClientAbilities(
             || has(pulled, p -> p.getRelatedInformation()),
         has(published, p -> p.getCodeDescriptionSupport())
             || has(pulled, p -> p.getCodeDescriptionSupport()),
+        has(published, p -> p.getDataSupport()) || has(pulled, p -> p.getDataSupport()),
+        has(published, p -> p.getVersionSupport()),
         tags(published, pulled.map(p -> p.getTagSupport())),
         text.map(TextDocumentClientCapabilities::getHover)
             .map(hover -> hover.getContentFormat())
@@ -144,6 +153,7 @@ public record ClientAbilities(
         text.map(TextDocumentClientCapabilities::getCodeAction)
             .map(CodeActionCapabilities::getCodeActionLiteralSupport)
             .isPresent(),
+        has(text.map(t -> t.getCodeAction()), a -> a.getIsPreferredSupport()),
         has(workspace.map(w -> w.getWorkspaceEdit()), e -> e.getDocumentChanges()),
         createsFiles(workspace.map(w -> w.getWorkspaceEdit())),
         has(text.map(t -> t.getDocumentSymbol()), s -> s.getHierarchicalDocumentSymbolSupport()),

@@ -130,7 +130,7 @@ public final class CodeActions {
   private void fixes(DocumentSnapshot snapshot, Converted one, List<CodeAction> actions) {
     List<Fix> safestFirst =
         one.finding().fixes().stream().sorted(Comparator.comparing(Fix::safety)).toList();
-    boolean preferred = true;
+    boolean preferred = client.preferredActions();
     for (Fix fix : safestFirst) {
       CodeAction action = action(snapshot, fix, List.of(one.shown()));
       if (preferred && fix.safety() == Safety.SAFE) {

@@ -77,7 +77,7 @@ public final class Completions {
     }
     item.setFilterText(face.filterText());
     item.setSortText(proposal.sortText());
-    if (proposal.preselect()) {
+    if (proposal.preselect() && client.preselects()) {
       item.setPreselect(true);
     }
     proposal

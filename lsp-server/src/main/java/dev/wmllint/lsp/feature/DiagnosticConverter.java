@@ -58,7 +58,9 @@ public final class DiagnosticConverter {
       int time = times.merge(place, 1, Integer::sum);
       String id = time == 1 ? place : place + "#" + time;
       var shown = shown(snapshot, check, places, finding, span);
-      shown.setData(id);
+      if (client.diagnosticData()) {
+        shown.setData(id);
+      }
       converted.add(new Converted(finding, shown, id));
     }
     return converted;

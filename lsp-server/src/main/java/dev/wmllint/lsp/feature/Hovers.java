@@ -62,7 +62,7 @@ public final class Hovers {
     if (!snapshot.isManifest()) {
       return Optional.empty();
     }
-    for (Directive directive : Directive.of(snapshot.tree())) {
+    for (Directive directive : snapshot.directives()) {
       if (directive.span().touches(offset)) {
         return directive instanceof Directive.Ignore ignore
             ? ignore.ids().stream()
@@ -78,7 +78,7 @@ public final class Hovers {
     return Optional.empty();
   }
 
-  private Optional<Found> ofRule(Directive.Id id) {
+  private Optional<Found> ofRule(Directive.Name id) {
     return RuleRegistry.find(id.text())
         .map(
             rule -> {

@@ -37,7 +37,7 @@ final class IgnoreComments {
     this.possible = !snapshot.document().isJson() && !tree.isRefused();
     this.lines = tree.lines();
     this.keys = new KeyLines(tree);
-    Directive.of(tree).forEach(this::remember);
+    snapshot.directives().forEach(this::remember);
   }
 
   private void remember(Directive directive) {
@@ -91,7 +91,7 @@ final class IgnoreComments {
   }
 
   private static Edit in(Directive.Ignore comment, String rule) {
-    Directive.Id last = comment.ids().get(comment.ids().size() - 1);
+    Directive.Name last = comment.ids().get(comment.ids().size() - 1);
     return Edit.insert(last.span().end(), ", " + rule);
   }
 }

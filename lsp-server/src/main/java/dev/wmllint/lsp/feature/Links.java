@@ -79,13 +79,11 @@ public final class Links {
   }
 
   private static Optional<Link> toModel(DocumentSnapshot snapshot, Directive.Model model) {
-    int end = model.span().end();
-    Span span = new Span(end - model.path().length(), end);
     try {
       return snapshot
           .folder()
-          .map(folder -> folder.resolve(model.path()).normalize())
-          .map(path -> new Link(span, DocumentUri.of(path), "the model definition"));
+          .map(folder -> folder.resolve(model.path().text()).normalize())
+          .map(path -> new Link(model.path().span(), DocumentUri.of(path), "the model definition"));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

@@ -19,24 +19,31 @@ public final class Selections {
     LspConverter places = snapshot.converter();
     List<SelectionRange> chains = new ArrayList<>();
     for (Position position : positions) {
-      chains.add(chain(snapshot, places, places.offset(position)));
+      chains.add(chain(snapshot, places, position));
     }
     return chains;
   }
 
-  private static SelectionRange chain(DocumentSnapshot snapshot, LspConverter places, int offset) {
-    List<Span> outsideIn = new ArrayList<>();
-    add(outsideIn, new Span(0, snapshot.document().source().text().length()));
-    Optional<Node> inside = snapshot.isManifest() ? snapshot.tree().root() : Optional.empty();
-    while (inside.isPresent()) {
-      Node node = inside.get();
-      add(outsideIn, node.span());
-      inside = step(node, offset, outsideIn);
+  private static SelectionRange chain(
+      DocumentSnapshot snapshot, LspConverter places, Position position) {
+    int offset = places.offset(position);
+    boolean inside = snapshot.isManifest() && !places.isBeforeMark(position);
+    List<Span> spans = new ArrayList<>();
+    Optional<Node> next = inside ? snapshot.tree().root() : Optional.empty();
+    while (next.isPresent()) {
+      Node node = next.get();
+      spans.add(node.span());
+      next = step(node, offset, spans);
     }
-    snapshot.command().flatMap(command -> command.wordAt(offset)).ifPresent(w -> add(outsideIn, w));
-    SelectionRange range = null;
-    for (Span span : outsideIn) {
-      range = new SelectionRange(places.range(span), range);
+    snapshot.command().flatMap(command -> command.wordAt(offset)).ifPresent(spans::add);
+    Span around = new Span(0, snapshot.document().source().text().length());
+    SelectionRange range = new SelectionRange(places.whole(), null);
+    for (Span span : spans) {
+      // Each lies in the one around it and is smaller; a word between quotes is not at its quotes.
+      if (around.contains(span) && !around.equals(span) && span.touches(offset)) {
+        range = new SelectionRange(places.range(span), range);
+        around = span;
+      }
     }
     return range;
   }
@@ -44,31 +51,19 @@ public final class Selections {
   /** One level down: adds the key or value at the offset, and gives the node to go on in. */
   private static Optional<Node> step(Node node, int offset, List<Span> outsideIn) {
     if (node instanceof ScalarNode scalar) {
-      add(outsideIn, scalar.contentSpan());
+      outsideIn.add(scalar.contentSpan());
     }
     for (KeyOrItem one : KeyOrItem.in(node)) {
       if (!one.isAlias() && one.whole().touches(offset)) {
-        add(outsideIn, one.whole());
+        outsideIn.add(one.whole());
         if (!one.item() && one.span().touches(offset)) {
-          add(outsideIn, one.span());
-          add(outsideIn, one.handle());
+          outsideIn.add(one.span());
+          outsideIn.add(one.handle());
           return Optional.empty();
         }
         return Optional.of(one.value()).filter(next -> next.span().touches(offset));
       }
     }
     return Optional.empty();
-  }
-
-  /** Each must lie in the one around it, and be smaller. */
-  private static void add(List<Span> outsideIn, Span span) {
-    if (outsideIn.isEmpty()) {
-      outsideIn.add(span);
-      return;
-    }
-    Span around = outsideIn.get(outsideIn.size() - 1);
-    if (around.contains(span) && !around.equals(span)) {
-      outsideIn.add(span);
-    }
   }
 }

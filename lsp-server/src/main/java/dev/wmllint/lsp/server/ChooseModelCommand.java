@@ -6,6 +6,7 @@ import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.DocumentUri;
 import dev.wmllint.lsp.feature.CommandNames;
 import dev.wmllint.lsp.feature.WorkspaceEdits;
+import dev.wmllint.suppress.Directive;
 import dev.wmllint.text.Printable;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +140,7 @@ final class ChooseModelCommand {
 
   private ApplyWorkspaceEditParams inManifest(DocumentSnapshot snapshot, String zip) {
     boolean oneLine = !zip.isBlank() && zip.lines().count() == 1;
-    String comment = "# wml-lint: model=" + zip.strip();
+    String comment = "# wml-lint: model=" + Directive.quoted(zip.strip());
     Edit edit =
         snapshot
             .modelDirective()

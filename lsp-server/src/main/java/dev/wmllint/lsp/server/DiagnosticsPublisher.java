@@ -200,9 +200,9 @@ final class DiagnosticsPublisher {
     boolean ours = found.snapshot().role() != DocumentRole.OTHER;
     if (workspace.isPresent(found.snapshot()) && (ours || told.contains(document.uri()))) {
       told.add(document.uri());
-      client.publishDiagnostics(
-          new PublishDiagnosticsParams(
-              document.uri(), found.shown(), document.version().orElse(null)));
+      var params = new PublishDiagnosticsParams(document.uri(), found.shown());
+      document.version().filter(v -> abilities.diagnosticVersions()).ifPresent(params::setVersion);
+      client.publishDiagnostics(params);
       log.crashed(document, found.check().crashes());
     }
   }

@@ -74,15 +74,27 @@ final class LifecycleGate {
       String why = initialize ? "initialize comes once" : "the server is shut down";
       return Optional.of(new ResponseError(ResponseErrorCode.InvalidRequest, why, null));
     }
-    return Optional.empty();
+    // The library answers them with null: what it does not know of them it takes for optional.
+    return method.startsWith("$/")
+        ? Optional.of(
+            new ResponseError(ResponseErrorCode.MethodNotFound, "there is no such request", null))
+        : Optional.empty();
   }
 
-  /** Answers a message that is not JSON, and so has no id that is known (JSON-RPC 2.0, 5). */
-  void unreadable() {
+  /** Answers what is no message, and so has no id that is known (JSON-RPC 2.0, 5). */
+  void refuse(ResponseErrorCode code, String why) {
     if (phase != Phase.SHUT) {
-      refuse(
-          null, new ResponseError(ResponseErrorCode.ParseError, "the message is not JSON", null));
+      refuse(null, new ResponseError(code, why, null));
     }
+  }
+
+  /** Answers a request with parameters of other types than its own. */
+  void refuseParameters(RequestMessage request) {
+    String why = "the parameters of the message are of a wrong type";
+    refuse(
+        request.getRawId(),
+        refusal(request.getMethod())
+            .orElse(new ResponseError(ResponseErrorCode.InvalidParams, why, null)));
   }
 
   private void refuse(Either<String, Number> id, ResponseError error) {

@@ -83,7 +83,7 @@ public final class ServerMain {
     LifecycleGate gate = new LifecycleGate();
     ExecutorService reader = Executors.newSingleThreadExecutor(Dispatcher.named("wml-reader"));
     Launcher<LanguageClient> launcher =
-        new WholeMessageLauncher(in, gate::unreadable)
+        new WholeMessageLauncher(in, gate)
             .setLocalService(server)
             .setOutput(outbox)
             .setExecutorService(reader)

@@ -20,6 +20,17 @@ import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 final class Capabilities {
   private Capabilities() {}
 
+  /** A client that is told for which version its findings are, and can do nothing else. */
+  static ClientCapabilities plain() {
+    ClientCapabilities client = new ClientCapabilities();
+    TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
+    PublishDiagnosticsCapabilities published = new PublishDiagnosticsCapabilities();
+    published.setVersionSupport(true);
+    text.setPublishDiagnostics(published);
+    client.setTextDocument(text);
+    return client;
+  }
+
   /** A client of today, that is told its findings. */
   static ClientCapabilities rich() {
     ClientCapabilities client = new ClientCapabilities();
@@ -35,6 +46,7 @@ final class Capabilities {
     PublishDiagnosticsCapabilities published = new PublishDiagnosticsCapabilities(true);
     published.setCodeDescriptionSupport(true);
     published.setDataSupport(true);
+    published.setVersionSupport(true);
     published.setTagSupport(new DiagnosticsTagSupport(List.of(DiagnosticTag.values())));
     text.setPublishDiagnostics(published);
     text.setHover(new HoverCapabilities(List.of("markdown", "plaintext"), false));
@@ -42,6 +54,7 @@ final class Capabilities {
     actions.setCodeActionLiteralSupport(
         new CodeActionLiteralSupportCapabilities(
             new CodeActionKindCapabilities(List.of("quickfix", "source"))));
+    actions.setIsPreferredSupport(true);
     text.setCodeAction(actions);
     DocumentSymbolCapabilities symbols = new DocumentSymbolCapabilities();
     symbols.setHierarchicalDocumentSymbolSupport(true);

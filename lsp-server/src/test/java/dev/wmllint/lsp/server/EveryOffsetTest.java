@@ -90,9 +90,13 @@ class EveryOffsetTest {
     new CodeLenses().of(snapshot);
     long answers = 4;
     for (int offset = 0; offset <= text.length(); offset += HOVERS) {
-      Position at = places.position(offset);
+      // Between the two characters of a line end there is no position.
+      Position at = places.position(places.offset(places.position(offset)));
       new Hovers(client).at(snapshot, at);
-      isNested(new Selections().of(snapshot, List.of(at)).get(0));
+      SelectionRange selection = new Selections().of(snapshot, List.of(at)).get(0);
+      assertTrue(isBefore(selection.getRange().getStart(), at), () -> file + " " + at);
+      assertTrue(isBefore(at, selection.getRange().getEnd()), () -> file + " " + at);
+      isNested(selection);
       answers += 2;
     }
     for (int offset = 0; offset <= text.length(); offset += ACTIONS) {

@@ -236,7 +236,7 @@ class LongWorkTest {
 
   @Test
   void anEditStopsTheCheckOfTheVersionBefore() throws Exception {
-    start(new ClientCapabilities());
+    start(Capabilities.plain());
     client.open(URI, manifest("held"));
     awaitBegun("held");
     client.change(URI, 2, new TextDocumentContentChangeEvent(manifest("later")));

@@ -57,7 +57,7 @@ class RandomEditsTest {
   @EnumSource
   void findingsBelongToTheVersionTheyNameAndTheTextIsTheClients(PositionEncoding encoding) {
     try (TestClient client = new TestClient()) {
-      ClientCapabilities capabilities = new ClientCapabilities();
+      ClientCapabilities capabilities = Capabilities.plain();
       GeneralClientCapabilities general = new GeneralClientCapabilities();
       general.setPositionEncodings(List.of(encoding.label()));
       capabilities.setGeneral(general);

@@ -168,7 +168,7 @@ final class TestClient implements LanguageClient, AutoCloseable {
   }
 
   InitializeResult initialize() {
-    return initialize(new ClientCapabilities());
+    return initialize(Capabilities.plain());
   }
 
   InitializeResult initialize(ClientCapabilities capabilities) {

@@ -5,6 +5,7 @@ import dev.wmllint.lsp.completion.propose.Proposal.Face;
 import dev.wmllint.lsp.completion.scan.CursorToken;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.suppress.Directive;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class CommentProposals {
   }
 
   void propose(CursorToken.Comment place) {
-    String before = text.substring(place.span().start(), cursor);
+    String before = text.substring(startOfPart(place.span().start()), cursor);
     Matcher start = START.matcher(before);
     Matcher directive = DIRECTIVE.matcher(before);
     Matcher ids = IDS.matcher(before);
@@ -54,11 +55,20 @@ final class CommentProposals {
     }
   }
 
+  /** The last '#' that may start a directive: one after a space, or the comment's own. */
+  private int startOfPart(int comment) {
+    int start = text.lastIndexOf('#', cursor - 1);
+    while (start > comment && !Chars.isSpace(text.charAt(start - 1))) {
+      start = text.lastIndexOf('#', start - 1);
+    }
+    return start;
+  }
+
   private void directives(int from, String before, String marker) {
     int end = Chars.wordEnd(text, cursor, text.length());
     Span replace = new Span(from, end);
     boolean closed = end < text.length() && (text.charAt(end) == '[' || text.charAt(end) == '=');
-    for (Directive directive : Directive.values()) {
+    for (Choice directive : Choice.values()) {
       String written = before + marker + directive.word;
       Insertion insertion;
       if (closed) {
@@ -77,7 +87,7 @@ final class CommentProposals {
     }
   }
 
-  private enum Directive {
+  private enum Choice {
     IGNORE("ignore", true, "for this line, or for what follows"),
     IGNORE_FILE("ignore-file", true, "for the whole file"),
     MODEL("model", false, "names the model definition");
@@ -86,7 +96,7 @@ final class CommentProposals {
     final boolean brackets;
     final String meaning;
 
-    Directive(String word, boolean brackets, String meaning) {
+    Choice(String word, boolean brackets, String meaning) {
       this.word = word;
       this.brackets = brackets;
       this.meaning = meaning;
@@ -164,7 +174,8 @@ final class CommentProposals {
         ProposalKind kind = path.endsWith("/") ? ProposalKind.FOLDER : ProposalKind.FILE;
         list.add(
             Face.of(path, kind, ""),
-            Insertion.plain(path, new Span(from, Chars.trimmedEnd(text, cursor, end))),
+            Insertion.plain(
+                Directive.quoted(path), new Span(from, Chars.contentEnd(text, cursor, end))),
             Optional.empty());
       }
     }
