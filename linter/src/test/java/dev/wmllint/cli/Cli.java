@@ -18,7 +18,10 @@ import java.util.zip.ZipOutputStream;
 /** The program as a user runs it, in a folder of its own; without a process around it. */
 public final class Cli {
   private final Path folder;
-  private final Map<String, String> environment = new HashMap<>();
+
+  /** With a time of its own: the output of two runs is compared. */
+  private final Map<String, String> environment = new HashMap<>(Map.of("SOURCE_DATE_EPOCH", "0"));
+
   private String input = "";
   private boolean interactive;
   private Console.Watcher watcher = Console.Watcher.NOBODY;
