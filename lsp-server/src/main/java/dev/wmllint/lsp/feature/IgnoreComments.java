@@ -83,7 +83,8 @@ final class IgnoreComments {
     }
     String text = lines.span(line).of(tree.text());
     String indent = text.substring(0, text.length() - text.stripLeading().length());
-    return Edit.insert(lines.startOf(line), indent + comment("ignore", rule));
+    // Some readers refuse a tab before a comment.
+    return Edit.insert(lines.startOf(line), indent.replace("\t", "  ") + comment("ignore", rule));
   }
 
   private String comment(String directive, String rule) {
