@@ -50,12 +50,8 @@ final class FlowProblems extends Candidates {
       start--;
     }
     int key = Chars.skipTrivia(text, start + 1);
-    boolean near =
-        colon >= 0
-            && text.substring(at, colon)
-                .chars()
-                .allMatch(c -> isText((char) c) || Chars.isQuote((char) c));
-    if (near && text.indexOf(':', key) == colon && lines.lineOf(key) < lines.lineOf(colon)) {
+    boolean one = colon >= 0 && text.indexOf(':', key) == colon;
+    if (one && lines.lineOf(key) < lines.lineOf(colon) && reader.content(colon).start() < colon) {
       Span first = new Span(key, lines.endOf(lines.lineOf(key)));
       add(first, "a key must be on one line", "join its lines", dropItem(key));
     }
