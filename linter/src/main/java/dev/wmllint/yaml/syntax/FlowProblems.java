@@ -50,7 +50,10 @@ final class FlowProblems extends Candidates {
       start--;
     }
     int key = Chars.skipTrivia(text, start + 1);
-    boolean one = colon >= 0 && text.indexOf(':', key) == colon;
+    boolean one =
+        colon >= 0
+            && text.indexOf(':', key) == colon
+            && text.substring(at, colon).chars().noneMatch(c -> "{}[],".indexOf(c) >= 0);
     if (one && lines.lineOf(key) < lines.lineOf(colon) && reader.content(colon).start() < colon) {
       Span first = new Span(key, lines.endOf(lines.lineOf(key)));
       add(first, "a key must be on one line", "join its lines", dropItem(key));
