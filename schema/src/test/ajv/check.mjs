@@ -10,9 +10,27 @@ const here = dirname(fileURLToPath(import.meta.url));
 const testdata = join(here, "..", "resources", "testdata");
 const read = (...path) => readFileSync(join(...path), "utf8");
 
-// strict would refuse the x- keywords
-const ajv = new Ajv({ strict: false, allErrors: true });
-const validate = ajv.compile(JSON.parse(read(here, "..", "..", "..", "training-manifest.schema.json")));
+const schema = JSON.parse(read(here, "..", "..", "..", "training-manifest.schema.json"));
+
+/** Ours, and those of editors, which draft-07 does not have: a validator takes them for notes. */
+const NOTES = /^x-wml-|^(markdownDescription|enumDescriptions|errorMessage|deprecationMessage|defaultSnippets)$/;
+
+function notes(value, found = new Set()) {
+  for (const [key, below] of Object.entries(value ?? {})) {
+    if (NOTES.test(key)) {
+      found.add(key);
+    } else if (typeof below === "object") {
+      notes(below, found);
+    }
+  }
+  return found;
+}
+
+// The types of a connection are said once, where its keys are described: not at each kind of store too,
+// which strictTypes asks for, and which would find each wrong type twice.
+const ajv = new Ajv({ strict: true, strictRequired: true, strictTypes: false, allErrors: true });
+notes(schema).forEach((keyword) => ajv.addKeyword(keyword));
+const validate = ajv.compile(schema);
 
 /** `/a/0/b` as `a[0].b`; the root as `.` */
 function docPath(pointer) {
