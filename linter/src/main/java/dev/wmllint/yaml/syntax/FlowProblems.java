@@ -53,7 +53,7 @@ final class FlowProblems extends Candidates {
     boolean one =
         colon >= 0
             && text.indexOf(':', key) == colon
-            && text.substring(at, colon).chars().noneMatch(c -> "{}[],".indexOf(c) >= 0);
+            && text.substring(key, colon).chars().noneMatch(c -> "{}[],".indexOf(c) >= 0);
     if (one && lines.lineOf(key) < lines.lineOf(colon) && reader.content(colon).start() < colon) {
       Span first = new Span(key, lines.endOf(lines.lineOf(key)));
       add(first, "a key must be on one line", "join its lines", dropItem(key));
