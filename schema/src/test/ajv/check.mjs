@@ -26,9 +26,7 @@ function notes(value, found = new Set()) {
   return found;
 }
 
-// The types of a connection are said once, where its keys are described: not at each kind of store too,
-// which strictTypes asks for, and which would find each wrong type twice.
-const ajv = new Ajv({ strict: true, strictRequired: true, strictTypes: false, allErrors: true });
+const ajv = new Ajv({ strict: true, strictRequired: true, strictTypes: true, allErrors: true });
 notes(schema).forEach((keyword) => ajv.addKeyword(keyword));
 const validate = ajv.compile(schema);
 
@@ -57,7 +55,8 @@ function problemsOf(file) {
   validate(JSON.parse(read(file)));
   // ajv adds a summary error, `if`, to the errors of a branch
   const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
-  return errors.map(problem).sort();
+  // a connection has its type twice: as one of either kind, and as one of its store's kind
+  return [...new Set(errors.map(problem))].sort();
 }
 
 const names = (folder) =>

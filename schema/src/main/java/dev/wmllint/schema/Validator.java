@@ -7,9 +7,11 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -37,8 +39,13 @@ final class Validator {
             .getSchema(tree.document());
   }
 
+  /** A type that several schema objects ask for is one problem. */
   List<SchemaProblem> validate(JsonNode instance) {
-    return schema.validate(instance).stream().map(error -> problem(error, instance)).toList();
+    Set<DocPath> wrongTypes = new HashSet<>();
+    return schema.validate(instance).stream()
+        .map(error -> problem(error, instance))
+        .filter(problem -> !problem.keyword().equals("type") || wrongTypes.add(problem.path()))
+        .toList();
   }
 
   private SchemaProblem problem(Error error, JsonNode instance) {
