@@ -5,6 +5,7 @@ import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.lines.Chars;
 import dev.wmllint.yaml.lines.LineReader;
 import dev.wmllint.yaml.lines.TextLine;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -102,10 +103,10 @@ public record FlowPlace(
     return at;
   }
 
-  /** The innermost mapping with a key decides, or else the file's name. */
+  /** In a file of JSON all is; elsewhere the innermost mapping with a key decides. */
   private static boolean isJson(String text, CursorSite site, boolean jsonFile) {
     boolean json = jsonFile;
-    for (OpenCollection collection : site.open()) {
+    for (OpenCollection collection : jsonFile ? List.<OpenCollection>of() : site.open()) {
       if (collection.flow() && collection.isMapping()) {
         int at = skipWhite(text, collection.start() + 1);
         char first = at < text.length() ? text.charAt(at) : '}';
