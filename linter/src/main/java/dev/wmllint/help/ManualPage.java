@@ -24,8 +24,11 @@ public final class ManualPage {
           CLICOLOR: Set to 0: no colours.
           TERM: Set to dumb: no colours.
           COLUMNS: The maximum width of the help and the rule pages.
-          SOURCE_DATE_EPOCH: The time of the entries of a packed zip, and the date of this page, in \
-          seconds since 1970.
+          CI_PROJECT_DIR, GITHUB_WORKSPACE: The folder that paths in reports start from; without both, \
+          the git work tree.
+          GITHUB_ACTIONS: Set to anything: a SARIF report does not name its run, which the upload does.
+          SOURCE_DATE_EPOCH: The time of the entries of a packed zip and of a JUnit report, and the \
+          date of this page, in seconds since 1970.
           WML_LINT_DEBUG: Set to anything: a message that begins with 'internal' also shows where in \
           the program the error happened. It quotes no manifest.
           WML_LINT_JAVA_HOME: The JDK that the launcher of a source checkout runs, instead of the \

@@ -68,6 +68,12 @@ public final class Cli {
     return folder.resolve(name).toString();
   }
 
+  /** Reports have the present time then. */
+  public Cli withoutDate() {
+    environment.remove("SOURCE_DATE_EPOCH");
+    return this;
+  }
+
   public Cli environment(String name, String value) {
     environment.put(name, value);
     return this;
