@@ -10,6 +10,9 @@ final class SlipFinder {
   /** No key of the format is deeper; what is further off was put there on purpose. */
   private static final int MAX_SHIFT = 12;
 
+  /** As far above the first line that is out of place the slip itself may be. */
+  private static final int ROWS_ABOVE = 14;
+
   /** In longer files only whole blocks are tried. */
   private static final int MAX_ROWS_OF_RANGES = 100;
 
@@ -67,6 +70,14 @@ final class SlipFinder {
     }
   }
 
+  private int start() {
+    return Math.max(0, before.first() - ROWS_ABOVE);
+  }
+
+  private int end() {
+    return Math.min(rows.size(), before.first() + 2);
+  }
+
   private void repeated() {
     for (int i = 1; i < rows.size(); i++) {
       if (rows.get(i).repeats(rows.get(i - 1))) {
@@ -76,14 +87,14 @@ final class SlipFinder {
   }
 
   private void joined() {
-    for (int i = 0; i < rows.size(); i++) {
+    for (int i = start(); i < end(); i++) {
       int row = i;
       JoinedKey.of(rows.get(i), places).ifPresent(key -> offer(new Slip.Joined(row, key), 1));
     }
   }
 
   private void valued() {
-    for (int i = 0; i + 1 < rows.size(); i++) {
+    for (int i = start(); i < end() && i + 1 < rows.size(); i++) {
       Row row = rows.get(i);
       boolean value = row.value() == Row.Value.PLAIN || row.value() == Row.Value.QUOTED;
       if (value && row.key().isPresent() && isUnder(row, rows.get(i + 1))) {
@@ -93,7 +104,7 @@ final class SlipFinder {
   }
 
   private void moved() {
-    for (int i = 0; i < rows.size(); i++) {
+    for (int i = start(); i < end(); i++) {
       if (!canMove(i)) {
         continue;
       }
@@ -164,7 +175,7 @@ final class SlipFinder {
   }
 
   private void lost() {
-    for (int i = 0; i < rows.size(); i++) {
+    for (int i = start(); i < end(); i++) {
       Row row = rows.get(i);
       for (Places.Home home : places.homes()) {
         if (!isChild(i, home)) {
