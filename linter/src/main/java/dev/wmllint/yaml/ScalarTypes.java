@@ -73,6 +73,9 @@ public final class ScalarTypes {
     if (isBoolean(raw)) {
       return "true or false";
     }
+    if (raw.equals("=")) {
+      return "a default value (a type of YAML 1.1)";
+    }
     return isTimestamp(raw) ? "a date" : "a number";
   }
 }

@@ -56,7 +56,10 @@ final class FlowProblems extends Candidates {
             && text.substring(key, colon).chars().noneMatch(c -> "{}[],".indexOf(c) >= 0);
     if (one && lines.lineOf(key) < lines.lineOf(colon) && reader.content(colon).start() < colon) {
       Span first = new Span(key, lines.endOf(lines.lineOf(key)));
-      add(first, "a key must be on one line", "join its lines", dropItem(key));
+      int end = itemEnd(key);
+      boolean comma = end < text.length() && text.charAt(end) == ',';
+      Repair drop = Repair.giveUp(new Span(key, comma ? end + 1 : end));
+      add(first, "a key must be on one line", "join its lines", drop);
     }
   }
 
@@ -259,6 +262,10 @@ final class FlowProblems extends Candidates {
   }
 
   private Repair dropItem(int at) {
+    return Repair.giveUp(new Span(at, itemEnd(at)));
+  }
+
+  private int itemEnd(int at) {
     int depth = 0;
     int i = at;
     while (i < text.length()) {
@@ -273,7 +280,7 @@ final class FlowProblems extends Candidates {
       depth += Chars.isOpening(c) ? 1 : Chars.isClosing(c) ? -1 : 0;
       i++;
     }
-    return Repair.giveUp(new Span(at, i));
+    return i;
   }
 
   private Repair openingLine(int open) {
