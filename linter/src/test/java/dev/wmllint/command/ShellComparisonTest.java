@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfEnvironmentVariable(named = "WML_LINT_SHELLS", matches = ".+")
 final class ShellComparisonTest {
-  private static final int CASES = 1_000;
+  private static final int CASES = 5_000;
   private static final int MAX_LINES = 8;
   private static final int MAX_SIZE = 100_000;
 
