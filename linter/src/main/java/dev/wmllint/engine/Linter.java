@@ -113,18 +113,36 @@ public final class Linter {
           request
               .document()
               .orElseGet(() -> ManifestDocument.parse(request.source(), config.limits()));
-      ManifestDocument written = document;
-      Optional<ManifestDocument> meant = layout.meant(written);
-      Optional<Manifest> named = meant.isPresent() ? Optional.empty() : request.manifest();
-      ManifestDocument read = meant.orElse(written);
+      kind = DocumentKind.of(document.root());
+      Optional<ManifestDocument> meant = Optional.empty();
+      if (document.problems().isEmpty()) {
+        LintResult result =
+            new Run(request, document, document, request.manifest(), kind, proves, wanted).result();
+        // Most manifests have no line that could be out of place.
+        meant = isWellNested(result) ? meant : layout.meant(document);
+        if (meant.isEmpty()) {
+          return result;
+        }
+      }
+      ManifestDocument read = meant.isPresent() ? meant.get() : meantOrWritten(document);
       kind = DocumentKind.of(read.root());
-      return new Run(request, written, read, named, kind, proves, wanted).result();
+      return new Run(request, document, read, Optional.empty(), kind, proves, wanted).result();
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       LintResult.Crash crash = new LintResult.Crash("Linter", e);
       return new LintResult(document, kind, List.of(), List.of(crash));
     }
+  }
+
+  private ManifestDocument meantOrWritten(ManifestDocument document) {
+    return layout.meant(document).orElse(document);
+  }
+
+  private static boolean isWellNested(LintResult result) {
+    return result.kind() == DocumentKind.MANIFEST
+        && result.diagnostics().stream()
+            .noneMatch(finding -> RuleRegistry.is(finding.rule(), RuleInfo.Trait.NESTING));
   }
 
   private final class Run {

@@ -39,7 +39,7 @@ public final class Placeholder {
 
   private static final String WHOLE_BEGINS = "<xX*.\u2026tTfFcCyY";
 
-  private static final Pattern SEPARATORS = Pattern.compile("[-_]");
+  private static final String WORDS_BEGIN = "dDpPcCyYtT?_-iIeEaAfFrRmMsS";
 
   /** Longer values are no such words. */
   private static final int MAX_WORDS = 60;
@@ -65,7 +65,9 @@ public final class Placeholder {
   /** Whether a value says in words that it is to be filled in. */
   public static boolean isInWords(String value, boolean credential) {
     String stripped = value.strip();
+    boolean here = stripped.regionMatches(true, stripped.length() - 4, "here", 0, 4);
     return stripped.length() <= MAX_WORDS
+        && (here || beginsWith(stripped, WORDS_BEGIN))
         && (WORDS.matcher(stripped).matches()
             || (credential && WORDS_IN_CREDENTIALS.matcher(stripped).matches()));
   }
@@ -79,7 +81,7 @@ public final class Placeholder {
   }
 
   private static String folded(String name) {
-    return SEPARATORS.matcher(name.strip()).replaceAll("").toLowerCase(Locale.ROOT);
+    return name.strip().replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
   }
 
   /** Whether a tool is to fill it in. */

@@ -35,6 +35,8 @@ public final class SchemaNode {
   private final Lazy<Set<String>> types = new Lazy<>(this::readTypes);
   private final Lazy<List<String>> required = new Lazy<>(this::readRequired);
   private final Lazy<OtherNames> otherNames = new Lazy<>(() -> OtherNames.of(this));
+  private final Lazy<Map<String, List<String>>> foreignKeys =
+      new Lazy<>(() -> map(Keywords.FOREIGN_KEYS, SchemaNode::strings));
 
   private SchemaNode(SchemaTree tree, List<JsonNode> facets) {
     this.tree = tree;
@@ -249,7 +251,7 @@ public final class SchemaNode {
 
   /** Keys of what people write here instead, such as another cloud's credential, by its owner. */
   public Map<String, List<String>> foreignKeys() {
-    return map(Keywords.FOREIGN_KEYS, SchemaNode::strings);
+    return foreignKeys.get();
   }
 
   /** Whether the value must never be shown. */

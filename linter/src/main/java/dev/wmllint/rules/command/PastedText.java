@@ -100,7 +100,7 @@ final class PastedText {
 
   private boolean returns() {
     Matcher matcher = RETURN.matcher(text);
-    if (!matcher.find()) {
+    if (text.indexOf('\r') < 0 || !matcher.find()) {
       return false;
     }
     Span first = new Span(matcher.start(), matcher.end());
@@ -116,6 +116,9 @@ final class PastedText {
   }
 
   private boolean entities() {
+    if (text.indexOf(';') < 0) {
+      return false;
+    }
     Matcher matcher = ENTITY.matcher(text);
     Set<Integer> operators = command.analysis().command().operators();
     boolean found = false;
@@ -281,6 +284,9 @@ final class PastedText {
 
   /** Quotation marks and dashes of a text processor, outside of the shell's own quotes. */
   private boolean typography() {
+    if (text.chars().allMatch(c -> c < 0x80)) {
+      return false;
+    }
     List<Span> marks = new ArrayList<>();
     List<Span> dashes = new ArrayList<>();
     for (Word word : command.analysis().command().words()) {

@@ -92,7 +92,7 @@ final class UnknownVariables {
   static boolean reportMisread(CommandContext command) {
     Set<String> service = service(command.context());
     ShellCommand shell = command.analysis().command();
-    Matcher signs = BETWEEN_SIGNS.matcher(shell.text());
+    Matcher signs = BETWEEN_SIGNS.matcher(shell.text().indexOf('<') < 0 ? "" : shell.text());
     while (signs.find()) {
       Optional<String> meant = meant(command, signs.group(1), service);
       if (meant.isPresent() && shell.operators().contains(signs.start())) {
@@ -144,10 +144,13 @@ final class UnknownVariables {
             .filter(part -> part.span().end() == literal.start())
             .map(part -> part.span().of(text))
             .orElse("");
+    if (!prefix.startsWith("$") && literal.of(text).chars().noneMatch(c -> "%{<".indexOf(c) >= 0)) {
+      return;
+    }
     Matcher matcher =
         (prefix.equals("$$")
                 ? AFTER_DOLLARS
-                : prefix.matches("\\$(env|ENV)") ? AFTER_ENV : OTHER_FORM)
+                : prefix.equals("$env") || prefix.equals("$ENV") ? AFTER_ENV : OTHER_FORM)
             .matcher(text)
             .region(literal.start(), literal.end());
     matcher.useTransparentBounds(true);
