@@ -1,6 +1,7 @@
 package dev.wmllint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.diagnostic.Diagnostic;
@@ -11,6 +12,7 @@ import dev.wmllint.engine.LintResult;
 import dev.wmllint.engine.Linter;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
+import dev.wmllint.redact.Redactor;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.YamlLimits;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -125,6 +128,9 @@ final class LayoutTest {
         slips.add(new Slipped("twice" + line, twice, i, i + 1));
       }
       if (line.matches("\\s*(- )?\\w+: [^&*].*")) {
+        List<String> twice = new ArrayList<>(lines);
+        twice.add(i, line.replaceFirst(": .*", ":"));
+        slips.add(new Slipped("twice" + line, twice, i, i + 1));
         slips.add(replaced(lines, i, "joined", line.replaceFirst(": ", ":")));
         slips.add(replaced(lines, i, "no colon", line.replaceFirst(": ", " ")));
       }
@@ -165,6 +171,23 @@ final class LayoutTest {
 
   private static int indent(String line) {
     return line.length() - line.stripLeading().length();
+  }
+
+  @Test
+  void noSlipShowsASecret() {
+    String secret = "Zk7qWx93LmPv42Ry";
+    List<String> manifests =
+        List.of(
+            Manifests.SWIFT.replaceAll("password: .*", "password: " + secret),
+            Manifests.S3.replaceAll("key: .*", "key: " + secret));
+    for (String manifest : manifests) {
+      for (Slipped slipped : slips(manifest.lines().toList())) {
+        LintResult result = linter.lint(LintRequest.of(SourceText.of("x", slipped.text())));
+        for (Diagnostic shown : Redactor.of(result.document()).redact(result.diagnostics())) {
+          assertFalse(shown.toString().contains(secret), () -> slipped.text() + shown);
+        }
+      }
+    }
   }
 
   @TestFactory

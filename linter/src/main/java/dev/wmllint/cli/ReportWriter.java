@@ -12,6 +12,7 @@ import dev.wmllint.report.Reporter;
 import dev.wmllint.report.RunNumbers;
 import dev.wmllint.report.Tally;
 import dev.wmllint.spi.ExitCode;
+import dev.wmllint.spi.SourceDate;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
 import java.io.PrintStream;
@@ -64,10 +65,12 @@ final class ReportWriter implements AutoCloseable {
    * The moment, or that of a run that is to give the same bytes again (reproducible-builds.org).
    */
   private static Instant now(Map<String, String> environment) {
-    String epoch = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
-    return epoch.matches("\\d{1,10}")
-        ? Instant.ofEpochSecond(Long.parseLong(epoch))
-        : Instant.now();
+    try {
+      return SourceDate.of(environment).orElseGet(Instant::now);
+    } catch (UsageException e) {
+      // Only one format has a time: no run fails for it.
+      return Instant.now();
+    }
   }
 
   /** Refuses two reports in one file, however it is spelled, and a report over an input. */

@@ -120,7 +120,8 @@ public final class ConfigReader {
       return "a second YAML document starts here; a configuration is one document";
     }
     boolean silent = problem.help().isEmpty() || problem.kind() == Problem.Kind.LIMIT;
-    return silent ? problem.message() : problem.message() + "; " + problem.help();
+    String message = problem.message().text();
+    return silent ? message : message + "; " + problem.help().text();
   }
 
   private void root(Node root) {

@@ -1,11 +1,11 @@
 package dev.wmllint.config;
 
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.ScalarText;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;

@@ -1,10 +1,9 @@
 package dev.wmllint.engine;
 
-import dev.wmllint.fix.Edit;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -38,7 +37,7 @@ final class ComposedEdits {
     Arrays.fill(next, WRITTEN);
     int from = 0;
     int to = 0;
-    for (Edit edit : edits.stream().sorted(Comparator.comparing(Edit::span)).toList()) {
+    for (Edit edit : Edit.sorted(edits)) {
       int kept = edit.span().start() - from;
       System.arraycopy(origins, from, next, to, kept);
       from = edit.span().end();

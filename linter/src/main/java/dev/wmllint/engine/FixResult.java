@@ -1,8 +1,8 @@
 package dev.wmllint.engine;
 
 import dev.wmllint.diagnostic.RuleId;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Safety;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Position;
 import dev.wmllint.text.SourceText;
 import java.util.List;

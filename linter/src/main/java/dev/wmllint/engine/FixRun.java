@@ -1,13 +1,13 @@
 package dev.wmllint.engine;
 
 import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.FixApplier.Choice;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.rules.document.DocumentRules;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package dev.wmllint.engine;
 
 import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.rule.RuleInfo.Trait;
 import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;

@@ -114,19 +114,23 @@ public final class Linter {
               .document()
               .orElseGet(() -> ManifestDocument.parse(request.source(), config.limits()));
       kind = DocumentKind.of(document.root());
-      Optional<ManifestDocument> meant = Optional.empty();
+      Optional<LintResult> written = Optional.empty();
       if (document.problems().isEmpty()) {
-        LintResult result =
-            new Run(request, document, document, request.manifest(), kind, proves, wanted).result();
-        // Most manifests have no line that could be out of place.
-        meant = isWellNested(result) ? meant : layout.meant(document);
-        if (meant.isEmpty()) {
-          return result;
-        }
+        Run run = new Run(request, document, document, request.manifest(), kind, proves, wanted);
+        written = Optional.of(run.result());
       }
-      ManifestDocument read = meant.isPresent() ? meant.get() : meantOrWritten(document);
+      // Most manifests have no line that could be out of place.
+      Optional<ManifestDocument> meant =
+          written.filter(Linter::isWellNested).isPresent()
+              ? Optional.empty()
+              : layout.meant(document);
+      if (meant.isEmpty() && written.isPresent()) {
+        return written.get();
+      }
+      Optional<Manifest> named = meant.isPresent() ? Optional.empty() : request.manifest();
+      ManifestDocument read = meant.orElse(document);
       kind = DocumentKind.of(read.root());
-      return new Run(request, document, read, Optional.empty(), kind, proves, wanted).result();
+      return new Run(request, document, read, named, kind, proves, wanted).result();
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
@@ -135,10 +139,7 @@ public final class Linter {
     }
   }
 
-  private ManifestDocument meantOrWritten(ManifestDocument document) {
-    return layout.meant(document).orElse(document);
-  }
-
+  /** Whether no finding is about what is in what. */
   private static boolean isWellNested(LintResult result) {
     return result.kind() == DocumentKind.MANIFEST
         && result.diagnostics().stream()
@@ -147,8 +148,13 @@ public final class Linter {
 
   private final class Run {
     private final LintRequest request;
+
+    /** As it is in the file: what it hides is looked for there. */
     private final ManifestDocument written;
+
+    /** As it was meant. */
     private final ManifestDocument document;
+
     private final DocumentKind kind;
     private final RuleContext context;
     private final Suppressions suppressions;

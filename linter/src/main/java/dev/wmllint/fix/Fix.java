@@ -1,7 +1,7 @@
 package dev.wmllint.fix;
 
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Message;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
 public record Fix(Message title, Safety safety, List<Edit> edits) {
   /** Sorts the edits, and refuses overlapping ones: they would have no defined result. */
   public Fix {
-    edits = edits.stream().sorted(Comparator.comparing(Edit::span)).toList();
+    edits = Edit.sorted(edits);
     for (int i = 1; i < edits.size(); i++) {
       if (edits.get(i).span().start() < edits.get(i - 1).span().end()) {
         throw new IllegalArgumentException("overlapping edits in fix: " + title);

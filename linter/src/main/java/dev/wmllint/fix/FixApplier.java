@@ -1,8 +1,8 @@
 package dev.wmllint.fix;
 
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -66,15 +66,6 @@ public final class FixApplier {
 
   /** Applies fixes that do not touch each other. */
   public static String apply(String text, List<Fix> fixes) {
-    List<Edit> edits = new ArrayList<>();
-    fixes.forEach(fix -> edits.addAll(fix.edits()));
-    edits.sort(Comparator.comparing(Edit::span));
-    StringBuilder out = new StringBuilder();
-    int at = 0;
-    for (Edit edit : edits) {
-      out.append(text, at, edit.span().start()).append(edit.text());
-      at = edit.span().end();
-    }
-    return out.append(text, at, text.length()).toString();
+    return Edit.apply(text, fixes.stream().flatMap(fix -> fix.edits().stream()).toList());
   }
 }

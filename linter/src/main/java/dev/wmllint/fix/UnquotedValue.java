@@ -1,5 +1,6 @@
 package dev.wmllint.fix;
 
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.HtmlEntities;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
@@ -15,9 +16,9 @@ import java.util.regex.Pattern;
  * anchor, an alias. It may be a password, so its fixes insert, and carry nothing of it.
  *
  * @param span the whole value, without a comment after it
- * @param entities the HTML entities in it, whose {@code &} it may begin with
+ * @param entities what decodes the HTML entities in it, whose {@code &} it may begin with
  */
-public record UnquotedValue(Span span, List<HtmlEntities.Entity> entities) {
+public record UnquotedValue(Span span, List<Edit> entities) {
   private static final Pattern BEFORE =
       Pattern.compile("\\s*(- +)*(\"[^\"]*\"|'[^']*'|[^\\s:#\"'{\\[][^:#]*):[ \t]+");
 
@@ -38,16 +39,15 @@ public record UnquotedValue(Span span, List<HtmlEntities.Entity> entities) {
 
   /** A value whose place is known. */
   public static UnquotedValue of(ManifestDocument document, Span span) {
-    List<HtmlEntities.Entity> entities =
+    List<Edit> entities =
         HtmlEntities.in(span.of(document.text())).stream()
-            .map(found -> moved(found, span.start()))
+            .map(entity -> moved(entity, span.start()))
             .toList();
     return new UnquotedValue(span, entities);
   }
 
-  private static HtmlEntities.Entity moved(HtmlEntities.Entity entity, int by) {
-    Span at = entity.span();
-    return new HtmlEntities.Entity(new Span(at.start() + by, at.end() + by), entity.meaning());
+  private static Edit moved(Edit edit, int by) {
+    return new Edit(new Span(edit.span().start() + by, edit.span().end() + by), edit.text());
   }
 
   /** What is wrong with it. */
@@ -68,9 +68,7 @@ public record UnquotedValue(Span span, List<HtmlEntities.Entity> entities) {
   }
 
   private Fix decode() {
-    List<Edit> edits =
-        entities.stream().map(entity -> new Edit(entity.span(), entity.meaning())).toList();
-    return new Fix(Message.of("write the character itself"), Safety.UNSAFE, edits);
+    return new Fix(Message.of("write the character itself"), Safety.UNSAFE, entities);
   }
 
   private Fix quote(ManifestDocument document) {

@@ -1,5 +1,6 @@
 package dev.wmllint.fix;
 
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;

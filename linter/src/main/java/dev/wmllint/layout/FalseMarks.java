@@ -2,11 +2,11 @@ package dev.wmllint.layout;
 
 import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Count;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
 import dev.wmllint.yaml.lines.LineReader;
 import dev.wmllint.yaml.lines.TextLine;
-import dev.wmllint.yaml.syntax.Change;
 import dev.wmllint.yaml.syntax.FalseBlanks;
 import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
@@ -34,10 +34,10 @@ final class FalseMarks {
   List<Problem> find() {
     List<Problem> found = new ArrayList<>();
     dashes().ifPresent(found::add);
-    List<Span> blanks = FalseBlanks.in(text, reader.lines());
-    if (found.isEmpty() && !blanks.isEmpty()) {
-      found.add(blanks(blanks, false));
-      found.add(blanks(blanks, true));
+    List<Span> invisible = FalseBlanks.in(text, reader.lines());
+    if (found.isEmpty() && !invisible.isEmpty()) {
+      found.add(spaces(invisible, false));
+      found.add(spaces(invisible, true));
     }
     return found;
   }
@@ -57,31 +57,27 @@ final class FalseMarks {
     Span first = found.get(0);
     return Optional.of(
         Problem.syntax(
-            first,
-            Blanks.name(text.charAt(first.start())) + " does not start a list item",
-            "write '-'" + others(found),
-            found.stream().map(span -> new Change(span, "-")).toList()));
+                first,
+                Blanks.name(text.charAt(first.start())) + " does not start a list item",
+                "write '-'" + others(found))
+            .mendedBy("write '-'", found.stream().map(span -> new Edit(span, "-")).toList()));
   }
 
   /** {@code all}: whether one without width stands for a space, too. */
-  private Problem blanks(List<Span> places, boolean all) {
+  private Problem spaces(List<Span> places, boolean all) {
     int first = text.charAt(places.get(0).start());
-    boolean space = all || Blanks.isSpace(first);
-    List<Change> changes =
+    String title = all || Blanks.isSpace(first) ? "replace it by spaces" : "remove it";
+    String message = Blanks.name(first) + " here, which is not a space to YAML";
+    List<Edit> edits =
         places.stream()
             .map(
                 span -> {
                   String meant = Blanks.asMeant(span.of(text));
-                  return new Change(span, all ? " ".repeat(span.length()) : meant);
+                  return new Edit(span, all ? " ".repeat(span.length()) : meant);
                 })
             .toList();
-    return new Problem(
-        Problem.Kind.FALSE_BLANK,
-        places.get(0),
-        Blanks.name(first) + " here, which is not a space to YAML",
-        (space ? "replace it by spaces" : "remove it") + others(places),
-        Optional.empty(),
-        changes);
+    return new Problem(Problem.Kind.FALSE_BLANK, places.get(0), message, title + others(places))
+        .mendedBy(title, edits);
   }
 
   private String others(List<Span> all) {

@@ -15,6 +15,8 @@ import java.util.Set;
  * what is not where it belongs. Goes on after each fault.
  */
 final class Fit {
+  private static final int NOWHERE = Integer.MAX_VALUE;
+
   private final Places places;
   private final Deque<Block> open = new ArrayDeque<>();
   private Optional<Awaited> awaited = Optional.empty();
@@ -27,8 +29,6 @@ final class Fit {
   private int bare;
   private boolean started;
   private final Set<String> topKeys = new HashSet<>();
-
-  private static final int NOWHERE = Integer.MAX_VALUE;
 
   /** A collection that is open. What is in one that the format does not know is not counted. */
   private record Block(int column, boolean list, Optional<SchemaNode> schema, Set<String> seen) {}
@@ -175,8 +175,9 @@ final class Fit {
         top = open.peek();
       }
       if (top == null) {
-        misplaced += started ? 1 : 0;
-        faults += started ? 1 : 0;
+        if (started) {
+          misplaced();
+        }
         open.push(new Block(column, false, Optional.of(places.root()), topKeys));
       } else if (top.list() || top.column() != column) {
         misplaced();
@@ -189,15 +190,13 @@ final class Fit {
     Optional<Places.Key> known = mapping.schema().flatMap(schema -> places.key(schema, name));
     if (mapping.schema().isEmpty()) {
       faults += places.isName(name) ? 1 : 0;
+    } else if (known.isEmpty()) {
+      faults++;
+      misplaced += places.isName(name) || UnseparatedKey.of(row, places).isPresent() ? 1 : 0;
+    } else if (!mapping.seen().add(known.get().present())) {
+      misplaced();
     } else {
-      if (known.isEmpty()) {
-        faults++;
-        misplaced += places.isName(name) || JoinedKey.of(row, places).isPresent() ? 1 : 0;
-      } else if (!mapping.seen().add(known.get().present())) {
-        misplaced();
-      } else {
-        faults += known.get().isElsewhere() ? 1 : 0;
-      }
+      faults += known.get().isElsewhere() ? 1 : 0;
     }
     awaited = Optional.of(new Awaited(column, known.flatMap(Places.Key::inside), false));
     if (row.value() != Row.Value.NONE) {

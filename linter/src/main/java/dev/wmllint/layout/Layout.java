@@ -2,11 +2,11 @@ package dev.wmllint.layout;
 
 import dev.wmllint.manifest.DocumentKind;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.lines.LineReader;
 import dev.wmllint.yaml.lines.TextLine;
-import dev.wmllint.yaml.syntax.Change;
 import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +43,7 @@ public final class Layout {
             .find()
             .or(() -> document.isBroken() ? falseMarks(document, reader) : Optional.empty())
             .or(() -> parts(document, reader))
-            .flatMap(problem -> document.readAs(problem.changes(), List.of(problem), List.of()))
+            .flatMap(problem -> document.readAs(edits(problem), List.of(problem), List.of()))
             .filter(read -> DocumentKind.of(read.root()) == DocumentKind.MANIFEST);
     if (unmarked.isPresent()) {
       return unmarked;
@@ -59,30 +59,38 @@ public final class Layout {
     if (!manifest || several || related) {
       return Optional.empty();
     }
+    return withoutSlips(document, reader, rows);
+  }
+
+  private Optional<ManifestDocument> withoutSlips(
+      ManifestDocument document, LineReader reader, List<Row> written) {
+    List<Row> rows = written;
     List<Problem> problems = new ArrayList<>();
-    List<Change> changes = new ArrayList<>();
+    List<Edit> edits = new ArrayList<>();
     List<Span> lost = new ArrayList<>();
     Set<Integer> touched = new HashSet<>();
     Optional<Slip> slip = SlipFinder.find(rows, places);
     while (slip.isPresent() && problems.size() < MAX_SLIPS) {
-      SlipReport report = new SlipReport(reader, rows, !document.isBroken());
-      Problem problem = report.of(slip.get());
-      List<Change> reading = report.reading(slip.get(), problem);
+      SlipReport report = SlipReport.of(slip.get(), rows, reader, !document.isBroken());
       boolean apart =
-          reading.stream()
-              .allMatch(change -> touched.add(reader.lines().lineOf(change.span().start())));
+          report.edits().stream()
+              .allMatch(edit -> touched.add(reader.lines().lineOf(edit.span().start())));
       if (!apart) {
         break;
       }
-      problems.add(problem);
-      changes.addAll(reading);
-      if (problem.changes().isEmpty()) {
-        lost.add(problem.span());
+      problems.add(report.problem());
+      edits.addAll(report.edits());
+      if (report.problem().mend().isEmpty()) {
+        lost.add(report.problem().span());
       }
       rows = slip.get().undone(rows);
       slip = SlipFinder.find(rows, places);
     }
-    return problems.isEmpty() ? Optional.empty() : document.readAs(changes, problems, lost);
+    return problems.isEmpty() ? Optional.empty() : document.readAs(edits, problems, lost);
+  }
+
+  private static List<Edit> edits(Problem problem) {
+    return problem.mend().map(Problem.Mend::edits).orElse(List.of());
   }
 
   /** The reading that fits the format best. */
@@ -92,7 +100,7 @@ public final class Layout {
             .min(
                 Comparator.comparing(
                     problem -> {
-                      String text = Change.apply(document.text(), problem.changes());
+                      String text = Edit.apply(document.text(), edits(problem));
                       return Fit.of(
                               Rows.of(LineReader.of(document.source().withText(text))), places)
                           .faults();
@@ -110,13 +118,13 @@ public final class Layout {
     }
     boolean started = false;
     Set<String> keys = new HashSet<>();
-    List<Change> markers = new ArrayList<>();
+    List<Edit> markers = new ArrayList<>();
     for (int i = 0; i < reader.lines().count(); i++) {
       TextLine line = reader.line(i);
       boolean top = line.column() == 0 && !line.startsItem();
       Optional<String> key = top ? line.key() : Optional.empty();
       if (line.isMarker() && started) {
-        markers.add(Change.remove(line.spanOfContent()));
+        markers.add(Edit.remove(line.spanOfContent()));
       }
       started |= !line.isNothing() && !line.isMarker();
       if (key.isPresent() && !(schema.property(key.get()).isPresent() && keys.add(key.get()))) {
@@ -126,11 +134,11 @@ public final class Layout {
     Problem problem = second.get();
     return Optional.of(
         new Problem(
-            problem.kind(),
-            problem.span(),
-            "this line makes a document of its own of what follows",
-            "remove it: the sections of a manifest are one document",
-            problem.other(),
-            markers));
+                problem.kind(),
+                problem.span(),
+                "this line makes a document of its own of what follows",
+                "remove it: the sections of a manifest are one document",
+                problem.other())
+            .mendedBy("remove it", markers));
   }
 }

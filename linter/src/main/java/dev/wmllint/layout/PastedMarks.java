@@ -1,8 +1,8 @@
 package dev.wmllint.layout;
 
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.syntax.Change;
 import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,14 +56,14 @@ final class PastedMarks {
       int spaces = spaces(mark.end(), span.end());
       shared = mark.end() + spaces == span.end() ? shared : Math.min(shared, spaces);
     }
-    List<Change> changes = new ArrayList<>();
+    List<Edit> edits = new ArrayList<>();
     for (Span mark : marks) {
       int end = mark.end() + Math.min(shared, spaces(mark.end(), lineEnd(mark)));
-      changes.add(Change.remove(new Span(mark.start(), end)));
+      edits.add(Edit.remove(new Span(mark.start(), end)));
     }
     return marks.size() < 2
         ? Optional.empty()
-        : Optional.of(problem(marks.get(0), words + " before each line", changes));
+        : Optional.of(problem(marks.get(0), words + " before each line", edits));
   }
 
   private boolean isCounted() {
@@ -103,8 +103,8 @@ final class PastedMarks {
     if (!added || marks.size() < 2) {
       return Optional.empty();
     }
-    List<Change> changes = marks.stream().map(Change::remove).toList();
-    return Optional.of(problem(marks.get(0), "marks of a diff before each line", changes));
+    List<Edit> edits = marks.stream().map(Edit::remove).toList();
+    return Optional.of(problem(marks.get(0), "marks of a diff before each line", edits));
   }
 
   /** The fence of a code block, and what is around the block. */
@@ -116,15 +116,15 @@ final class PastedMarks {
     }
     int close = nextFence(open + 1);
     int last = lines.endOf(lines.count() - 1);
-    List<Change> changes = new ArrayList<>();
+    List<Edit> edits = new ArrayList<>();
     boolean ends = close < 0 && text.substring(lines.endOf(open)).isBlank();
-    changes.add(
-        Change.remove(new Span(ends ? lines.startOf(open) : 0, ends ? last : lines.endOf(open))));
+    edits.add(
+        Edit.remove(new Span(ends ? lines.startOf(open) : 0, ends ? last : lines.endOf(open))));
     if (close >= 0) {
-      changes.add(Change.remove(new Span(lines.startOf(close), last)));
+      edits.add(Edit.remove(new Span(lines.startOf(close), last)));
     }
     return Optional.of(
-        problem(lines.span(open), "a Markdown code fence is no part of a YAML file", changes));
+        problem(lines.span(open), "a Markdown code fence is no part of a YAML file", edits));
   }
 
   private int nextFence(int from) {
@@ -152,8 +152,8 @@ final class PastedMarks {
     return lines.endOf(lines.lineOf(mark.start()));
   }
 
-  private static Problem problem(Span first, String message, List<Change> changes) {
-    return Problem.syntax(
-        first, message, "remove " + (changes.size() > 2 ? "them" : "it"), changes);
+  private static Problem problem(Span first, String message, List<Edit> edits) {
+    String title = "remove " + (edits.size() > 2 ? "them" : "it");
+    return Problem.syntax(first, message, title).mendedBy(title, edits);
   }
 }

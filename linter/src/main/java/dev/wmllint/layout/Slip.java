@@ -28,12 +28,17 @@ sealed interface Slip {
     }
   }
 
-  /** A row is there twice; this is the second. */
-  record Repeated(int row) implements Slip {
+  /**
+   * A row is there twice.
+   *
+   * @param second the later of both, next to the other
+   * @param empty the one without a value, which is not needed
+   */
+  record Repeated(int second, int empty) implements Slip {
     @Override
     public List<Row> undone(List<Row> rows) {
       List<Row> changed = new ArrayList<>(rows);
-      changed.remove(row);
+      changed.remove(empty);
       return changed;
     }
 
@@ -59,7 +64,7 @@ sealed interface Slip {
   }
 
   /** What parts a key from its value or its dash is not there. */
-  record Joined(int row, JoinedKey key) implements Slip {
+  record Unseparated(int row, UnseparatedKey key) implements Slip {
     @Override
     public List<Row> undone(List<Row> rows) {
       List<Row> changed = new ArrayList<>(rows);

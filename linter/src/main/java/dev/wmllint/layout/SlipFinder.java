@@ -48,7 +48,7 @@ final class SlipFinder {
     }
     SlipFinder finder = new SlipFinder(rows, places, score);
     finder.repeated();
-    finder.joined();
+    finder.unseparated();
     finder.valued();
     finder.moved();
     finder.lost();
@@ -81,15 +81,17 @@ final class SlipFinder {
   private void repeated() {
     for (int i = 1; i < rows.size(); i++) {
       if (rows.get(i).repeats(rows.get(i - 1))) {
-        offer(new Slip.Repeated(i), 1);
+        boolean valued = rows.get(i).value() != Row.Value.NONE;
+        offer(new Slip.Repeated(i, valued ? i - 1 : i), 1);
       }
     }
   }
 
-  private void joined() {
+  private void unseparated() {
     for (int i = start(); i < end(); i++) {
       int row = i;
-      JoinedKey.of(rows.get(i), places).ifPresent(key -> offer(new Slip.Joined(row, key), 1));
+      UnseparatedKey.of(rows.get(i), places)
+          .ifPresent(key -> offer(new Slip.Unseparated(row, key), 1));
     }
   }
 

@@ -82,7 +82,7 @@ public final class Manifest {
 
   /**
    * Whether an entry has another name than its key, by a guess or because it is of a later
-   * revision: what form its value lacks is a consequence of that.
+   * revision: that the form of its value is wrong is a consequence of that.
    */
   public boolean isRenamed(Entry entry) {
     return renamed.get().contains(entry.key());

@@ -359,12 +359,12 @@ final class Normalizer {
         value = list(entry, split.get().whole());
       }
     }
-    foreign(value, schema.get())
-        .map(
-            owner ->
-                new KeyIssue.Foreign(
-                    new KeyIssue.Site(parentPath, parent, entry, parentSchema), owner))
-        .ifPresent(this::report);
+    Optional<String> owner = foreign(value, schema.get());
+    if (owner.isPresent()) {
+      KeyIssue.Site site = new KeyIssue.Site(parentPath, parent, entry, parentSchema);
+      report(new KeyIssue.Foreign(site, owner.get()));
+      return entry.withValue(new MappingNode(value.span(), value.isFlow(), List.of(), true));
+    }
     return entry.withValue(value(value, schema.get(), path, adopted, later));
   }
 
@@ -398,9 +398,6 @@ final class Normalizer {
   private Node value(
       Node value, SchemaNode schema, DocPath path, List<Entry> adopted, boolean later) {
     if (value instanceof MappingNode mapping && schema.types().contains("object")) {
-      if (foreign(mapping, schema).isPresent()) {
-        return new MappingNode(mapping.span(), mapping.isFlow(), List.of(), true);
-      }
       return mapping(mapping, schema, path, adopted, later);
     }
     if (value instanceof SequenceNode sequence && schema.items().isPresent()) {

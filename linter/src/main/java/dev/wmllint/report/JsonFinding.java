@@ -2,8 +2,8 @@ package dev.wmllint.report;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.JsonOut;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;

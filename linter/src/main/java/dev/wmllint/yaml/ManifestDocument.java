@@ -1,9 +1,9 @@
 package dev.wmllint.yaml;
 
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.syntax.Change;
 import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,8 +90,8 @@ public record ManifestDocument(
    * @return empty where the changed text cannot be read
    */
   public Optional<ManifestDocument> readAs(
-      List<Change> changes, List<Problem> reasons, List<Span> lost) {
-    ManifestDocument read = withText(Change.apply(text(), changes));
+      List<Edit> changes, List<Problem> reasons, List<Span> lost) {
+    ManifestDocument read = withText(Edit.apply(text(), changes));
     if (read.isBroken() || read.isDamaged() || read.isRefused() || read.root().isEmpty()) {
       return Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.wmllint.yaml;
 
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
-import dev.wmllint.yaml.syntax.Change;
 import dev.wmllint.yaml.syntax.Problem;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Leads from the places of a changed text back to those of the text before the changes. */
 final class Relocation {
-  private final List<Change> changes;
+  private final List<Edit> changes;
   private final String text;
   private final List<Span> lost;
   private final IdentityHashMap<Node, Node> moved = new IdentityHashMap<>();
@@ -20,16 +20,16 @@ final class Relocation {
    * @param text before the changes
    * @param lost what was left out of it although it means something
    */
-  Relocation(String text, List<Change> changes, List<Span> lost) {
+  Relocation(String text, List<Edit> changes, List<Span> lost) {
     this.text = text;
-    this.changes = Change.sorted(changes);
+    this.changes = Edit.sorted(changes);
     this.lost = lost;
   }
 
   /** What a change has written is where the change is. */
   int offset(int changed) {
     int shift = 0;
-    for (Change change : changes) {
+    for (Edit change : changes) {
       int start = change.span().start() + shift;
       if (changed <= start && (changed < start || !change.text().isEmpty())) {
         return changed - shift;
@@ -54,7 +54,7 @@ final class Relocation {
         problem.message(),
         problem.help(),
         problem.other().map(this::span),
-        List.of());
+        Optional.empty());
   }
 
   /** A node that aliases share stays one. */

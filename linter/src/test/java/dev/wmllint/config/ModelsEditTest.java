@@ -3,9 +3,9 @@ package dev.wmllint.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.SourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;

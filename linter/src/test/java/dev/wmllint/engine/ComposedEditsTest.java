@@ -3,10 +3,10 @@ package dev.wmllint.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -51,8 +51,8 @@ final class TreeDump {
 
   private void problem(Problem problem) {
     line(0, problem.kind() + " " + quoted(problem.span()));
-    line(1, problem.message());
-    line(1, "help: " + problem.help());
+    line(1, problem.message().text());
+    line(1, "help: " + problem.help().text());
     problem.other().ifPresent(other -> line(1, "other: " + quoted(other)));
   }
 

@@ -7,10 +7,11 @@ import dev.wmllint.command.SimpleCommand;
 import dev.wmllint.command.Word;
 import dev.wmllint.command.WordPart;
 import dev.wmllint.command.WordPart.Literal;
-import dev.wmllint.fix.Edit;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarStyle;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class BrokenLines {
   private static final Pattern JOINED_OPTION =
       Pattern.compile("[^\\s\\\\](\\\\)\r?\n[ \t]*--?[A-Za-z]");
 
-  /** A backslash that was the end of its line before something came behind it. */
+  /** A backslash that was the end of its line before something followed it. */
   private static final Pattern ESCAPED_BLANK = Pattern.compile("\\\\[ \t]+\\S");
 
   /** What a line starts with that goes on with a command, or is one. */
@@ -176,7 +177,7 @@ final class BrokenLines {
   private static boolean continued(CommandContext command, Span option, Changes changes) {
     String text = command.scalar().value();
     int end = option.start();
-    while (end > 0 && isBlank(text.charAt(end - 1))) {
+    while (end > 0 && Chars.isSpace(text.charAt(end - 1))) {
       end--;
     }
     if (end > 0 && text.charAt(end - 1) == ';') {
@@ -185,7 +186,7 @@ final class BrokenLines {
     }
     int lineEnd = end - 1;
     end = lineEnd;
-    while (end > 0 && isBlank(text.charAt(end - 1))) {
+    while (end > 0 && Chars.isSpace(text.charAt(end - 1))) {
       end--;
     }
     if (end < 1) {
@@ -206,9 +207,5 @@ final class BrokenLines {
       changes.replace(last, last.of(text) + " \\");
     }
     return text.charAt(lineEnd) == '\n' && (end == lineEnd || text.charAt(end - 1) == '\\');
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
   }
 }

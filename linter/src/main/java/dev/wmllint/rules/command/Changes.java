@@ -1,25 +1,24 @@
 package dev.wmllint.rules.command;
 
 import dev.wmllint.command.ShellCommand;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarStyle;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Changes of several places of a command that belong to one fix. */
 final class Changes {
-  private record Change(Span span, String text) {}
-
   /** What a plain value cannot start with. */
   private static final String INDICATORS = "\"'[]{}&*!|>%@`#,?:-";
 
   private final CommandContext command;
-  private final List<Change> all = new ArrayList<>();
+
+  /** In the command's text. */
+  private final List<Edit> all = new ArrayList<>();
 
   Changes(CommandContext command) {
     this.command = command;
@@ -27,7 +26,7 @@ final class Changes {
 
   /** Puts {@code text} in the place of a part of the command; nothing to remove it. */
   Changes replace(Span part, String text) {
-    all.add(new Change(part, text));
+    all.add(new Edit(part, text));
     return this;
   }
 
@@ -38,31 +37,18 @@ final class Changes {
   /** The fix; none where a part cannot be replaced, or where the shell refuses the outcome. */
   Optional<Fix> fix(Message title) {
     List<Edit> edits = new ArrayList<>();
-    for (Change change : all) {
+    for (Edit change : all) {
       encoded(change).ifPresent(edits::add);
     }
     return !all.isEmpty()
             && edits.size() == all.size()
-            && ShellCommand.parse(changed()).problems().isEmpty()
+            && ShellCommand.parse(Edit.apply(command.scalar().value(), all)).problems().isEmpty()
         ? Optional.of(Fix.unsafe(title, edits.toArray(Edit[]::new)))
         : Optional.empty();
   }
 
-  /** The command afterwards. */
-  private String changed() {
-    StringBuilder text = new StringBuilder();
-    int at = 0;
-    all.sort(Comparator.comparing(Change::span));
-    String value = command.scalar().value();
-    for (Change change : all) {
-      text.append(value, at, change.span().start()).append(change.text());
-      at = change.span().end();
-    }
-    return text.append(value.substring(at)).toString();
-  }
-
   /** In the way in which the quotes of YAML around it want it written. */
-  private Optional<Edit> encoded(Change change) {
+  private Optional<Edit> encoded(Edit change) {
     Span source = command.scalar().sourceSpan(change.span());
     String written = source.of(command.context().text());
     String read = change.span().of(command.scalar().value());

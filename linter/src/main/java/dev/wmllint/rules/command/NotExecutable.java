@@ -3,7 +3,6 @@ package dev.wmllint.rules.command;
 import dev.wmllint.command.ProgramRun;
 import dev.wmllint.command.ProgramRun.Executable;
 import dev.wmllint.command.Word;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelEntry;
 import dev.wmllint.model.ModelKind;
@@ -11,6 +10,7 @@ import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Message;
 import java.util.Optional;
 

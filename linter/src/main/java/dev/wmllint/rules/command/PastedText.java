@@ -11,13 +11,14 @@ import dev.wmllint.command.WordPart;
 import dev.wmllint.command.WordPart.Literal;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.text.Blanks;
+import dev.wmllint.text.Edit;
+import dev.wmllint.text.HtmlEntities;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,12 +31,6 @@ import java.util.regex.Pattern;
  */
 final class PastedText {
   private static final Pattern RETURN = Pattern.compile("\r+(?=\n|$)");
-
-  private static final Map<String, String> ENTITIES =
-      Map.of("quot", "\"", "apos", "'", "amp", "&", "lt", "<", "gt", ">", "nbsp", " ");
-
-  private static final Pattern ENTITY =
-      Pattern.compile("&(?:amp;)*(quot|apos|amp|lt|gt|nbsp|#\\d{2,3}|#[xX][0-9a-fA-F]{2});");
 
   /** {@code $}, {@code >>>}, {@code user@host:~$}, {@code [user@host dir]$}, {@code C:\>} … */
   private static final Pattern PROMPT =
@@ -116,41 +111,22 @@ final class PastedText {
   }
 
   private boolean entities() {
-    if (text.indexOf(';') < 0) {
-      return false;
-    }
-    Matcher matcher = ENTITY.matcher(text);
     Set<Integer> operators = command.analysis().command().operators();
-    boolean found = false;
-    while (!found && matcher.find()) {
-      found = operators.contains(matcher.start()) && decoded(matcher).isPresent();
-    }
-    if (!found) {
+    List<Edit> entities =
+        HtmlEntities.in(text).stream()
+            .dropWhile(entity -> !operators.contains(entity.span().start()))
+            .toList();
+    if (entities.isEmpty()) {
       return false;
     }
-    Span first = new Span(matcher.start(), matcher.end());
-    String meant = decoded(matcher).orElseThrow();
+    Edit first = entities.get(0);
     Changes changes = new Changes(command);
-    do {
-      Span entity = new Span(matcher.start(), matcher.end());
-      decoded(matcher).ifPresent(plain -> changes.replace(entity, plain));
-    } while (matcher.find());
-    finding(Message.ofQuoted(first.of(text)).text(" is written as on a web page"))
-        .help(Message.of("write ").piece(meant))
-        .fix(changes.fix(Message.of("write ").piece(meant)))
-        .atPart(command.scalar(), first);
+    entities.forEach(entity -> changes.replace(entity.span(), entity.text()));
+    finding(Message.ofQuoted(first.span().of(text)).text(" is written as on a web page"))
+        .help(Message.of("write ").piece(first.text()))
+        .fix(changes.fix(Message.of("write ").piece(first.text())))
+        .atPart(command.scalar(), first.span());
     return true;
-  }
-
-  private static Optional<String> decoded(Matcher entity) {
-    String name = entity.group(1);
-    if (!name.startsWith("#")) {
-      return Optional.ofNullable(ENTITIES.get(name));
-    }
-    boolean hexadecimal = name.toLowerCase(Locale.ROOT).charAt(1) == 'x';
-    int code = Integer.parseInt(name.substring(hexadecimal ? 2 : 1), hexadecimal ? 16 : 10);
-    String plain = code == 0xA0 ? " " : Character.toString(code);
-    return Optional.of(plain).filter(ENTITIES::containsValue);
   }
 
   /** What stands before a command, at the start of a line. */
@@ -178,7 +154,7 @@ final class PastedText {
       matcher.useTransparentBounds(true);
       if (matcher.lookingAt() && !isFunction(matcher.group())) {
         first = first.or(() -> Optional.of(new Span(matcher.start(), matcher.end())));
-        boolean blank = matcher.end() < text.length() && isBlank(text.charAt(matcher.end()));
+        boolean blank = matcher.end() < text.length() && Chars.isSpace(text.charAt(matcher.end()));
         changes.remove(new Span(matcher.start(), matcher.end() + (blank ? 1 : 0)));
       }
     }
@@ -189,10 +165,6 @@ final class PastedText {
                 .fix(changes.fix(Message.of("remove ").piece(span.of(text))))
                 .atPart(command.scalar(), span));
     return first.isPresent();
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
   }
 
   private boolean isFunction(String name) {

@@ -3,9 +3,7 @@ package dev.wmllint.rules.document;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
-import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.UnquotedValue;
 import dev.wmllint.rule.Chapter;
@@ -15,7 +13,7 @@ import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rule.SharedRules;
 import dev.wmllint.schema.DocPath;
-import dev.wmllint.text.Count;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
@@ -25,7 +23,6 @@ import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.RefusedText;
 import dev.wmllint.yaml.ScalarNode;
-import dev.wmllint.yaml.syntax.FalseBlanks;
 import dev.wmllint.yaml.syntax.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -182,19 +179,14 @@ public final class DocumentRules {
     if (problem.kind() == Problem.Kind.TAB) {
       TabIndents.fixes(context.document(), context.schema().root()).forEach(finding::fix);
     }
-    if (problem.kind() == Problem.Kind.FALSE_BLANK && problem.changes().isEmpty()) {
-      falseBlanks(context.document(), problem, finding);
-    }
     if (problem.kind() == Problem.Kind.TAG && quotes.isEmpty()) {
       finding.fix(Fix.unsafe("remove the tag", Edit.remove(withBlanks(context, problem.span()))));
     }
-    if (!problem.changes().isEmpty()) {
-      List<Edit> edits =
-          problem.changes().stream().map(change -> new Edit(change.span(), change.text())).toList();
-      boolean blanks = problem.kind() == Problem.Kind.FALSE_BLANK;
-      String title = problem.help().replaceFirst(".*; ", "").replaceFirst(", here and .*", "");
-      finding.fix(new Fix(Message.of(title), blanks ? Safety.SAFE : Safety.UNSAFE, edits));
-    }
+    Safety safety = problem.kind() == Problem.Kind.FALSE_BLANK ? Safety.SAFE : Safety.UNSAFE;
+    problem
+        .mend()
+        .map(mend -> new Fix(Message.of(mend.title()), safety, mend.edits()))
+        .ifPresent(finding::fix);
     finding.severity(Severity.ERROR).at(problem.span());
   }
 
@@ -282,21 +274,5 @@ public final class DocumentRules {
               .fix(new Fix(Message.of(tab ? "write spaces" : "mend it"), Safety.SAFE, edits))
               .at(all.get(0).span());
         });
-  }
-
-  private static void falseBlanks(
-      ManifestDocument document, Problem problem, RuleContext.Finding finding) {
-    List<Span> all = FalseBlanks.in(document.text(), document.lines());
-    long others =
-        all.stream().map(span -> document.lines().lineOf(span.start())).distinct().count() - 1;
-    if (others > 0) {
-      finding.help(problem.help() + ", here and in " + Count.of(others, "more line"));
-    }
-    List<Edit> edits = all.stream().map(span -> new Edit(span, " ".repeat(span.length()))).toList();
-    Fix spaces = new Fix(Message.of("replace by spaces"), Safety.SAFE, edits);
-    String fixed = FixApplier.apply(document.text(), List.of(spaces));
-    if (document.withText(fixed).problems().isEmpty()) {
-      finding.fix(spaces);
-    }
   }
 }

@@ -2,7 +2,6 @@ package dev.wmllint.rules.keys;
 
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.YamlEdits;
@@ -17,6 +16,7 @@ import dev.wmllint.rule.SharedRules;
 import dev.wmllint.rule.Words;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Printable;

@@ -1,12 +1,12 @@
 package dev.wmllint.rules.keys;
 
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
 import dev.wmllint.manifest.LaterRevision;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;

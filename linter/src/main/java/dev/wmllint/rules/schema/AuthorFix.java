@@ -1,8 +1,8 @@
 package dev.wmllint.rules.schema;
 
 import dev.wmllint.fix.DoubleQuoted;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.ManifestDocument;

@@ -1,6 +1,5 @@
 package dev.wmllint.rules.schema;
 
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
@@ -15,6 +14,7 @@ import dev.wmllint.rule.Words;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Message;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;

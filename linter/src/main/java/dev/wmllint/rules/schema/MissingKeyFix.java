@@ -1,6 +1,5 @@
 package dev.wmllint.rules.schema;
 
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.SchemaSketch;
 import dev.wmllint.fix.Sketch;
@@ -9,6 +8,7 @@ import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.manifest.StoreReference;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.text.Edit;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.Optional;

@@ -328,7 +328,9 @@ public final class SchemaRules implements Rule {
     }
   }
 
-  /** Whether the line below a value cannot be read: its keys may be what the value lacks. */
+  /**
+   * Whether the line below a value cannot be read: its keys may be what is missing in the value.
+   */
   private static boolean isCutOff(RuleContext context, Node node) {
     LineIndex lines = context.document().lines();
     int below = lines.lineOf(node.span().end()) + 1;

@@ -1,6 +1,5 @@
 package dev.wmllint.rules.schema;
 
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
@@ -17,6 +16,7 @@ import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
 import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Count;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Printable;

@@ -1,5 +1,6 @@
 package dev.wmllint.rules.stores;
 
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.HtmlEntities;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Nearest;
@@ -49,14 +50,11 @@ final class Endpoint {
    * @param help what would be right, and the title of the fix
    * @param change what would mend it, in the value; empty where no change of a part does
    */
-  record Problem(Message message, String help, List<Change> change, boolean isHint) {
-    Problem(String message, String help, Change... change) {
+  record Problem(Message message, String help, List<Edit> change, boolean isHint) {
+    Problem(String message, String help, Edit... change) {
       this(Message.of(message), help, List.of(change), false);
     }
   }
-
-  /** Another text for a part of the value; an empty part for one to insert. */
-  record Change(Span part, String text) {}
 
   /**
    * What is wrong with an address.
@@ -74,14 +72,10 @@ final class Endpoint {
 
   /** What came along from the text that it was copied from. */
   private static Optional<Problem> copied(String address) {
-    List<HtmlEntities.Entity> entities = HtmlEntities.in(address);
-    if (!entities.isEmpty()) {
-      Change[] changes =
-          entities.stream()
-              .map(entity -> new Change(entity.span(), entity.meaning()))
-              .toArray(Change[]::new);
+    Edit[] entities = HtmlEntities.in(address).toArray(Edit[]::new);
+    if (entities.length > 0) {
       return Optional.of(
-          new Problem("an HTML entity is in the address", "write the character itself", changes));
+          new Problem("an HTML entity is in the address", "write the character itself", entities));
     }
     if (address.chars().anyMatch(Character::isWhitespace)) {
       return Optional.of(new Problem("an address has no spaces", "remove them"));
@@ -96,7 +90,7 @@ final class Endpoint {
       return Optional.empty();
     }
     String first = "'" + address.charAt(edges.get(0).start()) + "'";
-    Change[] changes = edges.stream().map(edge -> new Change(edge, "")).toArray(Change[]::new);
+    Edit[] changes = edges.stream().map(edge -> new Edit(edge, "")).toArray(Edit[]::new);
     return Optional.of(new Problem(first + " is not a part of the address", "remove it", changes));
   }
 
@@ -107,7 +101,7 @@ final class Endpoint {
           new Problem(
               "the address has two schemes",
               "remove the first",
-              new Change(new Span(0, twice.end()), "")));
+              new Edit(new Span(0, twice.end()), "")));
     }
     Matcher slashes = WRONG_SLASHES.matcher(address);
     if (slashes.lookingAt()) {
@@ -115,18 +109,17 @@ final class Endpoint {
           new Problem(
               "wrong slashes after the scheme",
               "write ://",
-              new Change(new Span(slashes.start(1), slashes.end(1)), "://")));
+              new Edit(new Span(slashes.start(1), slashes.end(1)), "://")));
     }
     int scheme = address.indexOf("://");
     if (scheme < 0 && address.startsWith("//")) {
       return Optional.of(
-          new Problem(
-              "missing 'https:'", "put https: before it", new Change(Span.at(0), "https:")));
+          new Problem("missing 'https:'", "put https: before it", new Edit(Span.at(0), "https:")));
     }
     if (scheme < 0 && HOST.matcher(address).matches()) {
       return Optional.of(
           new Problem(
-              "missing 'https://'", "put https:// before it", new Change(Span.at(0), "https://")));
+              "missing 'https://'", "put https:// before it", new Edit(Span.at(0), "https://")));
     }
     if (scheme < 0) {
       return Optional.of(new Problem("this is not an address", "write https://HOST"));
@@ -135,7 +128,7 @@ final class Endpoint {
     if (!name.equals("http") && !name.equals("https")) {
       Message message = Message.ofQuoted(name).text(" is not a scheme of an object store");
       boolean near = Nearest.isNear(name, "https") && name.startsWith("h");
-      List<Change> change = near ? List.of(new Change(new Span(0, scheme), "https")) : List.of();
+      List<Edit> change = near ? List.of(new Edit(new Span(0, scheme), "https")) : List.of();
       return Optional.of(new Problem(message, USE_HTTPS, change, false));
     }
     return Optional.empty();
@@ -175,7 +168,7 @@ final class Endpoint {
                   ? "over plain http the data travels unencrypted"
                   : "plain http sends the credentials unencrypted",
               USE_HTTPS,
-              new Change(Span.at("http".length()), "s")));
+              new Edit(Span.at("http".length()), "s")));
     }
     int path = rest.indexOf('/');
     return s3 && path >= 0 && rest.length() > path + 1

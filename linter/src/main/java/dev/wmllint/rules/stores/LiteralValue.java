@@ -22,7 +22,7 @@ final class LiteralValue {
     return new Span(first, last);
   }
 
-  /** Where in the core characters are that nobody sees, and that are no spaces. */
+  /** Where in the core invisible characters are, which are no spaces. */
   static List<Span> invisible(String value) {
     Span core = core(value);
     return IntStream.range(core.start(), core.end())

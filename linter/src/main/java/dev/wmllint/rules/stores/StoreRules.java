@@ -2,7 +2,6 @@ package dev.wmllint.rules.stores;
 
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.diagnostic.Severity;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.manifest.Placeholder;
@@ -14,6 +13,7 @@ import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Count;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.HtmlEntities;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
@@ -88,11 +88,10 @@ public final class StoreRules implements Rule {
     }
     String name = bucket.get().value();
     if (type.equals(S3) && !name.isEmpty()) {
-      List<HtmlEntities.Entity> entities = HtmlEntities.in(name);
+      List<Edit> entities = HtmlEntities.in(name);
       String problems = String.join(", ", s3Problems(name));
       if (!entities.isEmpty()) {
-        List<Edit> edits =
-            entities.stream().map(e -> edit(bucket.get(), e.span(), e.meaning())).toList();
+        List<Edit> edits = entities.stream().map(entity -> edit(bucket.get(), entity)).toList();
         context
             .finding(INVALID_BUCKET_NAME, "an HTML entity is in the bucket's name")
             .help("write the character itself")
@@ -189,18 +188,17 @@ public final class StoreRules implements Rule {
   }
 
   private static Optional<Fix> fix(ScalarNode scalar, Endpoint.Problem problem) {
-    List<Edit> edits =
-        problem.change().stream()
-            .map(change -> edit(scalar, change.part(), change.text()))
-            .toList();
+    List<Edit> edits = problem.change().stream().map(change -> edit(scalar, change)).toList();
     return edits.isEmpty()
         ? Optional.empty()
         : Optional.of(new Fix(Message.of(problem.help()), Safety.UNSAFE, edits));
   }
 
-  private static Edit edit(ScalarNode scalar, Span part, String text) {
-    Span span = scalar.sourceSpan(part);
-    return part.isEmpty() ? Edit.insert(span.start(), text) : new Edit(span, text);
+  private static Edit edit(ScalarNode scalar, Edit inValue) {
+    Span span = scalar.sourceSpan(inValue.span());
+    return inValue.span().isEmpty()
+        ? Edit.insert(span.start(), inValue.text())
+        : new Edit(span, inValue.text());
   }
 
   private static void secret(RuleContext context, String key, ScalarNode scalar) {

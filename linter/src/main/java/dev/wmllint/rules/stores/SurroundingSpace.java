@@ -1,6 +1,5 @@
 package dev.wmllint.rules.stores;
 
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.manifest.StoreReference;
@@ -11,6 +10,7 @@ import dev.wmllint.rule.Rule;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.text.Blanks;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
@@ -67,7 +67,7 @@ public final class SurroundingSpace implements Rule {
     } else {
       int unseen = value.codePointAt(LiteralValue.invisible(value).get(0).start());
       what = " has " + Blanks.name(unseen) + " in it";
-      help = "remove it: nobody sees it, and it is a part of the value";
+      help = "remove it: it is invisible, and a part of the value";
     }
     context
         .finding(SURROUNDING_SPACE, Message.ofKey(key).text(what))

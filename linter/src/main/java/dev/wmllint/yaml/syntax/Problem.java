@@ -1,5 +1,7 @@
 package dev.wmllint.yaml.syntax;
 
+import dev.wmllint.text.Edit;
+import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +14,23 @@ import java.util.Optional;
  * @param message what is wrong
  * @param help what would be right; may be empty
  * @param other the other party: the bracket that was opened, the first document
- * @param changes how the text was read in spite of it, so that this mends it; empty where that is
- *     not known
+ * @param mend what makes the text right; empty where that is not known
  */
 public record Problem(
-    Kind kind, Span span, String message, String help, Optional<Span> other, List<Change> changes) {
+    Kind kind,
+    Span span,
+    Message message,
+    Message help,
+    Optional<Span> other,
+    Optional<Mend> mend) {
+  /**
+   * What makes the text right.
+   *
+   * @param title imperative and short, in words of our own
+   * @param edits none of which overlaps another
+   */
+  public record Mend(String title, List<Edit> edits) {}
+
   public enum Kind {
     SYNTAX,
     /** Not well-formed because tabs stand where only spaces may. */
@@ -48,19 +62,22 @@ public record Problem(
     };
   }
 
+  /** One in words of our own, which must not hold anything that the user wrote. */
   public Problem(Kind kind, Span span, String message, String help) {
     this(kind, span, message, help, Optional.empty());
   }
 
+  /** The same, with the other party. */
   public Problem(Kind kind, Span span, String message, String help, Optional<Span> other) {
-    this(kind, span, message, help, other, List.of());
+    this(kind, span, Message.of(message), Message.of(help), other, Optional.empty());
   }
 
   public static Problem syntax(Span span, String message, String help) {
     return new Problem(Kind.SYNTAX, span, message, help);
   }
 
-  public static Problem syntax(Span span, String message, String help, List<Change> changes) {
-    return new Problem(Kind.SYNTAX, span, message, help, Optional.empty(), changes);
+  /** The same, with what makes the text right. */
+  public Problem mendedBy(String title, List<Edit> edits) {
+    return new Problem(kind, span, message, help, other, Optional.of(new Mend(title, edits)));
   }
 }

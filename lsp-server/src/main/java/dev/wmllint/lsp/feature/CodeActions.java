@@ -1,13 +1,13 @@
 package dev.wmllint.lsp.feature;
 
 import com.google.gson.JsonPrimitive;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.FixApplier;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.lsp.document.CheckResult;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.feature.DiagnosticConverter.Converted;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.wmllint.lsp.feature;
 
 import dev.wmllint.diagnostic.Diagnostic;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.suppress.Directive;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.yaml.ManifestDocument;
 import java.util.HashMap;

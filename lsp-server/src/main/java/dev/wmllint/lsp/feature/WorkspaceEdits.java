@@ -1,7 +1,7 @@
 package dev.wmllint.lsp.feature;
 
-import dev.wmllint.fix.Edit;
 import dev.wmllint.lsp.document.OpenDocument;
+import dev.wmllint.text.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

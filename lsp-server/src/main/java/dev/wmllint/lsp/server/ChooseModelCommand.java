@@ -1,12 +1,12 @@
 package dev.wmllint.lsp.server;
 
 import dev.wmllint.config.ConfigFinder;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.DocumentUri;
 import dev.wmllint.lsp.feature.CommandNames;
 import dev.wmllint.lsp.feature.WorkspaceEdits;
 import dev.wmllint.suppress.Directive;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Printable;
 import java.util.List;
 import java.util.Optional;

@@ -89,7 +89,7 @@ final class DiagnosticsPublisher {
   }
 
   void changed(String uri) {
-    if (!abilities.pullsDiagnostics()) {
+    if (tellsUnasked()) {
       earlyChecks.schedule(uri, HEAD_START, DocumentSnapshot::check, check -> {});
     }
     schedule(uri, DEBOUNCE);
@@ -181,10 +181,14 @@ final class DiagnosticsPublisher {
   }
 
   private void schedule(String uri, Duration delay) {
-    // What is open when the settings are known is checked then.
-    if (!abilities.pullsDiagnostics() && settings.isDone()) {
+    if (tellsUnasked()) {
       checks.schedule(uri, delay, this::found, this::publish);
     }
+  }
+
+  /** What is open when the settings are known is checked then. */
+  private boolean tellsUnasked() {
+    return !abilities.pullsDiagnostics() && settings.isDone();
   }
 
   private record Found(DocumentSnapshot snapshot, CheckResult check, List<Diagnostic> shown) {}

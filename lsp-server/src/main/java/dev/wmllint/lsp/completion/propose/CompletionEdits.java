@@ -1,13 +1,13 @@
 package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.fix.DoubleQuoted;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.fix.ScalarText;
 import dev.wmllint.fix.Sketch;
 import dev.wmllint.lsp.completion.scan.CursorScalar;
 import dev.wmllint.lsp.completion.scan.FlowPlace;
 import dev.wmllint.lsp.completion.scan.LineIndent;
 import dev.wmllint.lsp.completion.template.SnippetText;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ScalarStyle;

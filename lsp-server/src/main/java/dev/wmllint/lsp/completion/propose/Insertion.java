@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.completion.propose;
 
-import dev.wmllint.fix.Edit;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.wmllint.lsp.completion.scan;
 
-import dev.wmllint.fix.Edit;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
 import dev.wmllint.yaml.lines.LineReader;

@@ -1,8 +1,8 @@
 package dev.wmllint.lsp.completion.propose;
 
 import dev.wmllint.engine.LintConfig;
-import dev.wmllint.fix.Edit;
 import dev.wmllint.lsp.completion.template.SnippetText;
+import dev.wmllint.text.Edit;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param missing what is not there
  * @param value what follows
  */
-record JoinedKey(String key, Missing missing, Row.Value value) {
+record UnseparatedKey(String key, Missing missing, Row.Value value) {
   /** What stands between a dash, a key and its value. */
   enum Missing {
     COLON,
@@ -21,7 +21,7 @@ record JoinedKey(String key, Missing missing, Row.Value value) {
 
   private static final Pattern WORDS = Pattern.compile("(?:- +)*(-?)(\\w+)(:(?!//)|(?=\\s|$))(.*)");
 
-  static Optional<JoinedKey> of(Row row, Places places) {
+  static Optional<UnseparatedKey> of(Row row, Places places) {
     Matcher words = WORDS.matcher(row.text());
     if (row.key().filter(places::isName).isPresent()
         || !words.matches()
@@ -36,7 +36,7 @@ record JoinedKey(String key, Missing missing, Row.Value value) {
       return Optional.empty();
     }
     Missing missing = dash ? Missing.SPACE_AFTER_DASH : colon ? Missing.SPACE : Missing.COLON;
-    return Optional.of(new JoinedKey(words.group(2), missing, value));
+    return Optional.of(new UnseparatedKey(words.group(2), missing, value));
   }
 
   /** The row as it was meant. */
