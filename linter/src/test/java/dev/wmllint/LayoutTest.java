@@ -190,6 +190,27 @@ final class LayoutTest {
     }
   }
 
+  /** A key that is there already does not slip to a place where it does not belong either. */
+  @Test
+  void noMoveEndsAtAnotherFault() {
+    List<String> keys =
+        Manifests.S3
+            .lines()
+            .filter(line -> line.contains(":"))
+            .map(line -> line.strip().replace("- ", "").replaceFirst(":.*", ""))
+            .distinct()
+            .toList();
+    for (String key : keys) {
+      for (String indent : List.of("", "  ", "    ")) {
+        String text = Manifests.S3 + indent + key + ": again\n";
+        List<Diagnostic> found = mistakes(text);
+        boolean moves =
+            found.stream().anyMatch(finding -> finding.message().text().contains("is indented"));
+        assertTrue(!moves || found.size() == 1, () -> text + found);
+      }
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> marksOfAnotherPlaceAreOneFinding() {
     List<String> lines = Manifests.S3.lines().toList();

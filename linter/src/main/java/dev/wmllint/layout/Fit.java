@@ -2,6 +2,7 @@ package dev.wmllint.layout;
 
 import dev.wmllint.schema.SchemaNode;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,11 +47,11 @@ final class Fit {
    *
    * @param faults all that is wrong, what is missing too
    * @param misplaced of these, the lines that cannot be where they are
-   * @param first the first row with such a line
+   * @param where the rows with such a line
    * @param bare the mappings that stand where a list belongs
    * @param steps how often the keys of a mapping are so many columns further in than its own key
    */
-  record Score(int faults, int misplaced, int first, int bare, Map<Integer, Integer> steps) {
+  record Score(int faults, int misplaced, BitSet where, int bare, Map<Integer, Integer> steps) {
     /** The usual step; 0 where there is none. */
     int step() {
       return steps.entrySet().stream()
@@ -72,15 +73,16 @@ final class Fit {
 
   static Score of(List<Row> rows, Places places) {
     Fit fit = new Fit(places);
-    int first = NOWHERE;
+    BitSet where = new BitSet();
     for (int i = 0; i < rows.size(); i++) {
+      int before = fit.misplaced;
       fit.misplaced += i > 0 && rows.get(i).repeats(rows.get(i - 1)) ? 1 : 0;
       fit.read(rows.get(i));
-      first = fit.misplaced > 0 ? Math.min(first, i) : first;
+      where.set(i, fit.misplaced > before);
     }
     fit.close(-1);
     fit.missing(places.root(), fit.topKeys);
-    return new Score(fit.faults, fit.misplaced, Math.min(first, rows.size()), fit.bare, fit.steps);
+    return new Score(fit.faults, fit.misplaced, where, fit.bare, fit.steps);
   }
 
   private void misplaced() {

@@ -24,6 +24,10 @@ final class SlipFinder {
   private final Set<Integer> columns = new TreeSet<>();
   private final Fit.Score before;
   private final int step;
+
+  /** The first row that is out of place. */
+  private final int first;
+
   private Optional<Slip> best = Optional.empty();
   private int bestFaults;
   private double bestCost;
@@ -34,6 +38,7 @@ final class SlipFinder {
     this.before = before;
     this.bestFaults = before.faults();
     this.step = before.step();
+    this.first = before.where().nextSetBit(0);
     for (Row row : rows) {
       columns.add(row.column());
       columns.addAll(row.dashes());
@@ -59,7 +64,9 @@ final class SlipFinder {
     Fit.Score after = Fit.of(slip.undone(rows), places);
     int faults = after.faults();
     boolean worse = after.misplaced() >= before.misplaced() || after.bare() > before.bare();
-    if (worse || before.faults() - faults < gain || faults > bestFaults) {
+    // What does not belong where it went either did not come from there.
+    boolean stray = slip instanceof Slip.Moved moved && after.where().get(moved.from());
+    if (worse || stray || before.faults() - faults < gain || faults > bestFaults) {
       return;
     }
     double cost = slip.cost() + IRREGULAR * after.irregular(step);
@@ -71,11 +78,11 @@ final class SlipFinder {
   }
 
   private int start() {
-    return Math.max(0, before.first() - ROWS_ABOVE);
+    return Math.max(0, first - ROWS_ABOVE);
   }
 
   private int end() {
-    return Math.min(rows.size(), before.first() + 2);
+    return Math.min(rows.size(), first + 2);
   }
 
   private void repeated() {
