@@ -175,6 +175,20 @@ final class ArchitectureTest {
     assertEquals(Set.of(), known, name);
   }
 
+  /** The native program is built with them: docs/startup.md. */
+  @Test
+  void noConstantHoldsWhatTheMachineSays() {
+    Set<String> asked = Set.of("getProperty", "getenv", "getDefault", "now", "systemDefault");
+    List<String> askers =
+        MAIN.stream()
+            .flatMap(type -> type.getStaticInitializer().stream())
+            .flatMap(initializer -> initializer.getMethodCallsFromSelf().stream())
+            .filter(call -> asked.contains(call.getTarget().getName()))
+            .map(call -> call.getDescription())
+            .toList();
+    assertEquals(List.of(), askers);
+  }
+
   private static Stream<JavaClass> usedBy(JavaClass user) {
     return user.getDirectDependenciesFromSelf().stream()
         .map(dependency -> dependency.getTargetClass().getBaseComponentType());

@@ -1,6 +1,7 @@
 package dev.wmllint.layout;
 
 import dev.wmllint.manifest.DocumentKind;
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
@@ -21,12 +22,12 @@ public final class Layout {
   private static final int MAX_SLIPS = 3;
 
   private final SchemaNode schema;
-  private final Places places;
+  private final Lazy<Places> places;
 
   /** For manifests of a format. Safe for use by several threads. */
   public Layout(SchemaNode schema) {
     this.schema = schema;
-    this.places = new Places(schema);
+    this.places = new Lazy<>(() -> new Places(schema));
   }
 
   /**
@@ -69,7 +70,7 @@ public final class Layout {
     List<Edit> edits = new ArrayList<>();
     List<Span> lost = new ArrayList<>();
     Set<Integer> touched = new HashSet<>();
-    Optional<Slip> slip = SlipFinder.find(rows, places);
+    Optional<Slip> slip = SlipFinder.find(rows, places.get());
     while (slip.isPresent() && problems.size() < MAX_SLIPS) {
       SlipReport report = SlipReport.of(slip.get(), rows, reader, !document.isBroken());
       boolean apart =
@@ -84,7 +85,7 @@ public final class Layout {
         lost.add(report.problem().span());
       }
       rows = slip.get().undone(rows);
-      slip = SlipFinder.find(rows, places);
+      slip = SlipFinder.find(rows, places.get());
     }
     return problems.isEmpty() ? Optional.empty() : document.readAs(edits, problems, lost);
   }
@@ -102,7 +103,8 @@ public final class Layout {
                     problem -> {
                       String text = Edit.apply(document.text(), edits(problem));
                       return Fit.of(
-                              Rows.of(LineReader.of(document.source().withText(text))), places)
+                              Rows.of(LineReader.of(document.source().withText(text))),
+                              places.get())
                           .faults();
                     }));
   }
