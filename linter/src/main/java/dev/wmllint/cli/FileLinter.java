@@ -107,14 +107,14 @@ record FileLinter(FileJob job, SourceText source, ProjectConfig project, Options
     SourceText text = result.document().source();
     // Without findings, nothing needs masking: most manifests of a large run are such.
     boolean silent = result.diagnostics().isEmpty();
-    Redactor redactor = silent ? Redactor.NONE : Redactor.of(result.document());
+    Redactor redactor = silent ? Redactor.NONE : Redactor.of(result.document(), request.model());
     List<Diagnostic> redacted = redactor.redact(result.diagnostics());
     List<Diagnostic> ofManifest = new ArrayList<>();
     List<Diagnostic> ofModel = new ArrayList<>();
     for (Diagnostic diagnostic : redacted) {
       (diagnostic.span().isPresent() ? ofManifest : ofModel).add(diagnostic);
     }
-    Optional<ModelSummary> model = request.model().map(FileLinter::summary);
+    Optional<ModelSummary> model = request.model().map(found -> summary(found, redactor));
     boolean whole = result.isWhole();
     FileResult manifest =
         new FileResult(
@@ -136,8 +136,9 @@ record FileLinter(FileJob job, SourceText source, ProjectConfig project, Options
         result.crashes());
   }
 
-  private static ModelSummary summary(ModelDefinition model) {
-    String path = model.path().toString();
+  /** A path that only the manifest names may hold a secret: a password of an address. */
+  private static ModelSummary summary(ModelDefinition model, Redactor redactor) {
+    String path = redactor.words(model.path().toString());
     return new ModelSummary(path.isEmpty() ? "." : path, model.fileCount(), model.isReadable());
   }
 }

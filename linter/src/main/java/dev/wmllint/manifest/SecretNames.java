@@ -21,7 +21,7 @@ public final class SecretNames {
               "secret",
               "accesskey",
               "apikey",
-              "token",
+              "accountkey",
               "credential",
               "username",
               "userid",
@@ -30,6 +30,8 @@ public final class SecretNames {
               "privatekey",
               "bearer",
               "hmac",
+              "connstr",
+              "connectionstring",
               "passwort",
               "kennwort",
               "senha",
@@ -37,6 +39,14 @@ public final class SecretNames {
               "motdepasse",
               "wachtwoord",
               "parolachiave",
+              "losenord",
+              "passord",
+              "salasana",
+              "adgangskode",
+              "katasandi",
+              "matkhau",
+              "jelszo",
+              "lozinka",
               "\u043f\u0430\u0440\u043e\u043b\u044c",
               "\u5bc6\u7801",
               "\u5bc6\u78bc",
@@ -44,15 +54,90 @@ public final class SecretNames {
               "\u1107\u1175\u1106\u1175\u11af\u1107\u1165\u11ab\u1112\u1169")
           .collect(Collectors.groupingBy(part -> part.charAt(0)));
 
-  /** Too short to be looked for inside of other names: {@code auth_url} and author are none. */
-  private static final Set<String> WHOLE =
-      Set.of("pwd", "pw", "pass", "psw", "auth", "authorization", "clave", "parola", "haslo");
+  /**
+   * The last words of such names; elsewhere in a name they say nothing: {@code max_token_count}.
+   */
+  private static final Set<String> LAST_WORDS =
+      Set.of(
+          "pwd",
+          "pw",
+          "pass",
+          "psw",
+          "pswd",
+          "auth",
+          "authorization",
+          "clave",
+          "parola",
+          "haslo",
+          "heslo",
+          "has\u0142o",
+          "sifre",
+          "token",
+          "jwt",
+          "sas",
+          "dsn",
+          "pin",
+          "otp",
+          "creds",
+          "cred",
+          "signature");
+
+  /** What makes a {@code key} one that opens something. */
+  private static final Set<String> BEFORE_KEY =
+      Set.of(
+          "auth",
+          "ssh",
+          "encryption",
+          "signing",
+          "master",
+          "service",
+          "storage",
+          "client",
+          "shared",
+          "subscription",
+          "admin",
+          "license",
+          "db",
+          "database",
+          "aws",
+          "s3",
+          "cos",
+          "ibm",
+          "gcp",
+          "azure",
+          "host",
+          "user",
+          "app",
+          "decryption",
+          "crypt",
+          "cipher",
+          "deploy",
+          "hf",
+          "wandb");
+
+  /** Last words of names of which the value alone tells more. */
+  private static final Set<String> WEAK_LAST_WORDS = Set.of("key", "sig", "pat", "login");
+
+  /** What people misspell by one letter. */
+  private static final List<String> MISSPELT =
+      List.of(
+          "password",
+          "secret",
+          "token",
+          "accesskey",
+          "secretkey",
+          "passwd",
+          "credential",
+          "apikey");
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]");
 
   private static final Pattern WORD_END = Pattern.compile("[_\\s.-]+|(?<=[a-z])(?=[A-Z])");
 
   private static final int MAX_LENGTH = 64;
+
+  /** Longer names are not compared. */
+  private static final int MAX_CREDENTIAL = 32;
 
   private SecretNames() {}
 
@@ -88,7 +173,74 @@ public final class SecretNames {
         return true;
       }
     }
-    return folded.length() <= 20 && (Nearest.isNear(folded, "password") || WHOLE.contains(folded));
+    if (folded.length() > MAX_CREDENTIAL) {
+      return false;
+    }
+    String last = lastWord(name);
+    return LAST_WORDS.contains(last)
+        || folded.endsWith("token")
+        || (last.equals("key") && BEFORE_KEY.contains(lastWord(withoutLastWord(name))))
+        || (last.equals("pat") && last.length() < folded.length())
+        || isMisspelt(folded)
+        || isMisspelt(last)
+        || Nearest.isNear(folded, "password");
+  }
+
+  /**
+   * Whether a name may be a credential's, where the value is no plain word: {@code --key}. Not for
+   * keys of the format, which the schema knows.
+   */
+  public static boolean mayBeCredential(String name) {
+    return name.length() <= MAX_LENGTH && WEAK_LAST_WORDS.contains(lastWord(name));
+  }
+
+  private static boolean isMisspelt(String word) {
+    if (word.length() < 4 || word.length() > MAX_CREDENTIAL) {
+      return false;
+    }
+    for (String right : MISSPELT) {
+      if (word.charAt(0) == right.charAt(0)
+          && Math.abs(word.length() - right.length()) <= 1
+          && Nearest.distance(word, right) == 1) {
+        return !word.equals(right + "s");
+      }
+    }
+    return false;
+  }
+
+  /** In small letters, without a number at its end. */
+  private static String lastWord(String name) {
+    int end = endOfWords(name);
+    return folded(name.substring(startOfLastWord(name, end), end));
+  }
+
+  private static String withoutLastWord(String name) {
+    return name.substring(0, startOfLastWord(name, endOfWords(name)));
+  }
+
+  private static int endOfWords(String name) {
+    int end = name.length();
+    while (end > 0 && !Character.isLetter(name.charAt(end - 1)) && !isMark(name.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static int startOfLastWord(String name, int end) {
+    int start = end;
+    while (start > 0
+        && (Character.isLetter(name.charAt(start - 1)) || isMark(name.charAt(start - 1)))) {
+      start--;
+      boolean capital = Character.isUpperCase(name.charAt(start));
+      if (capital && start > 0 && Character.isLowerCase(name.charAt(start - 1))) {
+        break;
+      }
+    }
+    return start;
+  }
+
+  private static boolean isMark(char c) {
+    return Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   private static boolean beginsPart(String folded, int at) {

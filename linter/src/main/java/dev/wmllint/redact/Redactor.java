@@ -3,6 +3,8 @@ package dev.wmllint.redact;
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.Related;
 import dev.wmllint.fix.Fix;
+import dev.wmllint.model.ModelDefinition;
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,7 +27,7 @@ public final class Redactor {
 
   /** For a text of which no line is shown. */
   public static final Redactor NONE =
-      new Redactor("", List.of(), new SecretWords(List.of()), false);
+      new Redactor("", List.of(), new SecretWords(List.of(), run -> false), false);
 
   private final String text;
   private final List<Span> secrets;
@@ -40,19 +43,42 @@ public final class Redactor {
 
   /** Finds the secrets of a document; one that was refused is not shown at all. */
   public static Redactor of(ManifestDocument document) {
-    if (document.isRefused()) {
-      return new Redactor(document.text(), List.of(), new SecretWords(List.of()), false);
-    }
-    Secrets found = secrets(document);
-    return of(document, found, new SecretWords(found.values()));
+    return of(document, Optional.empty());
   }
 
-  private static Secrets secrets(ManifestDocument document) {
+  /** The same beside a model definition: the names of its files are no secrets. */
+  public static Redactor of(ManifestDocument document, Optional<ModelDefinition> model) {
+    if (document.isRefused()) {
+      return new Redactor(
+          document.text(), List.of(), new SecretWords(List.of(), run -> false), false);
+    }
+    Lazy<Set<String>> names = new Lazy<>(() -> model.map(Redactor::namesIn).orElse(Set.of()));
+    Predicate<String> known = run -> names.get().contains(run);
+    Secrets found = secrets(document, known);
+    return of(document, found, new SecretWords(found.values(), known));
+  }
+
+  /** What looks like a secret in the names of a model definition's files, and in its own. */
+  private static Set<String> namesIn(ModelDefinition model) {
+    Set<String> names = new HashSet<>();
+    Consumer<String> add = name -> SecretShape.find(name, run -> names.add(run.of(name)));
+    model.entries().forEach(entry -> add.accept(entry.name()));
+    if (model.isReadable()) {
+      add.accept(model.path().toString());
+    }
+    return names;
+  }
+
+  private static Secrets secrets(ManifestDocument document, Predicate<String> known) {
     Secrets found = new Secrets(document.text());
     SecretTails tails = new SecretTails(document, found);
     document.root().ifPresent(root -> SecretsInTree.collect(root, found, tails));
-    SecretsInText.collect(document, found, tails);
+    SecretPairs pairs = new SecretPairs(document, found);
+    BrokenConnections.collect(document, found, tails, pairs);
+    ContinuedSecrets.collect(document, found);
     tails.find();
+    pairs.find();
+    SecretShape.find(document.text(), known, found::add);
     return found;
   }
 
@@ -87,11 +113,11 @@ public final class Redactor {
     if (before.isRefused() || after.isRefused()) {
       return new Versions(of(before), of(after));
     }
-    Secrets old = secrets(before);
-    Secrets young = secrets(after);
+    Secrets old = secrets(before, run -> false);
+    Secrets young = secrets(after, run -> false);
     Set<String> values = new HashSet<>(old.values());
     values.addAll(young.values());
-    SecretWords words = new SecretWords(values);
+    SecretWords words = new SecretWords(values, run -> false);
     words.findShort(before.text(), butFormat(before, old));
     words.findShort(after.text(), butFormat(after, young));
     return new Versions(of(before, old, words), of(after, young, words));
@@ -174,9 +200,7 @@ public final class Redactor {
   }
 
   private List<Diagnostic> redact(List<Diagnostic> findings, boolean allFixes) {
-    return words.isEmpty()
-        ? findings
-        : findings.stream().map(finding -> redact(finding, allFixes)).toList();
+    return findings.stream().map(finding -> redact(finding, allFixes)).toList();
   }
 
   private Diagnostic redact(Diagnostic finding, boolean allFixes) {

@@ -39,7 +39,11 @@ final class SecretWords {
   private long firsts;
   private long seconds;
 
-  SecretWords(Collection<String> secrets) {
+  /** What looks like a secret and is the name of something. */
+  private final Predicate<String> known;
+
+  SecretWords(Collection<String> secrets, Predicate<String> known) {
+    this.known = known;
     for (String secret : secrets) {
       if (secret.length() < MIN_LENGTH && secret.chars().anyMatch(Character::isLetterOrDigit)) {
         shorts.add(secret);
@@ -111,7 +115,8 @@ final class SecretWords {
   }
 
   /**
-   * A text with every secret in it masked.
+   * A text with every secret in it masked, and with all that looks like one: what is read may be
+   * written with escapes.
    *
    * @param stays whether a part of the text stays, although a secret is spelt alike
    */
@@ -124,6 +129,7 @@ final class SecretWords {
             found.add(span);
           }
         });
+    SecretShape.find(text, known, found::add);
     StringBuilder out = new StringBuilder();
     int at = 0;
     for (Span secret : found.spans()) {

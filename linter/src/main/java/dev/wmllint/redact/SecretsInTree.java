@@ -1,6 +1,7 @@
 package dev.wmllint.redact;
 
 import dev.wmllint.manifest.Placeholder;
+import dev.wmllint.manifest.SecretNames;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
@@ -61,6 +62,11 @@ final class SecretsInTree {
         && Placeholder.isOwnName(name, value.value())) {
       found.addPlace(value.contentSpan());
       return;
+    }
+    if (SecretNames.mayBeCredential(name)
+        && entry.value() instanceof ScalarNode value
+        && !SecretPairs.isPlainWord(value.value())) {
+      found.add(value.contentSpan(), value.value());
     }
     boolean connection = KEYS.isConnection(name);
     boolean credential = KEYS.isCredential(name);

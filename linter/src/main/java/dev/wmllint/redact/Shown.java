@@ -17,6 +17,8 @@ final class Shown {
   static boolean isShown(String value) {
     String stripped = value.strip();
     return NOTHING.contains(stripped)
-        || (Placeholder.isToCome(stripped) && !DOLLAR_PASSWORD.matcher(stripped).matches());
+        || (Placeholder.isToCome(stripped)
+            && SecretShape.isWords(stripped)
+            && !DOLLAR_PASSWORD.matcher(stripped).matches());
   }
 }

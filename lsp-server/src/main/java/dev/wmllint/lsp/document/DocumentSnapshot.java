@@ -92,7 +92,7 @@ public final class DocumentSnapshot {
     this.manifest = new Lazy<>(this::readManifest);
     this.places = new Lazy<>(() -> manifest().map(known -> new NodeLocator(known.root())));
     this.command = new Lazy<>(() -> manifest().flatMap(DocumentSnapshot::readCommand));
-    this.redactor = new Lazy<>(() -> Redactor.of(tree.get()));
+    this.redactor = new Lazy<>(() -> Redactor.of(tree.get(), model()));
   }
 
   public OpenDocument document() {

@@ -1,0 +1,237 @@
+package dev.wmllint.redact;
+
+import dev.wmllint.text.Span;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What reads as a secret wherever it is written: letters and digits that change as they do in no
+ * word, path, version, host or name. Knows nothing of what is around it.
+ */
+final class SecretShape {
+  /** Keys that say whose they are. */
+  private static final Pattern PREFIXED =
+      Pattern.compile(
+          "(?<![A-Za-z0-9])(?:(?:AKIA|ASIA)[A-Z0-9]{12,}|gh[opsru]_\\w{16,}|github_pat_\\w{16,}"
+              + "|glpat-[\\w-]{16,}|xox[abops]-[\\w-]{10,}|sk[-_](?:live_|proj-)?\\w{16,}"
+              + "|AIza[\\w-]{30,}|hf_\\w{20,}|npm_\\w{30,}|pypi-\\w{30,})");
+
+  /** Digests are written to be read: {@code sha256:}. */
+  private static final Pattern DIGEST = Pattern.compile("(?i)(?:sha\\d+|md5)[:=-]?$");
+
+  private static final int DIGEST_NAME = 8;
+
+  /** Shorter runs are names of something. */
+  private static final int MIN_LENGTH = 10;
+
+  /** From here on the letters of one case are enough. */
+  private static final int MIN_LENGTH_OF_ONE_CASE = 16;
+
+  private static final int MIN_HEX = 24;
+
+  private final String text;
+
+  private SecretShape(String text) {
+    this.text = text;
+  }
+
+  /** The same but those that are known to be the name of something. */
+  static void find(String text, Predicate<String> known, Consumer<Span> found) {
+    find(
+        text,
+        run -> {
+          if (!known.test(run.of(text))) {
+            found.accept(run);
+          }
+        });
+  }
+
+  /** Finds all of them in a text, in time that grows with its length. */
+  static void find(String text, Consumer<Span> found) {
+    if (text.length() >= MIN_LENGTH) {
+      new SecretShape(text).find(found);
+    }
+  }
+
+  /**
+   * Whether a text holds none, and is nothing but words: what may be between a template's brackets.
+   */
+  static boolean isWords(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int end = at;
+      boolean digit = false;
+      while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+        digit |= Character.isDigit(text.charAt(end));
+        end++;
+      }
+      if ((digit && end - at > 4) || isSecret(text.substring(at, end))) {
+        return false;
+      }
+      at = end + 1;
+    }
+    return true;
+  }
+
+  private static boolean isSecret(String word) {
+    return Run.of(word, 0, word.length()).isRandom();
+  }
+
+  private void find(Consumer<Span> found) {
+    int at = 0;
+    while (at < text.length()) {
+      if (!isAlphanumeric(text.charAt(at))) {
+        at++;
+        continue;
+      }
+      int end = at;
+      while (end < text.length() && isOfRun(text.charAt(end))) {
+        end++;
+      }
+      run(at, end, found);
+      at = end;
+    }
+    Matcher prefixed = PREFIXED.matcher(text);
+    while (prefixed.find()) {
+      found.accept(new Span(prefixed.start(), prefixed.end()));
+    }
+  }
+
+  /** Letters and digits with what base64 has between them: as a whole, or else part by part. */
+  private void run(int start, int end, Consumer<Span> found) {
+    if (end - start < MIN_LENGTH) {
+      return;
+    }
+    if (Run.of(text, start, end).isBase64()) {
+      int padded = end;
+      while (padded < text.length() && text.charAt(padded) == '=') {
+        padded++;
+      }
+      found.accept(new Span(start, padded));
+      return;
+    }
+    int at = start;
+    while (at < end) {
+      int to = at;
+      while (to < end && isAlphanumeric(text.charAt(to))) {
+        to++;
+      }
+      Run part = Run.of(text, at, to);
+      if (part.isRandom() || (part.isLongHex() && !isDigest(at))) {
+        found.accept(new Span(at, to));
+      }
+      at = to + 1;
+    }
+  }
+
+  private boolean isDigest(int at) {
+    return DIGEST.matcher(text).region(Math.max(0, at - DIGEST_NAME), at).find();
+  }
+
+  private static boolean isOfRun(char c) {
+    return isAlphanumeric(c) || c == '+' || c == '/' || c == '_' || c == '-';
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /**
+   * A run of chars, as parts of one kind: digits, small or capital letters, or a word with a
+   * capital.
+   *
+   * @param length without what is between letters and digits
+   * @param between how many chars are neither
+   * @param parts how many parts
+   * @param stubs how many of them are one or two letters
+   */
+  private record Run(
+      int length,
+      int between,
+      int parts,
+      int stubs,
+      boolean upper,
+      boolean lower,
+      boolean digit,
+      boolean hex) {
+
+    static Run of(String text, int start, int end) {
+      int between = 0;
+      int parts = 0;
+      int stubs = 0;
+      boolean upper = false;
+      boolean lower = false;
+      boolean digit = false;
+      boolean hex = true;
+      int at = start;
+      while (at < end) {
+        char first = text.charAt(at);
+        int from = at++;
+        if (isDigit(first)) {
+          digit = true;
+          at = skip(text, at, end, '0', '9');
+        } else if (first >= 'a' && first <= 'z') {
+          lower = true;
+          at = skip(text, at, end, 'a', 'z');
+        } else if (first >= 'A' && first <= 'Z') {
+          upper = true;
+          at = skip(text, at, end, 'A', 'Z');
+          if (at == from + 1) {
+            at = skip(text, at, end, 'a', 'z');
+            lower |= at > from + 1;
+          }
+        } else {
+          between++;
+          continue;
+        }
+        parts++;
+        stubs += !isDigit(first) && at - from <= 2 ? 1 : 0;
+        for (int i = from; hex && i < at; i++) {
+          hex = Character.digit(text.charAt(i), 16) >= 0;
+        }
+      }
+      int length = end - start - between;
+      return new Run(length, between, parts, stubs, upper, lower, digit, hex && upper != lower);
+    }
+
+    private static int skip(String text, int start, int end, char first, char last) {
+      int at = start;
+      while (at < end && text.charAt(at) >= first && text.charAt(at) <= last) {
+        at++;
+      }
+      return at;
+    }
+
+    private boolean isMixed() {
+      return upper && lower && digit;
+    }
+
+    /** Whether it changes as random letters and digits do. */
+    boolean isRandom() {
+      if (isMixed()) {
+        return length >= MIN_LENGTH && stubs >= 3 && length * 2 <= parts * 5;
+      }
+      boolean changes = (upper && lower) || (digit && !hex);
+      return changes && length >= MIN_LENGTH_OF_ONE_CASE && stubs >= 5 && length * 2 <= parts * 5;
+    }
+
+    boolean isLongHex() {
+      return hex && digit && length >= MIN_HEX;
+    }
+
+    /** The same with a few chars between, as base64 has them and names have more. */
+    boolean isBase64() {
+      return isMixed()
+          && length >= MIN_LENGTH_OF_ONE_CASE
+          && between * 8 <= length
+          && stubs >= 4
+          && length * 2 <= parts * 5;
+    }
+  }
+}
