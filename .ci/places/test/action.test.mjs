@@ -136,6 +136,32 @@ test('inputs are words, whatever stands in them', (context) => {
   assert.ok(!existsSync(join(work, 'hacked')));
 });
 
+/** Runs the check with a program that only prints what it gets. */
+function checkWith(context, program, paths, args = '') {
+  const work = folder(context);
+  const file = join(work, program);
+  writeFileSync(file, '#!/bin/sh\nprintf "<%s>\\n" "$@"\n', { mode: 0o755 });
+  const output = join(work, 'output');
+  const env = { PROGRAM: file, PATHS: paths, ARGS: args, FAIL_ON: 'error', ANNOTATIONS: 'none' };
+  return run('bash', [at('.github/action/lint.sh')], {
+    cwd: work,
+    env: { PATH: process.env.PATH, RUNNER_TEMP: work, GITHUB_OUTPUT: output, GITHUB_ACTION_PATH: project, ...env },
+  });
+}
+
+test('no path is a command to cmd.exe', (context) => {
+  for (const sign of ['&', '|', '<', '>', '^', '%', '"', '\r', '\v']) {
+    for (const inputs of [[`jobs\na${sign}calc.yaml`], ['jobs', `--rule=a${sign}calc=off`]]) {
+      const { status, both } = checkWith(context, 'wml-lint.cmd', ...inputs);
+      assert.equal(status, 2, sign);
+      assert.match(both, /^::error title=wml-lint::on Windows without version, .*\n$/);
+    }
+    assert.ok(checkWith(context, 'wml-lint.exe', `a${sign}calc.yaml`).stdout.includes(`<a${sign}calc.yaml>`));
+  }
+  const fine = "jobs\\a b (c);,=!'$(d)`{}~#@+[]-é.yaml";
+  assert.ok(checkWith(context, 'wml-lint.cmd', fine).stdout.includes(`<${fine}>`));
+});
+
 test('what stands in a manifest is no command to the runner', (context) => {
   const work = checkout(context);
   spoil(work, '::add-mask::x.yaml');
