@@ -24,7 +24,7 @@ RUN mvn -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip=true -Pnative pa
 RUN mkdir image && tar -xzf dist/target/wml-lint-*64.tar.gz -C image --strip-components=1
 
 FROM scratch AS packages
-COPY --from=build /src/dist/target/wml-lint-*.tar.gz /
+COPY --from=build /src/dist/target/wml-lint-*64*.tar.gz /
 
 # Debian for its C library, and for the shell that runs CI scripts.
 FROM debian:bookworm-slim@sha256:abd67ffcfa541b485a3dff59865ab629aa048a6c613e639d36e7456b0b229241
