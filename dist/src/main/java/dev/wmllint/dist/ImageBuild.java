@@ -101,6 +101,7 @@ public record ImageBuild(
     Trees.stamp(image, FileTime.from(time));
     new ClassArchive(image, maker.version()).make(ProgramJars.server(version));
     Documents.make(image);
+    Digests.write(image);
     Trees.stamp(image, FileTime.from(time));
   }
 

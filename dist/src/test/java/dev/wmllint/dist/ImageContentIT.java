@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,48 @@ class ImageContentIT {
               .collect(Collectors.toCollection(TreeSet::new)),
           named);
     }
+  }
+
+  @Test
+  void listsItsFilesButForTheArchive() throws Exception {
+    Path list = image.resolve("legal/SHA256SUMS");
+    TreeSet<String> listed = new TreeSet<>();
+    Files.readAllLines(list).forEach(line -> listed.add(line.substring(66)));
+    TreeSet<String> left = new TreeSet<>();
+    for (Path file : Trees.files(image)) {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        left.add(image.relativize(file).toString());
+      }
+    }
+    assertTrue(left.containsAll(listed));
+    left.removeAll(listed);
+    assertTrue(
+        String.join(" ", left)
+            .matches(
+                "legal/SHA256SUMS lib/classes\\.(aot|jsa)( runtime/lib/\\w+/classes\\w*\\.jsa)*"),
+        left.toString());
+    List<String> check = List.of("sha256sum", "--check", "--quiet", list.toString());
+    assertEquals(new Run(0, "", ""), Run.of(image, Map.of("PATH", "/usr/bin:/bin"), "", check));
+  }
+
+  @Test
+  void isTheSameInEachBuildButForTheArchive(@TempDir Path target) throws Exception {
+    for (String jars : List.of("jars", "unsigned")) {
+      Trees.copy(Packages.TARGET.resolve(jars), target.resolve(jars));
+    }
+    String version = image.getFileName().toString().split("-(?=linux|macos)|wml-lint-", 3)[1];
+    String jdk = System.getProperty("image.jdk", "newest");
+    String time = "2026-01-01T00:00:00Z";
+    ImageBuild.main(
+        new String[] {
+          Packages.PROJECT.resolve("dist").toString(), target.toString(), version, time, jdk
+        });
+    Path list = Path.of(image.getFileName().toString(), "legal/SHA256SUMS");
+    assertEquals(
+        Files.readString(image.resolve("legal/SHA256SUMS")),
+        Files.readString(target.resolve(list)));
+    Path jars = Path.of("wml-lint-" + version + "-jars.tar.gz");
+    assertEquals(-1, Files.mismatch(Packages.TARGET.resolve(jars), target.resolve(jars)));
   }
 
   @Test
