@@ -96,6 +96,7 @@ const program = at('dist/target/native/program');
 function standIn(context) {
   const home = folder(context);
   cpSync(join(program, 'legal'), join(home, 'legal'), { recursive: true });
+  cpSync(join(program, 'release'), join(home, 'release'));
   mkdirSync(join(home, 'bin'));
   const script = [
     '#!/bin/sh',
