@@ -46,7 +46,7 @@ popd
 set "JAVA_HOME=%CALLER_JAVA_HOME%"
 call :find_jar
 if "%STATUS%"=="0" if defined JAR goto run
->&2 echo wml-lint: the build failed; the end of %LOG%:
+>&2 echo wml-lint: the build failed; the end of "%LOG%":
 >&2 powershell -NoProfile -Command "Get-Content -LiteralPath $env:LOG -Tail 20"
 exit /b 2
 
@@ -59,11 +59,17 @@ exit /b 2
 exit /b 2
 
 :run
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:-UsePerfData -XX:CompressedClassSpaceSize=64m -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -Ddev.wmllint.findings=9 %WML_LINT_JAVA_OPTIONS% -cp "%JAR%" dev.wmllint.cli.WmlLint %*
-rem A JVM that does not start ends with 1, as findings would; those end with 9.
-if %ERRORLEVEL%==9 exit /b 1
-if %ERRORLEVEL%==1 exit /b 2
-exit /b %ERRORLEVEL%
+rem What is meant for other programs on Java does not fit this one, and is announced at each start.
+set "JAVA_TOOL_OPTIONS="
+set "JDK_JAVA_OPTIONS="
+set "_JAVA_OPTIONS="
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:-UsePerfData -XX:CompressedClassSpaceSize=64m -Xlog:disable -Xlog:all=error:stderr -XX:+DisplayVMOutputToStderr -Ddev.wmllint.findings=9 %WML_LINT_JAVA_OPTIONS% -cp "%JAR%" dev.wmllint.cli.WmlLint %*
+rem A JVM that does not start ends with 1, as findings would; those end with 9. 9009 says that there is no java.
+set "STATUS=%ERRORLEVEL%"
+if %STATUS%==9 exit /b 1
+if not %STATUS%==1 if not %STATUS%==9009 exit /b %STATUS%
+if defined WML_LINT_JAVA_OPTIONS >&2 echo wml-lint: Java does not start; WML_LINT_JAVA_OPTIONS is "%WML_LINT_JAVA_OPTIONS%"
+exit /b 2
 
 rem The newest jar, without the jars of sources and tests: dir sorts by time.
 :find_jar

@@ -65,7 +65,7 @@ package dev.wmllint.cli;
 
 public class WmlLint {
   public static void main(String[] args) throws Exception {
-    System.out.println("ran " + String.join("|", args) + " on " + System.in.read());
+    System.out.println(System.getProperty("dev.wmllint.stand-in", "ran") + " " + String.join("|", args) + " on " + System.in.read());
     if (args.length > 0 && args[0].matches("\\d+")) {
       System.exit(Integer.parseInt(args[0]));
     }
@@ -272,7 +272,11 @@ check 'with options for the JVM' 0 'ran x on -1' '~Runtime Environment'
 run env WML_LINT_JAVA_OPTIONS=-Xmx99999g ./wml-lint x
 check 'a JVM that does not start' 2 '' '~heap'
 run env WML_LINT_JAVA_OPTIONS=-XX:NoSuchOption ./wml-lint x
-check 'nor with this option' 2 '' '~NoSuchOption'
+check 'nor with this option' 2 '' "~wml-lint: Java does not start; WML_LINT_JAVA_OPTIONS is '-XX:NoSuchOption'"
+: >-Ddev.wmllint.stand-in=expanded
+run env WML_LINT_JAVA_OPTIONS='-Ddev*' ./wml-lint x
+check 'no option is a pattern of file names' 0 'ran x on -1' ''
+rm ./-Ddev.wmllint.stand-in=expanded
 run ./wml-lint 9
 check 'findings end with 1' 1 'ran 9 on -1' ''
 run sh -c 'ulimit -v 1048576 && exec ./wml-lint x'

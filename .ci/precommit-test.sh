@@ -135,6 +135,12 @@ cp "$manifest" "my jobs/a job.yaml"
 commits 'Add a file with blanks in its name'
 ends 'and is committed when it is right' 0
 
+sed 's/resource: small/resource: smal/' "$manifest" >--config=x.yaml
+commits 'Add a file that is called like an option'
+ends 'a file is no option' 1 '--config=x.yaml:18:15: error:'
+git rm -q --cached -- --config=x.yaml
+rm -- --config=x.yaml
+
 # More names than fit on one command line: pre-commit splits them, and every part is checked.
 mkdir many
 long=$(printf '%0100d' 0)
@@ -177,7 +183,7 @@ git checkout -q HEAD -- build
 
 hooks <<'YAML'
 - id: wml-lint-system
-  args: [--fail-on, warning, --rule, placeholder-value=off]
+  args: [--fail-on, warning, --rule, placeholder-value=off, --]
 YAML
 mkdir "$scratch/bin"
 ln -s "$PRE_COMMIT_HOME"/repo*/wml-lint "$scratch/bin/wml-lint" # the only clone there is
@@ -206,7 +212,7 @@ chmod +x "$scratch/bin/docker"
 echo '# changed' >>jobs/job.yaml
 commits 'Use the container'
 ends 'the container is given the options and the files' 1 \
-  'wml-lint:0.1.0 --skip-others' 'jobs/job.yaml'
+  'wml-lint:0.1.0 --skip-others -- ' 'jobs/job.yaml'
 
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -26,12 +26,12 @@ case $package in
   *-windows-*)
     program=$bin/wml-lint.exe
     server=("$program" lsp)
-    parts=(LICENSE README.md legal bin/wml-language-server.cmd)
+    parts=(LICENSE README.md legal legal/bom.cdx.json bin/wml-language-server.cmd)
     ;;
   *)
     program=$bin/wml-lint
     server=("$bin/wml-language-server")
-    parts=(LICENSE README.md legal share/man)
+    parts=(LICENSE README.md legal legal/bom.cdx.json share/man)
     ;;
 esac
 for part in "${parts[@]}"; do

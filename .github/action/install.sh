@@ -4,6 +4,9 @@
 #   VERSION     a release; empty: the sources that this script is part of
 #   REPOSITORY  where the releases are, OWNER/NAME
 #
+# A release is what the workflow of that repository has built from the tag: its attestation says so, which
+# nobody can write who only replaces files of the release.
+#
 # The runner sets the rest: GITHUB_ACTION_PATH, GITHUB_OUTPUT, RUNNER_TEMP, RUNNER_OS, RUNNER_ARCH.
 set -euo pipefail
 
@@ -33,6 +36,10 @@ case $RUNNER_OS-$RUNNER_ARCH in
   *) die "there is no package for $RUNNER_OS on $RUNNER_ARCH; without 'version' the linter is built here" ;;
 esac
 
+command -v gh >/dev/null || die "releases are fetched and verified by GitHub's gh, and there is none on the PATH"
+[[ $(gh attestation verify --help 2>&1) == *--source-ref* ]] ||
+  die 'this gh is too old to verify where a release was built; update it'
+
 name=wml-lint-$VERSION-$platform
 folder=$RUNNER_TEMP/wml-lint
 mkdir -p "$folder"
@@ -47,5 +54,8 @@ sums() {
 }
 grep -E "^[0-9a-f]{64}  $name\.tar\.gz\$" SHA256SUMS | sums --check --status - ||
   die "$name.tar.gz is not what the release says: its checksum differs"
+gh attestation verify "$name.tar.gz" --repo "$REPOSITORY" \
+  --signer-workflow "$REPOSITORY/.github/workflows/release.yml" --source-ref "refs/tags/v$VERSION" ||
+  die "$name.tar.gz is not known to be built by the release workflow of $REPOSITORY from v$VERSION"
 tar -xzf "$name.tar.gz"
 echo "program=$folder/$name/bin/$program" >>"$GITHUB_OUTPUT"

@@ -38,6 +38,16 @@ esac
 arguments+=(--)
 add_lines "$PATHS"
 
+# cmd.exe, which runs a .cmd, reads the arguments as a command line: it runs calc for a&calc.yaml.
+if [[ $PROGRAM == *.cmd ]]; then
+  for argument in "${arguments[@]}"; do
+    if [[ $argument == *[\&\|\<\>^%\"[:cntrl:]]* ]]; then
+      echo '::error title=wml-lint::on Windows without version, no path or option may have one of & | < > ^ % " in it'
+      exit 2
+    fi
+  done
+fi
+
 rm -f "$sarif" "$text"
 status=0
 "$PROGRAM" "${arguments[@]}" || status=$?

@@ -16,8 +16,9 @@ const common = {
   logLevel: 'warning',
 };
 
+/** @returns its size, and the files that it is made of */
 export async function bundleExtension() {
-  await build({
+  const { metafile } = await build({
     ...common,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
@@ -26,8 +27,10 @@ export async function bundleExtension() {
     legalComments: 'inline',
     // The modules of the client for Node alone, not those for browsers and CommonJS at once.
     mainFields: ['module', 'main'],
+    metafile: true,
   });
-  return statSync(path.join(root, 'dist/extension.js')).size;
+  const bytes = statSync(path.join(root, 'dist/extension.js')).size;
+  return { bytes, sources: Object.keys(metafile.inputs) };
 }
 
 async function bundleTests() {
@@ -50,7 +53,7 @@ async function bundleTests() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const bytes = await bundleExtension();
+  const { bytes } = await bundleExtension();
   console.log(`dist/extension.js: ${Math.round(bytes / 1024)} KiB`);
   if (process.argv.includes('--tests')) {
     await bundleTests();

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import { bundleExtension } from './bundle.mjs';
+import { writeLegal } from './legal.mjs';
 import { stageServer } from './server.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,7 +13,8 @@ const { target } = parseArgs({ options: { target: { type: 'string' } } }).values
 
 stageServer(target);
 copyFileSync(path.join(root, '..', 'LICENSE'), path.join(root, 'LICENSE'));
-const bytes = await bundleExtension();
+const { bytes, sources } = await bundleExtension();
+writeLegal(root, sources, target !== undefined);
 const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const file = path.join(root, `${name}-${target === undefined ? '' : `${target}-`}${version}.vsix`);
 await createVSIX({

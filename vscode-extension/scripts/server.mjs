@@ -112,11 +112,12 @@ export function stageServer(target) {
     for (const name of jarsOf(image)) {
       cpSync(path.join(image, 'lib', name), path.join(server, JAR.test(name) ? SERVER_JAR : name));
     }
-    return;
+  } else {
+    const program = programOf(image);
+    cpSync(program, path.join(server, 'bin', path.basename(program)));
+    if (existsSync(path.join(image, 'lib'))) {
+      cpSync(path.join(image, 'lib'), path.join(server, 'lib'), { recursive: true });
+    }
   }
-  const program = programOf(image);
-  cpSync(program, path.join(server, 'bin', path.basename(program)));
-  for (const name of ['lib', 'legal'].filter((one) => existsSync(path.join(image, one)))) {
-    cpSync(path.join(image, name), path.join(server, name), { recursive: true });
-  }
+  cpSync(path.join(image, 'legal'), path.join(server, 'legal'), { recursive: true });
 }

@@ -2,7 +2,7 @@
 // action. What the runner itself does (clone, variables, outputs) is done here by hand.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { at, bash, folder, project, run, text, yaml } from '../project.mjs';
@@ -136,6 +136,32 @@ test('inputs are words, whatever stands in them', (context) => {
   assert.ok(!existsSync(join(work, 'hacked')));
 });
 
+/** Runs the check with a program that only prints what it gets. */
+function checkWith(context, program, paths, args = '') {
+  const work = folder(context);
+  const file = join(work, program);
+  writeFileSync(file, '#!/bin/sh\nprintf "<%s>\\n" "$@"\n', { mode: 0o755 });
+  const output = join(work, 'output');
+  const env = { PROGRAM: file, PATHS: paths, ARGS: args, FAIL_ON: 'error', ANNOTATIONS: 'none' };
+  return run('bash', [at('.github/action/lint.sh')], {
+    cwd: work,
+    env: { PATH: process.env.PATH, RUNNER_TEMP: work, GITHUB_OUTPUT: output, GITHUB_ACTION_PATH: project, ...env },
+  });
+}
+
+test('no path is a command to cmd.exe', (context) => {
+  for (const sign of ['&', '|', '<', '>', '^', '%', '"', '\r', '\v']) {
+    for (const inputs of [[`jobs\na${sign}calc.yaml`], ['jobs', `--rule=a${sign}calc=off`]]) {
+      const { status, both } = checkWith(context, 'wml-lint.cmd', ...inputs);
+      assert.equal(status, 2, sign);
+      assert.match(both, /^::error title=wml-lint::on Windows without version, .*\n$/);
+    }
+    assert.ok(checkWith(context, 'wml-lint.exe', `a${sign}calc.yaml`).stdout.includes(`<a${sign}calc.yaml>`));
+  }
+  const fine = "jobs\\a b (c);,=!'$(d)`{}~#@+[]-é.yaml";
+  assert.ok(checkWith(context, 'wml-lint.cmd', fine).stdout.includes(`<${fine}>`));
+});
+
 test('what stands in a manifest is no command to the runner', (context) => {
   const work = checkout(context);
   spoil(work, '::add-mask::x.yaml');
@@ -160,8 +186,13 @@ test('a mistake of the call is one of the job', (context) => {
 
 // ---- a release ----------------------------------------------------------------------------------
 
+const FLAGS = '--signer-workflow string --source-ref string';
+
 /** A `gh` that takes from a folder what is asked of it, and a release whose program prints its arguments. */
-function release(context, { spoiled = (sums) => sums, platform = 'linux-x64', file = 'wml-lint' } = {}) {
+function release(
+  context,
+  { spoiled = (sums) => sums, platform = 'linux-x64', file = 'wml-lint', verify = 'exit 0', help = FLAGS } = {},
+) {
   const work = checkout(context);
   const bin = join(work, 'stand-ins');
   const assets = join(work, 'assets');
@@ -173,7 +204,9 @@ function release(context, { spoiled = (sums) => sums, platform = 'linux-x64', fi
   writeFileSync(
     join(bin, 'gh'),
     `#!/bin/sh
+    [ "$*" != "attestation verify --help" ] || { echo "${help}"; exit; }
     echo "gh $*"
+    [ "$1 $2" != "attestation verify" ] || { [ -f "$3" ] && ${verify}; }
     [ "$1 $2 $3" = "release download v0.1.0" ] && [ "$GH_TOKEN" = a-token ] || exit 1
     while [ $# -gt 0 ]; do
       [ "$1" != --pattern ] || cp "${assets}/$2" . || exit 1
@@ -201,6 +234,9 @@ for (const [system, processor, platform, file] of [
     const { status, log, outputs } = use(work, { version: '0.1.0' }, { ...environment, ...runner });
     assert.equal(status, 0, log);
     assert.match(log, /^gh release download v0\.1\.0 --repo example\/wml-lint /m);
+    const from = '--repo example/wml-lint --signer-workflow example/wml-lint/.github/workflows/release.yml';
+    const verified = `gh attestation verify wml-lint-0.1.0-${platform}.tar.gz ${from} --source-ref refs/tags/v0.1.0\n`;
+    assert.ok(log.includes(verified), log);
     assert.match(log, /^released: --fail-on=error .* -- \.$/m);
     assert.ok(outputs.install.program.endsWith(`/wml-lint-0.1.0-${platform}/bin/${file}`));
   });
@@ -216,6 +252,25 @@ test('a release with another checksum, or none, is refused', (context) => {
     assert.match(log, /^::error title=wml-lint::.*its checksum differs$/m);
     assert.doesNotMatch(log, /released/);
   }
+});
+
+test('a release that nobody knows to be built there is refused', (context) => {
+  for (const [spoiled, said] of [
+    [{ verify: 'exit 1' }, /is not known to be built by the release workflow of example\/wml-lint from v0\.1\.0$/m],
+    [{ help: 'unknown command attestation' }, /this gh is too old to verify where a release was built; update it$/m],
+  ]) {
+    const { work, environment } = release(context, spoiled);
+    const { status, log } = use(work, { version: '0.1.0' }, environment);
+    assert.equal(status, 2, log);
+    assert.match(log, said);
+    assert.doesNotMatch(log, /released/);
+  }
+  const { work } = release(context);
+  symlinkSync('/bin/bash', join(work, 'stand-ins/bash'));
+  unlinkSync(join(work, 'stand-ins/gh'));
+  const none = use(work, { version: '0.1.0' }, { PATH: join(work, 'stand-ins') });
+  assert.equal(none.status, 2, none.log);
+  assert.match(none.log, /verified by GitHub's gh, and there is none on the PATH/);
 });
 
 test('what cannot be had is said', (context) => {

@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { at, folder, run, text, yaml } from '../project.mjs';
+import { at, bash, folder, run, text, yaml } from '../project.mjs';
 
 const require = createRequire(import.meta.url);
 const { DockerfileParser } = require('dockerfile-ast');
@@ -23,11 +23,34 @@ test('dockerfilelint', () => {
   assert.notDeepEqual(lint('.', `${source}\nMAINTAINER me\n`), [], 'it sees what is out of use');
 });
 
-test('images have a version, the program is nobody, and gets its signals', () => {
-  for (const image of all('FROM').map((from) => words(from)[0]).filter((name) => name !== 'scratch')) {
-    assert.match(image, /^[a-z./-]+:[a-z0-9.-]*[0-9a-z]+$/);
-    assert.doesNotMatch(image, /:latest$/);
+/** Its digest could not be looked up yet: the only one that the release waits for. */
+const UNPINNED = 'ghcr.io/graalvm/graalvm-community:25.0.2-ol8-20260120';
+
+test('images are named by tag and digest', () => {
+  const images = all('FROM').map((from) => words(from)[0]);
+  for (const image of images.filter((name) => name !== 'scratch' && name !== UNPINNED)) {
+    assert.match(image, /^[a-z./-]+:[a-z0-9.-]+@sha256:[0-9a-f]{64}$/);
+    assert.doesNotMatch(image, /:latest@/);
   }
+});
+
+test('no release is made from an image without a digest', (context) => {
+  const step = yaml('.github/workflows/release.yml')[0].jobs.check.steps.find((one) => one.name === 'Images have digests');
+  const work = folder(context);
+  const ends = (dockerfile) => {
+    writeFileSync(join(work, 'Dockerfile'), dockerfile);
+    return bash(step.run, { cwd: work });
+  };
+  const pinned = source.replace(`FROM ${UNPINNED}`, `$&@sha256:${'0'.repeat(64)}`);
+  assert.equal(ends(pinned).status, 0);
+  for (const digest of pinned.match(/@sha256:\w+/g)) {
+    const { status, both } = ends(pinned.replace(digest, ''));
+    assert.equal(status, 1, digest);
+    assert.match(both, /^::error::no digest: FROM \S+( AS \w+)?$/m);
+  }
+});
+
+test('the program is nobody, and gets its signals', () => {
   assert.match(words(all('USER').at(-1))[0], /^[1-9]\d*:[1-9]\d*$/);
   assert.deepEqual(json(all('ENTRYPOINT').at(-1)), ['wml-lint']);
   assert.deepEqual(json(all('CMD').at(-1)), ['--help']);
@@ -73,6 +96,7 @@ const program = at('dist/target/native/program');
 function standIn(context) {
   const home = folder(context);
   cpSync(join(program, 'legal'), join(home, 'legal'), { recursive: true });
+  cpSync(join(program, 'release'), join(home, 'release'));
   mkdirSync(join(home, 'bin'));
   const script = [
     '#!/bin/sh',

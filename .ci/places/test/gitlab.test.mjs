@@ -62,6 +62,14 @@ test('the report has what GitLab requires of one', (context) => {
   assert.equal(new Set(report.map((finding) => finding.fingerprint)).size, report.length);
 });
 
+test('a path is no option', (context) => {
+  const work = folder(context);
+  cpSync(at('examples/mnist/job.yaml'), join(work, '--config=x.yaml'));
+  const { status, both } = use(work, { paths: '*.yaml' });
+  assert.match(both, /^--config=x\.yaml:/m);
+  assert.equal(status, 0);
+});
+
 test('options are several words', (context) => {
   const work = folder(context);
   cpSync(at('examples'), join(work, 'jobs'), { recursive: true });

@@ -19,7 +19,7 @@ case "$*" in
 esac
 `;
 
-const usual = ['LICENSE', 'README.md', 'legal/NOTICE', 'share/man/man1/wml-lint.1'];
+const usual = ['LICENSE', 'README.md', 'legal/bom.cdx.json', 'share/man/man1/wml-lint.1'];
 
 function check(context, { program = good, files = usual, platform = 'linux-x64' } = {}) {
   const work = folder(context);

@@ -11,35 +11,87 @@ const script = (job, name) => jobs[job].steps.find((step) => step.name === name)
 
 const version = /<version>([^<]+)<\/version>/.exec(text('pom.xml'))[1];
 
-/** A folder with what the build has made, and a commit. */
-function built(context) {
+test('the jars that the build has made are published', (context) => {
   run(at('wml-lint'), ['--version']); // builds what is not built
   const work = folder(context);
-  const git = (...args) =>
-    run('git', ['-c', 'user.name=Example User', '-c', 'user.email=user@example.com', ...args], { cwd: work });
-  git('init', '-q');
-  git('commit', '-q', '--allow-empty', '-m', 'Begin');
-  ['lsp-server', 'schema'].forEach((name) => symlinkSync(at(name), join(work, name)));
-  return work;
-}
-
-test('the jars run on any Java, and are packed the same each time', (context) => {
-  const work = built(context);
-  const name = `wml-lint-${version}-jars.tar.gz`;
-  const bytes = [1, 2].map(() => {
-    const packed = bash(script('jars', 'Pack the jars, for any system with Java 17'), {
-      cwd: work,
-      env: { ...process.env, VERSION: version },
-    });
-    assert.equal(packed.status, 0, packed.both);
-    return readFileSync(join(work, 'release', name));
-  });
-  assert.ok(bytes[0].equals(bytes[1]));
-  run('tar', ['-xzf', name], { cwd: join(work, 'release') });
-  const { both } = run('java', ['-cp', `wml-language-server-${version}.jar`, 'dev.wmllint.cli.WmlLint', '--version'], {
-    cwd: join(work, 'release'),
+  ['dist', 'schema'].forEach((name) => symlinkSync(at(name), join(work, name)));
+  const packed = bash(script('jars', 'The jars, for any system with Java 17, and the schema'), { cwd: work });
+  assert.equal(packed.status, 0, packed.both);
+  const name = `wml-lint-${version}-jars`;
+  assert.deepEqual(readdirSync(join(work, 'release')).sort(), ['training-manifest.schema.json', `${name}.tar.gz`]);
+  run('tar', ['-xzf', `${name}.tar.gz`], { cwd: join(work, 'release') });
+  const [, command] = /`(java -cp .*?wml-language-server-VERSION\.jar .*?)`/.exec(text('README.md'));
+  const { both } = run('sh', ['-c', `${command.replace('VERSION', version)} --version`], {
+    cwd: join(work, 'release', name),
   });
   assert.equal(both, `wml-lint ${version}\n`);
+});
+
+/** Components of a bill of materials, by name. */
+function names(bom) {
+  const { serialNumber, components } = JSON.parse(bom);
+  assert.match(serialNumber, /^urn:uuid:[0-9a-f-]{36}$/); // GitHub attests no bill without one
+  return components.map((one) => one.name);
+}
+
+const bill = (...parts) =>
+  JSON.stringify({
+    bomFormat: 'CycloneDX',
+    components: parts.map((name) => ({ 'bom-ref': `pkg:generic/${name}`, name })),
+  });
+
+test('the bill of materials of a release is the sum of those of its packages', (context) => {
+  const work = folder(context);
+  const release = join(work, 'release');
+  mkdirSync(join(work, 'a/legal'), { recursive: true });
+  mkdirSync(join(work, 'extension/legal'), { recursive: true });
+  mkdirSync(release);
+  writeFileSync(join(work, 'a/legal/bom.cdx.json'), bill('jar', 'runtime'));
+  writeFileSync(join(work, 'extension/legal/bom.cdx.json'), bill('jar', 'npm'));
+  run('tar', ['-czf', 'release/a.tar.gz', 'a'], { cwd: work });
+  run('python3', ['-m', 'zipfile', '-c', 'release/b.vsix', 'extension'], { cwd: work });
+  const made = bash(script('publish', 'Bill of materials'), {
+    cwd: release,
+    env: { ...process.env, VERSION: version },
+  });
+  assert.equal(made.status, 0, made.both);
+  const bom = readFileSync(join(release, `wml-lint-${version}-bom.cdx.json`), 'utf8');
+  assert.deepEqual(names(bom), ['jar', 'npm', 'runtime']);
+  writeFileSync(join(release, 'c.tar.gz'), 'none in it');
+  assert.notEqual(bash(script('publish', 'Bill of materials'), { cwd: release }).status, 0);
+});
+
+test('that of the container has the packages of Debian too', (context) => {
+  const work = folder(context);
+  writeFileSync(join(work, 'bom.json'), bill('jar'));
+  const docker = `#!/bin/sh
+    [ "$1 $2 $3 $5" = "run --rm --entrypoint image:1" ] || exit 1
+    case $4 in
+      cat) cat "${work}/bom.json" ;;
+      dpkg-query) printf '%s' "$8" | grep -q Version && printf 'libc6 2.36-9+deb12u1 amd64\\nbase-files 12 amd64\\n' ;;
+    esac
+  `;
+  writeFileSync(join(work, 'docker'), docker, { mode: 0o755 });
+  const made = bash(script('container', 'Bill of materials'), {
+    cwd: work,
+    env: { PATH: `${work}:${process.env.PATH}`, IMAGE: 'image', VERSION: '1' },
+  });
+  assert.equal(made.status, 0, made.both);
+  const bom = readFileSync(join(work, 'bom.cdx.json'), 'utf8');
+  assert.deepEqual(names(bom), ['jar', 'libc6', 'base-files']);
+  assert.equal(JSON.parse(bom).components[1].purl, 'pkg:deb/debian/libc6@2.36-9%2Bdeb12u1?arch=amd64');
+});
+
+test('the container is attested as it was pushed', () => {
+  const attested = jobs.container.steps.filter((step) => step.uses?.startsWith('actions/attest-'));
+  assert.deepEqual(attested.map((step) => step.uses.split('@')[0]), [
+    'actions/attest-build-provenance',
+    'actions/attest-sbom',
+  ]);
+  for (const { with: given } of attested) {
+    assert.equal(given['subject-digest'], '${{ steps.push.outputs.digest }}');
+    assert.equal(given['push-to-registry'], true);
+  }
 });
 
 test('the checksums are those that the action reads', (context) => {

@@ -10,6 +10,10 @@ interface Scripts {
   findNative(target: string, images: string): string;
 }
 
+interface Legal {
+  writeLegal(root: string, sources: string[], withRuntime: boolean): void;
+}
+
 describe('packaging', () => {
   let scripts: Scripts;
   let images: string;
@@ -71,5 +75,39 @@ describe('packaging', () => {
     await image('wml-lint-2-linux-x64', 'bin/wml-lint', 'lib/libjava.so');
     await image('wml-lint-2-any-jvm', 'lib/other.jar');
     assert.equal(scripts.findJars(images), any);
+  });
+
+  /** An extension whose linter is made of a jar and a runtime. */
+  async function writeLegal(sources: string[], withRuntime: boolean): Promise<[string, string[]]> {
+    const part = (type: string, name: string) => ({ type, name, 'bom-ref': name });
+    const components = [part('library', 'a-jar'), part('platform', 'OpenJDK')];
+    const theirs = path.join(images, 'server/legal/bom.cdx.json');
+    await fs.mkdir(path.dirname(theirs), { recursive: true });
+    await fs.writeFile(theirs, JSON.stringify({ bomFormat: 'CycloneDX', components }));
+    await fs.symlink(path.resolve('node_modules'), path.join(images, 'node_modules'));
+    const file = path.resolve('scripts', 'legal.mjs');
+    ((await import(pathToFileURL(file).href)) as Legal).writeLegal(images, sources, withRuntime);
+    const read = (name: string) => fs.readFile(path.join(images, 'legal', name), 'utf8');
+    const bom = JSON.parse(await read('bom.cdx.json')) as {
+      serialNumber: string;
+      components: { 'bom-ref': string }[];
+    };
+    assert.match(bom.serialNumber, /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    return [await read('THIRD-PARTY.txt'), bom.components.map((one) => one['bom-ref'])];
+  }
+
+  it('has the notices and the materials of the bundle and of the linter', async () => {
+    const sources = ['src/a.ts', 'node_modules/semver/a.js', 'node_modules/semver/b.js'];
+    const [notices, native] = await writeLegal(sources, true);
+    const text = await fs.readFile('node_modules/semver/LICENSE', 'utf8');
+    assert.match(notices, /^semver \d+\.\d+\.\d+\n {2}licence: ISC\n {2}sources: https:\/\/github\.com\/npm\/node-semver\n/m);
+    assert.ok(notices.includes(text));
+    assert.deepEqual(native.slice(0, 2), ['a-jar', 'OpenJDK']);
+    assert.match(native[2] ?? '', /^pkg:npm\/semver@\d+\.\d+\.\d+$/);
+    assert.equal(native.length, 3);
+  });
+
+  it('names no runtime for jars, which come without one', async () => {
+    assert.deepEqual((await writeLegal([], false))[1], ['a-jar']);
   });
 });

@@ -11,13 +11,13 @@ import java.util.Optional;
 
 /**
  * Builds the image for the JVM, and the tarball of it: for platforms without a native program, and
- * for the launcher of a checkout.
+ * for the launcher of a checkout; and a tarball of the jars alone, for any Java.
  *
  * <pre>
  * wml-lint-VERSION-PLATFORM-jvm/
  *   LICENSE, README.md
  *   bin/      wml-lint, and wml-language-server, which is a link to it
- *   legal/    whose the libraries are, and on which terms
+ *   legal/    whose the libraries are, and on which terms; what it is made of
  *   lib/      the jars, and the archive of their classes
  *   runtime/  as much of a JDK as they need
  *   share/    the page of the manual, and completion scripts
@@ -27,6 +27,8 @@ public record ImageBuild(
     Path sources, Path target, String version, Instant time, Optional<Jdk> jdk) {
   /** Tells it from the package of the native program, which has the name without it. */
   static final String SUFFIX = "-jvm";
+
+  private static final String JARS_SUFFIX = "-jars";
 
   /**
    * A file with the name of the image, there only when that is whole; the root launcher reads it.
@@ -58,26 +60,48 @@ public record ImageBuild(
     Trees.removeMatching(target, "wml-lint-*" + SUFFIX);
     Trees.copy(ProgramJars.prepared(target), image.resolve("lib"));
     if (jdk.isPresent()) {
-      Notices.ofImage(ProgramJars.published(target, version), image.resolve("legal"));
+      writeLegal(image, Optional.of(jdk.get().home().resolve("release")));
       complete(image, jdk.get());
       Tarball.write(image, target.resolve(name + ".tar.gz"), time);
     } else {
       System.err.println(
           "no JDK with jlink found: the image has no Java runtime, and no tarball is made");
     }
+    packJars();
     Files.writeString(finished, name + "\n");
   }
 
-  private void complete(Path image, Jdk maker) throws IOException, InterruptedException {
+  private void packJars() throws IOException {
+    Trees.removeMatching(target, "wml-lint-*" + JARS_SUFFIX);
+    Path folder = target.resolve("wml-lint-" + version + JARS_SUFFIX);
+    Trees.copy(ProgramJars.prepared(target), folder.resolve("lib"));
+    writeLegal(folder, Optional.empty());
+    copyTexts(folder);
+    Tarball.write(folder, target.resolve(folder.getFileName() + ".tar.gz"), time);
+    Trees.remove(folder);
+  }
+
+  private void writeLegal(Path folder, Optional<Path> release) throws IOException {
+    List<Path> jars = ProgramJars.published(target, version);
+    Notices.ofImage(jars, folder.resolve("legal"));
+    Bom.write(folder.resolve("legal"), version, time, jars, release);
+  }
+
+  private void copyTexts(Path folder) throws IOException {
     for (String text : List.of("LICENSE", "README.md")) {
-      Files.copy(sources.resolveSibling(text), image.resolve(text));
+      Files.copy(sources.resolveSibling(text), folder.resolve(text));
     }
+  }
+
+  private void complete(Path image, Jdk maker) throws IOException, InterruptedException {
+    copyTexts(image);
     copyLaunchers(image.resolve("bin"));
     new RuntimeImage(maker, target).copyTo(image.resolve("runtime"));
     // From here on no jar may be touched: the archive remembers their times.
     Trees.stamp(image, FileTime.from(time));
     new ClassArchive(image, maker.version()).make(ProgramJars.server(version));
     Documents.make(image);
+    Digests.write(image);
     Trees.stamp(image, FileTime.from(time));
   }
 

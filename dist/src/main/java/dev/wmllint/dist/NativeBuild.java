@@ -5,10 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +52,7 @@ public record NativeBuild(Path sources, Path target, Jdk jdk) {
     Path stamp = work.resolve("made-of");
     String inputs = inputs();
     if (Files.isRegularFile(stamp) && Files.readString(stamp).equals(inputs)) {
+      leaveRelease(program);
       return; // it takes minutes
     }
     Files.deleteIfExists(stamp);
@@ -70,7 +68,22 @@ public record NativeBuild(Path sources, Path target, Jdk jdk) {
         .generate(classPath(), options, program.resolve("wml-lint"));
     libraries.copyShared(program.resolve("lib"));
     Trees.copy(generatorJdk.home().resolve("legal"), program.resolve("legal"));
+    leaveRelease(program);
     Files.writeString(stamp, inputs);
+  }
+
+  /** For the bill of materials: what a GraalVM says of itself. */
+  private void leaveRelease(Path program) throws IOException {
+    String generator =
+        jarsIn(target.resolve("generator")).stream()
+            .map(jar -> jar.getFileName().toString())
+            .filter(name -> name.matches("svm-\\d.*\\.jar"))
+            .map(name -> name.substring("svm-".length(), name.length() - ".jar".length()))
+            .findFirst()
+            .orElseThrow();
+    String release = Files.readString(jdk.home().resolve("release"));
+    Files.writeString(
+        program.resolve("release"), release + "GRAALVM_VERSION=\"" + generator + "\"\n");
   }
 
   private List<Path> classPath() throws IOException {
@@ -97,19 +110,10 @@ public record NativeBuild(Path sources, Path target, Jdk jdk) {
     for (Path file : files) {
       for (Path part : Files.isDirectory(file) ? Trees.files(file) : List.of(file)) {
         if (Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
-          text.append(digest(part)).append(' ').append(part.getFileName()).append('\n');
+          text.append(Bom.sha256(part)).append(' ').append(part.getFileName()).append('\n');
         }
       }
     }
     return text.toString();
-  }
-
-  private static String digest(Path file) throws IOException {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
   }
 }

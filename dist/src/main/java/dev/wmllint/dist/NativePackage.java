@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Packs the native program of either profile, and makes a tarball of it:
@@ -15,7 +16,7 @@ import java.util.List;
  * wml-lint-VERSION-PLATFORM/
  *   LICENSE, README.md
  *   bin/      wml-lint, and wml-language-server, which is a link to it
- *   legal/    whose the libraries and the runtime in it are, and on which terms
+ *   legal/    whose the libraries and the runtime in it are, and on which terms; what it is made of
  *   lib/      shared libraries of the JDK; only of a build without GraalVM
  *   share/    the page of the manual, and completion scripts
  * </pre>
@@ -57,8 +58,10 @@ public record NativePackage(Path sources, Path target, String version, Instant t
     for (String text : List.of("LICENSE", "README.md")) {
       Files.copy(sources.resolveSibling(text), folder.resolve(text));
     }
-    Notices.ofNative(
-        ProgramJars.published(target, version), noticesOfRuntime(), folder.resolve("legal"));
+    List<Path> jars = ProgramJars.published(target, version);
+    Path legal = folder.resolve("legal");
+    Notices.ofNative(jars, ofRuntime("legal"), legal);
+    Bom.write(legal, version, time, jars, Optional.of(ofRuntime("release")));
     if (!windows) {
       Documents.make(folder); // for man and for shells that Windows has not
     }
@@ -67,9 +70,9 @@ public record NativePackage(Path sources, Path target, String version, Instant t
   }
 
   /** Of the JDK that the program was made by: left by {@link NativeBuild}, else of the GraalVM. */
-  private Path noticesOfRuntime() {
-    Path left = target.resolve("native/program/legal");
+  private Path ofRuntime(String name) {
+    Path left = target.resolve("native/program").resolve(name);
     String graal = System.getenv("GRAALVM_HOME");
-    return Files.isDirectory(left) || graal == null ? left : Path.of(graal, "legal");
+    return Files.exists(left) || graal == null ? left : Path.of(graal, name);
   }
 }

@@ -28,20 +28,19 @@ final class Notices {
 
   private static final String HEAD =
       """
-      wml-lint comes with the libraries below, in lib/. They are as their makers have published them,
-      but for changes by which the program starts faster: signatures have been taken off, some class
-      files carry a newer version of the format, and some records have their equals and hashCode
-      written out. The sources are to be had, under the same licences, at the addresses named.
+      wml-lint comes with the libraries below, as jars. They are as their makers have published them,
+      but without signatures, so that the program starts faster. The sources are available, under the
+      same licences, at the addresses named.
 
       Notices and licences that a library brings with it are in the folder of its name. The text of
-      the Apache License, Version 2.0, is that of the file LICENSE one folder up. The notices of the
-      Java runtime are in runtime/legal.
+      the Apache License, Version 2.0, is that of the file LICENSE one folder up. Where a Java runtime
+      comes along, its notices are in runtime/legal.
       """;
 
   private static final String NATIVE_HEAD =
       """
       The program bin/wml-lint is made of the libraries below, which are as their makers have
-      published them. The sources are to be had, under the same licences, at the addresses named.
+      published them. The sources are available, under the same licences, at the addresses named.
 
       Notices and licences that a library brings with it are in the folder of its name. The text of
       the Apache License, Version 2.0, is that of the file LICENSE one folder up.

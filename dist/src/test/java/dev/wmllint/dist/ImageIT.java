@@ -32,13 +32,43 @@ class ImageIT extends UnpackedPackage {
   void takesItsClassesFromTheArchive() throws Exception {
     Path log = temporary.resolve("classes.log");
     // Read after the options of the launcher, which turn all logging off.
-    String options = "-Xlog:class+load:file=" + log;
-    Map<String, String> environment =
-        Map.of("PATH", environment().get("PATH"), "WML_LINT_JAVA_OPTIONS", options);
-    assertFindings(Run.of(temporary, environment, "", List.of(launcher(), MISTAKES.toString())));
+    assertFindings(runWith("-Xlog:class+load:file=" + log, MISTAKES.toString()));
     String loaded = Files.readString(log);
     assertTrue(
         loaded.contains("dev.wmllint.engine.Linter source: shared objects file"), () -> loaded);
+  }
+
+  private Run runWith(String options, String... arguments) throws Exception {
+    Map<String, String> environment =
+        Map.of("PATH", environment().get("PATH"), "WML_LINT_JAVA_OPTIONS", options);
+    List<String> command = new ArrayList<>(List.of(launcher()));
+    command.addAll(List.of(arguments));
+    return Run.of(temporary, environment, "", command);
+  }
+
+  @Test
+  void saysHowToGetMoreMemory() throws Exception {
+    Path large = temporary.resolve("large.yaml");
+    Files.writeString(large, "model_definition:\n" + "  - {a: [1, 2, 3]}\n".repeat(40_000));
+    Run run = runWith("-Xmx8m", large.toString());
+    assertEquals(3, run.status(), run.toString());
+    assertTrue(run.err().endsWith(" with WML_LINT_JAVA_OPTIONS=-Xmx4g\n"), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:NoSuchOption", "-Xmx99999g", "-jar nowhere", "-Xmx1k"})
+  void saysThatJavaDoesNotStart(String options) throws Exception {
+    Run run = runWith(options + " -Dan=option", "--version");
+    assertEquals("", run.out());
+    assertEquals(2, run.status(), run.err());
+    String said = "wml-lint: Java does not start; WML_LINT_JAVA_OPTIONS is '" + options;
+    assertTrue(run.err().endsWith(said + " -Dan=option'\n"), run.err());
+  }
+
+  @Test
+  void takesNoOptionForAPattern() throws Exception {
+    Files.writeString(temporary.resolve("-Ddev.wmllint.findings=7"), "");
+    assertFindings(runWith("-Ddev*", MISTAKES.toString()));
   }
 
   @Test

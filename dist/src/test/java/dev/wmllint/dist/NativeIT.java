@@ -35,6 +35,14 @@ class NativeIT extends UnpackedPackage {
     }
   }
 
+  @Test
+  void namesTheRuntimeThatIsInIt() throws IOException {
+    String bom = Files.readString(image.resolve("legal/bom.cdx.json"));
+    for (String part : List.of("wml-lint", "snakeyaml-engine", "OpenJDK", "GraalVM Native Image")) {
+      assertTrue(bom.contains("\"name\": \"" + part + "\",\n      \"version\": \""), part);
+    }
+  }
+
   /** It is named as the release and the action expect it. */
   @Test
   void isNamedAfterItsPlatform() {

@@ -54,6 +54,9 @@ public final class CrashReport {
   private List<String> linesOf(String what, Throwable cause) {
     List<String> lines = new ArrayList<>();
     lines.add(what + ": " + cause.getClass().getName());
+    if (cause instanceof OutOfMemoryError) {
+      lines.add("out of memory; " + wayOut());
+    }
     Throwable next = cause;
     for (int i = 0; places && next != null && i < MAX_CAUSES; i++) {
       if (i > 0) {
@@ -66,5 +69,15 @@ public final class CrashReport {
       next = next.getCause();
     }
     return lines;
+  }
+
+  /** The heap of a native program cannot be changed. The launchers set the second property. */
+  private static String wayOut() {
+    if (System.getProperty("org.graalvm.nativeimage.imagecode") != null) {
+      return "use --jobs 1, or check fewer files at once";
+    }
+    return System.getProperty("dev.wmllint.findings") == null
+        ? "give Java more with -Xmx4g"
+        : "give Java more with WML_LINT_JAVA_OPTIONS=-Xmx4g";
   }
 }

@@ -82,6 +82,13 @@ final class CrashTest {
   }
 
   @Test
+  void outOfMemorySaysWhatToDo() {
+    List<String> lines = CrashReport.of(Map.of()).lines(new OutOfMemoryError("Java heap space"));
+    String hint = "out of memory; give Java more with -Xmx4g";
+    assertEquals(List.of("internal: java.lang.OutOfMemoryError", hint), lines);
+  }
+
+  @Test
   void aCrashIsToldWithoutItsMessage() {
     IllegalStateException secret = new IllegalStateException("hunter2", new Error("hunter2"));
     LintResult.Crash crash = new LintResult.Crash("Throws", secret);
