@@ -231,8 +231,9 @@ final class LintRun {
 
   /** A baseline has to know of a model definition without faults too: its entries are stale. */
   private boolean isFirst(FileResult model) {
+    // Not its real path: some must not even be looked at.
     return (known.isPresent() || !model.diagnostics().isEmpty())
-        && reportedModels.add(ModelFinder.identity(Path.of(model.path())));
+        && reportedModels.add(Path.of(model.path()).toAbsolutePath());
   }
 
   private FileResult newIn(FileResult file) {
