@@ -96,7 +96,8 @@ class FileWatchesTest {
 
   @Test
   void whatAManifestNamesIsWatchedWhereverItIs() throws IOException {
-    Files.writeString(work.resolve(".wml-lint.yaml"), "frameworks: ../list.txt\n");
+    Files.createDirectory(folder.resolve(".git"));
+    Files.writeString(folder.resolve(".wml-lint.yaml"), "frameworks: list.txt\n");
     Files.writeString(folder.resolve("list.txt"), " 1 tensorflow 1.2-py3\n");
     initialize(true);
     assertEquals(
@@ -119,11 +120,21 @@ class FileWatchesTest {
     Files.createDirectory(work.resolve("src"));
     Files.writeString(work.resolve("src/train.py"), "");
     Files.writeString(
-        work.resolve(".wml-lint.yaml"), "models: {job.yaml: src}\nframeworks: ../list.txt\n");
+        folder.resolve(".wml-lint.yaml"),
+        "models: {work/job.yaml: work/src}\nframeworks: list.txt\n");
     Files.writeString(folder.resolve("list.txt"), " 1 tensorflow 1.2-py3\n");
     initialize(false);
     assertEquals(List.of(), open(Manifests.RIGHT));
     assertEquals(List.of("**/src/**/*"), watched());
+  }
+
+  @Test
+  void whatMustNotBeOpenedIsNotWatchedAndNoLink() {
+    initialize(true);
+    assertEquals(
+        List.of("model-not-found"),
+        open("# wml-lint: model=//host/share/m.pkg\n" + Manifests.RIGHT));
+    client.assertSilentFor(800);
   }
 
   @Test
