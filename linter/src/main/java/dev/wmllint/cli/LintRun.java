@@ -54,7 +54,9 @@ final class LintRun {
     this.outcome = new Outcome(terminal);
     this.configs = new ProjectConfigs(options.settings(), outcome);
     this.fixer =
-        options.fixing().map(fixing -> new ManifestFixer(fixing, options, terminal, outcome));
+        options
+            .fixing()
+            .map(fixing -> new ManifestFixer(fixing, options, terminal, console, outcome));
     this.known =
         options.baseline().isEmpty()
             ? Optional.empty()

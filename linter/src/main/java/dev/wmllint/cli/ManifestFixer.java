@@ -28,12 +28,14 @@ final class ManifestFixer {
   private int applied;
   private int changedFiles;
   private int maskedHunks;
+  private int replacedLines;
 
   /** Diffs, and the corrected text of standard input, go to the terminal's output. */
-  ManifestFixer(Options.Fixing fixing, Options options, Terminal terminal, Outcome outcome) {
+  ManifestFixer(
+      Options.Fixing fixing, Options options, Terminal terminal, Console console, Outcome outcome) {
     this.fixing = fixing;
     this.quiet = options.quiet();
-    this.printer = new DiffPrinter(options.colour());
+    this.printer = new DiffPrinter(options.colour(), console.isForProgram(terminal.environment()));
     this.in = terminal.in();
     this.out = terminal.out();
     this.outcome = outcome;
@@ -70,7 +72,7 @@ final class ManifestFixer {
   private void diff(FileJob job, FixResult result) {
     UnifiedDiff diff =
         UnifiedDiff.of(job.name(), result.before().document(), result.after().document());
-    printer.print(diff, out);
+    replacedLines += printer.print(diff, out);
     maskedHunks += diff.maskedHunks();
     diff.foreignEncoding()
         .ifPresent(
@@ -152,6 +154,12 @@ final class ManifestFixer {
       outcome.say(
           Count.of(maskedHunks, "hunk shows", "hunks show")
               + " a masked secret and will not apply; --fix changes the file itself");
+    }
+    if (replacedLines > 0) {
+      outcome.say(
+          Count.of(replacedLines, "line shows", "lines show")
+              + " U+FFFD for what a terminal or a log must not get, and will not apply; a diff in a"
+              + " file has it as it is");
     }
     if (fixing.diff()) {
       String fixes = Count.of(applied, "fix", "fixes");
