@@ -102,13 +102,13 @@ class FileWatchesTest {
     initialize(true);
     assertEquals(
         List.of("model-not-found"), open("# wml-lint: model=../out/m.pkg\n" + Manifests.RIGHT));
-    assertEquals(List.of(" : list.txt", "out : m.pkg"), watched());
+    assertEquals(List.of(" : .wml-lint.yaml", " : list.txt", "out : m.pkg"), watched());
     client.change(
         uri,
         2,
         new TextDocumentContentChangeEvent("# wml-lint: model=m[2].pkg\n" + Manifests.RIGHT));
     client.hear(PublishDiagnosticsParams.class);
-    assertEquals(List.of(" : list.txt", "work [1] : m?2?.pkg"), watched());
+    assertEquals(List.of(" : .wml-lint.yaml", " : list.txt", "work [1] : m?2?.pkg"), watched());
     assertEquals(1, client.hear(UnregistrationParams.class).getUnregisterations().size());
     client.closeDocument(uri);
     client.hear(PublishDiagnosticsParams.class);
@@ -121,7 +121,7 @@ class FileWatchesTest {
     Files.writeString(work.resolve("src/train.py"), "");
     Files.writeString(
         folder.resolve(".wml-lint.yaml"),
-        "models: {work/job.yaml: work/src}\nframeworks: list.txt\n");
+        "models: {'work*/job.yaml': 'work [1]/src'}\nframeworks: list.txt\n");
     Files.writeString(folder.resolve("list.txt"), " 1 tensorflow 1.2-py3\n");
     initialize(false);
     assertEquals(List.of(), open(Manifests.RIGHT));
