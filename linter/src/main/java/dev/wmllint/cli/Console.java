@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Where output goes, and who sees it: findings and a line about progress share one terminal. */
 final class Console {
@@ -98,7 +99,8 @@ final class Console {
 
   /** Whether what is printed becomes the log of a CI system, which all that are known say. */
   private static boolean isLog(Map<String, String> environment) {
-    String ci = environment.getOrDefault("CI", "");
-    return (!ci.isEmpty() && !ci.equals("false")) || environment.containsKey("TF_BUILD");
+    return Stream.of("CI", "TF_BUILD")
+        .map(name -> environment.getOrDefault(name, ""))
+        .anyMatch(value -> !value.isEmpty() && !value.equals("false"));
   }
 }
