@@ -20,6 +20,7 @@ import dev.wmllint.text.Edit;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.ManifestDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,7 @@ final class MutationTest {
           "connection:\n",
           "?",
           "!",
+          "!x ",
           "%",
           "@",
           "`");
@@ -184,9 +186,21 @@ final class MutationTest {
         () -> "more findings after safe fixes: " + before + "\n" + safe.source().text());
     FixResult all = linter.fix(request(text), Safety.UNSAFE);
     assertTrue(all.converged(), "fixes do not come to an end");
+    parsesAsBefore(safe);
+    parsesAsBefore(all);
     assertEquals(all.source().text(), FixApplier.apply(text(all.before()), List.of(asFix(all))));
     UnifiedDiff diff = UnifiedDiff.of("job.yaml", all.before().document(), all.after().document());
     assertEquals(all.isChanged(), !diff.isEmpty());
+  }
+
+  /** Fixes never break text that was not broken, and never leave more that is wrong as YAML. */
+  private static void parsesAsBefore(FixResult result) {
+    ManifestDocument before = result.before().document().withText(text(result.before()));
+    ManifestDocument after = before.withText(text(result.after()));
+    assertTrue(before.isBroken() || !after.isBroken(), () -> "broken by fixes: " + after.text());
+    assertTrue(
+        after.problems().size() <= before.problems().size(),
+        () -> "more problems after fixes: " + after.text());
   }
 
   private static String text(LintResult result) {

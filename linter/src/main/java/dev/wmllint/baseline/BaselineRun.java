@@ -2,6 +2,7 @@ package dev.wmllint.baseline;
 
 import dev.wmllint.diagnostic.Diagnostic;
 import dev.wmllint.diagnostic.RuleId;
+import dev.wmllint.file.Reach;
 import dev.wmllint.text.SourceText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -107,7 +108,8 @@ public final class BaselineRun {
       return true;
     }
     try {
-      return Files.exists(folder.resolve(path));
+      Reach.NamedPath named = Reach.ofComputer(folder).named(path);
+      return named.refusal().isEmpty() && Files.exists(named.path());
     } catch (InvalidPathException e) {
       return false;
     }

@@ -27,7 +27,7 @@ final class GlobSearch {
     String pattern = glob.substring(slash + 1);
     int depth =
         pattern.contains("**")
-            ? FileSearch.MAX_DEPTH
+            ? Integer.MAX_VALUE
             : 1 + (int) pattern.chars().filter(c -> c == '/').count();
     try {
       Path start = Path.of(base.isEmpty() ? "." : base);

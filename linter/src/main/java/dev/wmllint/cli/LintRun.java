@@ -54,7 +54,9 @@ final class LintRun {
     this.outcome = new Outcome(terminal);
     this.configs = new ProjectConfigs(options.settings(), outcome);
     this.fixer =
-        options.fixing().map(fixing -> new ManifestFixer(fixing, options, terminal, outcome));
+        options
+            .fixing()
+            .map(fixing -> new ManifestFixer(fixing, options, terminal, console, outcome));
     this.known =
         options.baseline().isEmpty()
             ? Optional.empty()
@@ -231,8 +233,9 @@ final class LintRun {
 
   /** A baseline has to know of a model definition without faults too: its entries are stale. */
   private boolean isFirst(FileResult model) {
+    // Not its real path: some must not even be looked at.
     return (known.isPresent() || !model.diagnostics().isEmpty())
-        && reportedModels.add(ModelFinder.identity(Path.of(model.path())));
+        && reportedModels.add(Path.of(model.path()).toAbsolutePath());
   }
 
   private FileResult newIn(FileResult file) {

@@ -1,5 +1,6 @@
 package dev.wmllint.cli;
 
+import dev.wmllint.config.Limit;
 import dev.wmllint.diff.UnifiedDiff;
 import dev.wmllint.engine.FixResult;
 import dev.wmllint.file.AtomicFile;
@@ -22,18 +23,22 @@ final class ManifestFixer {
   private final Options.Fixing fixing;
   private final boolean quiet;
   private final DiffPrinter printer;
+  private final Console console;
   private final InputStream in;
   private final PrintStream out;
   private final Outcome outcome;
   private int applied;
   private int changedFiles;
   private int maskedHunks;
+  private int replacedLines;
 
   /** Diffs, and the corrected text of standard input, go to the terminal's output. */
-  ManifestFixer(Options.Fixing fixing, Options options, Terminal terminal, Outcome outcome) {
+  ManifestFixer(
+      Options.Fixing fixing, Options options, Terminal terminal, Console console, Outcome outcome) {
     this.fixing = fixing;
     this.quiet = options.quiet();
-    this.printer = new DiffPrinter(options.colour());
+    this.console = console;
+    this.printer = new DiffPrinter(options.colour(), console.isForProgram(terminal.environment()));
     this.in = terminal.in();
     this.out = terminal.out();
     this.outcome = outcome;
@@ -70,7 +75,7 @@ final class ManifestFixer {
   private void diff(FileJob job, FixResult result) {
     UnifiedDiff diff =
         UnifiedDiff.of(job.name(), result.before().document(), result.after().document());
-    printer.print(diff, out);
+    replacedLines += printer.print(diff, out);
     maskedHunks += diff.maskedHunks();
     diff.foreignEncoding()
         .ifPresent(
@@ -86,14 +91,26 @@ final class ManifestFixer {
     }
   }
 
-  /** Standard input as it came, also what was too much to read: it must not be lost on its way. */
+  /**
+   * Standard input as it came, also what was too much to read: it must not be lost on its way. But
+   * it may have no end.
+   */
   void passOn(FileJob job, byte[] start) {
     if (fixing.diff()) {
       return;
     }
     try {
       out.writeBytes(start);
-      in.transferTo(out);
+      long left = Limit.TEXT_SIZE.most();
+      byte[] part = new byte[1 << 16];
+      for (int length = 0; length >= 0 && left > 0 && !console.isClosed(); left -= length) {
+        out.write(part, 0, length);
+        length = in.read(part);
+      }
+      if (left <= 0) {
+        String most = Limit.TEXT_SIZE.written(Limit.TEXT_SIZE.most());
+        outcome.fail(ExitCode.USAGE, job.name() + " is longer than " + most + "; the rest is lost");
+      }
     } catch (IOException e) {
       outcome.fail(ExitCode.USAGE, "cannot read " + job.name());
     }
@@ -152,6 +169,12 @@ final class ManifestFixer {
       outcome.say(
           Count.of(maskedHunks, "hunk shows", "hunks show")
               + " a masked secret and will not apply; --fix changes the file itself");
+    }
+    if (replacedLines > 0) {
+      outcome.say(
+          Count.of(replacedLines, "line shows", "lines show")
+              + " U+FFFD for what a terminal or a log must not get, and will not apply; a diff in a"
+              + " file has it as it is");
     }
     if (fixing.diff()) {
       String fixes = Count.of(applied, "fix", "fixes");

@@ -5,6 +5,7 @@ import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.spi.Arguments;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
+import dev.wmllint.text.Printable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
@@ -43,9 +44,11 @@ final class ShowConfig {
     }
     String file =
         project.config().file().map(Path::toString).orElse("none; these are the defaults");
-    terminal.out().println("# configuration: " + file);
+    terminal.out().println(Printable.line("# configuration: " + file));
     terminal
         .out()
-        .print(ConfigPrinter.print(project.config(), ManifestSchema.builtIn().frameworks()));
+        .print(
+            Printable.lines(
+                ConfigPrinter.print(project.config(), ManifestSchema.builtIn().frameworks())));
   }
 }

@@ -1,6 +1,7 @@
 package dev.wmllint.config;
 
 import dev.wmllint.file.Glob;
+import dev.wmllint.file.Reach;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.text.Ellipsis;
 import dev.wmllint.text.Nearest;
@@ -12,6 +13,7 @@ import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,16 +33,22 @@ final class ConfigContext {
 
   private final Path file;
   private final ManifestDocument document;
+  private final ConfigOwner owner;
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final Set<Path> readBeside = new HashSet<>();
 
-  ConfigContext(Path file, ManifestDocument document) {
+  ConfigContext(Path file, ManifestDocument document, ConfigOwner owner) {
     this.file = file;
     this.document = document;
+    this.owner = owner;
   }
 
   Path file() {
     return file;
+  }
+
+  ConfigOwner owner() {
+    return owner;
   }
 
   ManifestDocument document() {
@@ -154,6 +162,28 @@ final class ConfigContext {
       return text.isEmpty() ? Optional.empty() : Optional.of(Glob.parse(text.get()));
     } catch (Glob.SyntaxException e) {
       problem(spanOf(value), "not a pattern: " + quoted(text.get()) + "; " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A value that has to be a path, as a file of the configuration's folder names it; none that the
+   * configuration must not name.
+   *
+   * @param instead the option that names such a file
+   */
+  Optional<Path> path(Node value, String text, String instead) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Reach.NamedPath named = owner.reach(folder).named(text);
+      named
+          .refusal()
+          .ifPresent(
+              why ->
+                  problem(spanOf(value), quoted(text) + " " + why + "; name it with " + instead));
+      return named.refusal().isPresent() ? Optional.empty() : Optional.of(named.path());
+    } catch (InvalidPathException e) {
+      problem(spanOf(value), "not a path: " + quoted(text));
       return Optional.empty();
     }
   }

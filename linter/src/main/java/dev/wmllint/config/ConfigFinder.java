@@ -1,5 +1,6 @@
 package dev.wmllint.config;
 
+import dev.wmllint.file.Reach;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class ConfigFinder {
 
   /** One configuration for all folders; it is read at once. */
   public static ConfigFinder always(Path file) {
-    return new ConfigFinder(Optional.of(ConfigReader.read(file)));
+    return new ConfigFinder(Optional.of(ConfigReader.read(file, ConfigOwner.USER)));
   }
 
   public static ConfigFinder none() {
@@ -72,9 +73,9 @@ public final class ConfigFinder {
     Path other = folder.resolve(OTHER_FILE_NAME);
     boolean hasOther = isThere(other);
     if (!isThere(file)) {
-      return hasOther ? Optional.of(ConfigReader.read(other)) : Optional.empty();
+      return hasOther ? Optional.of(found(other)) : Optional.empty();
     }
-    ConfigResult result = ConfigReader.read(file);
+    ConfigResult result = found(file);
     if (!hasOther) {
       return Optional.of(result);
     }
@@ -82,6 +83,16 @@ public final class ConfigFinder {
     String twice = FILE_NAME + " is beside it; keep one of them";
     problems.add(new ConfigProblem(ShownPath.of(other), Optional.empty(), twice));
     return Optional.of(new ConfigResult(result.config(), problems, result.readBeside()));
+  }
+
+  /** It may be a link, and then somebody else chose what is read. */
+  private static ConfigResult found(Path file) {
+    return Reach.ofManifest(file.getParent())
+        .named(file.getFileName().toString())
+        .refusal()
+        .map(
+            why -> ConfigReader.unread(ShownPath.of(file), why + "; name its target with --config"))
+        .orElseGet(() -> ConfigReader.read(file));
   }
 
   /** Also where it is a link to nothing: somebody expects it to be read. */

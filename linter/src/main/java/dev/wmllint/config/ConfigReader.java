@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,11 +45,16 @@ public final class ConfigReader {
   private List<Setting<Glob>> exclude = List.of();
   private Limits limits = Limits.DEFAULT;
 
-  private ConfigReader(Path file, ManifestDocument document) {
-    this.context = new ConfigContext(file, document);
+  private ConfigReader(Path file, ManifestDocument document, ConfigOwner owner) {
+    this.context = new ConfigContext(file, document, owner);
   }
 
-  public static ConfigResult read(Path file) {
+  /** Reads a configuration that was found. */
+  static ConfigResult read(Path file) {
+    return read(file, ConfigOwner.PROJECT);
+  }
+
+  static ConfigResult read(Path file, ConfigOwner owner) {
     Path shown = ShownPath.of(file);
     if (Files.isDirectory(file)) {
       return unread(shown, "is a folder; a configuration is a file");
@@ -59,7 +63,7 @@ public final class ConfigReader {
       return unread(shown, "is no regular file");
     }
     try {
-      return read(shown, SourceText.decode(shown.toString(), bytes(file)));
+      return read(shown, SourceText.decode(shown.toString(), bytes(file)), owner);
     } catch (NoSuchFileException e) {
       return unread(shown, "no such file");
     } catch (IOException e) {
@@ -82,18 +86,22 @@ public final class ConfigReader {
     }
   }
 
-  private static ConfigResult unread(Path file, String why) {
+  static ConfigResult unread(Path file, String why) {
     return new ConfigResult(
         Config.DEFAULT, List.of(new ConfigProblem(file, Optional.empty(), why)), Set.of());
   }
 
   /**
-   * Reads a text, which an editor may hold.
+   * Reads the text of a configuration that was found, which an editor may hold.
    *
    * @param file its path, as it is to be shown: relative paths in it begin at its folder
    */
   public static ConfigResult read(Path file, SourceText source) {
-    return new ConfigReader(file, ManifestDocument.parse(source, YamlLimits.DEFAULT)).read();
+    return read(file, source, ConfigOwner.PROJECT);
+  }
+
+  static ConfigResult read(Path file, SourceText source, ConfigOwner owner) {
+    return new ConfigReader(file, ManifestDocument.parse(source, YamlLimits.DEFAULT), owner).read();
   }
 
   private ConfigResult read() {
@@ -170,20 +178,11 @@ public final class ConfigReader {
                 entry.value(),
                 key,
                 "the model definition of " + quoted(entry.name()) + " must be a path")
-            .filter(path -> isPath(path, entry.value()));
+            .filter(path -> context.path(entry.value(), path, "--model").isPresent());
     return glob.isEmpty() || model.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Setting<>(new ModelMapping(glob.get(), model.get()), context.origin(key)));
-  }
-
-  private boolean isPath(String text, Node value) {
-    try {
-      return !Path.of(text).toString().isEmpty();
-    } catch (InvalidPathException e) {
-      context.problem(context.spanOf(value), "not a path: " + quoted(text));
-      return false;
-    }
   }
 
   private List<Setting<Glob>> exclude(Node value) {

@@ -84,7 +84,8 @@ public final class FrameworksEdit {
   }
 
   private Optional<String> edited() {
-    Config before = ConfigReader.read(file, document.source()).config();
+    // Whoever found it has judged it: here only what the edit changes matters.
+    Config before = ConfigReader.read(file, document.source(), ConfigOwner.USER).config();
     List<Supplier<Optional<String>>> ways =
         List.of(this::inRows, this::asBlock, this::asFlow, this::atEnd, this::behindLast);
     for (Supplier<Optional<String>> way : ways) {
@@ -97,7 +98,8 @@ public final class FrameworksEdit {
   }
 
   private boolean means(String text, Config before) {
-    ConfigResult after = ConfigReader.read(file, document.source().withText(text));
+    ConfigResult after =
+        ConfigReader.read(file, document.source().withText(text), ConfigOwner.USER);
     Sections wanted = Sections.of(before).with(Optional.of(table));
     return after.isSound() && Sections.of(after.config()).equals(wanted);
   }

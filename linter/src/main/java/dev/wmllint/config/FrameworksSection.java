@@ -11,7 +11,6 @@ import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,9 +42,13 @@ final class FrameworksSection {
   }
 
   private static Optional<Frameworks> list(ScalarNode path, ConfigContext context) {
+    Optional<Path> named = context.path(path, path.value(), "--frameworks");
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    Path list = named.get();
+    context.reads(list);
     try {
-      Path list = context.file().resolveSibling(path.value());
-      context.reads(list);
       if (Files.exists(list) && !Files.isRegularFile(list)) {
         throw new IOException("reading a pipe or a device may never end");
       }
@@ -55,7 +58,7 @@ final class FrameworksSection {
             path.contentSpan(), quoted(path.value()) + " holds no row of number, name and version");
       }
       return frameworks;
-    } catch (IOException | InvalidPathException e) {
+    } catch (IOException e) {
       context.problem(
           path.contentSpan(), "cannot read the list of frameworks " + quoted(path.value()));
       return Optional.empty();

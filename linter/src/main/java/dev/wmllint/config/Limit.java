@@ -11,28 +11,40 @@ import java.util.regex.Pattern;
 /** The limits that a configuration may set, each with what is sensible for it. */
 public enum Limit {
   /** Length of a manifest in UTF-16 units. */
-  TEXT_SIZE("text-size", Unit.SIZE, YamlLimits.DEFAULT.maxTextLength(), 1 << 10, 64 << 20),
+  TEXT_SIZE(
+      "text-size",
+      Unit.SIZE,
+      YamlLimits.DEFAULT.maxTextLength(),
+      1 << 10,
+      YamlLimits.DEFAULT.maxTextLength(),
+      64 << 20),
 
   /** Mappings and lists inside each other. */
-  NESTING("nesting", Unit.COUNT, YamlLimits.DEFAULT.maxDepth(), 10, 500),
+  NESTING("nesting", Unit.COUNT, YamlLimits.DEFAULT.maxDepth(), 10, 500, 500),
 
   /** Nodes that all aliases of a manifest stand for together. */
-  ALIAS_NODES("alias-nodes", Unit.COUNT, YamlLimits.DEFAULT.maxAliasNodes(), 0, 100_000),
+  ALIAS_NODES("alias-nodes", Unit.COUNT, YamlLimits.DEFAULT.maxAliasNodes(), 0, 100_000, 100_000),
 
   /** Files and folders of a model definition. */
-  ZIP_ENTRIES("zip-entries", Unit.COUNT, ModelLimits.DEFAULT.maxEntries(), 1, 500_000),
+  ZIP_ENTRIES("zip-entries", Unit.COUNT, ModelLimits.DEFAULT.maxEntries(), 1, 200_000, 500_000),
 
   /** What a zip may expand to at any ratio, in bytes. */
   ZIP_EXPANDED_SIZE(
-      "zip-expanded-size", Unit.SIZE, ModelLimits.DEFAULT.maxExpandedBytes(), 1 << 20, 1L << 40),
+      "zip-expanded-size",
+      Unit.SIZE,
+      ModelLimits.DEFAULT.maxExpandedBytes(),
+      1 << 20,
+      1L << 40,
+      1L << 40),
 
   /** Expanded by packed size, for what expands to more than that. */
-  ZIP_RATIO("zip-ratio", Unit.COUNT, ModelLimits.DEFAULT.maxRatio(), 2, 10_000);
+  ZIP_RATIO("zip-ratio", Unit.COUNT, ModelLimits.DEFAULT.maxRatio(), 2, 10_000, 10_000);
 
   private final String key;
   private final Unit unit;
   private final long standard;
   private final long least;
+  private final long ceiling;
   private final long most;
 
   /** Of IEC 80000-13; each is 1,024 times the one before. */
@@ -47,11 +59,12 @@ public enum Limit {
     SIZE
   }
 
-  Limit(String key, Unit unit, long standard, long least, long most) {
+  Limit(String key, Unit unit, long standard, long least, long ceiling, long most) {
     this.key = key;
     this.unit = unit;
     this.standard = standard;
     this.least = least;
+    this.ceiling = ceiling;
     this.most = most;
   }
 
@@ -69,8 +82,17 @@ public enum Limit {
     return least;
   }
 
+  /** As far as the user may go. */
   public long most() {
     return most;
+  }
+
+  /**
+   * As far as a configuration may go that nobody has chosen: one file must not take much longer
+   * than ten seconds. The worst text takes that long at 1 MiB.
+   */
+  public long ceiling() {
+    return ceiling;
   }
 
   /** Whether it may be given with a unit, such as {@code 2 MiB}. */

@@ -64,9 +64,11 @@ public record Limits(Map<Limit, Setting<Long>> set) {
     if (number.isEmpty()) {
       String units = limit.isSize() ? "; the units are B, KiB, MiB and GiB" : "";
       context.problem(span, mustBe + ", is " + quoted(text.get()) + units);
-    } else if (number.get() < limit.least() || number.get() > limit.most()) {
-      String bounds = limit.written(limit.least()) + " to " + limit.written(limit.most());
-      context.problem(span, limit.key() + " must be from " + bounds + ", is " + text.get());
+    } else if (number.get() < limit.least() || number.get() > context.owner().most(limit)) {
+      long most = context.owner().most(limit);
+      String more = number.get() > most && most < limit.most() ? "; more with --config only" : "";
+      String bounds = limit.written(limit.least()) + " to " + limit.written(most);
+      context.problem(span, limit.key() + " must be from " + bounds + ", is " + text.get() + more);
       return Optional.empty();
     }
     return number;

@@ -28,9 +28,6 @@ import java.util.function.Predicate;
  * @param unnamed files whose names are not text, and which can be read under no other name
  */
 public record FileSearch(List<String> files, List<String> unread, List<String> unnamed) {
-  /** Deeper than people build; a search that nobody limits ends there. */
-  public static final int MAX_DEPTH = 64;
-
   private static final Set<String> PASSED_OVER = Set.of(".git", "node_modules");
 
   public FileSearch {
@@ -46,7 +43,7 @@ public record FileSearch(List<String> files, List<String> unread, List<String> u
    * @param cancelled whether the search is to end with what it has found
    */
   public static FileSearch forManifests(Path folder, BooleanSupplier cancelled) {
-    return in(folder, MAX_DEPTH, FileSearch::mayBeManifest, cancelled);
+    return in(folder, Integer.MAX_VALUE, FileSearch::mayBeManifest, cancelled);
   }
 
   private static boolean mayBeManifest(Path path) {

@@ -2,6 +2,7 @@ package dev.wmllint.discovery;
 
 import dev.wmllint.command.CommandAnalysis;
 import dev.wmllint.command.ProgramRun;
+import dev.wmllint.file.Reach;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelKind;
@@ -68,6 +69,13 @@ public final class ModelFinder {
     return read.get(identity(path), () -> opener.apply(path));
   }
 
+  private ModelDefinition open(Reach.NamedPath named) {
+    return named
+        .refusal()
+        .map(why -> ModelDefinition.refused(named.path(), why))
+        .orElseGet(() -> open(named.path()));
+  }
+
   private static int weight(ModelDefinition model) {
     return 1 + model.fileCount();
   }
@@ -108,7 +116,7 @@ public final class ModelFinder {
     Optional<Directive.Model> named = Directive.model(Directive.of(document, manifest));
     if (named.isPresent()) {
       try {
-        return Optional.of(open(folder.resolve(named.get().path().text())));
+        return Optional.of(open(Reach.ofManifest(folder).named(named.get().path().text())));
       } catch (InvalidPathException e) {
         return Optional.empty();
       }
@@ -123,10 +131,12 @@ public final class ModelFinder {
   /** The zips of a folder; none when they are too many to mean anything. */
   private static List<Path> zipsIn(Path folder) {
     List<Path> zips = new ArrayList<>();
+    Reach reach = Reach.ofManifest(folder);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        boolean zip = file.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
-        if (zip && Files.isRegularFile(file) && zips.size() <= MAX_ZIPS) {
+        String name = file.getFileName().toString();
+        boolean zip = name.toLowerCase(Locale.ROOT).endsWith(".zip");
+        if (zip && zips.size() <= MAX_ZIPS && reach.hasFile(name)) {
           zips.add(file);
         }
       }
@@ -180,9 +190,10 @@ public final class ModelFinder {
     return Optional.empty();
   }
 
+  /** Whether a path that the manifest in a folder names leads to a file. */
   public static boolean isFile(Path folder, String path) {
     try {
-      return Files.isRegularFile(folder.resolve(path));
+      return Reach.ofManifest(folder).hasFile(path);
     } catch (InvalidPathException e) {
       return false;
     }

@@ -9,6 +9,7 @@ import dev.wmllint.rules.RuleRegistry;
 import dev.wmllint.rules.document.DocumentRules;
 import dev.wmllint.text.Edit;
 import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Fixes one manifest round by round, until nothing is left to apply. No fix is taken at its word:
@@ -148,11 +150,19 @@ final class FixRun {
             : Optional.empty());
   }
 
-  /** Whether a text is at least as well as the current one. */
+  /**
+   * Whether a text is at least as well as the current one. Text that cannot be parsed weighs more
+   * than any other problem, such as an unknown tag: one must not take the place of the other.
+   */
   private boolean isHarmless(LintResult next, boolean safe) {
     return obstacle(next).isEmpty()
-        && next.document().problems().size() <= current.document().problems().size()
+        && count(next, Problem::isIllFormed) <= count(current, Problem::isIllFormed)
+        && count(next, problem -> true) <= count(current, problem -> true)
         && findings(next, safe) <= findings(current, safe);
+  }
+
+  private static long count(LintResult result, Predicate<Problem> problems) {
+    return result.document().problems().stream().filter(problems).count();
   }
 
   private static long findings(LintResult result, boolean all) {

@@ -26,6 +26,8 @@ public final class ManualPage {
           COLUMNS: The maximum width of the help and the rule pages.
           CI_PROJECT_DIR, GITHUB_WORKSPACE: The folder that paths in reports start from; without both, \
           the git work tree.
+          CI, TF_BUILD: Set to anything but false: what is printed is the log of a CI system, so a diff \
+          has no characters that act on it, unless it goes to a file.
           GITHUB_ACTIONS: Set to anything: a SARIF report does not name its run, which the upload does.
           SOURCE_DATE_EPOCH: The time of the entries of a packed zip and of a JUnit report, and the \
           date of this page, in seconds since 1970.

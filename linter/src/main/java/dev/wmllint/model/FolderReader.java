@@ -1,5 +1,6 @@
 package dev.wmllint.model;
 
+import dev.wmllint.file.Reach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -31,6 +32,7 @@ final class FolderReader {
   private final ModelLimits limits;
   private final Faults faults;
   private final NameCheck names;
+  private final Reach reach;
   private final boolean posix;
   private final List<ModelEntry> entries = new ArrayList<>();
   private final Map<String, String> links = new HashMap<>();
@@ -44,6 +46,7 @@ final class FolderReader {
     this.limits = limits;
     this.faults = faults;
     this.names = new NameCheck(faults);
+    this.reach = Reach.ofComputer(root);
     this.posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
@@ -114,6 +117,12 @@ final class FolderReader {
   }
 
   private void lookThroughLink(Path realRoot, String name, Path path) throws IOException {
+    if (reach.named(name).refusal().isPresent()) {
+      // Even whether it is a file cannot be known without a look at what must be left alone.
+      folders.add(name);
+      unread.add(name);
+      return;
+    }
     BasicFileAttributes attributes = attributes(path);
     Path target = path.toRealPath();
     boolean inside = target.startsWith(realRoot);

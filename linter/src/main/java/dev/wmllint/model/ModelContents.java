@@ -17,4 +17,7 @@ record ModelContents(
     Map<String, String> links,
     Set<String> folders,
     Set<String> unread,
-    List<CentralHeader> headers) {}
+    List<CentralHeader> headers) {
+  static final ModelContents NONE =
+      new ModelContents(List.of(), Map.of(), Set.of(), Set.of(), List.of());
+}

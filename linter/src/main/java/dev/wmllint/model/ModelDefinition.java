@@ -9,9 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A model definition: the zip that is submitted, or the folder it is packed from. Immutable, and
@@ -27,6 +25,7 @@ public final class ModelDefinition {
   private final EntryTree tree;
   private final List<ModelFault> faults;
   private final boolean readable;
+  private final boolean refused;
 
   ModelDefinition(
       Path path,
@@ -40,13 +39,24 @@ public final class ModelDefinition {
     this.tree = new EntryTree(contents);
     this.faults = List.copyOf(faults);
     this.readable = readable;
+    this.refused = false;
+  }
+
+  private ModelDefinition(Path path, ModelFault refusal) {
+    this.path = path;
+    this.kind = ModelKind.ZIP;
+    this.contents = ModelContents.NONE;
+    this.tree = new EntryTree(contents);
+    this.faults = List.of(refusal);
+    this.readable = false;
+    this.refused = true;
   }
 
   /** Reads a model definition. Whatever is wrong with it, or with the path, is a fault. */
   public static ModelDefinition open(Path path, ModelLimits limits) {
     Faults faults = new Faults();
     ModelKind kind = ModelKind.ZIP;
-    ModelContents contents = new ModelContents(List.of(), Map.of(), Set.of(), Set.of(), List.of());
+    ModelContents contents = ModelContents.NONE;
     boolean readable = false;
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -66,6 +76,16 @@ public final class ModelDefinition {
       faults.add(notFound(e, path).fault());
     }
     return new ModelDefinition(path, kind, contents, faults.toList(), readable);
+  }
+
+  /**
+   * One that must not be opened: nothing is known of it but that.
+   *
+   * @param why as the end of a sentence
+   */
+  public static ModelDefinition refused(Path path, String why) {
+    String help = "put it where the manifest is, or give it on the command line";
+    return new ModelDefinition(path, notFound(why, help).fault());
   }
 
   private static ModelContents readZip(Path path, ModelLimits limits, Faults faults)
@@ -128,6 +148,11 @@ public final class ModelDefinition {
    */
   public boolean isReadable() {
     return readable;
+  }
+
+  /** Whether nothing must be done with its path: even a look at it is one too many. */
+  public boolean isRefused() {
+    return refused;
   }
 
   /** What is wrong, each kind once. */

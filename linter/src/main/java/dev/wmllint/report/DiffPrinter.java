@@ -6,33 +6,44 @@ import dev.wmllint.text.Colour;
 import dev.wmllint.text.Palette;
 import dev.wmllint.text.Printable;
 import java.io.PrintStream;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Prints a diff: byte by byte as {@code patch} needs it, or in colours for people. In colours,
- * nothing in the file can move the cursor, and only that variant replaces such characters.
+ * Prints a diff: byte by byte as {@code patch} needs it, or for people, perhaps in colours. For
+ * people, nothing in the file can move the cursor or give a command to a CI system; in the way of
+ * {@code ls}, what is written to a file or a program stays as it is.
  */
 public final class DiffPrinter {
   private final Palette palette;
+  private final boolean exact;
 
-  public DiffPrinter(boolean colour) {
+  /**
+   * @param exact whether the diff, where it has no colours, is for a program
+   */
+  public DiffPrinter(boolean colour, boolean exact) {
     this.palette = new Palette(colour);
+    this.exact = exact && !colour;
   }
 
-  /** Prints to a stream that writes UTF-8; its line ends are those of the file. */
-  public void print(UnifiedDiff diff, PrintStream out) {
-    if (!palette.coloured()) {
+  /**
+   * Prints to a stream that writes UTF-8; its line ends are those of the file.
+   *
+   * @return the number of lines in which something is replaced
+   */
+  public int print(UnifiedDiff diff, PrintStream out) {
+    if (exact) {
       out.print(diff.text());
-      return;
+      return 0;
     }
     diff.lines().forEach(line -> out.print(coloured(line) + "\n"));
+    return (int)
+        diff.lines().stream()
+            .filter(line -> !Printable.lines(line.text()).equals(line.text()))
+            .count();
   }
 
   private String coloured(DiffLine line) {
     boolean carriageReturn = line.text().endsWith("\r");
-    String text =
-        printable(line.text().substring(0, line.text().length() - (carriageReturn ? 1 : 0)));
+    String text = Printable.lines(line.text()).replaceFirst("\r$", "");
     return switch (line.kind()) {
           case FILE -> palette.paint(Colour.BOLD, text);
           case HUNK -> palette.paint(Colour.PLACE, text);
@@ -42,10 +53,5 @@ public final class DiffPrinter {
           case CONTEXT -> text;
         }
         + (carriageReturn ? "\r" : "");
-  }
-
-  /** Tabs stay: some fixes change them into spaces. */
-  private static String printable(String text) {
-    return Stream.of(text.split("\t", -1)).map(Printable::line).collect(Collectors.joining("\t"));
   }
 }

@@ -1,8 +1,8 @@
 package dev.wmllint.report;
 
+import dev.wmllint.file.Reach;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,10 +27,8 @@ public record ReportRoot(Path current, Path folder) {
             .flatMap(name -> Optional.ofNullable(environment.get(name)).stream())
             .flatMap(name -> real(name).stream())
             .filter(current::startsWith);
-    Stream<Path> tree =
-        Stream.iterate(current, folder -> folder != null, Path::getParent)
-            .filter(folder -> Files.exists(folder.resolve(".git")));
-    return new ReportRoot(current, Stream.concat(named, tree).findFirst().orElse(current));
+    return new ReportRoot(
+        current, named.findFirst().or(() -> Reach.workTree(current)).orElse(current));
   }
 
   private static Optional<Path> real(String name) {

@@ -37,9 +37,10 @@ record Snippet(String line, int indent, int width) {
             new Span(from, to), new Span(marked.start(), Math.max(markEnd, marked.start())));
     int start = masked.marked().start();
     int end = masked.marked().end();
-    String before = Printable.line(masked.text().substring(0, start));
-    String under = Printable.line(masked.text().substring(start, end));
-    String behind = Printable.line(masked.text().substring(end));
+    String text = Printable.line(masked.text());
+    String before = text.substring(0, start);
+    String under = text.substring(start, end);
+    String behind = text.substring(end);
     boolean cutFront = from > line.start();
     boolean cutBack = !cutUnder && to < line.end();
     if (cutFront || cutUnder || cutBack || Printable.cells(before + under + behind) > MAX_CELLS) {

@@ -43,7 +43,7 @@ final class TextReporter implements Reporter {
             .count();
     if (later >= SEVERAL) {
       out.println(
-          palette.paint(Colour.BOLD, Printable.line(file.path()))
+          palette.paint(Colour.BOLD, Printable.startOfLine(file.path()))
               + ": this manifest is of the 2018 format: "
               + later
               + " keys differ; --fix --unsafe-fixes converts it");
@@ -68,7 +68,7 @@ final class TextReporter implements Reporter {
   }
 
   private void ofModel(String path, Diagnostic diagnostic) {
-    out.println(head(Printable.line(path), diagnostic));
+    out.println(head(Printable.startOfLine(path), diagnostic));
     for (Related related : diagnostic.related()) {
       if (related.entry().isPresent()) {
         String words = related.message().isEmpty() ? "" : ", " + related.message().text();
@@ -93,7 +93,7 @@ final class TextReporter implements Reporter {
     Span span = diagnostic.span().orElseThrow();
     Place place = Place.of(span, lines);
     String where = Place.words(file.path(), Optional.of(place));
-    out.println(head(Printable.line(where), diagnostic));
+    out.println(head(Printable.startOfLine(where), diagnostic));
     String number = String.valueOf(place.line());
     String gutter = "  " + " ".repeat(number.length());
     Span line = lines.span(place.line() - 1);

@@ -1,5 +1,6 @@
 package dev.wmllint.report;
 
+import dev.wmllint.text.Printable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -60,7 +61,8 @@ final class XmlOut {
   private static String escaped(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints().map(c -> isChar(c) ? c : 0xFFFD).forEach(clean::appendCodePoint);
-    return clean.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    String plain = clean.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return Printable.escaped(plain, c -> c < ' ' ? Character.toString(c) : "&#" + (int) c + ";");
   }
 
   /** The characters of XML 1.0 (production 2), except the one that readers take for a line feed. */

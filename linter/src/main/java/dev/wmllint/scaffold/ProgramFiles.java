@@ -1,5 +1,6 @@
 package dev.wmllint.scaffold;
 
+import dev.wmllint.file.Reach;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -37,10 +38,11 @@ record ProgramFiles(List<String> names, Set<String> modules, Set<String> mains) 
   /** The files directly in a folder; none where it cannot be read, or holds too many. */
   static ProgramFiles in(Path folder) {
     List<String> names = new ArrayList<>();
+    Reach reach = Reach.ofComputer(folder);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         String name = String.valueOf(file.getFileName());
-        if (name.codePoints().noneMatch(Character::isISOControl) && Files.isRegularFile(file)) {
+        if (name.codePoints().noneMatch(Character::isISOControl) && reach.hasFile(name)) {
           names.add(name);
         }
         if (names.size() > MAX_FILES) {

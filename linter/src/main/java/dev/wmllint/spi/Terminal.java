@@ -35,7 +35,7 @@ public record Terminal(
 
   /** Shows people a line, beside what was asked for. */
   public void show(String line) {
-    err.println(Printable.line(line));
+    err.println(Printable.startOfLine(line));
   }
 
   public void say(String words) {

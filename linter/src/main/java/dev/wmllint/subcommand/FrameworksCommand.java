@@ -26,6 +26,7 @@ import dev.wmllint.spi.Subcommand;
 import dev.wmllint.spi.Terminal;
 import dev.wmllint.spi.UsageException;
 import dev.wmllint.text.Ellipsis;
+import dev.wmllint.text.Printable;
 import dev.wmllint.text.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -174,7 +175,7 @@ public final class FrameworksCommand extends Subcommand {
         save(old, source.withText(text).encode());
       }
       if (dry) {
-        terminal.out().print(text);
+        terminal.out().print(terminal.interactive() ? Printable.lines(text) : text);
       }
       FrameworkChanges changes = FrameworkChanges.between(table(before), table);
       (dry ? terminal.err() : terminal.out()).print(FrameworksOutput.changes(changes, file, done));

@@ -21,7 +21,7 @@ final class FrameworksOutput {
     StringBuilder out = new StringBuilder();
     table.forEach(
         (name, versions) ->
-            out.append(Printable.line(name))
+            out.append(Printable.startOfLine(name))
                 .append(" ".repeat(width - Printable.cells(Printable.line(name)) + 2))
                 .append(Printable.line(String.join(", ", versions)))
                 .append('\n'));
@@ -57,6 +57,6 @@ final class FrameworksOutput {
     changes.removed().forEach(row -> out.append("- ").append(Printable.line(row)).append('\n'));
     changes.added().forEach(row -> out.append("+ ").append(Printable.line(row)).append('\n'));
     String same = changes.isEmpty() ? "; the frameworks are those that were in force" : "";
-    return out.append(Printable.line(file + ": " + done + same)).append('\n').toString();
+    return out.append(Printable.startOfLine(file + ": " + done + same)).append('\n').toString();
   }
 }

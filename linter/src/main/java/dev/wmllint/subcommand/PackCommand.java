@@ -78,7 +78,7 @@ public final class PackCommand extends Subcommand {
     if (!Arguments.has(arguments, "--quiet")) {
       int shown = Arguments.has(arguments, "--list") ? Integer.MAX_VALUE : PackReport.SHORT;
       List<String> lines = PackReport.lines(result, shown);
-      lines.forEach(line -> terminal.out().println(Printable.line(line)));
+      lines.forEach(line -> terminal.out().println(Printable.startOfLine(line)));
     }
     return ExitCode.CLEAN;
   }

@@ -3,6 +3,7 @@ package dev.wmllint.text;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -29,7 +30,8 @@ public final class JsonOut {
   /** One value as a line, with the line's end. */
   public static String line(JsonNode value) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+    Writer safe = new EscapingWriter(out);
+    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), safe)) {
       write(json, value);
     }
     return out + "\n";
@@ -61,7 +63,8 @@ public final class JsonOut {
         .rootValueSeparator("\n")
         .build()
         // Through a writer, since half of a surrogate pair is an error to the generator of bytes.
-        .createGenerator(context, new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        .createGenerator(
+            context, new EscapingWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
   }
 
   /** An empty object, to be filled and {@linkplain #write written}. */

@@ -1,23 +1,61 @@
 package dev.wmllint.text;
 
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Text as a terminal may get it: nothing in a file can move the cursor or set colours. */
 public final class Printable {
+  /** A command of GitHub Actions, whose runner passes over any white space before it. */
+  private static final Pattern COMMAND = Pattern.compile("^([\\s\\p{Z}]*):(?=:)");
+
   private Printable() {}
 
-  /** Control and direction characters and line ends become U+FFFD; a tab becomes one space. */
+  /**
+   * A part of a line, of the same length: what acts on a terminal or in the log of a CI system
+   * becomes U+FFFD, and a tab a space.
+   */
   public static String line(String text) {
+    return escaped(text, c -> c == '\t' ? " " : "\uFFFD");
+  }
+
+  /** The same for what a line begins with, where GitHub Actions look for a command. */
+  public static String startOfLine(String text) {
+    return COMMAND.matcher(line(text)).replaceFirst("$1\uFFFD");
+  }
+
+  /** Whole lines, of which tabs and the carriage returns at their ends stay. */
+  public static String lines(String text) {
+    return Stream.of(text.split("\n", -1)).map(Printable::whole).collect(Collectors.joining("\n"));
+  }
+
+  private static String whole(String line) {
+    boolean carriageReturn = line.endsWith("\r");
+    String text = line.substring(0, line.length() - (carriageReturn ? 1 : 0));
+    String safe = escaped(text, c -> c == '\t' ? "\t" : "\uFFFD");
+    return COMMAND.matcher(safe).replaceFirst("$1\uFFFD") + (carriageReturn ? "\r" : "");
+  }
+
+  /** A text with something else for each char that acts on a terminal or in the log of a CI. */
+  public static String escaped(String text, Function<Character, String> escape) {
     StringBuilder out = new StringBuilder(text.length());
+    LogCommand command = new LogCommand();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\t') {
-        out.append(' ');
+      if (command.isOpenedBy(c) || acts(c)) {
+        out.append(escape.apply(c));
       } else {
-        out.append(Character.isISOControl(c) || isLayout(c) ? '\uFFFD' : c);
+        out.append(c);
       }
     }
     return out.toString();
+  }
+
+  /** Whether a char moves the cursor of a terminal, or the text around it. */
+  static boolean acts(char c) {
+    return Character.isISOControl(c) || isLayout(c);
   }
 
   /** Line ends of Unicode, and what turns the direction of the text around (UAX #9). */

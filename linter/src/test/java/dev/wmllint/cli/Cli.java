@@ -92,7 +92,17 @@ public final class Cli {
 
   /** Whether somebody sees standard error, and a clock of one's own. */
   Cli watched(BooleanSupplier seesErrors, LongSupplier nanos) {
-    watcher = new Console.Watcher(seesErrors, nanos);
+    watcher =
+        new Console.Watcher(
+            () -> seesErrors.getAsBoolean() ? Console.Sink.TERMINAL : Console.Sink.OTHER,
+            watcher.output(),
+            nanos);
+    return this;
+  }
+
+  /** What standard output is. */
+  Cli output(Console.Sink sink) {
+    watcher = new Console.Watcher(watcher.errors(), () -> sink, watcher.clock());
     return this;
   }
 

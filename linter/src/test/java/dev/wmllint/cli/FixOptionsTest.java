@@ -9,11 +9,13 @@ import dev.wmllint.Manifests;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,5 +227,36 @@ final class FixOptionsTest {
         cli.write("other.yaml", BAD.replace("training_data:", "training_data_reference:"));
     assertEquals(
         "wml-lint: --fix --unsafe-fixes mends 1; look at what it does\n", cli.run(other).err());
+  }
+
+  @Test
+  void anEndlessInputComesToAnEnd() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'y';
+          }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) {
+            Arrays.fill(bytes, from, from + length, (byte) 'y');
+            return length;
+          }
+        };
+    OutputStream gone =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    WmlLint program = WmlLint.program(Map.of());
+    assertEquals(1, program.run(List.of("--fix", "-"), endless, gone, err, false));
+    assertEquals(
+        2,
+        program.run(List.of("--fix", "-"), endless, OutputStream.nullOutputStream(), err, false));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("is longer than"));
   }
 }

@@ -127,7 +127,10 @@ final class ProgressTest {
     AtomicLong clock = new AtomicLong();
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     Console.Watcher watcher =
-        new Console.Watcher(() -> true, () -> clock.getAndAdd(100 * MILLISECOND));
+        new Console.Watcher(
+            () -> Console.Sink.TERMINAL,
+            () -> Console.Sink.OTHER,
+            () -> clock.getAndAdd(100 * MILLISECOND));
     new WmlLint(Map.of(), () -> List.of(), watcher)
         .run(arguments, new ByteArrayInputStream(new byte[0]), screen, screen, false);
     String text = screen.toString(StandardCharsets.UTF_8);

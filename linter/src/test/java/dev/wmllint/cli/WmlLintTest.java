@@ -616,4 +616,16 @@ final class WmlLintTest {
     byte[] bytes = ("\uFEFF" + Manifests.S3).getBytes(StandardCharsets.UTF_16LE);
     assertEquals(0, cli.run(cli.write("job.yaml", bytes)).exitCode());
   }
+
+  @Test
+  void noDepthOfFoldersHidesAManifest() throws IOException {
+    Path deep = folder;
+    for (int i = 0; i < 80; i++) {
+      deep = deep.resolve("d");
+    }
+    Files.createDirectories(deep);
+    Files.writeString(deep.resolve("job.yaml"), Manifests.S3.replace("small", "k80"));
+    assertEquals(1, cli.run(folder.toString()).exitCode());
+    assertEquals(1, cli.run(folder + "/**/job.yaml").exitCode());
+  }
 }

@@ -43,8 +43,9 @@ class ConfigDocsTest {
           List.of(
               limit.written(limit.standard()),
               limit.written(limit.least()),
+              limit.written(limit.ceiling()),
               limit.written(limit.most())),
-          cells.subList(0, 3));
+          cells.subList(0, 4));
     }
     assertEquals(false, row.find());
   }

@@ -84,6 +84,23 @@ class ConfigFinderTest {
   }
 
   @Test
+  void aLinkLeadsOutOfTheWorkTreeOnlyForItsUser() throws Exception {
+    Path outside = write("secret.yaml", "exclude: [old]\n");
+    Path link = Files.createDirectories(root.resolve("work/a")).resolve(".wml-lint.yaml");
+    Files.createDirectory(root.resolve("work/.git"));
+    Files.createSymbolicLink(link, outside);
+    assertEquals(
+        List.of(link + ": error: leads out of the git work tree; name its target with --config"),
+        ConfigFinder.nearest().of(link.getParent()).problems().stream()
+            .map(ConfigProblem::line)
+            .toList());
+    assertEquals(List.of(), ConfigFinder.always(link).of(root).problems());
+    Files.delete(link);
+    Files.createSymbolicLink(link, write("work/shared.yaml", "exclude: [old]\n"));
+    assertEquals(List.of(), ConfigFinder.nearest().of(link.getParent()).problems());
+  }
+
+  @Test
   void aFolderOfThatNameIsAProblem() throws Exception {
     Path odd = Files.createDirectory(root.resolve(".wml-lint.yaml"));
     assertEquals(

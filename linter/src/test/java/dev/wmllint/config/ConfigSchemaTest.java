@@ -97,11 +97,14 @@ class ConfigSchemaTest {
     for (Limit limit : Limit.values()) {
       JsonNode described = limits.path(limit.key());
       assertEquals(limit.least(), described.path("minimum").asLong(), limit.key());
-      assertEquals(limit.most(), described.path("maximum").asLong(), limit.key());
+      assertEquals(limit.ceiling(), described.path("maximum").asLong(), limit.key());
       String bounds =
           limit.written(limit.least())
               + " to "
-              + limit.written(limit.most())
+              + limit.written(limit.ceiling())
+              + (limit.ceiling() < limit.most()
+                  ? " (" + limit.written(limit.most()) + " with --config)"
+                  : "")
               + ", by default "
               + limit.written(limit.standard())
               + ".";

@@ -20,7 +20,8 @@ class ConfigTest {
 
   private Config config(String text) {
     Path file = folder.resolve(".wml-lint.yaml");
-    ConfigResult result = ConfigReader.read(file, SourceText.of(file.toString(), text));
+    ConfigResult result =
+        ConfigReader.read(file, SourceText.of(file.toString(), text), ConfigOwner.USER);
     assertEquals(List.of(), result.problems());
     return result.config();
   }
@@ -63,7 +64,10 @@ class ConfigTest {
   void pathsBelowTheWorkingFolderAreShownFromThereOn() {
     Path file = Path.of("some/.wml-lint.yaml");
     Config config =
-        ConfigReader.read(file, SourceText.of("x", "models: {a.yaml: b/c.zip, b.yaml: ../d.zip}"))
+        ConfigReader.read(
+                file,
+                SourceText.of("x", "models: {a.yaml: b/c.zip, b.yaml: ../d.zip}"),
+                ConfigOwner.USER)
             .config();
     assertEquals(Optional.of(Path.of("some/b/c.zip")), config.model(Path.of("some/a.yaml")));
     assertEquals(

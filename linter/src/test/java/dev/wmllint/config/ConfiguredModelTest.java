@@ -2,6 +2,7 @@ package dev.wmllint.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.cli.Cli;
 import dev.wmllint.discovery.ModelFinder;
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which model definition counts: a comment, then the configuration, then what stands beside. */
 class ConfiguredModelTest {
@@ -84,6 +87,22 @@ class ConfiguredModelTest {
         find(models, read(MANIFEST, YamlLimits.DEFAULT), () -> Optional.of(none)).orElseThrow();
     assertFalse(model.isReadable());
     assertEquals("model-not-found", model.faults().get(0).rule().value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//host/share/m.zip", "\\\\host\\share\\m.zip", "../x.zip", "/dev/zero"})
+  void whatACommentMustNotNameIsNotOpened(String path) {
+    String manifest = "# wml-lint: model=" + path + "\n" + MANIFEST;
+    ModelFinder careful =
+        new ModelFinder(
+            ManifestSchema.builtIn(),
+            opened -> {
+              throw new AssertionError(opened);
+            });
+    ModelDefinition model =
+        find(careful, read(manifest, YamlLimits.DEFAULT), Optional::empty).orElseThrow();
+    assertTrue(model.isRefused() && !model.isReadable());
+    assertTrue(model.faults().get(0).message().startsWith("model definition leads "));
   }
 
   @Test

@@ -26,7 +26,8 @@ class LimitsTest {
 
   private static Config config(String limits) {
     String text = "limits: {" + limits + "}";
-    ConfigResult result = ConfigReader.read(Path.of("c.yaml"), SourceText.of("c.yaml", text));
+    ConfigResult result =
+        ConfigReader.read(Path.of("c.yaml"), SourceText.of("c.yaml", text), ConfigOwner.USER);
     assertEquals(List.of(), result.problems());
     return result.config();
   }
@@ -45,6 +46,22 @@ class LimitsTest {
   void whatIsNotSetIsAsItComes() {
     assertEquals(YamlLimits.DEFAULT, Limits.DEFAULT.yaml());
     assertEquals(ModelLimits.DEFAULT, Limits.DEFAULT.model());
+  }
+
+  @Test
+  void onlyTheUserLiftsTheCeiling() {
+    String text = "limits: {text-size: 2 MiB, zip-entries: 200001}";
+    SourceText source = SourceText.of("c.yaml", text);
+    assertEquals(
+        List.of(
+            "text-size must be from 1 KiB to 1 MiB, is 2 MiB; more with --config only",
+            "zip-entries must be from 1 to 200000, is 200001; more with --config only"),
+        ConfigReader.read(Path.of("c.yaml"), source).problems().stream()
+            .map(ConfigProblem::message)
+            .toList());
+    ConfigResult given = ConfigReader.read(Path.of("c.yaml"), source, ConfigOwner.USER);
+    assertEquals(List.of(), given.problems());
+    assertEquals(2 << 20, given.config().limits().yaml().maxTextLength());
   }
 
   @ParameterizedTest

@@ -63,7 +63,7 @@ class ModelsEditTest {
   @ParameterizedTest
   @CsvSource({
     "a.yaml, m.zip, /a.yaml: m.zip",
-    "../a.yaml, ../m.zip, ../a.yaml: ../m.zip",
+    "../a.yaml, m.zip, ../a.yaml: m.zip",
     "my jobs/a.yaml, b/my model.zip, '\"my jobs/a.yaml\": \"b/my model.zip\"'",
     "jobs/[a].yaml, m.zip, '\"jobs/?a?.yaml\": m.zip'",
     "jobs/a.yaml, 0x1f, 'jobs/a.yaml: \"0x1f\"'",

@@ -239,7 +239,7 @@ final class UnifiedDiffTest {
         diff("job.yaml", "a: 1\r\n\u202Eb: 1\n\tc\r\n", "a: 2\r\n\u202Eb: 1\n\tc\r\n");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      new DiffPrinter(true).print(diff, out);
+      new DiffPrinter(true, true).print(diff, out);
     }
     assertEquals(
         """

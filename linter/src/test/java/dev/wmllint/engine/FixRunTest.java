@@ -151,6 +151,14 @@ final class FixRunTest {
   }
 
   @Test
+  void brokenTextIsWorseThanAnUnknownTag() {
+    String text = Manifests.S3.replaceFirst("name: (?=\\w)", "name: !x ") + "# wrong\n";
+    assertTrue(text.contains("!x "));
+    FixResult result = fix(text, Safety.UNSAFE, new Replace("# wrong", "}", Safety.UNSAFE));
+    assertEquals(Manifests.S3 + "# wrong\n", result.source().text());
+  }
+
+  @Test
   void aFixThatBringsNewFindingsIsLeftOut() {
     Rule worse = new Replace("# wrong", "x: 1\ny: 1\nz: 1", Safety.UNSAFE);
     FixResult result = fix(LEGACY + "# wrong\n", Safety.UNSAFE, worse);

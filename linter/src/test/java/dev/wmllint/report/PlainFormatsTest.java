@@ -2,6 +2,7 @@ package dev.wmllint.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wmllint.Manifests;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,6 +46,13 @@ final class PlainFormatsTest {
     String written = bytes.toString(StandardCharsets.UTF_8);
     assertFalse(written.contains("\r"), written);
     assertEquals(Reports.write(format, REPORT), written);
+  }
+
+  @Test
+  void noFilesNameIsACommandOfGithub() {
+    String text = Manifests.S3.replace("small", "k80");
+    String written = Reports.write(Format.TEXT, Reports.of(" ::error::x.yaml", text));
+    assertTrue(written.startsWith(" \uFFFD:error::x.yaml:8:15: error: "), written);
   }
 
   @ParameterizedTest

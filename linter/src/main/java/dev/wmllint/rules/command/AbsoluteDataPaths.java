@@ -59,16 +59,19 @@ final class AbsoluteDataPaths {
       while (!listed.isEmpty() && listed.get(0).span().start() < run.program().span().start()) {
         values.read.add(0, listed.remove(0));
       }
+      values.programs.stream()
+          .filter(command::isShare)
+          .forEach(word -> report(command, run, word, command.written(word), DATA));
       // What a shell script or an unknown tool did before is unknown.
       if (!run.madeBefore().isEverything()) {
         values.read().stream()
             .filter(word -> isAbsoluteData(word.literalPrefix()))
             .filter(word -> !isMade(word.literalPrefix(), made))
-            .forEach(word -> report(command, run, word, DATA));
+            .forEach(word -> report(command, run, word, word.literalPrefix(), DATA));
         values.sent.stream()
             .filter(word -> isAbsoluteData(word.literalPrefix()))
             .filter(word -> !isMade(word.literalPrefix(), made))
-            .forEach(word -> report(command, run, word, "RESULT_DIR"));
+            .forEach(word -> report(command, run, word, word.literalPrefix(), "RESULT_DIR"));
       }
       values.written().stream()
           .map(Word::literalPrefix)
@@ -81,19 +84,22 @@ final class AbsoluteDataPaths {
   /**
    * The values among the arguments and redirections of a run.
    *
+   * @param programs are run, and so read
    * @param read must be there before
    * @param written are made, or may be
    * @param sent are files that the shell makes, in folders that must be there before
    */
-  private record Values(List<Word> read, List<Word> written, List<Word> sent) {
+  private record Values(List<Word> programs, List<Word> read, List<Word> written, List<Word> sent) {
     static Values of(ProgramRun run) {
-      Values values = new Values(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      Values values =
+          new Values(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
       boolean makes = run instanceof Named && !run.isNamed(READERS);
       if (run instanceof Script script) {
-        values.read.add(script.script());
+        values.programs.add(script.script());
       } else if (run instanceof Executable file && !isInstalled(file.program())) {
-        values.read.add(file.program());
+        values.programs.add(file.program());
       }
+      values.read.addAll(values.programs);
       for (Argument argument : run.arguments()) {
         boolean output = makes || argument.option().filter(Values::isOutput).isPresent();
         argument.value().ifPresent(output ? values.written::add : values.read::add);
@@ -170,8 +176,8 @@ final class AbsoluteDataPaths {
     return false;
   }
 
-  private static void report(CommandContext command, ProgramRun run, Word word, String folder) {
-    String path = word.literalPrefix();
+  private static void report(
+      CommandContext command, ProgramRun run, Word word, String path, String folder) {
     command
         .finding(
             ABSOLUTE_DATA_PATH,

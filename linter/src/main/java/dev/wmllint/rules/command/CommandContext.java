@@ -3,6 +3,7 @@ package dev.wmllint.rules.command;
 import dev.wmllint.command.CommandAnalysis;
 import dev.wmllint.command.Place;
 import dev.wmllint.command.ProgramRun;
+import dev.wmllint.command.Word;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ProgramKinds;
 import dev.wmllint.rule.RuleContext;
@@ -14,6 +15,7 @@ import dev.wmllint.yaml.ScalarNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A command with all that its checks look at. Spans count in the command's text; the scalar knows
@@ -40,6 +42,9 @@ record CommandContext(
    */
   static final int MAX_REPORTED = 100;
 
+  /** How Windows names what is on another computer; the shell may need twice the backslashes. */
+  private static final Pattern SHARE = Pattern.compile("\\\\{2,}[A-Za-z0-9][\\w.-]+\\\\");
+
   static CommandContext of(RuleContext context, ScalarNode scalar, CommandAnalysis analysis) {
     // Of an empty or unreadable one the fault is reported; that files are missing follows from it.
     Optional<ModelDefinition> model =
@@ -59,6 +64,16 @@ record CommandContext(
   /** What the command runs, in the order in which it is written. */
   List<ProgramRun> runs() {
     return analysis.runs();
+  }
+
+  /** Whether a word is written as Windows names a file of another computer. */
+  boolean isShare(Word word) {
+    return SHARE.matcher(written(word)).lookingAt();
+  }
+
+  /** A word without its quotes, as it is written. */
+  String written(Word word) {
+    return word.contentSpan().of(scalar.value());
   }
 
   /** Whether the command sets a variable itself. */

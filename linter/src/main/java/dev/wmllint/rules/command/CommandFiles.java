@@ -45,7 +45,7 @@ public final class CommandFiles {
         reported++;
       }
       Optional<MissingFile> missing = missing(run, model);
-      if (missing.isPresent()) {
+      if (missing.isPresent() && !command.isShare(missing.get().word())) {
         report(command, run, missing.get(), folders);
         reported++;
       }

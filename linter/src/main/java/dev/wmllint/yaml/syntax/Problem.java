@@ -62,6 +62,14 @@ public record Problem(
     };
   }
 
+  /** Whether the text is not well-formed. */
+  public boolean isIllFormed() {
+    return switch (kind) {
+      case SYNTAX, TAB, BRACKET, FALSE_BLANK -> true;
+      case NESTING, REPEATED, LOST, MERGE, TAG, DOCUMENTS, LIMIT -> false;
+    };
+  }
+
   /** One in words of our own, which must not hold anything that the user wrote. */
   public Problem(Kind kind, Span span, String message, String help) {
     this(kind, span, message, help, Optional.empty());

@@ -138,7 +138,7 @@ public final class Workspace {
     return path ->
         manifests.stream()
             .flatMap(snapshot -> snapshot.model().stream())
-            .filter(model -> isSameFile(model.path(), path))
+            .filter(model -> !model.isRefused() && isSameFile(model.path(), path))
             .findFirst()
             .orElseGet(() -> factory.model(path));
   }

@@ -82,6 +82,7 @@ public final class Links {
     try {
       return snapshot
           .folder()
+          .filter(folder -> snapshot.model().filter(ModelDefinition::isRefused).isEmpty())
           .map(folder -> folder.resolve(model.path().text()).normalize())
           .map(path -> new Link(model.path().span(), DocumentUri.of(path), "the model definition"));
     } catch (InvalidPathException e) {

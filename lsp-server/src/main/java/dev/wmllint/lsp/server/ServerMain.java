@@ -10,6 +10,9 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -63,7 +66,9 @@ public final class ServerMain {
     System.setOut(System.err);
     System.setIn(new ByteArrayInputStream(new byte[0]));
     LIBRARY.setLevel(Level.SEVERE);
-    int exitCode = serve(in, out, linters, Runtime.getRuntime()::halt);
+    IntConsumer halt = Runtime.getRuntime()::halt;
+    Thread.setDefaultUncaughtExceptionHandler(memory(halt));
+    int exitCode = serve(in, out, linters, halt);
     log.close(FAREWELL_MILLIS);
     return exitCode;
   }
@@ -71,7 +76,7 @@ public final class ServerMain {
   /**
    * Serves, and leaves the process alone.
    *
-   * @param halt what is done when it still runs a while after the end
+   * @param halt what is done when it still runs a while after the end, or runs out of memory
    */
   static int serve(
       InputStream in, OutputStream out, Function<LintConfig, Linter> linters, IntConsumer halt) {
@@ -81,19 +86,24 @@ public final class ServerMain {
     watchdog.start();
     Outbox outbox = new Outbox("wml-writer", out, MOST_UNREAD, server::lost);
     LifecycleGate gate = new LifecycleGate();
+    OutOfMemory memory = memory(halt);
     ExecutorService reader = Executors.newSingleThreadExecutor(Dispatcher.named("wml-reader"));
     Launcher<LanguageClient> launcher =
         new WholeMessageLauncher(in, gate)
             .setLocalService(server)
             .setOutput(outbox)
             .setExecutorService(reader)
-            .setExceptionHandler(thrown -> error(thrown, server))
+            .setExceptionHandler(thrown -> error(thrown, server, memory))
             .wrapMessages(gate::wrap)
             .create();
     server.connect(launcher.getRemoteProxy(), watchdog, outbox::awaitRoom);
     server.warmUp();
     Future<Void> listening = launcher.startListening();
-    reader.execute(server::lost);
+    reader.execute(
+        () -> {
+          failure(listening).ifPresent(memory::check);
+          server.lost();
+        });
     try {
       return server.ended().join();
     } finally {
@@ -103,11 +113,29 @@ public final class ServerMain {
     }
   }
 
+  private static OutOfMemory memory(IntConsumer halt) {
+    return new OutOfMemory(new FileOutputStream(FileDescriptor.err), halt);
+  }
+
+  /** Why reading ended, if it failed. */
+  private static Optional<Throwable> failure(Future<Void> listening) {
+    try {
+      listening.get();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(e);
+    } catch (InterruptedException | CancellationException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Without message and stack of the exception: they may quote the document. What is a mistake of
    * ours, and not of the client, is logged.
    */
-  private static ResponseError error(Throwable thrown, ManifestLanguageServer server) {
+  private static ResponseError error(
+      Throwable thrown, ManifestLanguageServer server, OutOfMemory memory) {
+    memory.check(thrown);
     if (thrown instanceof UnsupportedOperationException) {
       return new ResponseError(ResponseErrorCode.MethodNotFound, "there is no such request", null);
     }

@@ -21,7 +21,7 @@ record WatchedPath(Path path, boolean folder) {
   static Set<WatchedPath> of(DocumentSnapshot snapshot) {
     Set<WatchedPath> watches = new LinkedHashSet<>();
     if (snapshot.isManifest()) {
-      Optional<ModelDefinition> model = snapshot.model();
+      Optional<ModelDefinition> model = snapshot.model().filter(known -> !known.isRefused());
       model.ifPresent(known -> watches.add(of(known.path(), known.kind() == ModelKind.FOLDER)));
       snapshot.configurationFiles().forEach(file -> watches.add(of(file, false)));
     }

@@ -439,7 +439,7 @@ class FeaturesTest {
   @Test
   void aFileOfALargeZipOpens() throws IOException {
     Path project = Files.createDirectories(folder.resolve("project"));
-    Path zip = folder.resolve("large.zip");
+    Path zip = project.resolve("large.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
       out.setLevel(Deflater.BEST_SPEED);
       out.putNextEntry(new ZipEntry("zeros"));
@@ -451,7 +451,7 @@ class FeaturesTest {
     }
     Files.writeString(
         project.resolve(".wml-lint.yaml"),
-        "limits: {zip-expanded-size: 1 GiB}\nmodels: {job.yaml: ../large.zip}\n");
+        "limits: {zip-expanded-size: 1 GiB}\nmodels: {job.yaml: large.zip}\n");
     Editor editor = open(Capabilities.rich(), "project/job.yaml", Manifests.RIGHT);
     Position inside = editor.rangeOf("rain.py").getStart();
     String address =

@@ -96,18 +96,19 @@ class FileWatchesTest {
 
   @Test
   void whatAManifestNamesIsWatchedWhereverItIs() throws IOException {
-    Files.writeString(work.resolve(".wml-lint.yaml"), "frameworks: ../list.txt\n");
+    Files.createDirectory(folder.resolve(".git"));
+    Files.writeString(folder.resolve(".wml-lint.yaml"), "frameworks: list.txt\n");
     Files.writeString(folder.resolve("list.txt"), " 1 tensorflow 1.2-py3\n");
     initialize(true);
     assertEquals(
         List.of("model-not-found"), open("# wml-lint: model=../out/m.pkg\n" + Manifests.RIGHT));
-    assertEquals(List.of(" : list.txt", "out : m.pkg"), watched());
+    assertEquals(List.of(" : .wml-lint.yaml", " : list.txt", "out : m.pkg"), watched());
     client.change(
         uri,
         2,
         new TextDocumentContentChangeEvent("# wml-lint: model=m[2].pkg\n" + Manifests.RIGHT));
     client.hear(PublishDiagnosticsParams.class);
-    assertEquals(List.of(" : list.txt", "work [1] : m?2?.pkg"), watched());
+    assertEquals(List.of(" : .wml-lint.yaml", " : list.txt", "work [1] : m?2?.pkg"), watched());
     assertEquals(1, client.hear(UnregistrationParams.class).getUnregisterations().size());
     client.closeDocument(uri);
     client.hear(PublishDiagnosticsParams.class);
@@ -119,11 +120,21 @@ class FileWatchesTest {
     Files.createDirectory(work.resolve("src"));
     Files.writeString(work.resolve("src/train.py"), "");
     Files.writeString(
-        work.resolve(".wml-lint.yaml"), "models: {job.yaml: src}\nframeworks: ../list.txt\n");
+        folder.resolve(".wml-lint.yaml"),
+        "models: {'work*/job.yaml': 'work [1]/src'}\nframeworks: list.txt\n");
     Files.writeString(folder.resolve("list.txt"), " 1 tensorflow 1.2-py3\n");
     initialize(false);
     assertEquals(List.of(), open(Manifests.RIGHT));
     assertEquals(List.of("**/src/**/*"), watched());
+  }
+
+  @Test
+  void whatMustNotBeOpenedIsNotWatchedAndNoLink() {
+    initialize(true);
+    assertEquals(
+        List.of("model-not-found"),
+        open("# wml-lint: model=//host/share/m.pkg\n" + Manifests.RIGHT));
+    client.assertSilentFor(800);
   }
 
   @Test

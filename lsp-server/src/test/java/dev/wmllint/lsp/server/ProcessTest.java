@@ -60,6 +60,41 @@ class ProcessTest {
   }
 
   @Test
+  void itSaysThatMemoryRanOut() throws Exception {
+    Process process = start("-Xmx32m", "dev.wmllint.lsp.server.ServerMain");
+    send(process, "{'jsonrpc':'2.0','id':1,'method':'initialize','params':{'capabilities':{}}}");
+    assertEquals('C', process.getInputStream().read());
+    try (OutputStream out = process.getOutputStream()) {
+      out.write("Content-Length: 99999999\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      out.write(new byte[99_999_999]);
+    } catch (IOException e) {
+      // It has ended before it has read it all.
+    }
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(3, process.exitValue());
+    assertEquals(
+        "wml-lint: out of memory; the language server ends\n",
+        Files.readString(folder.resolve("stderr")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "123456789012345678901234567890", "true"})
+  void whatIsNoIdIsRefused(String id) throws Exception {
+    Process process = start("dev.wmllint.lsp.server.ServerMain");
+    send(process, "{'jsonrpc':'2.0','id':1,'method':'initialize','params':{'capabilities':{}}}");
+    send(process, "{'jsonrpc':'2.0','id':" + id + ",'method':'textDocument/codeLens'}");
+    StringBuilder heard = new StringBuilder();
+    for (int c = 0; c >= 0 && heard.indexOf("\"code\":-32600") < 0; ) {
+      c = process.getInputStream().read();
+      heard.append((char) c);
+    }
+    assertTrue(heard.indexOf("-32600") > 0, heard::toString);
+    process.getOutputStream().close();
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertEquals("", Files.readString(folder.resolve("stderr")));
+  }
+
+  @Test
   void itEndsWhenItsInputIsClosed() throws Exception {
     Process process = start("dev.wmllint.lsp.server.ServerMain");
     TestClient client = new TestClient(process);
