@@ -65,7 +65,8 @@ final class SecretsInTree {
     }
     if (SecretNames.mayBeCredential(name)
         && entry.value() instanceof ScalarNode value
-        && !SecretPairs.isPlainWord(value.value())) {
+        && !SecretPairs.isPlainWord(value.value())
+        && !Shown.isShown(value.value())) {
       found.add(value.contentSpan(), value.value());
     }
     boolean connection = KEYS.isConnection(name);
