@@ -2,7 +2,9 @@ package dev.wmllint.config;
 
 import dev.wmllint.file.Glob;
 import dev.wmllint.file.Reach;
+import dev.wmllint.redact.Redactor;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.text.Ellipsis;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Span;
@@ -34,6 +36,10 @@ final class ConfigContext {
   private final Path file;
   private final ManifestDocument document;
   private final ConfigOwner owner;
+
+  /** An address or a value that is out of place may hold a secret, as in a manifest. */
+  private final Lazy<Redactor> redactor;
+
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final Set<Path> readBeside = new HashSet<>();
 
@@ -41,6 +47,7 @@ final class ConfigContext {
     this.file = file;
     this.document = document;
     this.owner = owner;
+    this.redactor = new Lazy<>(() -> Redactor.of(document));
   }
 
   Path file() {
@@ -75,7 +82,8 @@ final class ConfigContext {
   void problem(Span span, String message) {
     if (!isFull()) {
       var place = new ConfigProblem.Place(span, document.lines().position(span.start()));
-      problems.add(new ConfigProblem(file, Optional.of(place), message));
+      String shown = redactor.get().words(message);
+      problems.add(new ConfigProblem(file, Optional.of(place), shown));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.wmllint.redact;
 
 import dev.wmllint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -104,25 +106,31 @@ final class SecretShape {
     if (end - start < MIN_LENGTH) {
       return;
     }
-    if (Run.of(text, start, end).isBase64()) {
-      int padded = end;
-      while (padded < text.length() && text.charAt(padded) == '=') {
-        padded++;
-      }
-      found.accept(new Span(start, padded));
-      return;
-    }
-    int at = start;
-    while (at < end) {
+    List<Span> parts = new ArrayList<>();
+    boolean plain = true;
+    for (int at = start; at < end; at++) {
       int to = at;
       while (to < end && isAlphanumeric(text.charAt(to))) {
         to++;
       }
       Run part = Run.of(text, at, to);
       if (part.isRandom() || (part.isLongHex() && !isDigest(at))) {
-        found.accept(new Span(at, to));
+        parts.add(new Span(at, to));
+      } else {
+        plain &= part.isPlain();
       }
-      at = to + 1;
+      at = to;
+    }
+    // In a path, the names around a secret tell where it is, and nothing of it.
+    boolean named = plain && !parts.isEmpty();
+    if (!named && Run.of(text, start, end).isBase64()) {
+      int padded = end;
+      while (padded < text.length() && text.charAt(padded) == '=') {
+        padded++;
+      }
+      found.accept(new Span(start, padded));
+    } else {
+      parts.forEach(found);
     }
   }
 
@@ -219,6 +227,11 @@ final class SecretShape {
       }
       boolean changes = (upper && lower) || (digit && !hex);
       return changes && length >= MIN_LENGTH_OF_ONE_CASE && stubs >= 5 && length * 2 <= parts * 5;
+    }
+
+    /** Whether it is a word, or a number, or one and the other. */
+    boolean isPlain() {
+      return parts <= 2;
     }
 
     boolean isLongHex() {
