@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The indents that tabs may stand for. A tab tells no depth; its neighbours do, and the format:
@@ -28,6 +29,9 @@ final class TabIndents {
 
   /** How far a neighbour may be that shows a depth. */
   private static final int LINES_AHEAD = 100;
+
+  /** No place of the format is as deep. */
+  private static final int MAX_LEVELS = 30;
 
   private final String text;
   private final List<Indented> content;
@@ -76,6 +80,9 @@ final class TabIndents {
     private Optional<SchemaNode> waiting = Optional.empty();
 
     private boolean waits;
+
+    /** What indents its last key, as it is written: lines alike are beside each other. */
+    private String indent = "";
 
     OpenLevel(int column, boolean list, Optional<SchemaNode> schema) {
       this.column = column;
@@ -218,14 +225,17 @@ final class TabIndents {
     if (top.waits && fitsBelow(top.waiting, current)) {
       return childColumn(line);
     }
-    for (OpenLevel level : levels) {
-      boolean fits =
-          current.isItem() ? level.list : !level.list && level.canTake(current.key().orElseThrow());
-      if (fits) {
-        return level.column;
-      }
-    }
-    return top.waits ? childColumn(line) : top.column;
+    Optional<String> key = current.isItem() ? Optional.empty() : current.key();
+    String indent = current.indent().of(text);
+    return level(open -> key.isEmpty() ? open.list : !open.list && open.canTake(key.get()))
+        .or(() -> level(open -> open.indent.equals(indent)))
+        .map(OpenLevel::column)
+        .orElseGet(() -> top.waits ? childColumn(line) : top.column);
+  }
+
+  /** The innermost level of a kind. */
+  private Optional<OpenLevel> level(Predicate<OpenLevel> kind) {
+    return levels.stream().limit(MAX_LEVELS).filter(kind).findFirst();
   }
 
   private static boolean fitsBelow(Optional<SchemaNode> waiting, Indented line) {
@@ -289,6 +299,7 @@ final class TabIndents {
       levels.push(inner);
       top = inner;
     }
+    top.indent = line.indent().of(text);
     top.taken.add(key);
     top.waits = line.awaitsValue();
     top.waiting = top.waits ? top.schema.flatMap(node -> node.property(key)) : Optional.empty();
