@@ -21,7 +21,8 @@ final class SecretPairs {
   /** {@code user:password@host}; a port and a digest are no passwords. */
   private static final Pattern USER_AT_HOST =
       Pattern.compile(
-          "(?<![\\w.+:/@-])[\\w.+-]{1,64}+:(?!\\d{1,5}+/|//|\\\\/)([^\\s:@\"'`]{1,256}+)@(?!sha\\d)(?=\\w)");
+          "(?<![\\w.+:/@-])(?!mailto:|e?mail:|author:)[\\w.+-]{1,64}+:"
+              + "(?!\\d{1,5}+/|//|\\\\/)([^\\s:@\"'`]{1,256}+)@(?!sha\\d)(?=\\w)");
 
   /** What says how a credential in a header is to be read. */
   private static final Set<String> SCHEMES =
