@@ -139,7 +139,9 @@ public record Reach(Path base, Optional<Path> within, String outside) {
     if (windows && isWindowsDevice(String.valueOf(next.getFileName()))) {
       return Optional.of(DEVICE);
     }
-    if (start.startsWith(next) || next.startsWith(start)) {
+    // The user may have named the folder through a link.
+    Path named = base.toAbsolutePath().normalize();
+    if (start.startsWith(next) || next.startsWith(start) || named.startsWith(next)) {
       return Optional.empty();
     }
     String first = next.getNameCount() == 0 ? "" : next.getName(0).toString();

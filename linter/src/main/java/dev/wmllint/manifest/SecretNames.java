@@ -31,6 +31,9 @@ public final class SecretNames {
               "bearer",
               "hmac",
               "connstr",
+              "xamzsignature",
+              "mnemonic",
+              "seckey",
               "connectionstring",
               "passwort",
               "kennwort",
@@ -80,7 +83,9 @@ public final class SecretNames {
           "otp",
           "creds",
           "cred",
-          "signature");
+          "cookie",
+          "oauth",
+          "sig");
 
   /** What makes a {@code key} one that opens something. */
   private static final Set<String> BEFORE_KEY =
@@ -115,8 +120,18 @@ public final class SecretNames {
           "hf",
           "wandb");
 
-  /** Last words of names of which the value alone tells more. */
-  private static final Set<String> WEAK_LAST_WORDS = Set.of("key", "sig", "pat", "login");
+  /** Last words of names that are about a credential, and hold none. */
+  private static final Set<String> ABOUT =
+      Set.of(
+          "column", "columns", "col", "field", "path", "file", "files", "dir", "folder", "map",
+          "policy", "length", "len", "size", "count", "sharing", "type", "format", "url");
+
+  /** Before {@code token} or {@code pass}, what makes one of text or of a program's run. */
+  private static final Set<String> OF_TEXT =
+      Set.of(
+          "num", "max", "min", "n", "per", "two", "one", "first", "second", "single", "multi",
+          "pad", "mask", "cls", "sep", "unk", "oov", "bos", "eos", "special", "start", "end",
+          "next");
 
   /** What people misspell by one letter. */
   private static final List<String> MISSPELT =
@@ -168,15 +183,18 @@ public final class SecretNames {
   /** Whether a key's name alone says that its value is a credential. */
   public static boolean isCredential(String name) {
     String folded = folded(name);
+    String last = lastWord(name);
+    if (ABOUT.contains(last)) {
+      return false;
+    }
     for (int i = 0; i < folded.length(); i++) {
       if (beginsPart(folded, i)) {
         return true;
       }
     }
-    if (folded.length() > MAX_CREDENTIAL) {
+    if (folded.length() > MAX_CREDENTIAL || OF_TEXT.contains(lastWord(withoutLastWord(name)))) {
       return false;
     }
-    String last = lastWord(name);
     return LAST_WORDS.contains(last)
         || folded.endsWith("token")
         || (last.equals("key") && BEFORE_KEY.contains(lastWord(withoutLastWord(name))))
@@ -184,14 +202,6 @@ public final class SecretNames {
         || isMisspelt(folded)
         || isMisspelt(last)
         || Nearest.isNear(folded, "password");
-  }
-
-  /**
-   * Whether a name may be a credential's, where the value is no plain word: {@code --key}. Not for
-   * keys of the format, which the schema knows.
-   */
-  public static boolean mayBeCredential(String name) {
-    return name.length() <= MAX_LENGTH && WEAK_LAST_WORDS.contains(lastWord(name));
   }
 
   private static boolean isMisspelt(String word) {

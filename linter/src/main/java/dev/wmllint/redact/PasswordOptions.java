@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class PasswordOptions {
   private static final Pattern OPTION =
       Pattern.compile(
-          "(?<![^\\s\"'\\[,])-p(?:([ \\t]++|=|[\"'],[ \\t]*+)[\"']?)?([^\\s\"',\\]]++)");
+          "(?<![^\\s\"'\\[,])-p(?:([ \\t]++|=|[\"'],[ \\t]*+)[\"']?|[\"'])?([^\\s\"',\\]]++)");
 
   private static final Pattern PROGRAM =
       Pattern.compile(

@@ -99,12 +99,24 @@ final class SecretPairs {
       int start = name.start();
       boolean option = start > 0 && text.charAt(start - 1) == '-';
       if (option && USER_OPTIONS.contains(name.group())) {
-        user(afterOption(name.end()));
+        if (!before.equals("id")) {
+          user(afterOption(name.end()));
+        }
+      } else if (option && isUserAtOnce(name.group(), name.end())) {
+        user(start + 1);
       } else {
         name(name.group(), start, name.end(), option, SETS.contains(before));
       }
       before = name.group();
     }
+  }
+
+  /** {@code -uadmin:password}. */
+  private boolean isUserAtOnce(String name, int end) {
+    return name.startsWith("u")
+        && text.startsWith(":", end)
+        && !text.startsWith(": ", end)
+        && !SecretNames.isCredential(name);
   }
 
   private void name(String name, int start, int end, boolean option, boolean set) {
@@ -128,10 +140,11 @@ final class SecretPairs {
     }
   }
 
-  /** Whether a name means a credential, or may mean one and the value is no plain word. */
+  /** Whether a name means a credential, and its value is no path and no count. */
   private boolean isStrong(String name, int value) {
-    return SecretNames.isCredential(name)
-        || (SecretNames.mayBeCredential(name) && !isPlainWord(wordAt(skip(value, QUOTES))));
+    int at = skip(value, QUOTES);
+    boolean path = text.startsWith("~/", at) || text.startsWith("./", at);
+    return !path && SecretNames.isCredential(name);
   }
 
   /**
@@ -148,7 +161,8 @@ final class SecretPairs {
       }
       at = skip(at, QUOTES);
     }
-    if (at >= text.length() || text.charAt(at) == '-' || text.charAt(at) == '#') {
+    boolean quoted = at > end && at <= text.length() && Chars.isQuote(text.charAt(at - 1));
+    if (at >= text.length() || (!quoted && "-#".indexOf(text.charAt(at)) >= 0)) {
       return -1;
     }
     int next = plain.end(at, text.length());
@@ -193,7 +207,7 @@ final class SecretPairs {
   }
 
   /** Letters, or a short number, or what ends with a colon, or a path or a variable. */
-  static boolean isPlainWord(String word) {
+  private static boolean isPlainWord(String word) {
     boolean number = word.length() <= 4;
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
@@ -282,9 +296,33 @@ final class SecretPairs {
   private int valueEnd(int at) {
     int start = skip(at, QUOTES);
     char quote = start > at ? text.charAt(start - 1) : 0;
-    if (!Chars.isQuote(quote)) {
-      return plain.end(start, text.length());
+    boolean quoted = Chars.isQuote(quote);
+    int end = quoted ? quoteEnd(start, quote) : plain.end(start, text.length());
+    return pieces(start, end, quoted);
+  }
+
+  /** Where a word of the shell ends that goes on: after a quote, a comma, or an escaped space. */
+  private int pieces(int start, int first, boolean quoted) {
+    int end = first;
+    while (end < text.length() && end - start < MAX_SHOWN) {
+      char c = text.charAt(end);
+      boolean escaped = Chars.isSpace(c) && end > start && text.charAt(end - 1) == '\\';
+      boolean separator = !quoted && ",}]".indexOf(c) >= 0;
+      int next = separator ? end + 1 : skip(end, QUOTES);
+      boolean on = next > end && next < text.length() && isOfWord(text.charAt(next));
+      if (!escaped && !on) {
+        return end;
+      }
+      end = plain.end(escaped ? end + 1 : next, text.length());
     }
+    return end;
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetterOrDigit(c) || "@$%^*+_".indexOf(c) >= 0;
+  }
+
+  private int quoteEnd(int start, char quote) {
     int end = start;
     while (end < text.length() && text.charAt(end) != quote && !Chars.isLineEnd(text.charAt(end))) {
       boolean escape = quote == '"' && text.charAt(end) == '\\' && end + 1 < text.length();

@@ -20,10 +20,11 @@ final class SecretShape {
               + "|glpat-[\\w-]{16,}|xox[abops]-[\\w-]{10,}|sk[-_](?:live_|proj-)?\\w{16,}"
               + "|AIza[\\w-]{30,}|hf_\\w{20,}|npm_\\w{30,}|pypi-\\w{30,})");
 
-  /** Digests are written to be read: {@code sha256:}. */
-  private static final Pattern DIGEST = Pattern.compile("(?i)(?:sha\\d+|md5)[:=-]?$");
+  /** Digests and commits are written to be read: {@code sha256:}, {@code git checkout}. */
+  private static final Pattern DIGEST =
+      Pattern.compile("(?i)(?:(?:sha\\d+|md5|checkout|commit|revision|rev)[:=-]?[ \\t]*|\\.git@)$");
 
-  private static final int DIGEST_NAME = 8;
+  private static final int DIGEST_NAME = 16;
 
   /** Shorter runs are names of something. */
   private static final int MIN_LENGTH = 10;
@@ -32,6 +33,9 @@ final class SecretShape {
   private static final int MIN_LENGTH_OF_ONE_CASE = 16;
 
   private static final int MIN_HEX = 24;
+
+  /** Of all pairs of chars; words, paths and names of code have fewer odd ones. */
+  private static final double LEAST_ODD = 0.42;
 
   private final String text;
 
@@ -151,69 +155,89 @@ final class SecretShape {
   }
 
   /**
-   * A run of chars, as parts of one kind: digits, small or capital letters, or a word with a
-   * capital.
+   * A run of chars.
    *
    * @param length without what is between letters and digits
    * @param between how many chars are neither
-   * @param parts how many parts
-   * @param stubs how many of them are one or two letters
+   * @param odd how often two chars next to each other are such as words seldom have
+   * @param parts how many parts of one kind it has: digits, letters of one case, a capital word
    */
   private record Run(
       int length,
       int between,
+      double odd,
       int parts,
-      int stubs,
       boolean upper,
       boolean lower,
       boolean digit,
       boolean hex) {
 
+    /** A change between letters and digits, or to a capital, is common in names of code. */
+    private static final double CHANGE = 0.7;
+
+    private static final double NUMBER = 0.3;
+
+    /** The letters that often follow a letter in English and in names of code, from a to z. */
+    private static final String[] FOLLOWERS = {
+      "bcdgiklmnprstuvwy", "aeijlorsu", "acehiklorstu", "adeilorsu",
+      "abcdefgilmnopqrstvwxy", "aefilorsu", "aehilnorsu", "aeio",
+      "abcdefglmnoprstvxz", "", "eis", "adeilostuy",
+      "abeimopsu", "acdefgiklnopstuv", "abcdfgiklmnoprstuvw", "aeiloprstuy",
+      "u", "acdefgiklmnoprstuy", "acehilmopstuy", "acdefhilmoprstuy",
+      "abcefilmnprst", "aei", "aeiors", "eipt",
+      "pst", "e",
+    };
+
     static Run of(String text, int start, int end) {
       int between = 0;
+      double odd = 0;
       int parts = 0;
-      int stubs = 0;
       boolean upper = false;
       boolean lower = false;
       boolean digit = false;
       boolean hex = true;
-      int at = start;
-      while (at < end) {
-        char first = text.charAt(at);
-        int from = at++;
-        if (isDigit(first)) {
-          digit = true;
-          at = skip(text, at, end, '0', '9');
-        } else if (first >= 'a' && first <= 'z') {
-          lower = true;
-          at = skip(text, at, end, 'a', 'z');
-        } else if (first >= 'A' && first <= 'Z') {
-          upper = true;
-          at = skip(text, at, end, 'A', 'Z');
-          if (at == from + 1) {
-            at = skip(text, at, end, 'a', 'z');
-            lower |= at > from + 1;
-          }
-        } else {
+      char last = 0;
+      for (int i = start; i < end; i++) {
+        char c = text.charAt(i);
+        if (!isAlphanumeric(c)) {
           between++;
+          last = 0;
           continue;
         }
-        parts++;
-        stubs += !isDigit(first) && at - from <= 2 ? 1 : 0;
-        for (int i = from; hex && i < at; i++) {
-          hex = Character.digit(text.charAt(i), 16) >= 0;
-        }
+        upper |= c >= 'A' && c <= 'Z';
+        lower |= c >= 'a' && c <= 'z';
+        digit |= isDigit(c);
+        hex &= Character.digit(c, 16) >= 0;
+        parts += last == 0 || isChange(last, c) ? 1 : 0;
+        odd += last == 0 ? 0 : oddness(last, c);
+        last = c;
       }
       int length = end - start - between;
-      return new Run(length, between, parts, stubs, upper, lower, digit, hex && upper != lower);
+      return new Run(length, between, odd, parts, upper, lower, digit, hex && upper != lower);
     }
 
-    private static int skip(String text, int start, int end, char first, char last) {
-      int at = start;
-      while (at < end && text.charAt(at) >= first && text.charAt(at) <= last) {
-        at++;
+    private static boolean isChange(char a, char b) {
+      boolean capital = isLower(a) && isUpper(b);
+      return capital || isDigit(a) != isDigit(b);
+    }
+
+    private static double oddness(char a, char b) {
+      if (isDigit(a) && isDigit(b)) {
+        return NUMBER;
       }
-      return at;
+      if (isChange(a, b)) {
+        return CHANGE;
+      }
+      String followers = FOLLOWERS[Character.toLowerCase(a) - 'a'];
+      return followers.indexOf(Character.toLowerCase(b)) >= 0 ? 0 : 1;
+    }
+
+    private static boolean isUpper(char c) {
+      return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isLower(char c) {
+      return c >= 'a' && c <= 'z';
     }
 
     private boolean isMixed() {
@@ -222,16 +246,18 @@ final class SecretShape {
 
     /** Whether it changes as random letters and digits do. */
     boolean isRandom() {
-      if (isMixed()) {
-        return length >= MIN_LENGTH && stubs >= 3 && length * 2 <= parts * 5;
-      }
-      boolean changes = (upper && lower) || (digit && !hex);
-      return changes && length >= MIN_LENGTH_OF_ONE_CASE && stubs >= 5 && length * 2 <= parts * 5;
+      int least = isMixed() ? MIN_LENGTH : MIN_LENGTH_OF_ONE_CASE;
+      boolean changes = (upper && lower) || (digit && !hex && upper != lower);
+      return changes && length >= least && isOdd();
     }
 
-    /** Whether it is a word, or a number, or one and the other. */
+    private boolean isOdd() {
+      return odd > LEAST_ODD * (length - 1);
+    }
+
+    /** Whether it is a word in small letters, or a number, or one and the other. */
     boolean isPlain() {
-      return parts <= 2;
+      return parts <= 2 && !upper;
     }
 
     boolean isLongHex() {
@@ -243,8 +269,7 @@ final class SecretShape {
       return isMixed()
           && length >= MIN_LENGTH_OF_ONE_CASE
           && between * 8 <= length
-          && stubs >= 4
-          && length * 2 <= parts * 5;
+          && odd > LEAST_ODD * (length - 1 - 2 * between);
     }
   }
 }

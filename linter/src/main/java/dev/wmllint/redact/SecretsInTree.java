@@ -1,7 +1,6 @@
 package dev.wmllint.redact;
 
 import dev.wmllint.manifest.Placeholder;
-import dev.wmllint.manifest.SecretNames;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
@@ -12,10 +11,16 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The secrets among the values that could be read. */
 final class SecretsInTree {
   private static final ConnectionKeys KEYS = ConnectionKeys.builtIn();
+
+  /** A name and its value as entries of one mapping, as containers' variables are written. */
+  private static final Set<String> NAMES = Set.of("name", "key");
+
+  private static final Set<String> VALUES = Set.of("value", "val");
 
   private final Secrets found;
   private final SecretTails tails;
@@ -38,11 +43,24 @@ final class SecretsInTree {
     }
     if (node instanceof MappingNode mapping) {
       mapping.entries().forEach(entry -> entry(entry, mapping, secret));
+      if (NAMES.stream()
+          .anyMatch(key -> text(mapping, key).filter(KEYS::isCredential).isPresent())) {
+        mapping.entries().stream()
+            .filter(entry -> VALUES.contains(entry.name()))
+            .forEach(entry -> node(entry.value(), true));
+      }
     } else if (node instanceof SequenceNode list) {
       list.items().forEach(item -> node(item.value(), secret));
     } else if (node instanceof ScalarNode scalar && secret && !Shown.isShown(scalar.value())) {
       found.add(scalar.contentSpan(), scalar.value());
     }
+  }
+
+  private static Optional<String> text(MappingNode mapping, String key) {
+    return mapping.entries().stream()
+        .filter(entry -> entry.name().equals(key))
+        .flatMap(entry -> entry.value() instanceof ScalarNode text ? Stream.of(text.value()) : null)
+        .findFirst();
   }
 
   private void entry(Entry entry, MappingNode mapping, boolean secret) {
@@ -62,12 +80,6 @@ final class SecretsInTree {
         && Placeholder.isOwnName(name, value.value())) {
       found.addPlace(value.contentSpan());
       return;
-    }
-    if (SecretNames.mayBeCredential(name)
-        && entry.value() instanceof ScalarNode value
-        && !SecretPairs.isPlainWord(value.value())
-        && !Shown.isShown(value.value())) {
-      found.add(value.contentSpan(), value.value());
     }
     boolean connection = KEYS.isConnection(name);
     boolean credential = KEYS.isCredential(name);
