@@ -192,9 +192,12 @@ public final class SecretNames {
         return true;
       }
     }
-    if (folded.length() > MAX_CREDENTIAL || OF_TEXT.contains(lastWord(withoutLastWord(name)))) {
-      return false;
-    }
+    return folded.length() <= MAX_CREDENTIAL
+        && isOne(folded, name, last)
+        && !OF_TEXT.contains(lastWord(withoutLastWord(name)));
+  }
+
+  private static boolean isOne(String folded, String name, String last) {
     return LAST_WORDS.contains(last)
         || folded.endsWith("token")
         || (last.equals("key") && BEFORE_KEY.contains(lastWord(withoutLastWord(name))))
@@ -230,7 +233,7 @@ public final class SecretNames {
 
   private static int endOfWords(String name) {
     int end = name.length();
-    while (end > 0 && !Character.isLetter(name.charAt(end - 1)) && !isMark(name.charAt(end - 1))) {
+    while (end > 0 && !isOfWord(name.charAt(end - 1))) {
       end--;
     }
     return end;
@@ -238,8 +241,7 @@ public final class SecretNames {
 
   private static int startOfLastWord(String name, int end) {
     int start = end;
-    while (start > 0
-        && (Character.isLetter(name.charAt(start - 1)) || isMark(name.charAt(start - 1)))) {
+    while (start > 0 && isOfWord(name.charAt(start - 1))) {
       start--;
       boolean capital = Character.isUpperCase(name.charAt(start));
       if (capital && start > 0 && Character.isLowerCase(name.charAt(start - 1))) {
@@ -249,8 +251,10 @@ public final class SecretNames {
     return start;
   }
 
-  private static boolean isMark(char c) {
-    return Character.getType(c) == Character.NON_SPACING_MARK;
+  /** A letter, or an accent on one. */
+  private static boolean isOfWord(char c) {
+    return Character.isLetter(c)
+        || (c >= 0x80 && Character.getType(c) == Character.NON_SPACING_MARK);
   }
 
   private static boolean beginsPart(String folded, int at) {

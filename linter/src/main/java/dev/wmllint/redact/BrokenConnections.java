@@ -4,6 +4,7 @@ import dev.wmllint.manifest.SecretNames;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,7 +63,7 @@ final class BrokenConnections {
       if (line.isBlank()) {
         continue;
       }
-      int indent = indent(line);
+      int indent = Chars.skipSpaces(line, 0, line.length());
       Matcher matcher = KEY_LINE.matcher(line);
       boolean key = matcher.lookingAt();
       if (inside >= 0 && indent <= inside && isOver(indent, key ? matcher.group(1) : "")) {
@@ -98,7 +99,7 @@ final class BrokenConnections {
 
   private void insideConnection(Span span, String line, Matcher matcher, boolean key) {
     if (line.indexOf(':') < 0 || !key) {
-      int start = indent(line);
+      int start = Chars.skipSpaces(line, 0, line.length());
       while (start < line.length() && "-\"' ".indexOf(line.charAt(start)) >= 0) {
         start++;
       }
@@ -121,8 +122,7 @@ final class BrokenConnections {
       int next = matcher.end(1);
       boolean connection = SecretNames.isConnection(matcher.group(1));
       if (isPair(matcher) && !connection && !KEYS.isShown(matcher.group(1))) {
-        boolean quoted = "\"'".indexOf(text.charAt(next)) >= 0;
-        tails.behind(next + (quoted ? 1 : 0));
+        tails.after(next + (Chars.isQuote(text.charAt(next)) ? 1 : 0));
       }
       boolean value = isPair(matcher) && from < end && "{[#,}]".indexOf(text.charAt(from)) < 0;
       if (value) {
@@ -130,13 +130,5 @@ final class BrokenConnections {
       }
       matcher.region(Math.min(next, end), end);
     }
-  }
-
-  private static int indent(String line) {
-    int at = 0;
-    while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
-      at++;
-    }
-    return at;
   }
 }

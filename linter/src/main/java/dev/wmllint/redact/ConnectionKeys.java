@@ -113,7 +113,7 @@ final class ConnectionKeys {
     return all.contains(name) && !ofConnections.contains(name);
   }
 
-  /** Whether a name can only be a key, even behind a value that may go on with it. */
+  /** Whether a name can only be a key, even after a value that may go on with it. */
   boolean isPlainly(String name) {
     return isKnown(name) || (isWord(name) && SecretNames.isCredential(name));
   }
@@ -128,8 +128,8 @@ final class ConnectionKeys {
    * gone; empty when the key is but a key.
    *
    * @param inside whether the key stands where all values are secrets
-   * @param alone whether it may be a value without a key: nothing stands behind it, or a comma
-   *     before it that may be a part of the value before
+   * @param alone whether it may be a value without a key: nothing is after it, or a comma before it
+   *     that may be a part of the value before
    */
   Optional<Integer> secretIn(String key, boolean inside, boolean alone) {
     int head = 0;

@@ -6,7 +6,7 @@ import dev.wmllint.yaml.ManifestDocument;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lines behind a credential's key that YAML does not count as its value, but whoever typed did. */
+/** Lines after a credential's key that YAML does not count as its value, but who typed them did. */
 final class ContinuedSecrets {
   private static final Pattern KEY_LINE =
       Pattern.compile(

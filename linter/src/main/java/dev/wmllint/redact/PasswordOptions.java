@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The password behind an option {@code -p} of a command. For most programs the option means
+ * The password after an option {@code -p} of a command. For most programs the option means
  * something else: only where the program takes a password there, or the value looks like one.
  */
 final class PasswordOptions {

@@ -21,7 +21,7 @@ final class Runs {
     this.stops = stops;
   }
 
-  /** The first stop at or behind {@code from}, or {@code limit}. */
+  /** The first stop at or after {@code from}, or {@code limit}. */
   int end(int from, int limit) {
     if (from < start || from >= end || limit != this.limit) {
       start = from;

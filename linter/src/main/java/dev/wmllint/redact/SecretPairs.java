@@ -123,16 +123,16 @@ final class SecretPairs {
     if (start > 0 && (text.charAt(start - 1) == '$' || text.startsWith("${", start - 2))) {
       return;
     }
-    int sign = skip(skip(end, QUOTES), " \t");
+    int sign = spaces(skip(end, QUOTES));
     boolean pair = sign < text.length() && ":=".indexOf(text.charAt(sign)) >= 0;
     if (pair) {
-      int value = skip(skip(sign, ":=>"), " \t");
-      if (value < text.length() && isStrong(name, value)) {
+      int value = spaces(skip(sign, ":=>"));
+      if (value < text.length() && isCredential(name, value)) {
         value(name, value);
       }
     } else if (option || set) {
       int value = afterOption(end);
-      if (value > end && isStrong(name, value)) {
+      if (value > end && isCredential(name, value)) {
         value(name, value);
       }
     } else if (sign > end && Chars.isSpace(text.charAt(sign - 1))) {
@@ -140,8 +140,8 @@ final class SecretPairs {
     }
   }
 
-  /** Whether a name means a credential, and its value is no path and no count. */
-  private boolean isStrong(String name, int value) {
+  /** Whether a name means a credential, and what follows is not the path of its file. */
+  private boolean isCredential(String name, int value) {
     int at = skip(value, QUOTES);
     boolean path = text.startsWith("~/", at) || text.startsWith("./", at);
     return !path && SecretNames.isCredential(name);
@@ -157,7 +157,7 @@ final class SecretPairs {
       crossed = true;
       at = skip(at, " \t\r\n");
       if (text.startsWith("- ", at)) {
-        at = skip(at + 1, " \t");
+        at = spaces(at + 1);
       }
       at = skip(at, QUOTES);
     }
@@ -229,13 +229,10 @@ final class SecretPairs {
     }
     int start = skip(value, QUOTES);
     int end = valueEnd(value);
-    int colon = text.indexOf(':', start);
-    boolean variable = start < end && text.charAt(start) == '$';
-    if (colon > start
-        && colon < end
-        && !variable
-        && !NUMBERS.matcher(text.substring(start, Math.min(end, start + MAX_SHOWN))).matches()) {
-      add(colon + 1, end);
+    String user = text.substring(start, Math.max(start, end));
+    int colon = user.indexOf(':');
+    if (colon > 0 && !user.startsWith("$") && !NUMBERS.matcher(user).matches()) {
+      add(start + colon + 1, end);
     }
   }
 
@@ -253,7 +250,7 @@ final class SecretPairs {
       return;
     }
     if (SCHEMES.contains(word.toLowerCase(Locale.ROOT))) {
-      int next = skip(start + word.length(), " \t");
+      int next = spaces(start + word.length());
       if (next > start + word.length()
           && next < text.length()
           && !Chars.isLineEnd(text.charAt(next))) {
@@ -285,7 +282,7 @@ final class SecretPairs {
 
   /** Whether a plain word is followed by another one: {@code password: ask the team for it}. */
   private boolean isSentence(String word, int end) {
-    int next = skip(end, " \t");
+    int next = spaces(end);
     return next > end
         && next < text.length()
         && Character.isLetter(text.charAt(next))
@@ -363,7 +360,7 @@ final class SecretPairs {
             && end < lineEnd
             && Chars.isQuote(text.charAt(end))
             && text.charAt(start - 1) == text.charAt(end);
-    int next = skip(end + 1, " \t");
+    int next = spaces(end + 1);
     return quoted && (next >= lineEnd || ",}]#".indexOf(text.charAt(next)) >= 0);
   }
 
@@ -396,7 +393,7 @@ final class SecretPairs {
 
   private boolean isEndOfAddress(int at) {
     char c = text.charAt(at);
-    return c == ' ' || c == '\t' || Chars.isLineEnd(c) || c == '"' || c == '`';
+    return Chars.isWhite(c) || c == '"' || c == '`';
   }
 
   /**
@@ -421,6 +418,10 @@ final class SecretPairs {
 
   private boolean isPort(int start, int end) {
     return end > start && text.substring(start, end).chars().allMatch(Character::isDigit);
+  }
+
+  private int spaces(int from) {
+    return Chars.skipSpaces(text, from, text.length());
   }
 
   private int skip(int from, String chars) {

@@ -99,16 +99,16 @@ final class SecretShape {
       run(at, end, found);
       at = end;
     }
-    Matcher prefixed = PREFIXED.matcher(text);
-    while (prefixed.find()) {
-      found.accept(new Span(prefixed.start(), prefixed.end()));
-    }
   }
 
   /** Letters and digits with what base64 has between them: as a whole, or else part by part. */
   private void run(int start, int end, Consumer<Span> found) {
     if (end - start < MIN_LENGTH) {
       return;
+    }
+    Matcher prefixed = PREFIXED.matcher(text).region(start, end).useTransparentBounds(true);
+    while (prefixed.find()) {
+      found.accept(new Span(prefixed.start(), prefixed.end()));
     }
     List<Span> parts = new ArrayList<>();
     boolean plain = true;

@@ -4,18 +4,19 @@ import dev.wmllint.manifest.Placeholder;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.ManifestDocument;
+import dev.wmllint.yaml.lines.Chars;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The rest of a line behind a credential's key. A password may begin with what YAML takes for a
+ * The rest of a line after a credential's key. A password may begin with what YAML takes for a
  * comment, an anchor, a tag or a separator: who typed it meant all of it.
  */
 final class SecretTails {
   static final String NAME = "[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]{0,63}+";
 
-  /** A key at a line's start, or behind a bracket or a comma. */
+  /** A key at a line's start, or after a bracket or a comma. */
   private static final Pattern KEY =
       Pattern.compile(
           "(?:^[ \\t]*+(?:[-?{\\[,][ \\t]*+)*+|[{\\[,][ \\t]*+)[\"']?(" + NAME + ")[\"']?[ \\t]*+:",
@@ -50,7 +51,7 @@ final class SecretTails {
   private final LineIndex lines;
   private final Secrets found;
 
-  /** Offsets behind the colons. */
+  /** Offsets after the colons. */
   private final TreeSet<Integer> starts = new TreeSet<>();
 
   SecretTails(ManifestDocument document, Secrets found) {
@@ -60,9 +61,9 @@ final class SecretTails {
     this.found = found;
   }
 
-  /** Adds a key by where it ends: behind its last char or quote. */
-  void behind(int key) {
-    int colon = blanks(key, text.length());
+  /** Adds a key by where it ends: after its last char or quote. */
+  void after(int key) {
+    int colon = Chars.skipSpaces(text, key, text.length());
     if (colon < text.length() && text.charAt(colon) == ':') {
       starts.add(colon + 1);
     }
@@ -84,7 +85,7 @@ final class SecretTails {
       if (start >= done) {
         int line = lines.lineOf(start);
         int end = Math.max(start, lines.endOf(line));
-        done = Math.max(done, tail(blanks(start, end), end, lines.startOf(line)));
+        done = Math.max(done, tail(Chars.skipSpaces(text, start, end), end, lines.startOf(line)));
       }
     }
   }
@@ -108,14 +109,14 @@ final class SecretTails {
       return start;
     }
     char first = text.charAt(start);
-    if (first == '"' || first == '\'') {
-      int close = quoteEnd(text, start, end);
+    if (Chars.isQuote(first)) {
+      int close = Chars.closingQuote(text, start, end) + 1;
       if (close > 0 && isEnd(close, end)) {
         boolean shown = isShown(start + 1, close - 1);
         if (!shown) {
           found.add(new Span(start + 1, close - 1));
         }
-        comment(blanks(close, end), end, shown && close > start + 2);
+        comment(Chars.skipSpaces(text, close, end), end, shown && close > start + 2);
         return close;
       }
     }
@@ -129,26 +130,6 @@ final class SecretTails {
     int to = flow ? beforeBrackets(start, limit) : limit;
     plain(start, to, flow || INDICATORS.indexOf(first) >= 0);
     return limit;
-  }
-
-  /** The offset after the closing quote of what opens at {@code start}, or -1 without one. */
-  private static int quoteEnd(String text, int start, int limit) {
-    char quote = text.charAt(start);
-    int at = start + 1;
-    while (at < limit) {
-      char c = text.charAt(at);
-      if (c == quote) {
-        boolean doubled = quote == '\'' && at + 1 < limit && text.charAt(at + 1) == quote;
-        if (!doubled) {
-          return at + 1;
-        }
-        at++;
-      } else if (c == '\\' && quote == '"') {
-        at++;
-      }
-      at++;
-    }
-    return -1;
   }
 
   private boolean isCollection(int start, int end) {
@@ -188,13 +169,13 @@ final class SecretTails {
     }
   }
 
-  /** The {@code #} of a comment behind a blank or at the start; {@code -1} for none. */
+  /** The {@code #} of a comment after a space or at the start; {@code -1} for none. */
   private int commentIn(int start, int end) {
     if (text.charAt(start) == '#') {
       return start;
     }
     for (int i = start + 1; i < Math.min(end, start + MAX_READ); i++) {
-      if (text.charAt(i) == '#' && isBlank(text.charAt(i - 1))) {
+      if (text.charAt(i) == '#' && Chars.isSpace(text.charAt(i - 1))) {
         return i;
       }
     }
@@ -205,8 +186,8 @@ final class SecretTails {
   private boolean isEnd(int at, int end) {
     int i = at;
     boolean closed = false;
-    while (i < end && (isBlank(text.charAt(i)) || "}]".indexOf(text.charAt(i)) >= 0)) {
-      closed |= !isBlank(text.charAt(i));
+    while (i < end && (Chars.isSpace(text.charAt(i)) || "}]".indexOf(text.charAt(i)) >= 0)) {
+      closed |= !Chars.isSpace(text.charAt(i));
       i++;
     }
     if (i >= end || (text.charAt(i) == '#' && i > at)) {
@@ -215,7 +196,7 @@ final class SecretTails {
     if (text.charAt(i) != ',') {
       return false;
     }
-    return closed || blanks(i + 1, end) == end || nextKey(i, i, end) == i;
+    return closed || Chars.skipSpaces(text, i + 1, end) == end || nextKey(i, i, end) == i;
   }
 
   private int nextKey(int start, int end) {
@@ -248,7 +229,7 @@ final class SecretTails {
   private int beforeBrackets(int start, int end) {
     int to = end;
     while (to > start
-        && (isBlank(text.charAt(to - 1)) || ",}]".indexOf(text.charAt(to - 1)) >= 0)) {
+        && (Chars.isSpace(text.charAt(to - 1)) || ",}]".indexOf(text.charAt(to - 1)) >= 0)) {
       to--;
     }
     return to;
@@ -256,17 +237,5 @@ final class SecretTails {
 
   private boolean isShown(int from, int to) {
     return to - from <= MAX_READ && Shown.isShown(text.substring(from, to));
-  }
-
-  private int blanks(int from, int limit) {
-    int at = from;
-    while (at < limit && isBlank(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
   }
 }

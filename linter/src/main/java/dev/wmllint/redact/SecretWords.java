@@ -1,10 +1,12 @@
 package dev.wmllint.redact;
 
 import dev.wmllint.text.Span;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -121,15 +123,20 @@ final class SecretWords {
    * @param stays whether a part of the text stays, although a secret is spelt alike
    */
   String mask(String text, Predicate<Span> stays) {
-    Secrets found = new Secrets(text);
+    List<Span> parts = new ArrayList<>();
     find(
         text,
         span -> {
           if (!stays.test(span)) {
-            found.add(span);
+            parts.add(span);
           }
         });
-    SecretShape.find(text, known, found::add);
+    SecretShape.find(text, known, parts::add);
+    if (parts.isEmpty()) {
+      return text;
+    }
+    Secrets found = new Secrets(text);
+    parts.forEach(found::add);
     StringBuilder out = new StringBuilder();
     int at = 0;
     for (Span secret : found.spans()) {

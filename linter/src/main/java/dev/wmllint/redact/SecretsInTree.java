@@ -9,18 +9,18 @@ import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.SequenceNode;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The secrets among the values that could be read. */
 final class SecretsInTree {
   private static final ConnectionKeys KEYS = ConnectionKeys.builtIn();
 
   /** A name and its value as entries of one mapping, as containers' variables are written. */
-  private static final Set<String> NAMES = Set.of("name", "key");
+  private static final List<String> NAMES = List.of("name", "key");
 
-  private static final Set<String> VALUES = Set.of("value", "val");
+  private static final List<String> VALUES = List.of("value", "val");
 
   private final Secrets found;
   private final SecretTails tails;
@@ -43,11 +43,8 @@ final class SecretsInTree {
     }
     if (node instanceof MappingNode mapping) {
       mapping.entries().forEach(entry -> entry(entry, mapping, secret));
-      if (NAMES.stream()
-          .anyMatch(key -> text(mapping, key).filter(KEYS::isCredential).isPresent())) {
-        mapping.entries().stream()
-            .filter(entry -> VALUES.contains(entry.name()))
-            .forEach(entry -> node(entry.value(), true));
+      if (NAMES.stream().flatMap(key -> mapping.get(key).stream()).anyMatch(this::isCredential)) {
+        VALUES.forEach(key -> mapping.get(key).ifPresent(value -> node(value, true)));
       }
     } else if (node instanceof SequenceNode list) {
       list.items().forEach(item -> node(item.value(), secret));
@@ -56,11 +53,8 @@ final class SecretsInTree {
     }
   }
 
-  private static Optional<String> text(MappingNode mapping, String key) {
-    return mapping.entries().stream()
-        .filter(entry -> entry.name().equals(key))
-        .flatMap(entry -> entry.value() instanceof ScalarNode text ? Stream.of(text.value()) : null)
-        .findFirst();
+  private boolean isCredential(Node name) {
+    return name instanceof ScalarNode scalar && KEYS.isCredential(scalar.value());
   }
 
   private void entry(Entry entry, MappingNode mapping, boolean secret) {
@@ -74,17 +68,16 @@ final class SecretsInTree {
     if (entry.value() instanceof ScalarNode && KEYS.isShown(name)) {
       return;
     }
-    boolean masked = secret || KEYS.isConnection(name) || KEYS.isCredential(name);
-    if (masked
+    boolean connection = KEYS.isConnection(name);
+    boolean credential = KEYS.isCredential(name);
+    if ((secret || connection || credential)
         && entry.value() instanceof ScalarNode value
         && Placeholder.isOwnName(name, value.value())) {
       found.addPlace(value.contentSpan());
       return;
     }
-    boolean connection = KEYS.isConnection(name);
-    boolean credential = KEYS.isCredential(name);
     if ((secret || credential) && !connection) {
-      tails.behind(entry.key().span().end());
+      tails.after(entry.key().span().end());
     }
     node(entry.value(), secret || secretInKey.isPresent() || connection || credential);
   }

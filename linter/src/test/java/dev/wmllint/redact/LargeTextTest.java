@@ -49,6 +49,7 @@ final class LargeTextTest {
         "--password\n",
         "-u ",
         "--user a:",
+        "-u x ",
         "a:b@",
         "https://a:b/",
         "https://a",
