@@ -235,7 +235,7 @@ final class LintRun {
   private boolean isFirst(FileResult model) {
     // Not its real path: some must not even be looked at.
     return (known.isPresent() || !model.diagnostics().isEmpty())
-        && reportedModels.add(Path.of(model.path()).toAbsolutePath());
+        && reportedModels.add(Path.of(model.path()).toAbsolutePath().normalize());
   }
 
   private FileResult newIn(FileResult file) {

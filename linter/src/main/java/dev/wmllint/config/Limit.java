@@ -88,8 +88,8 @@ public enum Limit {
   }
 
   /**
-   * As far as a configuration may go that nobody has chosen: one file must not take much longer
-   * than ten seconds. The worst text takes that long at 1 MiB.
+   * As far as a configuration may go that was only found: one file must not take much longer than
+   * ten seconds. The worst text takes that long at 1 MiB.
    */
   public long ceiling() {
     return ceiling;

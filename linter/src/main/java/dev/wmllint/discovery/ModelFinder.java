@@ -8,6 +8,7 @@ import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.model.ModelKind;
 import dev.wmllint.model.ModelLimits;
 import dev.wmllint.model.ProgramKinds;
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.suppress.Directive;
 import dev.wmllint.yaml.ManifestDocument;
@@ -131,12 +132,14 @@ public final class ModelFinder {
   /** The zips of a folder; none when they are too many to mean anything. */
   private static List<Path> zipsIn(Path folder) {
     List<Path> zips = new ArrayList<>();
-    Reach reach = Reach.ofManifest(folder);
+    // Most folders have no zip, and to know how far one may reach takes a look at each folder
+    // above.
+    Lazy<Reach> reach = new Lazy<>(() -> Reach.ofManifest(folder));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         String name = file.getFileName().toString();
         boolean zip = name.toLowerCase(Locale.ROOT).endsWith(".zip");
-        if (zip && zips.size() <= MAX_ZIPS && reach.hasFile(name)) {
+        if (zip && zips.size() <= MAX_ZIPS && reach.get().hasFile(name)) {
           zips.add(file);
         }
       }

@@ -19,10 +19,11 @@ import java.util.regex.Pattern;
  * them before it is known where it leads.
  *
  * @param base the folder from which relative paths start; the user named it, so it is trusted
+ * @param real the same, through no link
  * @param within the folder that contains all that may be opened; empty for no such limit
  * @param outside what is said of a path that leads out of it
  */
-public record Reach(Path base, Optional<Path> within, String outside) {
+public record Reach(Path base, Path real, Optional<Path> within, String outside) {
   private static final String HOST = "leads to another computer";
   private static final String DEVICE = "leads to a device";
 
@@ -48,24 +49,26 @@ public record Reach(Path base, Optional<Path> within, String outside) {
 
   /** What a manifest may name: the files of its git work tree, or else those below its folder. */
   public static Reach ofManifest(Path folder) {
-    Path real = real(folder);
+    Path real = realPath(folder);
     Optional<Path> tree = workTree(real);
     return new Reach(
         folder,
+        real,
         tree.or(() -> Optional.of(real)),
         tree.isPresent()
             ? "leads out of the git work tree"
             : "leads out of the manifest's folder, which is in no git work tree");
   }
 
-  /** What a configuration may name that nobody has chosen: the files below its folder. */
+  /** What a configuration may name that was only found: the files below its folder. */
   public static Reach ofConfiguration(Path folder) {
-    return new Reach(folder, Optional.of(real(folder)), "leads out of the configuration's folder");
+    Path real = realPath(folder);
+    return new Reach(folder, real, Optional.of(real), "leads out of the configuration's folder");
   }
 
   /** What may be named where any file of this computer is fine. */
   public static Reach ofComputer(Path folder) {
-    return new Reach(folder, Optional.empty(), "");
+    return new Reach(folder, realPath(folder), Optional.empty(), "");
   }
 
   /** The git work tree around a folder. */
@@ -99,13 +102,12 @@ public record Reach(Path base, Optional<Path> within, String outside) {
     if (path.replace('\\', '/').startsWith("//")) {
       return Optional.of(HOST);
     }
-    Path start = real(base);
     Deque<Path> rest = new ArrayDeque<>();
-    Path at = enter(start, base.getFileSystem().getPath(path), rest);
+    Path at = enter(real, base.getFileSystem().getPath(path), rest);
     int links = 0;
     while (!rest.isEmpty()) {
       Path next = at.resolve(rest.pop()).normalize();
-      Optional<String> refusal = refusal(next, start);
+      Optional<String> refusal = refusal(next);
       if (refusal.isPresent()) {
         return refusal;
       }
@@ -134,14 +136,14 @@ public record Reach(Path base, Optional<Path> within, String outside) {
   }
 
   /** Why the way must not go on to a place. */
-  private Optional<String> refusal(Path next, Path start) {
+  private Optional<String> refusal(Path next) {
     boolean windows = next.getFileSystem().getSeparator().equals("\\");
     if (windows && isWindowsDevice(String.valueOf(next.getFileName()))) {
       return Optional.of(DEVICE);
     }
     // The user may have named the folder through a link.
     Path named = base.toAbsolutePath().normalize();
-    if (start.startsWith(next) || next.startsWith(start) || named.startsWith(next)) {
+    if (real.startsWith(next) || next.startsWith(real) || named.startsWith(next)) {
       return Optional.empty();
     }
     String first = next.getNameCount() == 0 ? "" : next.getName(0).toString();
@@ -149,7 +151,7 @@ public record Reach(Path base, Optional<Path> within, String outside) {
       return Optional.of(DEVICE);
     }
     boolean host = windows ? isShare(next) : HOSTS.contains(first) && next.getNameCount() > 1;
-    if (host && !start.startsWith(windows ? next.getRoot() : head(next))) {
+    if (host && !real.startsWith(windows ? next.getRoot() : head(next))) {
       return Optional.of(HOST);
     }
     boolean onTheWay = isWithin(next) || within.orElseThrow().startsWith(next);
@@ -173,7 +175,7 @@ public record Reach(Path base, Optional<Path> within, String outside) {
     return WINDOWS_DEVICE.matcher(name).matches();
   }
 
-  private static Path real(Path folder) {
+  private static Path realPath(Path folder) {
     try {
       return folder.toRealPath();
     } catch (IOException e) {
