@@ -8,10 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -78,7 +75,7 @@ final class Bom {
     component.addProperty("group", names[0]);
     JsonObject hash = new JsonObject();
     hash.addProperty("alg", "SHA-256");
-    hash.addProperty("content", sha256(jar));
+    hash.addProperty("content", Digests.sha256(jar));
     component.add("hashes", arrayOf(hash));
     JsonArray licenses = new JsonArray();
     for (Pom.License license : pom.licenses()) {
@@ -139,14 +136,5 @@ final class Bom {
     JsonArray array = new JsonArray();
     array.add(one);
     return array;
-  }
-
-  static String sha256(Path file) throws IOException {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
   }
 }

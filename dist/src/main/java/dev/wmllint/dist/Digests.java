@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -26,9 +29,18 @@ final class Digests {
     for (Path file : Trees.files(folder)) {
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           && !ARCHIVE.matcher(file.getFileName().toString()).matches()) {
-        lines.append(Bom.sha256(file)).append("  ").append(folder.relativize(file)).append('\n');
+        lines.append(sha256(file)).append("  ").append(folder.relativize(file)).append('\n');
       }
     }
     Files.writeString(list, lines);
+  }
+
+  static String sha256(Path file) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
   }
 }

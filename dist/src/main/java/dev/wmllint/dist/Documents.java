@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The page of the manual and the completion scripts, where {@code man} and the shells look below a
- * prefix such as {@code /usr/local}. The program of the image writes them itself.
+ * What a package brings to read: the page of the manual and the completion scripts, where {@code
+ * man} and the shells look below a prefix such as {@code /usr/local}, which the program of the
+ * image writes itself; and the texts beside them.
  */
 final class Documents {
   private static final String PAGE = "share/man/man1/wml-lint.1";
@@ -26,6 +27,13 @@ final class Documents {
           List.of("completion", "fish"));
 
   private Documents() {}
+
+  /** Copies the texts that are at the top of each package. */
+  static void copyTexts(Path sources, Path folder) throws IOException {
+    for (String text : List.of("LICENSE", "README.md")) {
+      Files.copy(sources.resolveSibling(text), folder.resolve(text));
+    }
+  }
 
   /**
    * Makes them.

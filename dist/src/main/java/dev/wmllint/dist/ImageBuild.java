@@ -76,7 +76,7 @@ public record ImageBuild(
     Path folder = target.resolve("wml-lint-" + version + JARS_SUFFIX);
     Trees.copy(ProgramJars.prepared(target), folder.resolve("lib"));
     writeLegal(folder, Optional.empty());
-    copyTexts(folder);
+    Documents.copyTexts(sources, folder);
     Tarball.write(folder, target.resolve(folder.getFileName() + ".tar.gz"), time);
     Trees.remove(folder);
   }
@@ -87,14 +87,8 @@ public record ImageBuild(
     Bom.write(folder.resolve("legal"), version, time, jars, release);
   }
 
-  private void copyTexts(Path folder) throws IOException {
-    for (String text : List.of("LICENSE", "README.md")) {
-      Files.copy(sources.resolveSibling(text), folder.resolve(text));
-    }
-  }
-
   private void complete(Path image, Jdk maker) throws IOException, InterruptedException {
-    copyTexts(image);
+    Documents.copyTexts(sources, image);
     copyLaunchers(image.resolve("bin"));
     new RuntimeImage(maker, target).copyTo(image.resolve("runtime"));
     // From here on no jar may be touched: the archive remembers their times.

@@ -110,7 +110,7 @@ public record NativeBuild(Path sources, Path target, Jdk jdk) {
     for (Path file : files) {
       for (Path part : Files.isDirectory(file) ? Trees.files(file) : List.of(file)) {
         if (Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
-          text.append(Bom.sha256(part)).append(' ').append(part.getFileName()).append('\n');
+          text.append(Digests.sha256(part)).append(' ').append(part.getFileName()).append('\n');
         }
       }
     }

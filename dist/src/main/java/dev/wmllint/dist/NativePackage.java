@@ -55,9 +55,7 @@ public record NativePackage(Path sources, Path target, String version, Instant t
     if (Files.isDirectory(built.resolve("lib"))) {
       Trees.copy(built.resolve("lib"), folder.resolve("lib"));
     }
-    for (String text : List.of("LICENSE", "README.md")) {
-      Files.copy(sources.resolveSibling(text), folder.resolve(text));
-    }
+    Documents.copyTexts(sources, folder);
     List<Path> jars = ProgramJars.published(target, version);
     Path legal = folder.resolve("legal");
     Notices.ofNative(jars, ofRuntime("legal"), legal);
