@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Fixes one manifest round by round, until nothing is left to apply. No fix is taken at its word:
@@ -156,13 +155,13 @@ final class FixRun {
    */
   private boolean isHarmless(LintResult next, boolean safe) {
     return obstacle(next).isEmpty()
-        && count(next, Problem::isIllFormed) <= count(current, Problem::isIllFormed)
-        && count(next, problem -> true) <= count(current, problem -> true)
+        && illFormed(next) <= illFormed(current)
+        && next.document().problems().size() <= current.document().problems().size()
         && findings(next, safe) <= findings(current, safe);
   }
 
-  private static long count(LintResult result, Predicate<Problem> problems) {
-    return result.document().problems().stream().filter(problems).count();
+  private static long illFormed(LintResult result) {
+    return result.document().problems().stream().filter(Problem::isIllFormed).count();
   }
 
   private static long findings(LintResult result, boolean all) {

@@ -34,17 +34,19 @@ public final class DiffPrinter {
       out.print(diff.text());
       return 0;
     }
-    diff.lines().forEach(line -> out.print(coloured(line) + "\n"));
-    return (int)
-        diff.lines().stream()
-            .filter(line -> !Printable.lines(line.text()).equals(line.text()))
-            .count();
+    int replaced = 0;
+    for (DiffLine line : diff.lines()) {
+      String shown = Printable.lines(line.text());
+      out.print(coloured(line.kind(), shown) + "\n");
+      replaced += shown.equals(line.text()) ? 0 : 1;
+    }
+    return replaced;
   }
 
-  private String coloured(DiffLine line) {
-    boolean carriageReturn = line.text().endsWith("\r");
-    String text = Printable.lines(line.text()).replaceFirst("\r$", "");
-    return switch (line.kind()) {
+  private String coloured(DiffLine.Kind kind, String line) {
+    boolean carriageReturn = line.endsWith("\r");
+    String text = line.substring(0, line.length() - (carriageReturn ? 1 : 0));
+    return switch (kind) {
           case FILE -> palette.paint(Colour.BOLD, text);
           case HUNK -> palette.paint(Colour.PLACE, text);
           case REMOVED -> palette.paint(Colour.WRONG, text);

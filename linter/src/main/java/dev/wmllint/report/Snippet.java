@@ -40,17 +40,17 @@ record Snippet(String line, int indent, int width) {
     String text = Printable.line(masked.text());
     String before = text.substring(0, start);
     String under = text.substring(start, end);
-    String behind = text.substring(end);
+    String after = text.substring(end);
     boolean cutFront = from > line.start();
     boolean cutBack = !cutUnder && to < line.end();
-    if (cutFront || cutUnder || cutBack || Printable.cells(before + under + behind) > MAX_CELLS) {
+    if (cutFront || cutUnder || cutBack || Printable.cells(before + under + after) > MAX_CELLS) {
       before = last(before, MAX_BEFORE, cutFront);
       under = first(under, MAX_UNDER, cutUnder);
       int left = MAX_CELLS - Printable.cells(before) - Printable.cells(under);
-      behind = first(behind, left, cutBack);
+      after = first(after, left, cutBack);
     }
     int width = Math.max(1, Printable.cells(under));
-    return new Snippet((before + under + behind).stripTrailing(), Printable.cells(before), width);
+    return new Snippet((before + under + after).stripTrailing(), Printable.cells(before), width);
   }
 
   /** The last {@code max} cells; a mark never loses its letter. */

@@ -154,8 +154,8 @@ final class PastedText {
       matcher.useTransparentBounds(true);
       if (matcher.lookingAt() && !isFunction(matcher.group())) {
         first = first.or(() -> Optional.of(new Span(matcher.start(), matcher.end())));
-        boolean blank = matcher.end() < text.length() && Chars.isSpace(text.charAt(matcher.end()));
-        changes.remove(new Span(matcher.start(), matcher.end() + (blank ? 1 : 0)));
+        boolean space = matcher.end() < text.length() && Chars.isSpace(text.charAt(matcher.end()));
+        changes.remove(new Span(matcher.start(), matcher.end() + (space ? 1 : 0)));
       }
     }
     first.ifPresent(
