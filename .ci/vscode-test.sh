@@ -3,6 +3,7 @@
 # npm has as a part of code-server, in Debian's Chromium.
 # Installs what it needs, once, into vscode-extension/.cache. Screenshots go to
 # vscode-extension/artefacts. Usage: .ci/vscode-test.sh [--oldest] [SCENARIO...]
+# The scenario `activation` runs only if it is named: it prints what the activation takes in eight windows.
 # The scenario `own` needs a native linter for linux-x64 in dist/target.
 #
 #   --oldest   in the oldest version that can be run this way, instead of a recent one

@@ -3,6 +3,7 @@ import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { activation } from './activation';
 import { Code, endAll, required } from './code';
 import { hostTests } from './hostTests';
 import { Report } from './report';
@@ -34,7 +35,9 @@ async function main(): Promise<boolean> {
   });
   const stage = { browser, report, artefacts, root };
   try {
-    if (wanted('host') || wanted('editing')) {
+    // Only on request: how long something takes depends on what else the machine does.
+    const measured = only.includes('activation');
+    if (wanted('host') || wanted('editing') || measured) {
       const code = await Code.start({
         folder: path.join(root, 'universal'),
         extensions: [universal],
@@ -46,6 +49,9 @@ async function main(): Promise<boolean> {
       }
       if (wanted('host')) {
         await hostTests(stage, code);
+      }
+      if (measured) {
+        await report.step('the activation was measured', () => activation(stage, code));
       }
       await code.stop();
     }
