@@ -7,16 +7,31 @@
 #
 #   docker build --target packages --output packages .
 
-# Images are named by digest, so that a build takes the same ones tomorrow; Dependabot looks for newer ones.
+# Images and archives are named by digest, so that a build takes the same ones tomorrow; Dependabot looks for
+# newer images.
 FROM maven:3.9-eclipse-temurin-25@sha256:d67198007bb4441b07d45587320f83154de80ece3608f80408ef14c6ea847753 AS maven
 
-# For x86-64 and for ARM64, with a C compiler, on an old system, so that the program runs wherever glibc is
-# 2.28 or newer. Its tag has a date, but no digest yet: add what this prints, without which no release is made.
-#   docker buildx imagetools inspect ghcr.io/graalvm/graalvm-community:25.0.2-ol8-20260120
-FROM ghcr.io/graalvm/graalvm-community:25.0.2-ol8-20260120 AS build
+# An old system, so that the program runs wherever glibc is 2.28 or newer.
+FROM almalinux:8.10-20260902@sha256:9f355ae942d6a6c0561f0771dc053a2cfae9580fc45fa4252756db7c7e80c09f AS linux
+RUN dnf install -y -q gcc zlib-devel && dnf clean all
+WORKDIR /opt/graalvm
+
+# Dependabot does not see these two: each release has the digest of a file beside it, in FILE.sha256.
+FROM linux AS graalvm-amd64
+ADD --checksum=sha256:e0be791c8fda4d03b6b0a0cb824fef3149736170057b3a515252b44419606af0 \
+    https://github.com/graalvm/graalvm-ce-builds/releases/download/jdk-25.0.2/graalvm-community-jdk-25.0.2_linux-x64_bin.tar.gz \
+    graalvm.tar.gz
+
+FROM linux AS graalvm-arm64
+ADD --checksum=sha256:b4580d9f223d0a4b3a1757e58b18ff4c1db950e67e105fc5cb741457d2384a71 \
+    https://github.com/graalvm/graalvm-ce-builds/releases/download/jdk-25.0.2/graalvm-community-jdk-25.0.2_linux-aarch64_bin.tar.gz \
+    graalvm.tar.gz
+
+FROM graalvm-${TARGETARCH} AS build
+RUN tar -xzf graalvm.tar.gz --strip-components=1 && rm graalvm.tar.gz
 COPY --from=maven /usr/share/maven /usr/share/maven
 COPY --from=maven /opt/java/openjdk /opt/java/openjdk
-ENV GRAALVM_HOME=/opt/graalvm-community-java25 JAVA_HOME=/opt/java/openjdk PATH=/usr/share/maven/bin:$PATH
+ENV LANG=C.UTF-8 GRAALVM_HOME=/opt/graalvm JAVA_HOME=/opt/java/openjdk PATH=/usr/share/maven/bin:$PATH
 WORKDIR /src
 COPY . .
 RUN mvn -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip=true -Pnative package
