@@ -50,6 +50,21 @@ public sealed interface WordPart {
       /** {@code ${#X}}, {@code ${X%.*}} and the like. */
       OTHER
     }
+
+    // Written out for the reason given in Word.
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof VariableUse other
+          && span.equals(other.span)
+          && name.equals(other.name)
+          && nameSpan.equals(other.nameSpan)
+          && form == other.form;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(span, name, nameSpan, form);
+    }
   }
 
   /**
