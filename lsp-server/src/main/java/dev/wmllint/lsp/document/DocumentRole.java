@@ -26,11 +26,12 @@ public enum DocumentRole {
    * @param named whether the configuration says that it is a manifest
    */
   static DocumentRole of(OpenDocument document, Supplier<ManifestDocument> tree, boolean named) {
-    if (document.languageId().equals(OpenDocument.MANIFEST_LANGUAGE) || named) {
-      return MANIFEST;
-    }
+    // Before anything else: a pattern such as "*.yaml" for manifests fits it too.
     if (ConfigFinder.isConfigName(document.source().name())) {
       return CONFIGURATION;
+    }
+    if (document.languageId().equals(OpenDocument.MANIFEST_LANGUAGE) || named) {
+      return MANIFEST;
     }
     if (!isYaml(document)) {
       return OTHER;
@@ -42,7 +43,8 @@ public enum DocumentRole {
     };
   }
 
-  private static boolean isYaml(OpenDocument document) {
+  /** Whether a document is YAML or JSON, by its language or its name. */
+  static boolean isYaml(OpenDocument document) {
     String language = document.languageId().replaceFirst("\\..*", "");
     String name = document.source().name().toLowerCase(Locale.ROOT);
     return LANGUAGES.contains(language)
