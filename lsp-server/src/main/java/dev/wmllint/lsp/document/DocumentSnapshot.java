@@ -28,9 +28,11 @@ import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.NodeLocator;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
@@ -40,6 +42,12 @@ import org.eclipse.lsp4j.jsonrpc.CancelChecker;
  * threads.
  */
 public final class DocumentSnapshot {
+  /** Comments, and the word that is being typed. */
+  private static final Pattern BEGINNING =
+      Pattern.compile("(?:[ \\t]*+(?:#[^\\n]*+|---[ \\t\\r]*+|\\r)?\\n)*+[A-Za-z_]*+\\s*+");
+
+  private static final Pattern PROGRAM = Pattern.compile("(?i)\\.(?:zip|py|lua|prototxt)$");
+
   private final OpenDocument document;
   private final Setup setup;
   private final ModelCache models;
@@ -141,6 +149,29 @@ public final class DocumentSnapshot {
     return role() == DocumentRole.MANIFEST;
   }
 
+  /**
+   * Whether a manifest may be begun in the document: it is YAML and holds no more than a word, and
+   * its name, a zip or a program beside it say that it is about training.
+   */
+  public boolean mayBegin() {
+    return role() == DocumentRole.OTHER
+        && !setup.isExcluded()
+        && DocumentRole.isYaml(document)
+        && BEGINNING.matcher(document.source().text()).matches()
+        && (isAboutTraining(document.source().name())
+            || folder().filter(this::hasPrograms).isPresent());
+  }
+
+  private static boolean isAboutTraining(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return Stream.of("manifest", "train", "job").anyMatch(lower::contains);
+  }
+
+  private boolean hasPrograms(Path folder) {
+    return Stream.concat(FolderFiles.zips(folder).stream(), models.filesIn(folder).stream())
+        .anyMatch(name -> name.indexOf('/') < 0 && PROGRAM.matcher(name).find());
+  }
+
   /** The manifest under present names; empty when the document is none, or no mapping. */
   public Optional<Manifest> manifest() {
     return manifest.get();
@@ -213,7 +244,7 @@ public final class DocumentSnapshot {
    * typed, it is taken to be.
    */
   public List<String> files() {
-    Optional<ModelDefinition> model = model();
+    Optional<ModelDefinition> model = model().or(this::onlyZip);
     Optional<Path> own =
         folder().filter(at -> model.map(ModelDefinition::path).stream().allMatch(at::equals));
     Stream<String> names =
@@ -223,6 +254,21 @@ public final class DocumentSnapshot {
                 .flatMap(List::stream);
     String manifest = document.source().name();
     return names.filter(name -> own.isEmpty() || !name.equals(manifest)).toList();
+  }
+
+  /** Of a manifest that says nothing yet: the zip beside it, if there is one alone. */
+  private Optional<ModelDefinition> onlyZip() {
+    if (tree().root().isPresent() && !mayBegin()) {
+      return Optional.empty();
+    }
+    List<Path> beside =
+        zips().stream()
+            .filter(name -> name.indexOf('/') < 0)
+            .map(name -> folder().orElseThrow().resolve(name))
+            .toList();
+    return beside.size() == 1
+        ? Optional.of(models.open(beside.get(0), setup.project().config().limits().model()))
+        : Optional.empty();
   }
 
   /** The zips in the manifest's folder and below, as a comment would name them. */

@@ -42,6 +42,11 @@ public final class ManifestCommand {
     return scalar;
   }
 
+  /** What it runs. Spans count in its text, and {@link ScalarNode#sourceSpan} leads from there. */
+  public CommandAnalysis analysis() {
+    return analysis;
+  }
+
   /** The words that mean files of the model definition, as far as the command tells. */
   public List<FileUse> files() {
     return files;

@@ -53,7 +53,7 @@ public final class CodeActions {
         quickFixes(snapshot, check, range, context, actions);
       }
       if (isWanted(FIX_ALL, context) && !(isAutomatic(context) && !isNamed(context))) {
-        fixAll(snapshot, check).ifPresent(actions::add);
+        fixAll(snapshot, check, FIX_ALL).ifPresent(actions::add);
       }
     }
     return actions.stream().map(Either::<Command, CodeAction>forRight).toList();
@@ -93,6 +93,15 @@ public final class CodeActions {
       }
     }
     asked.forEach(one -> fixes(snapshot, one, actions));
+    OtherValues others = new OtherValues(snapshot);
+    for (Converted one : asked) {
+      others
+          .of(one.finding())
+          .forEach(fix -> actions.add(action(snapshot, fix, List.of(one.shown()))));
+    }
+    if (!asked.isEmpty() && !isAutomatic(context)) {
+      fixAll(snapshot, check, CodeActionKind.QuickFix).ifPresent(actions::add);
+    }
     ignoring(snapshot, asked)
         .forEach((fix, ignored) -> actions.add(action(snapshot, fix, ignored)));
   }
@@ -156,15 +165,18 @@ public final class CodeActions {
     return action;
   }
 
-  private Optional<CodeAction> fixAll(DocumentSnapshot snapshot, CheckResult check) {
-    boolean any =
-        check.diagnostics().stream().anyMatch(d -> FixApplier.best(d, Safety.SAFE).isPresent());
-    if (!any) {
+  /** As a source action where there is a safe fix; as a quick fix where there are several. */
+  private Optional<CodeAction> fixAll(DocumentSnapshot snapshot, CheckResult check, String kind) {
+    long fixable =
+        check.diagnostics().stream()
+            .filter(one -> FixApplier.best(one, Safety.SAFE).isPresent())
+            .count();
+    if (fixable < (kind.equals(FIX_ALL) ? 1 : 2)) {
       return Optional.empty();
     }
     List<Edit> edits = snapshot.fix(Safety.SAFE).edits();
     return edits.isEmpty()
         ? Optional.empty()
-        : Optional.of(action(snapshot, "apply all safe fixes", FIX_ALL, edits));
+        : Optional.of(action(snapshot, "fix all safe problems", kind, edits));
   }
 }

@@ -31,24 +31,38 @@ public final class Completions {
     this.client = client.completion();
   }
 
-  public CompletionList at(DocumentSnapshot snapshot, Position position) {
-    if (!snapshot.isManifest()) {
+  /**
+   * What may be written at a position.
+   *
+   * @param asked false where a character that asks was typed
+   */
+  public CompletionList at(DocumentSnapshot snapshot, Position position, boolean asked) {
+    boolean begins = !snapshot.isManifest() && snapshot.mayBegin();
+    if (!snapshot.isManifest() && !begins) {
       return new CompletionList(false, List.of());
+    }
+    String text = snapshot.document().source().text();
+    // One letter may begin anything.
+    if (begins && text.substring(text.lastIndexOf('\n') + 1).strip().length() == 1) {
+      return new CompletionList(true, List.of());
     }
     LspConverter places = snapshot.converter();
     CompletionRequest request =
         new CompletionRequest(
             snapshot.document().source(),
             places.offset(position),
+            asked,
             new CompletionRequest.Client(
                 client.snippets(), client.indents(true), client.indents(false)),
             snapshot::files,
             snapshot::lastFindings,
             snapshot::zips);
-    List<CompletionItem> items =
-        new CompletionEngine(snapshot.config())
-            .complete(request).stream().map(one -> item(snapshot, places, position, one)).toList();
-    return new CompletionList(false, items);
+    List<Proposal> proposals = new CompletionEngine(snapshot.config()).complete(request);
+    // Editors compare loosely: an address is not meant because its letters are in another one.
+    boolean asksAgain =
+        proposals.stream().anyMatch(one -> one.face().kind() == ProposalKind.EXAMPLE);
+    return new CompletionList(
+        asksAgain, proposals.stream().map(one -> item(snapshot, places, position, one)).toList());
   }
 
   private CompletionItem item(

@@ -3,6 +3,7 @@ package dev.wmllint.lsp.server;
 import dev.wmllint.lsp.completion.propose.CompletionEngine;
 import dev.wmllint.lsp.feature.ClientAbilities;
 import dev.wmllint.lsp.feature.CodeActions;
+import dev.wmllint.lsp.feature.CommandColours;
 import dev.wmllint.lsp.feature.CommandNames;
 import dev.wmllint.lsp.feature.DiagnosticConverter;
 import dev.wmllint.lsp.feature.VirtualTexts;
@@ -15,6 +16,7 @@ import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentRegistrationOptions;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
@@ -47,6 +49,8 @@ final class ServerAbilities {
     server.setDefinitionProvider(true);
     server.setDocumentLinkProvider(new DocumentLinkOptions(false));
     server.setInlayHintProvider(true);
+    server.setSemanticTokensProvider(
+        new SemanticTokensWithRegistrationOptions(CommandColours.legend(), true, true));
     server.setCodeLensProvider(new CodeLensOptions(false));
     ExecuteCommandOptions commands = new ExecuteCommandOptions(CommandNames.names());
     commands.setWorkDoneProgress(true);

@@ -4,6 +4,7 @@ import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.DocumentUri;
 import dev.wmllint.lsp.feature.CodeActions;
 import dev.wmllint.lsp.feature.CodeLenses;
+import dev.wmllint.lsp.feature.CommandColours;
 import dev.wmllint.lsp.feature.Completions;
 import dev.wmllint.lsp.feature.Foldings;
 import dev.wmllint.lsp.feature.Hovers;
@@ -26,6 +27,7 @@ import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.CompletionTriggerKind;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -49,6 +51,9 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SemanticTokens;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -165,11 +170,14 @@ final class TextDocumentRequests implements TextDocumentService {
   public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
       CompletionParams params) {
     Position position = Dispatcher.required(params, CompletionParams::getPosition);
+    boolean asked =
+        params.getContext() == null
+            || params.getContext().getTriggerKind() != CompletionTriggerKind.TriggerCharacter;
     return asked(
         uri(params, CompletionParams::getTextDocument),
         Either.forRight(new CompletionList(false, List.of())),
         (session, snapshot) ->
-            Either.forRight(new Completions(session.abilities()).at(snapshot, position)));
+            Either.forRight(new Completions(session.abilities()).at(snapshot, position, asked)));
   }
 
   @Override
@@ -251,6 +259,25 @@ final class TextDocumentRequests implements TextDocumentService {
         uri(params, InlayHintParams::getTextDocument),
         List.of(),
         (session, snapshot) -> new InlayHints().in(snapshot, range));
+  }
+
+  @Override
+  public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
+    return colours(uri(params, SemanticTokensParams::getTextDocument), Optional.empty());
+  }
+
+  @Override
+  public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
+    Range range =
+        Dispatcher.required(Dispatcher.required(params, SemanticTokensRangeParams::getRange));
+    return colours(uri(params, SemanticTokensRangeParams::getTextDocument), Optional.of(range));
+  }
+
+  private CompletableFuture<SemanticTokens> colours(String uri, Optional<Range> range) {
+    return asked(
+        uri,
+        new SemanticTokens(List.of()),
+        (session, snapshot) -> new CommandColours().in(snapshot, range));
   }
 
   @Override

@@ -213,4 +213,50 @@ class CompletionRequestsTest {
         labels(complete(Manifests.RIGHT.replace("python3 train.py", "python3 |")));
     assertEquals("z.py", labels.get(0));
   }
+
+  /** The labels for a document in the folder. */
+  private List<String> begun(String name, String language, String text) {
+    String uri = folder.resolve(name).toUri().toString();
+    client.open(uri, language, text);
+    CompletionParams params =
+        new CompletionParams(new TextDocumentIdentifier(uri), Editor.position(text, text.length()));
+    return labels(
+        TestClient.await(client.server().getTextDocumentService().completion(params))
+            .getRight()
+            .getItems());
+  }
+
+  @Test
+  void aManifestIsBegunByTwoLetters() {
+    String whole = "Training manifest (tensorflow, s3)";
+    client.initialize(completing());
+    assertTrue(begun("job.yaml", "yaml", "mo").contains(whole));
+    assertTrue(begun("my-manifest.yml", "yaml", "# mine\ntr").contains(whole));
+    assertTrue(begun("x.wml.yaml", "wml-manifest", "").contains(whole));
+    client.hear(PublishDiagnosticsParams.class);
+    assertEquals(List.of(), begun("job-2.yaml", "yaml", "m"));
+    assertEquals(List.of(), begun("compose.yaml", "yaml", "mo"));
+    assertEquals(List.of(), begun("job-3.yaml", "yaml", "on: push\nmo"));
+  }
+
+  @Test
+  void theProgramOfANewManifestIsThatOfTheZipBesideIt() {
+    Manifests.zip(folder.resolve("tf-model.zip"), "src/deep_net.py=x");
+    client.initialize(completing());
+    String uri = folder.resolve("compose.yaml").toUri().toString();
+    client.open(uri, "yaml", "mo");
+    CompletionParams params =
+        new CompletionParams(new TextDocumentIdentifier(uri), Editor.position("mo", 2));
+    List<CompletionItem> items =
+        TestClient.await(client.server().getTextDocumentService().completion(params))
+            .getRight()
+            .getItems();
+    String text =
+        items.stream()
+            .filter(item -> item.getLabel().equals("Training manifest (tensorflow, s3)"))
+            .map(item -> item.getTextEdit().getLeft().getNewText())
+            .findFirst()
+            .orElseThrow();
+    assertTrue(text.contains("python3 src/deep_net.py"), text);
+  }
 }

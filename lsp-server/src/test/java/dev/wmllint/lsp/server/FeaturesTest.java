@@ -278,7 +278,9 @@ class FeaturesTest {
             Capabilities.rich(),
             "job.json",
             "{\"model_definition\": {\"execution\": {\"resource\": \"k80\"}}}\n");
-    assertEquals(List.of("use small"), Editor.titles(editor.actions("k80", "quickfix")));
+    assertEquals(
+        List.of("use small", "use medium", "use large"),
+        Editor.titles(editor.actions("k80", "quickfix")));
     assertEquals(
         "wml.chooseModel",
         TestClient.await(ask().codeLens(new CodeLensParams(editor.id())))
@@ -288,16 +290,49 @@ class FeaturesTest {
   }
 
   @Test
+  void eachAllowedValueIsOffered() {
+    String wrong = Manifests.RIGHT.replace("resource: small", "resource: 'k80'");
+    Editor editor = open(wrong);
+    List<CodeAction> actions = editor.actions("k80", "quickfix");
+    assertEquals(wrong.replace("k80", "small"), editor.after("use small", actions));
+    assertEquals(wrong.replace("k80", "large"), editor.after("use large", actions));
+    assertEquals(1, Editor.titles(actions).stream().filter("use small"::equals).count());
+  }
+
+  @Test
+  void severalSafeFixesAreOneQuickFixToo() {
+    String wrong =
+        Manifests.RIGHT
+            .replace("training_data_reference", "training_data")
+            .replace("training_results_reference", "training_results");
+    Editor editor = open(wrong);
+    List<CodeAction> actions = editor.actions("training_data", "quickfix");
+    assertTrue(Editor.titles(actions).contains("fix all safe problems"));
+  }
+
+  @Test
+  void aConfigurationIsNoManifestWhateverItsPatternsSay() throws IOException {
+    String configuration = "models: {\"*.yaml\": tf-model.zip}\n";
+    Files.writeString(folder.resolve(".wml-lint.yaml"), configuration);
+    Manifests.zip(folder.resolve("tf-model.zip"), DOCSTRING);
+    client.initialize(Capabilities.rich());
+    String uri = folder.resolve(".wml-lint.yaml").toUri().toString();
+    Editor editor = new Editor(client, uri, "yaml", configuration);
+    assertEquals(List.of(), client.hear(PublishDiagnosticsParams.class).getDiagnostics());
+    assertEquals(List.of(), TestClient.await(ask().codeLens(new CodeLensParams(editor.id()))));
+  }
+
+  @Test
   void kindsAreGivenAsAskedFor() {
     Editor editor = open(Manifests.RIGHT.replace("training_data_reference", "training_data"));
     assertEquals(
-        List.of("apply all safe fixes"),
+        List.of("fix all safe problems"),
         Editor.titles(editor.actions("training_data", "source.fixAll")));
     assertEquals(
-        List.of("apply all safe fixes"), Editor.titles(editor.actions("training_data", "source")));
+        List.of("fix all safe problems"), Editor.titles(editor.actions("training_data", "source")));
     assertEquals(List.of(), editor.actions("training_data", "source.organizeImports"));
     assertEquals(List.of(), editor.actions("training_data", "refactor"));
-    assertTrue(Editor.titles(editor.actions("training_data")).contains("apply all safe fixes"));
+    assertTrue(Editor.titles(editor.actions("training_data")).contains("fix all safe problems"));
   }
 
   @Test

@@ -28,11 +28,16 @@ final class CommandProposals {
   private static final Pattern COMMAND_START =
       Pattern.compile("(^|[;&|(`{\\n]|\\b(do|then|else))[ \\t]*$");
 
+  /** After this the program's file is named: after the program alone. */
+  private static final Pattern PROGRAM =
+      Pattern.compile("(^|[;&|(`\\n]|\\{[ \\t])[ \\t]*[^ \\t\\n;&|]+[ \\t]+$");
+
   private static final String DELIMITERS = " \t\r\n;&|()<>=\"'`{},";
 
   private final SourceText source;
   private final String text;
   private final int cursor;
+  private final boolean asked;
   private final ManifestView view;
   private final CommandTemplates commands;
   private final ProposalList list;
@@ -42,6 +47,7 @@ final class CommandProposals {
     this.source = request.source();
     this.text = source.text();
     this.cursor = request.offset();
+    this.asked = request.asked();
     this.view = view;
     this.commands = commands;
     this.list = list;
@@ -67,6 +73,10 @@ final class CommandProposals {
       return;
     }
     boolean module = earlier.stripTrailing().endsWith(" -m");
+    // A space at the end of a line is followed by Enter, or by a word of the user's own.
+    if (!asked && typed.isEmpty() && !module && !PROGRAM.matcher(earlier).find()) {
+      return;
+    }
     files(word, typed, earlier, module);
     if (word.isEmpty() && !module && !isFirstInLine(word)) {
       variables(place, word);

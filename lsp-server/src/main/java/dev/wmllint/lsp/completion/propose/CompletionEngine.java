@@ -21,10 +21,11 @@ import java.util.Optional;
 public final class CompletionEngine {
   /**
    * The characters that ask for proposals by being typed, for the server's capabilities. Some occur
-   * in prose too, where nothing is proposed, so that they ask in vain.
+   * in prose too, where nothing is proposed, so that they ask in vain. None is a character that
+   * Enter often follows, such as a colon, a dash, a comma or a bracket: what pops up there would
+   * take the Enter for itself.
    */
-  public static final List<String> TRIGGERS =
-      List.of(" ", ":", "-", "\"", "'", "{", "[", ",", "/", "$", "=");
+  public static final List<String> TRIGGERS = List.of(" ", "\"", "'", "/", "$", "=");
 
   private final LintConfig config;
 
@@ -74,7 +75,7 @@ public final class CompletionEngine {
       } else if (place instanceof CursorContext.FlowKey key) {
         keys.propose(key);
       } else if (place instanceof CursorContext.Value value) {
-        new ValueProposals(view, frameworks, templates, edits, list).propose(value);
+        new ValueProposals(request, view, frameworks, templates, edits, list).propose(value);
       } else if (place instanceof CursorContext.Command command) {
         new CommandProposals(request, view, commands, list).propose(command);
       }

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
  *
  * @param source the manifest's text; its name tells JSON by its ending
  * @param offset of the cursor; one outside the text means its nearer end
+ * @param asked whether the user asks, or the editor as a word is typed; else one of {@link
+ *     CompletionEngine#TRIGGERS} was typed, and little is shown by itself: Enter would accept it
  * @param client what the editor can do
  * @param files the paths that a command may name, from the folder that it runs in; asked for only
  *     where they are needed
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 public record CompletionRequest(
     SourceText source,
     int offset,
+    boolean asked,
     Client client,
     Supplier<List<String>> files,
     Supplier<List<Diagnostic>> findings,

@@ -65,8 +65,10 @@ record ManifestProposals(
     entries.put(MODEL, model);
     entries.putAll(stores.entries());
     String label = snippet.label().replace("(", "(" + framework + ", ");
+    String description = snippet.description().orElse("");
     list.add(
-        Face.of(label, ProposalKind.SNIPPET, snippet.description().orElse("")),
+        // Those who do not know its label type the first key.
+        new Face(label, ProposalKind.SNIPPET, description, label + " " + MODEL),
         edits.keys(place, new Sketch.Entries(entries)),
         Optional.of(new Topic.Key(DocPath.ROOT)));
   }

@@ -44,6 +44,12 @@ public record Proposal(
     }
   }
 
+  /** The same, with another text for what is typed to be compared with. */
+  Proposal comparedWith(String filterText) {
+    Face other = new Face(face.label(), face.kind(), face.description(), filterText);
+    return new Proposal(other, insertion, sortText, preselect, topic);
+  }
+
   public String label() {
     return face.label();
   }

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The values of a key: the allowed ones, or what is usual where all are allowed. */
 record ValueProposals(
+    CompletionRequest request,
     ManifestView view,
     LikelyFrameworks frameworks,
     TemplateFactory templates,
@@ -35,7 +36,9 @@ record ValueProposals(
     } else if (place.path().equals(ManifestView.FRAMEWORK_VERSION)) {
       versions(place);
     } else if (collection) {
-      collections(place);
+      if (request.asked() && !isInWord()) {
+        collections(place);
+      }
     } else if ("connection".equals(place.path().parent().last()) && !schema.isSecret()) {
       examples(place, schema);
     }
@@ -82,15 +85,24 @@ record ValueProposals(
   }
 
   private void examples(CursorContext.Value place, SchemaNode schema) {
+    int start = Math.min(place.token().content().start(), request.offset());
+    String typed = request.source().text().substring(start, request.offset());
     for (JsonNode example : schema.examples()) {
       String value = example.asString("");
-      if (!Placeholder.isPlaceholder(value)) {
+      // Any other value may be meant, which must not be taken for this one.
+      if (!Placeholder.isPlaceholder(value) && value.startsWith(typed)) {
         list.add(
             Face.of(value, ProposalKind.EXAMPLE, ""),
             edits.value(place, value),
             Optional.of(new Topic.Key(place.path())));
       }
     }
+  }
+
+  /** Whether something is being typed that is no value: an anchor, a tag. */
+  private boolean isInWord() {
+    int before = request.offset() - 1;
+    return before >= 0 && " \t\r\n:-[{,".indexOf(request.source().text().charAt(before)) < 0;
   }
 
   private void collections(CursorContext.Value place) {

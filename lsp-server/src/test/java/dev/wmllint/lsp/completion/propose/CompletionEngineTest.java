@@ -186,6 +186,7 @@ class CompletionEngineTest {
         new CompletionRequest(
             editor.source(),
             editor.cursor(),
+            true,
             CompletionRequest.Client.FULL,
             () -> files,
             List::of,

@@ -87,6 +87,7 @@ class CompletionFixturesTest {
     return new CompletionRequest(
         editor.source(),
         editor.cursor(),
+        true,
         client,
         () -> MODEL.entries().stream().map(ModelEntry::name).toList(),
         () -> LINTER.lint(LintRequest.of(editor.source())).diagnostics(),

@@ -38,7 +38,7 @@ record Editor(String name, String text, int cursor) {
   }
 
   CompletionRequest request(CompletionRequest.Client client) {
-    return new CompletionRequest(source(), cursor, client, List::of, List::of, List::of);
+    return new CompletionRequest(source(), cursor, true, client, List::of, List::of, List::of);
   }
 
   /** What is shown: the proposals that begin with what is typed. */
