@@ -164,7 +164,13 @@ public final class ModelFinder {
     // Nearly any zip of data has a file without an extension: that says less than the program.
     return only(beside, kinds::areIn)
         .or(() -> folder(manifest, folder))
-        .or(() -> only(beside, kinds::mayBeIn));
+        .or(() -> only(beside, kinds::mayBeIn))
+        .or(() -> broken(beside));
+  }
+
+  /** The zip that is there alone and damaged: it is what would be handed over. */
+  private static Optional<ModelDefinition> broken(List<ModelDefinition> zips) {
+    return zips.size() == 1 ? only(zips, ModelDefinition::isDamaged) : Optional.empty();
   }
 
   private static Optional<ModelDefinition> only(

@@ -155,6 +155,14 @@ public final class ModelDefinition {
     return refused;
   }
 
+  /** Whether it is a file that is no zip, or not a whole one. */
+  public boolean isDamaged() {
+    return faults.stream()
+        .map(ModelFault::rule)
+        .anyMatch(
+            rule -> rule.equals(ModelRule.CORRUPT.id()) || rule.equals(ModelRule.NOT_A_ZIP.id()));
+  }
+
   /** What is wrong, each kind once. */
   public List<ModelFault> faults() {
     return faults;

@@ -313,6 +313,18 @@ final class WmlLintTest {
     assertTrue(cli.run("--no-model", job).out().contains("(no zip given or found"));
   }
 
+  @Test
+  void aZipThatCannotBeReadIsTheModelDefinitionIfItIsAlone() {
+    cli.write("tf-model.zip", "PK\u0003\u0004 and more");
+    String job = cli.write("job.yaml", Manifests.S3);
+    Cli.Outcome outcome = cli.run(job);
+    assertEquals(1, outcome.exitCode());
+    assertTrue(outcome.out().contains("tf-model.zip: error: "), outcome.out());
+    cli.zip("other.zip", "train.py");
+    assertEquals(
+        "no findings in 1 manifest (model definition: other.zip, 1 file)\n", cli.run(job).out());
+  }
+
   /** What the rules take for a program is one for the search, too. */
   @ParameterizedTest
   @ValueSource(strings = {"Train.PY", "run.sh", "train.ipynb", "bin/train"})
