@@ -52,6 +52,10 @@ public final class Links {
   public Either<List<? extends Location>, List<? extends LocationLink>> definition(
       DocumentSnapshot snapshot, Position position) {
     LspConverter places = snapshot.converter();
+    Optional<Range> anchor = new Anchors(snapshot).definition(position);
+    if (anchor.isPresent()) {
+      return anchor(snapshot.document().uri(), anchor.get());
+    }
     int offset = places.offset(position);
     Optional<Link> link =
         links(snapshot).stream().filter(one -> one.span().touches(offset)).findFirst();
@@ -64,6 +68,13 @@ public final class Links {
               .toList());
     }
     return Either.forLeft(link.map(to -> new Location(to.address(), start)).stream().toList());
+  }
+
+  private Either<List<? extends Location>, List<? extends LocationLink>> anchor(
+      String uri, Range name) {
+    return client.locationLinks()
+        ? Either.forRight(List.of(new LocationLink(uri, name, name)))
+        : Either.forLeft(List.of(new Location(uri, name)));
   }
 
   private List<Link> links(DocumentSnapshot snapshot) {

@@ -15,6 +15,7 @@ import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -47,6 +48,9 @@ final class ServerAbilities {
     server.setFoldingRangeProvider(true);
     server.setSelectionRangeProvider(true);
     server.setDefinitionProvider(true);
+    server.setReferencesProvider(true);
+    server.setDocumentHighlightProvider(true);
+    server.setRenameProvider(new RenameOptions(true));
     server.setDocumentLinkProvider(new DocumentLinkOptions(false));
     server.setInlayHintProvider(true);
     server.setSemanticTokensProvider(

@@ -2,6 +2,7 @@ package dev.wmllint.lsp.server;
 
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.lsp.document.DocumentUri;
+import dev.wmllint.lsp.feature.Anchors;
 import dev.wmllint.lsp.feature.CodeActions;
 import dev.wmllint.lsp.feature.CodeLenses;
 import dev.wmllint.lsp.feature.CommandColours;
@@ -35,6 +36,8 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbol;
@@ -48,7 +51,12 @@ import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SemanticTokens;
@@ -57,7 +65,9 @@ import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
 /** What clients say and ask about documents: hands each on to where it is dealt with. */
@@ -250,6 +260,56 @@ final class TextDocumentRequests implements TextDocumentService {
         uri(params, DefinitionParams::getTextDocument),
         Either.forLeft(List.of()),
         (session, snapshot) -> new Links(session.abilities()).definition(snapshot, position));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
+    Position position = Dispatcher.required(params, ReferenceParams::getPosition);
+    boolean declaration = params.getContext() == null || params.getContext().isIncludeDeclaration();
+    return asked(
+        uri(params, ReferenceParams::getTextDocument),
+        List.of(),
+        (session, snapshot) -> new Anchors(snapshot).references(position, declaration));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(
+      DocumentHighlightParams params) {
+    Position position = Dispatcher.required(params, DocumentHighlightParams::getPosition);
+    return asked(
+        uri(params, DocumentHighlightParams::getTextDocument),
+        List.of(),
+        (session, snapshot) -> new Anchors(snapshot).highlights(position));
+  }
+
+  @Override
+  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+      prepareRename(PrepareRenameParams params) {
+    Position position = Dispatcher.required(params, PrepareRenameParams::getPosition);
+    return asked(
+        uri(params, PrepareRenameParams::getTextDocument),
+        null,
+        (session, snapshot) ->
+            new Anchors(snapshot)
+                .renamed(position)
+                .map(Either3::<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forFirst)
+                .orElse(null));
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+    Position position = Dispatcher.required(params, RenameParams::getPosition);
+    String name = Dispatcher.required(params, RenameParams::getNewName);
+    return asked(
+        uri(params, RenameParams::getTextDocument),
+        null,
+        (session, snapshot) -> {
+          try {
+            return new Anchors(snapshot).rename(position, name, session.abilities()).orElse(null);
+          } catch (IllegalArgumentException e) {
+            throw Dispatcher.invalid(e.getMessage());
+          }
+        });
   }
 
   @Override
