@@ -287,10 +287,7 @@ final class CommandReader {
   /** Passes over the name of a coprocess, which only a compound command can have. */
   private void passOverName() {
     int start = text.position();
-    while (ShellChars.continuesName(text.peek())) {
-      text.advance(1);
-    }
-    String name = text.joined(text.spanFrom(start));
+    String name = text.joined(text.readName());
     text.skipSpaces();
     if (ShellChars.isName(name)
         && !OPENERS.contains(name)

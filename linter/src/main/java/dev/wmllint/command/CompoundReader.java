@@ -192,11 +192,8 @@ final class CompoundReader {
   }
 
   private static void addSubstitutions(Word word, List<Statement> body) {
-    for (WordPart part : word.parts()) {
-      if (part instanceof WordPart.Substitution substitution) {
-        body.add(new Compound(Kind.SUBSHELL, substitution.statements()));
-      }
-    }
+    word.substitutions()
+        .forEach(inner -> body.add(new Compound(Kind.SUBSHELL, inner.statements())));
   }
 
   private Statement readCase(Span opener) {

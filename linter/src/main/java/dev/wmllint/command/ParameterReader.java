@@ -27,7 +27,7 @@ final class ParameterReader {
       text.advance(1);
       return new Expansion(text.spanFrom(start));
     }
-    Span name = readName();
+    Span name = text.readName();
     return use(start, name, Form.PLAIN);
   }
 
@@ -59,7 +59,7 @@ final class ParameterReader {
       }
       return new Expansion(text.spanFrom(start));
     }
-    Span name = readName();
+    Span name = text.readName();
     char next = text.peek();
     if (ShellChars.isBlank(next) && !isClosed()) {
       // No form has a space here: reading on after the name finds the mistakes after it, too.
@@ -85,14 +85,6 @@ final class ParameterReader {
     VariableUse use = new VariableUse(text.spanFrom(start), name, nameSpan, form);
     text.use(use);
     return use;
-  }
-
-  private Span readName() {
-    int start = text.position();
-    while (ShellChars.continuesName(text.peek())) {
-      text.advance(1);
-    }
-    return text.spanFrom(start);
   }
 
   private Form form() {

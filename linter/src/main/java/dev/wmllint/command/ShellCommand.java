@@ -88,17 +88,10 @@ public record ShellCommand(
     List<SimpleCommand> commands = new ArrayList<>();
     collect(statements, commands);
     for (SimpleCommand command : commands) {
-      int from = found.size();
-      command.assignments().forEach(assignment -> found.add(assignment.value()));
-      found.addAll(command.words());
-      command.redirections().forEach(redirection -> found.add(redirection.target()));
-      for (Word word : List.copyOf(found.subList(from, found.size()))) {
-        for (WordPart part : word.parts()) {
-          if (part instanceof WordPart.Substitution substitution) {
-            addWords(substitution.statements(), found);
-          }
-        }
-      }
+      found.addAll(command.allWords());
+      command.allWords().stream()
+          .flatMap(Word::substitutions)
+          .forEach(substitution -> addWords(substitution.statements(), found));
     }
   }
 

@@ -150,6 +150,15 @@ final class ShellText {
     position = afterJoins(position);
   }
 
+  /** Passes over the name that starts here; empty when none does. */
+  Span readName() {
+    int start = position;
+    while (ShellChars.continuesName(peek())) {
+      advance(1);
+    }
+    return spanFrom(start);
+  }
+
   private int offset(int ahead) {
     int at = afterJoins(position);
     for (int i = 0; i < ahead; i++) {

@@ -1,6 +1,7 @@
 package dev.wmllint.command;
 
 import dev.wmllint.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,15 @@ public record SimpleCommand(
     assignments = List.copyOf(assignments);
     words = List.copyOf(words);
     redirections = List.copyOf(redirections);
+  }
+
+  /** All its words, in the order in which the shell expands them. */
+  List<Word> allWords() {
+    List<Word> all = new ArrayList<>();
+    assignments.forEach(assignment -> all.add(assignment.value()));
+    all.addAll(words);
+    redirections.forEach(redirection -> all.add(redirection.target()));
+    return all;
   }
 
   /** The word that names the program, as it is written: perhaps {@code env} or {@code time}. */

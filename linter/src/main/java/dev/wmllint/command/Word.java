@@ -1,10 +1,12 @@
 package dev.wmllint.command;
 
 import dev.wmllint.command.WordPart.Literal;
+import dev.wmllint.command.WordPart.Substitution;
 import dev.wmllint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A word of the shell: what becomes one argument, or more where the shell expands it.
@@ -35,6 +37,11 @@ public record Word(Span span, List<WordPart> parts) {
       value.append(text.text());
     }
     return value.indexOf(TEMPLATE) >= 0 ? Optional.empty() : Optional.of(value.toString());
+  }
+
+  /** The substitutions that are a part of the word. */
+  Stream<Substitution> substitutions() {
+    return parts.stream().filter(Substitution.class::isInstance).map(Substitution.class::cast);
   }
 
   /** The last segment of a path, known also where the folders before it are not. */

@@ -14,21 +14,7 @@ public sealed interface WordPart {
    *
    * @param text after the shell has taken away quotes and backslashes
    */
-  record Literal(Span span, String text, Quoting quoting) implements WordPart {
-    // Written out for the reason given in Word.
-    @Override
-    public boolean equals(Object object) {
-      return object instanceof Literal other
-          && span.equals(other.span)
-          && text.equals(other.text)
-          && quoting == other.quoting;
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(span, text, quoting);
-    }
-  }
+  record Literal(Span span, String text, Quoting quoting) implements WordPart {}
 
   /**
    * {@code $NAME} or {@code ${NAME…}}; in arithmetic also a bare {@code NAME}.
