@@ -6,6 +6,7 @@ import dev.wmllint.text.Nearest;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
+import dev.wmllint.yaml.lines.OutermostKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,14 +1,15 @@
 package dev.wmllint.model;
 
+import dev.wmllint.text.SourceText;
+import dev.wmllint.yaml.lines.OutermostKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -25,7 +26,7 @@ record FileFormat(String description, String help) {
   private static final String DOWNLOAD = "a web page was saved in place of the zip; download again";
   private static final String GIVE_ZIP = "give the zip with the program's files";
 
-  private static final int LONGEST_MAGIC = 8;
+  private static final int LONGEST_MAGIC = 6;
   private static final int TAR_BLOCK = 512;
   private static final int ESCAPE = 0x1B;
 
@@ -35,18 +36,12 @@ record FileFormat(String description, String help) {
           "425a68", "a bzip2 archive",
           "fd377a585a00", "an xz archive",
           "377abcaf271c", "a 7z archive",
-          "526172211a07", "a rar archive",
-          "28b52ffd", "a Zstandard archive",
-          "894844460d0a1a0a", "an HDF5 file");
+          "526172211a07", "a rar archive");
 
   private static final String UTF_8_MARK = "\u00EF\u00BB\u00BF";
 
   private static final Set<String> MANIFEST_KEYS =
       Set.of("model_definition", "training_data_reference");
-
-  /** {@code key:} at the start of a line, the key in quotes or not. */
-  private static final Pattern BLOCK_KEY =
-      Pattern.compile("(?md)^([\"']?)(?:" + String.join("|", MANIFEST_KEYS) + ")\\1? *:");
 
   static FileFormat empty() {
     return new FileFormat("an empty file", REPACK);
@@ -81,16 +76,6 @@ record FileFormat(String description, String help) {
     if (isManifest(head)) {
       return Optional.of(new FileFormat("a training manifest", GIVE_ZIP));
     }
-    String start = new String(head, StandardCharsets.UTF_8).stripLeading();
-    if (start.startsWith("version https://git-lfs.github.com/spec/")) {
-      return Optional.of(new FileFormat("a Git LFS pointer", "fetch the file with git lfs pull"));
-    }
-    if (start.startsWith("<?xml")) {
-      return Optional.of(new FileFormat("an XML file", DOWNLOAD));
-    }
-    if (start.startsWith("{") || start.startsWith("[")) {
-      return Optional.of(new FileFormat("a JSON file", GIVE_ZIP));
-    }
     return Optional.of(new FileFormat("a text file", REPACK));
   }
 
@@ -107,20 +92,10 @@ record FileFormat(String description, String help) {
     }
   }
 
-  /** By the magic of POSIX, or by the checksum that older archives have too. */
+  /** By the magic of POSIX. */
   private static boolean isTar(byte[] head) {
-    if (head.length < TAR_BLOCK) {
-      return false;
-    }
-    if (new String(head, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
-      return true;
-    }
-    int sum = 0;
-    for (int i = 0; i < TAR_BLOCK; i++) {
-      sum += i >= 148 && i < 156 ? ' ' : head[i] & 0xFF;
-    }
-    String checksum = new String(head, 148, 8, StandardCharsets.ISO_8859_1);
-    return checksum.replace('\0', ' ').strip().equals(String.format(Locale.ROOT, "%06o", sum));
+    return head.length >= TAR_BLOCK
+        && new String(head, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar");
   }
 
   private static boolean isText(byte[] head) {
@@ -170,39 +145,6 @@ record FileFormat(String description, String help) {
 
   /** Whether the text starts like a training manifest, in block YAML or in JSON. */
   static boolean isManifest(byte[] head) {
-    // One char per byte: all that is looked for is ASCII.
-    String text = new String(head, StandardCharsets.ISO_8859_1);
-    return text.stripLeading().startsWith("{") ? hasJsonKey(text) : BLOCK_KEY.matcher(text).find();
-  }
-
-  /**
-   * A key of the outermost braces: strings are passed over whole, braces inside them do not count.
-   */
-  private static boolean hasJsonKey(String text) {
-    int depth = 0;
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '{', '[' -> depth++;
-        case '}', ']' -> depth--;
-        case '"' -> {
-          int end = endOfString(text, i + 1);
-          String string = text.substring(i + 1, end);
-          if (depth == 1 && MANIFEST_KEYS.contains(string)) {
-            return true;
-          }
-          i = end;
-        }
-        default -> {}
-      }
-    }
-    return false;
-  }
-
-  private static int endOfString(String text, int from) {
-    int at = from;
-    while (at < text.length() && text.charAt(at) != '"') {
-      at += text.charAt(at) == '\\' ? 2 : 1;
-    }
-    return Math.min(at, text.length());
+    return !Collections.disjoint(OutermostKeys.of(SourceText.decode("head", head)), MANIFEST_KEYS);
   }
 }

@@ -81,7 +81,6 @@ class ContentLookTest {
         "{",
         "{\"",
         "model_definition_path: x\n",
-        "  model_definition: nested\n",
         "# model_definition:\n",
         "- model_definition: in a list\n",
         "{\"x\": {\"model_definition\": 1}}",

@@ -33,25 +33,17 @@ class NotAZipTest {
     return Stream.of(
         arguments("a gzip archive", gzip("print(1)\n".repeat(200).getBytes(UTF_8))),
         arguments("a gzip archive", Arrays.copyOf(gzip(new byte[9000]), 14)),
-        arguments("a gzipped tar archive", gzip(tar("ustar"))),
-        arguments("a gzipped tar archive", gzip(tar(""))),
-        arguments("a tar archive", tar("ustar")),
-        arguments("a tar archive", tar("")),
+        arguments("a gzipped tar archive", gzip(tar())),
+        arguments("a tar archive", tar()),
         arguments("a bzip2 archive", hex("425a6839314159265359")),
         arguments("an xz archive", hex("fd377a585a000004e6d6b446")),
         arguments("a 7z archive", hex("377abcaf271c0004")),
         arguments("a rar archive", hex("526172211a0700cf907300")),
         arguments("a rar archive", hex("526172211a070100")),
-        arguments("a Zstandard archive", hex("28b52ffd04004100")),
-        arguments("an HDF5 file", hex("894844460d0a1a0a0000")),
         arguments("an HTML page", text("<!DOCTYPE html>\n<html lang=en>")),
         arguments("an HTML page", text("\n\n  <HTML><body>Not Found</body>")),
-        arguments("an XML file", text("<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code>")),
-        arguments("a JSON file", text("{\"message\": \"Not Found\"}")),
-        arguments("a JSON file", text("\uFEFF[1, 2]".substring(1))),
         arguments("a training manifest", text("# a job\nmodel_definition:\n  name: x\n")),
         arguments("a training manifest", text("{\"model_definition\": {\"name\": \"x\"}}")),
-        arguments("a Git LFS pointer", text("version https://git-lfs.github.com/spec/v1\noid x\n")),
         arguments("a text file", text("import tensorflow as tf\n")),
         arguments("a text file", text("ni\u00F1o \u2713 ".repeat(3000))),
         arguments("a text file", "import os".getBytes(UTF_16)),
@@ -73,7 +65,7 @@ class NotAZipTest {
   @Test
   void aTarThatHoldsAZipIsATar() throws IOException {
     ByteArrayOutputStream tar = new ByteArrayOutputStream();
-    tar.write(tar("ustar"));
+    tar.write(tar());
     tar.write(new ZipBytes().add("train.py", "pass").bytes());
     assertFaults(
         Models.open(folder, tar.toByteArray()),
@@ -84,7 +76,7 @@ class NotAZipTest {
   void helpsByKind() throws IOException {
     assertEquals(
         "only zip is supported; repack with zip -r tf-model.zip . in the program's folder",
-        Models.fault(Models.open(folder, gzip(tar("ustar")))).help());
+        Models.fault(Models.open(folder, gzip(tar()))).help());
     assertEquals(
         "a web page was saved in place of the zip; download again",
         Models.fault(Models.open(folder, text("<html>"))).help());
@@ -147,14 +139,14 @@ class NotAZipTest {
     return out.toByteArray();
   }
 
-  /** One header block of a tar, and its end: with the magic of POSIX, or of before 1988. */
-  private static byte[] tar(String magic) {
+  /** One header block of a tar, and its end. */
+  private static byte[] tar() {
     byte[] tar = new byte[512 * 3];
     put(tar, 0, "train.py");
     put(tar, 100, "0000644\0000000000\0000000000\00000000000000\00000000000000\0");
     put(tar, 148, "        ");
     put(tar, 156, "0");
-    put(tar, 257, magic);
+    put(tar, 257, "ustar");
     int sum = 0;
     for (int i = 0; i < 512; i++) {
       sum += tar[i] & 0xFF;

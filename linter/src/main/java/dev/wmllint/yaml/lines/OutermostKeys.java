@@ -1,16 +1,13 @@
-package dev.wmllint.manifest;
+package dev.wmllint.yaml.lines;
 
 import dev.wmllint.text.SourceText;
-import dev.wmllint.yaml.lines.Chars;
-import dev.wmllint.yaml.lines.LineReader;
-import dev.wmllint.yaml.lines.TextLine;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The keys of the outermost mapping of a text that cannot be read. */
-final class OutermostKeys {
+/** The keys of the outermost mapping of a text that cannot be read, or need not be. */
+public final class OutermostKeys {
   private static final Pattern WORD = Pattern.compile("[\\w-]+");
 
   private final String text;
@@ -21,7 +18,7 @@ final class OutermostKeys {
   }
 
   /** Those in the lines that are indented least, or at the first level of the outermost brace. */
-  static Set<String> of(SourceText source) {
+  public static Set<String> of(SourceText source) {
     OutermostKeys outermost = new OutermostKeys(source.text());
     int start = Chars.skipTrivia(source.text(), 0);
     // Two braces begin a template, and not a mapping.
