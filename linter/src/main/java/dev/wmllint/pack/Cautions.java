@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Looks for what people pack without meaning to: by names and sizes, and in JSON by keys. */
@@ -30,11 +29,19 @@ final class Cautions {
               + "\\s*+\"(?![<$\"*])",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Set<String> SECRET_NAMES =
-      Set.of(".env", ".netrc", "_netrc", ".pypirc", ".pgpass", ".git-credentials", ".htpasswd");
-  private static final Set<String> SECRET_FOLDERS = Set.of(".aws", ".ssh", ".gnupg", ".bluemix");
-  private static final Set<String> SECRET_ENDINGS =
-      Set.of(".pem", ".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx");
+  /**
+   * By their names, in lower case. {@code .env.example} is there to be read, and a program that
+   * reads credentials may well be called after them.
+   */
+  private static final Pattern SECRET_FILE =
+      Pattern.compile(
+          "(.*/)?(\\.(aws|ssh|gnupg|bluemix)/.*"
+              + "|\\.env(?!\\.(example|sample|template|dist)$)(\\..*)?"
+              + "|[._]netrc|\\.pypirc|\\.pgpass|\\.git-credentials|\\.htpasswd"
+              + "|id_(rsa|dsa|ecdsa|ed25519)"
+              + "|[^/]*\\.(pem|key|p12|pfx|jks|keystore|kdbx)"
+              + "|[^/.]*credential[^/.]*"
+              + "|[^/]*credential[^/]*\\.(json|ya?ml|ini|cfg|conf|txt|csv|env))");
 
   private Cautions() {}
 
@@ -43,7 +50,7 @@ final class Cautions {
     List<String> large = new ArrayList<>();
     int looks = 0;
     for (PlannedFile file : files) {
-      if (mayBeSecret(file.name())
+      if (SECRET_FILE.matcher(file.name().toLowerCase(Locale.ROOT)).matches()
           || (isSmallJson(file) && looks++ < MAX_LOOKS && holdsSecret(file.source()))) {
         secrets.add(file.name());
       }
@@ -79,39 +86,5 @@ final class Cautions {
   private static String list(List<String> names) {
     String shown = "'" + String.join("', '", names.subList(0, Math.min(SHOWN, names.size()))) + "'";
     return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
-  }
-
-  private static boolean mayBeSecret(String path) {
-    String[] parts = path.toLowerCase(Locale.ROOT).split("/", -1);
-    for (int i = 0; i < parts.length - 1; i++) {
-      if (SECRET_FOLDERS.contains(parts[i])) {
-        return true;
-      }
-    }
-    String name = parts[parts.length - 1];
-    return SECRET_NAMES.contains(name)
-        || isEnvironment(name)
-        || isPrivateKey(name)
-        || SECRET_ENDINGS.stream().anyMatch(name::endsWith)
-        || (name.contains("credential") && isData(name));
-  }
-
-  /** {@code .env.local}; but {@code .env.example} is there to be read. */
-  private static boolean isEnvironment(String name) {
-    return name.startsWith(".env.")
-        && !Set.of(".env.example", ".env.sample", ".env.template", ".env.dist").contains(name);
-  }
-
-  private static boolean isPrivateKey(String name) {
-    return name.startsWith("id_")
-        && Set.of("id_rsa", "id_dsa", "id_ecdsa", "id_ed25519").contains(name);
-  }
-
-  /** A program that reads credentials may well be called after them. */
-  private static boolean isData(String name) {
-    return name.indexOf('.') < 0
-        || Set.of(".json", ".yaml", ".yml", ".ini", ".cfg", ".conf", ".txt", ".csv", ".env")
-            .stream()
-            .anyMatch(name::endsWith);
   }
 }
