@@ -91,11 +91,10 @@ public final class StoreRules implements Rule {
       List<Edit> entities = HtmlEntities.in(name);
       String problems = String.join(", ", s3Problems(name));
       if (!entities.isEmpty()) {
-        List<Edit> edits = entities.stream().map(entity -> edit(bucket.get(), entity)).toList();
         context
             .finding(INVALID_BUCKET_NAME, "an HTML entity is in the bucket's name")
             .help("write the character itself")
-            .fix(new Fix(Message.of("write the character itself"), Safety.UNSAFE, edits))
+            .fix(fix(bucket.get(), "write the character itself", entities))
             .atPart(bucket.get(), entities.get(0).span());
       } else if (!problems.isEmpty()) {
         context
@@ -183,15 +182,15 @@ public final class StoreRules implements Rule {
                     .finding(INVALID_ENDPOINT, problem.message())
                     .severity(problem.isHint() ? Severity.INFO : INVALID_ENDPOINT.severity())
                     .help(problem.help())
-                    .fix(fix(scalar, problem))
+                    .fix(fix(scalar, problem.help(), problem.change()))
                     .atValue(scalar));
   }
 
-  private static Optional<Fix> fix(ScalarNode scalar, Endpoint.Problem problem) {
-    List<Edit> edits = problem.change().stream().map(change -> edit(scalar, change)).toList();
+  private static Optional<Fix> fix(ScalarNode scalar, String title, List<Edit> changes) {
+    List<Edit> edits = changes.stream().map(change -> edit(scalar, change)).toList();
     return edits.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Fix(Message.of(problem.help()), Safety.UNSAFE, edits));
+        : Optional.of(new Fix(Message.of(title), Safety.UNSAFE, edits));
   }
 
   private static Edit edit(ScalarNode scalar, Edit inValue) {
