@@ -40,10 +40,12 @@ public final class CommandColours {
     }
   }
 
+  private static final List<String> TYPES =
+      Arrays.stream(Kind.values()).map(kind -> kind.type).toList();
+
   /** The types that the numbers of the tokens stand for. */
   public static SemanticTokensLegend legend() {
-    return new SemanticTokensLegend(
-        Arrays.stream(Kind.values()).map(kind -> kind.type).toList(), List.of());
+    return new SemanticTokensLegend(TYPES, List.of());
   }
 
   /**
@@ -70,7 +72,7 @@ public final class CommandColours {
                 start - line,
                 start == line ? from - column : from,
                 shown.getEnd().getCharacter() - from,
-                token.kind().ordinal(),
+                TYPES.indexOf(token.kind().type),
                 0));
         line = start;
         column = from;
