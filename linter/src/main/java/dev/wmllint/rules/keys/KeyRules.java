@@ -29,6 +29,7 @@ import dev.wmllint.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -277,11 +278,21 @@ public final class KeyRules implements Rule {
         .toList();
   }
 
+  /** Whether two names differ in capitals, underscores and the like alone. */
+  private static boolean hasSameLetters(String name, String other) {
+    return letters(name).equals(letters(other));
+  }
+
+  private static String letters(String name) {
+    return name.replaceAll("[-_ .]", "").toLowerCase(Locale.ROOT);
+  }
+
   private static void misspelt(RuleContext context, YamlEdits edits, KeyIssue.Misspelt misspelt) {
     Entry entry = misspelt.site().entry();
     String present = misspelt.present();
     boolean standsFor = misspelt.required() && misspelt.missing();
-    boolean oneEdit = misspelt.missing() && Nearest.distance(entry.name(), present) == 1;
+    boolean oneEdit = Nearest.distance(entry.name(), present) == 1;
+    boolean sure = misspelt.missing() && (oneEdit || hasSameLetters(entry.name(), present));
     RuleContext.Finding finding =
         context
             .finding(SharedRules.UNKNOWN_KEY, Message.of("unknown key ").key(entry.name()))
@@ -295,7 +306,7 @@ public final class KeyRules implements Rule {
           .fix(
               fits(misspelt)
                   ? renameFix(
-                      edits, entry, present, oneEdit ? whenRead(misspelt.site()) : Safety.UNSAFE)
+                      edits, entry, present, sure ? whenRead(misspelt.site()) : Safety.UNSAFE)
                   : Optional.empty());
     } else {
       finding.help("'" + present + "' is given already");

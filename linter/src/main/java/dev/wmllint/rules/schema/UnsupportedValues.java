@@ -128,6 +128,9 @@ final class UnsupportedValues {
     Edit edit = edits.replaceScalar(scalar, value);
     Message title = Message.of("use " + value);
     String old = scalar.value().strip();
+    if (old.equalsIgnoreCase(value)) {
+      return Fix.safe(title, edit);
+    }
     boolean otherRelease = !release(old).isEmpty() && !release(old).equals(release(value));
     if (!otherRelease && !LaterRevision.tellsMore(old)) {
       return Fix.unsafe(title, edit);
