@@ -86,6 +86,9 @@ class Extension {
     );
     this.command('showActions', async () => (await import('./commands/showActions')).showActions());
     this.command('fixAll', async () => (await import('./commands/showActions')).fixAll());
+    this.command('setJavaLocation', async () =>
+      (await import('./server/javaSetting')).openJavaSetting(),
+    );
     this.command('restartServer', ({ service }) => service.restart());
     this.command('showLog', () => {
       this.log.show();

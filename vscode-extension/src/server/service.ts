@@ -10,6 +10,7 @@ import { archiveOf, make } from './archive';
 import { newClient, onOthersChange, SECTION } from './client';
 import { linterEnvironment, trainingArguments } from './commandLine';
 import { type Installation, installationIn } from './installation';
+import { JAVA_HOME, openJavaSetting } from './javaSetting';
 import { nativeProblem, tryNative } from './native';
 import { commandOf, type JvmProgram, type Program } from './program';
 import { RestartPolicy } from './restartPolicy';
@@ -49,7 +50,7 @@ export class ServerService implements vscode.Disposable {
       this.changed,
       onOthersChange(() => void this.settingsChanged()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${SECTION}.java.home`)) {
+        if (event.affectsConfiguration(JAVA_HOME)) {
           void this.javaChanged();
         }
       }),
@@ -327,7 +328,7 @@ async function showJavaProblem(problem: string): Promise<void> {
   const how = 'How to Install Java';
   const choice = await vscode.window.showErrorMessage(problem, setting, how);
   if (choice === setting) {
-    await vscode.commands.executeCommand('workbench.action.openSettings', `${SECTION}.java.home`);
+    await openJavaSetting();
   } else if (choice === how) {
     await showJavaStep();
   }
