@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CommandContext } from './commands/context';
 import { looksLikeManifest } from './manifests';
 import type { ServerService } from './server/service';
+import { SCHEME, ServerTexts } from './server/texts';
 
 /**
  * Everything but the look at documents waits until it is needed: VS Code activates the extension
@@ -12,8 +13,14 @@ class Extension {
   private readonly log = vscode.window.createOutputChannel('WML Training Manifests', { log: true });
 
   constructor(private readonly context: vscode.ExtensionContext) {
+    const texts = new ServerTexts(async () => (await this.service()).ensure());
     context.subscriptions.push(
       this.log,
+      texts,
+      vscode.workspace.registerFileSystemProvider(SCHEME, texts, {
+        isReadonly: true,
+        isCaseSensitive: true,
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.look(document);
       }),

@@ -1,13 +1,18 @@
 import type { ChildProcess } from 'node:child_process';
 import * as vscode from 'vscode';
 import {
+  type ClientCapabilities,
+  type DynamicFeature,
   type ErrorHandler,
+  type FeatureState,
   LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
+  type StaticFeature,
 } from 'vscode-languageclient/node';
 import { MANIFEST_LANGUAGE, OTHER_LANGUAGES } from '../manifests';
 import { serverSettings, type UserSettings } from './settings';
+import { contentsOf } from './texts';
 
 export const SECTION = 'wmlLint';
 const YAML_EXTENSION = 'redhat.vscode-yaml';
@@ -61,13 +66,64 @@ export function newClient(
         vscode.workspace.getConfiguration(SECTION, document).get<boolean>('codeLens', true)
           ? next(document, token)
           : [],
+      provideDefinition: async (document, position, token, next) =>
+        withContents(await next(document, position, token)),
+      provideDocumentLinks: async (document, token, next) => {
+        const links = await next(document, token);
+        for (const link of links ?? []) {
+          if (link.target !== undefined) {
+            link.target = contentsOf(link.target);
+          }
+        }
+        return links;
+      },
     },
   };
   return new QuietClient(SECTION, 'WML Training Manifests', start, options);
 }
 
+/** No editor shows a zip; the list of its files can be shown. */
+function withContents<T extends vscode.Definition | vscode.LocationLink[] | null | undefined>(found: T): T {
+  for (const place of [found ?? []].flat()) {
+    if ('targetUri' in place) {
+      place.targetUri = contentsOf(place.targetUri);
+    } else {
+      place.uri = contentsOf(place.uri);
+    }
+  }
+  return found;
+}
+
+/** Says that the client can show texts of the server; see texts.ts, which does so. */
+class ShowsTexts implements StaticFeature {
+  static readonly METHOD = 'workspace/textDocumentContent';
+
+  fillClientCapabilities(capabilities: ClientCapabilities): void {
+    capabilities.workspace = { ...capabilities.workspace, textDocumentContent: {} };
+  }
+
+  initialize(): void {
+    // There is nothing to register.
+  }
+
+  getState(): FeatureState {
+    return { kind: 'static' };
+  }
+
+  clear(): void {
+    // Nor to take back.
+  }
+}
+
 /** What fails goes to the log; what the user must know of it is told in our own words. */
 class QuietClient extends LanguageClient {
+  /** The client's own way to show texts is not there before the server is. */
+  override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
+    const isReplaced =
+      'registrationType' in feature && feature.registrationType.method === ShowsTexts.METHOD;
+    super.registerFeature(isReplaced ? new ShowsTexts() : feature);
+  }
+
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
