@@ -12,16 +12,28 @@ import {
 } from 'vscode-languageclient/node';
 import { MANIFEST_LANGUAGE, OTHER_LANGUAGES } from '../manifests';
 import { serverSettings, type UserSettings } from './settings';
+import type { Silence } from './silence';
 import { contentsOf } from './texts';
 
 export const SECTION = 'wmlLint';
 const YAML_EXTENSION = 'redhat.vscode-yaml';
+
+/** Commands that may take as long as they like: one checks the workspace, the other waits for the user. */
+const LONG = 'workspace/executeCommand';
+
+/** What is told of the conversation with the server. */
+export interface Listener {
+  readonly silence: Silence;
+  /** A document has been checked, and its findings are about to be shown. */
+  checked(uri: vscode.Uri): void;
+}
 
 /** The client of the server: VS Code's, with our settings in between. */
 export function newClient(
   start: () => Promise<ChildProcess>,
   log: vscode.LogOutputChannel,
   errors: ErrorHandler,
+  listener: Listener,
 ): LanguageClient {
   const options: LanguageClientOptions = {
     documentSelector: [MANIFEST_LANGUAGE, ...OTHER_LANGUAGES].flatMap((language) =>
@@ -36,6 +48,11 @@ export function newClient(
     // A server that does not get started is told of in our own words.
     initializationFailedHandler: () => false,
     middleware: {
+      sendRequest: (type, params, token, next) => {
+        const answer = next(type, params, token);
+        const method = typeof type === 'string' ? type : type.method;
+        return method === LONG ? answer : listener.silence.during(answer);
+      },
       workspace: {
         configuration: async (params, token, next) => {
           const answers = await next(params, token);
@@ -62,10 +79,17 @@ export function newClient(
         const hover = await next(document, position, token);
         return hover === null || hover === undefined ? hover : withLinks(hover);
       },
-      provideCodeLenses: (document, token, next) =>
-        vscode.workspace.getConfiguration(SECTION, document).get<boolean>('codeLens', true)
-          ? next(document, token)
-          : [],
+      provideCodeLenses: async (document, token, next) => {
+        if (!vscode.workspace.getConfiguration(SECTION, document).get<boolean>('codeLens', true)) {
+          return [];
+        }
+        return next(document, token);
+      },
+      provideDiagnostics: async (document, previous, token, next) => {
+        const report = await next(document, previous, token);
+        listener.checked(document instanceof vscode.Uri ? document : document.uri);
+        return report;
+      },
       provideDefinition: async (document, position, token, next) =>
         withContents(await next(document, position, token)),
       provideDocumentLinks: async (document, token, next) => {
