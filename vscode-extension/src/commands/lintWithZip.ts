@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { chooseModel } from './chooseModel';
-import { type CommandContext, lint, manifest, Unable } from './context';
+import { type CommandContext, lint, manifest, needFolder } from './context';
 import { askForZip } from './models';
 
 /** A finding as `--format json` has it; lines and columns from 1, columns in UTF-16 units. */
@@ -30,9 +30,10 @@ export async function lintWithZip(
   zip?: vscode.Uri,
 ): Promise<readonly Finding[] | undefined> {
   const document = await manifest(uri);
-  if (document.uri.scheme !== 'file') {
-    throw new Unable('Save the manifest first: its path is needed to find the zip.');
+  if (document === undefined) {
+    return undefined;
   }
+  needFolder(document);
   const model = zip ?? (await askForZip(document.uri, 'The zip to check this manifest with'));
   if (model === undefined) {
     return undefined;

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { aliasIn, anchorIn, replaced } from '../../src/commands/connectionText';
+import { sentence } from '../../src/words';
+
+const SWIFT = [
+  { key: 'auth_url', value: 'https://identity/v3' },
+  { key: 'password', value: '"p: #w"' },
+];
+const FLOW = '{auth_url: "https://identity/v3", password: "p: #w"}';
+
+function lines(...all: string[]): string {
+  return all.join('\n');
+}
+
+describe('a connection', () => {
+  it('keeps its anchor and its comments, and has the new keys alone', () => {
+    const before = lines(
+      'connection: &store  # shared by both',
+      '    # of the project',
+      '    endpoint_url: https://s3  # the old one',
+      '    password: old  # changes each month',
+      '    note: |',
+      '      two',
+      '      lines',
+    );
+    assert.equal(
+      replaced(before, 2, SWIFT, FLOW),
+      lines(
+        'connection: &store # shared by both',
+        '    # of the project',
+        '    password: "p: #w"  # changes each month',
+        '    auth_url: https://identity/v3',
+      ),
+    );
+  });
+  it('is indented as it was, and two further than its key where it was empty', () => {
+    assert.equal(
+      replaced(lines('connection:', '      auth_url: x'), 2, SWIFT, FLOW),
+      lines('connection:', '      auth_url: https://identity/v3', '      password: "p: #w"'),
+    );
+    assert.equal(
+      replaced('connection:', 2, SWIFT, FLOW),
+      lines('connection:', '    auth_url: https://identity/v3', '    password: "p: #w"'),
+    );
+  });
+  it('stays in braces, with its anchor', () => {
+    const before = 'connection: &store {endpoint_url: x, password: y}';
+    assert.equal(replaced(before, 2, SWIFT, FLOW), `connection: &store ${FLOW}`);
+  });
+  it('takes the place of an alias', () => {
+    assert.equal(
+      replaced('connection: *store # as above', 2, SWIFT, FLOW),
+      lines('connection: # as above', '    auth_url: https://identity/v3', '    password: "p: #w"'),
+    );
+  });
+  it('keeps a comment behind a quoted value with a number sign', () => {
+    assert.equal(
+      replaced(lines('connection:', "  'password': 'a # b' # c"), 0, SWIFT.slice(1), FLOW),
+      lines('connection:', '  password: "p: #w" # c'),
+    );
+  });
+  it('has lines with Windows ends', () => {
+    assert.equal(
+      replaced('connection: &a\r\n  password: x # y\r\n', 0, SWIFT.slice(1), FLOW),
+      lines('connection: &a', '  password: "p: #w" # y', ''),
+    );
+  });
+  it('knows the name that it has, and the one that it means', () => {
+    assert.equal(anchorIn('connection: &store\n  a: &other 1'), 'store');
+    assert.equal(anchorIn('connection: !!map &store {a: b}'), 'store');
+    assert.equal(anchorIn('connection: # &no'), undefined);
+    assert.equal(aliasIn('connection: *store # shared'), 'store');
+    assert.equal(aliasIn('connection:\n  a: *b'), undefined);
+  });
+});
+
+describe('a message', () => {
+  const messages: [string, string][] = [
+    ['no such file', 'No such file.'],
+    ['key.json: there is no JSON in it', 'key.json: there is no JSON in it.'],
+    ["'key.json' may hold secrets", "'key.json' may hold secrets."],
+    ['It is said.', 'It is said.'],
+    ['', ''],
+  ];
+  for (const [said, shown] of messages) {
+    it(`'${said}' is a sentence`, () => {
+      assert.equal(sentence(said), shown);
+    });
+  }
+});
