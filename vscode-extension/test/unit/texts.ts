@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { aliasIn, anchorIn, replaced } from '../../src/commands/connectionText';
+import { doubtsIn, globOf } from '../../src/commands/packReport';
 import { sentence } from '../../src/words';
 
 const SWIFT = [
@@ -72,6 +73,30 @@ describe('a connection', () => {
     assert.equal(anchorIn('connection: # &no'), undefined);
     assert.equal(aliasIn('connection: *store # shared'), 'store');
     assert.equal(aliasIn('connection:\n  a: *b'), undefined);
+  });
+});
+
+describe('before a folder is packed', () => {
+  const out = lines(
+    '      20 B  key.json',
+    '   1.2 MiB  old model.zip',
+    '       9 B  run.sh  (executable)',
+    '  left out  junk.zip  (excluded by a glob)',
+    'm/tf.zip: 3 files, 1.2 MiB',
+    '',
+  );
+  it('secrets and archives are named', () => {
+    const said = "warning: 'key.json' may hold secrets; everyone with the zip can read them";
+    assert.deepEqual(doubtsIn(out, said), [
+      "'key.json' may hold secrets; everyone with the zip can read them.",
+      "'old model.zip' is an archive, perhaps of an earlier run.",
+    ]);
+  });
+  it('nothing is said of a folder without any', () => {
+    assert.deepEqual(doubtsIn('       9 B  train.py\nx.zip: 1 file, 9 B\n', ''), []);
+  });
+  it('the zip that is replaced is one file, whatever its name', () => {
+    assert.equal(globOf('out/a[1]{b}.zip'), '/out/a?1??b?.zip');
   });
 });
 
