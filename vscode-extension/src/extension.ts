@@ -89,7 +89,7 @@ class Extension {
       (await import('./commands/explainRule')).explainRule(context, ...(args as [])),
     );
     this.command('showActions', async () => (await import('./commands/showActions')).showActions());
-    this.command('fixAll', async () => (await import('./commands/showActions')).fixAll());
+    this.command('fixAll', async () => (await import('./commands/fixAll')).fixAll());
     this.command('setJavaLocation', async () =>
       (await import('./server/javaSetting')).openJavaSetting(),
     );

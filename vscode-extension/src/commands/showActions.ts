@@ -23,11 +23,3 @@ export async function showActions(): Promise<void> {
     await vscode.commands.executeCommand(choice.command);
   }
 }
-
-/** Applies every safe fix to the manifest, as `wml-lint --fix` does. */
-export async function fixAll(): Promise<void> {
-  await vscode.commands.executeCommand('editor.action.codeAction', {
-    kind: 'source.fixAll.wml',
-    apply: 'first',
-  });
-}
