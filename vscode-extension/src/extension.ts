@@ -67,7 +67,11 @@ class Extension {
 
   private registerCommands(): void {
     this.command('newManifest', async (context, ...args) =>
-      (await import('./commands/newManifest')).newManifest(context, args[0] ?? {}),
+      // The explorer hands over the folder.
+      (await import('./commands/newManifest')).newManifest(
+        context,
+        isUri(args[0]) ? { folder: args[0] } : (args[0] ?? {}),
+      ),
     );
     this.command('lintWithZip', async (context, ...args) =>
       (await import('./commands/lintWithZip')).lintWithZip(context, ...args.filter(isUri)),

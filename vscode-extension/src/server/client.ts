@@ -11,6 +11,7 @@ import {
   type StaticFeature,
 } from 'vscode-languageclient/node';
 import { MANIFEST_LANGUAGE, OTHER_LANGUAGES } from '../manifests';
+import { fitting } from '../words';
 import { serverSettings, type UserSettings } from './settings';
 import type { Silence } from './silence';
 import { contentsOf } from './texts';
@@ -90,6 +91,18 @@ export function newClient(
         listener.checked(document instanceof vscode.Uri ? document : document.uri);
         return report;
       },
+      provideCompletionItem: async (document, position, context, token, next) => {
+        const found = await next(document, position, context, token);
+        (Array.isArray(found) ? found : found?.items)?.forEach(shorten);
+        return found;
+      },
+      resolveCompletionItem: async (item, token, next) => {
+        const resolved = await next(item, token);
+        if (resolved !== null && resolved !== undefined) {
+          shorten(resolved);
+        }
+        return resolved;
+      },
       provideDefinition: async (document, position, token, next) =>
         withContents(await next(document, position, token)),
       provideDocumentLinks: async (document, token, next) => {
@@ -104,6 +117,18 @@ export function newClient(
     },
   };
   return new QuietClient(SECTION, 'WML Training Manifests', start, options);
+}
+
+/** The whole description is beside the list, when the proposal is the chosen one. */
+function shorten(item: vscode.CompletionItem): void {
+  const { label } = item;
+  if (typeof label === 'object' && label.description !== undefined) {
+    const description = fitting(label.label, label.description);
+    if (description !== label.description) {
+      item.detail ??= label.description;
+      item.label = { ...label, description };
+    }
+  }
 }
 
 /** No editor shows a zip; the list of its files can be shown. */

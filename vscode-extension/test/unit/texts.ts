@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { aliasIn, anchorIn, replaced } from '../../src/commands/connectionText';
 import { doubtsIn, globOf } from '../../src/commands/packReport';
-import { sentence } from '../../src/words';
+import { fitting, sentence } from '../../src/words';
 
 const SWIFT = [
   { key: 'auth_url', value: 'https://identity/v3' },
@@ -113,4 +113,18 @@ describe('a message', () => {
       assert.equal(sentence(said), shown);
     });
   }
+});
+
+describe('a description beside a label', () => {
+  it('is whole where there is room', () => {
+    assert.equal(fitting('small', '1 GPU'), '1 GPU');
+  });
+  it('is cut between words, so that the label is not', () => {
+    const label = 'unsupported-framework-version';
+    assert.equal(fitting(label, 'A version that the service does not have'), 'A version that…');
+  });
+  it('goes where there is no room', () => {
+    assert.equal(fitting('a'.repeat(60), 'one two'), '');
+    assert.equal(fitting('a'.repeat(40), 'incomprehensible'), 'incom…');
+  });
 });
