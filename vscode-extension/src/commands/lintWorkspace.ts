@@ -69,7 +69,7 @@ async function checkAgain({ service }: CommandContext): Promise<void> {
 
 async function tell(summary: Summary): Promise<void> {
   const { manifests = 0, errors = 0 } = summary;
-  const problems = 'Show the Problems';
+  const problems = 'Show Problems';
   const words = `${plural(manifests, 'manifest')} checked: ${errors === 0 ? 'no errors' : plural(errors, 'error')}.`;
   const show = errors === 0 ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   if ((await show(words, problems)) === problems) {

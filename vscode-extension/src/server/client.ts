@@ -84,7 +84,9 @@ export function newClient(
         if (!vscode.workspace.getConfiguration(SECTION, document).get<boolean>('codeLens', true)) {
           return [];
         }
-        return next(document, token);
+        const lenses = await next(document, token);
+        lenses?.forEach(leadToProblems);
+        return lenses;
       },
       provideDiagnostics: async (document, previous, token, next) => {
         const report = await next(document, previous, token);
@@ -128,6 +130,14 @@ function shorten(item: vscode.CompletionItem): void {
       item.detail ??= label.description;
       item.label = { ...label, description };
     }
+  }
+}
+
+/** A click on the numbers of findings shows them. */
+function leadToProblems(lens: vscode.CodeLens): void {
+  if (lens.command?.command === '' && /^\d/.test(lens.command.title)) {
+    lens.command.command = 'workbench.actions.view.problems';
+    lens.command.tooltip = 'Show Problems';
   }
 }
 

@@ -292,20 +292,20 @@ export class ServerService implements vscode.Disposable {
   }
 
   private async showFailure(words: string): Promise<void> {
-    const choice = await vscode.window.showErrorMessage(words, 'Start Again', 'Show the Log');
+    const choice = await vscode.window.showErrorMessage(words, 'Start Again', 'Show Log');
     if (choice === 'Start Again') {
       await this.restart();
-    } else if (choice === 'Show the Log') {
+    } else if (choice === 'Show Log') {
       this.log.show();
     }
   }
 
   private async showNativeProblem(problem: string): Promise<void> {
     const how = 'What to Do';
-    const choice = await vscode.window.showErrorMessage(problem, how, 'Show the Log');
+    const choice = await vscode.window.showErrorMessage(problem, how, 'Show Log');
     if (choice === how) {
       await showJavaStep();
-    } else if (choice === 'Show the Log') {
+    } else if (choice === 'Show Log') {
       this.log.show();
     }
   }
