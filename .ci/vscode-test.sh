@@ -3,6 +3,7 @@
 # npm has as a part of code-server, in Debian's Chromium.
 # Installs what it needs, once, into vscode-extension/.cache. Screenshots go to
 # vscode-extension/artefacts. Usage: .ci/vscode-test.sh [--oldest] [SCENARIO...]
+# Scenarios: editing, host, commands, none, own, activation.
 # The scenario `activation` runs only if it is named: it prints what the activation takes in eight windows.
 # The scenario `own` needs a native linter for linux-x64 in dist/target.
 #
@@ -123,7 +124,7 @@ fi
 # $1: where the screenshots go; the rest: scenarios
 use_vscode() {
   step "In VS Code $(node -p "require('$WML_VSCODE_TOOLS/node_modules/code-server/lib/vscode/package.json').version")"
-  WML_ARTEFACTS=$1 TMPDIR=$scratch setsid timeout --kill-after=20 600 node out/test/e2e/main.js "${@:2}" &
+  WML_ARTEFACTS=$1 TMPDIR=$scratch setsid timeout --kill-after=20 1500 node out/test/e2e/main.js "${@:2}" &
   group=$!
   wait "$group"
 }

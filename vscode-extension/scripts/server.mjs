@@ -1,6 +1,15 @@
 // Puts the linter into server/: the native one of a platform, or the jars, which need a Java.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -32,9 +41,55 @@ function newest(images, ending, isOne) {
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 }
 
-function jarsOf(image) {
+/** Annotations for compilers, which a library names as its need. Nothing looks at them when the linter runs. */
+const FOR_COMPILERS = /error_prone_annotations/;
+
+/** @returns {string[]} the names of the jars that the linter needs when it runs */
+export function jarsOf(image) {
   const lib = path.join(image, 'lib');
-  return existsSync(lib) ? readdirSync(lib).filter((name) => name.endsWith('.jar')) : [];
+  const names = existsSync(lib) ? readdirSync(lib) : [];
+  return names.filter((name) => name.endsWith('.jar') && !FOR_COMPILERS.test(name));
+}
+
+const LIBRARY = /\.(?:so|dylib|dll)$/;
+
+/**
+ * The files of a native linter, from its image on: the program, and the shared libraries that it loads. What
+ * else a Java has there, such as its certificates, the linter never reads.
+ */
+export function nativeFilesOf(image) {
+  const lib = path.join(image, 'lib');
+  const libraries = existsSync(lib) ? readdirSync(lib).filter((name) => LIBRARY.test(name)) : [];
+  const program = path.relative(image, programOf(image));
+  return [program, ...libraries.map((name) => path.join('lib', name))];
+}
+
+/** What an image is made from. */
+const SOURCES = ['schema', 'linter', 'lsp-server', 'dist'].flatMap((module) => [
+  `${module}/src/main`,
+  `${module}/pom.xml`,
+]);
+
+/** When a file, or the last one in a folder, was changed; in milliseconds. */
+function changedAt(file) {
+  if (!existsSync(file)) {
+    return 0;
+  }
+  const { mtimeMs } = statSync(file);
+  return statSync(file).isDirectory()
+    ? Math.max(mtimeMs, ...readdirSync(file).map((name) => changedAt(path.join(file, name))))
+    : mtimeMs;
+}
+
+/**
+ * Whether the sources have changed since an image was made from them. Where nothing has been compiled, it was
+ * made elsewhere, as in a release, and says nothing about the sources here.
+ */
+export function isStale(image, sources = project) {
+  return (
+    existsSync(path.join(sources, 'linter', 'target')) &&
+    ['pom.xml', ...SOURCES].some((file) => changedAt(path.join(sources, file)) > statSync(image).mtimeMs)
+  );
 }
 
 /** @returns {string | undefined} any image with jars: they are the same on all platforms */
@@ -71,6 +126,14 @@ export function findNative(target, images = IMAGES) {
   return image;
 }
 
+function needNative(target) {
+  const image = findNative(target);
+  if (isStale(image)) {
+    throw new Error(`${image} is older than the sources; make it again, as it was made before`);
+  }
+  return image;
+}
+
 function buildProject() {
   console.log('building the linter...');
   const maven = process.platform === 'win32' ? 'mvn.cmd' : 'mvn';
@@ -87,7 +150,7 @@ function buildProject() {
 
 function needJars() {
   let image = findJars();
-  if (image === undefined) {
+  if (image === undefined || isStale(image)) {
     buildProject();
     image = findJars();
   }
@@ -105,7 +168,7 @@ function needJars() {
  *     linux-x64; undefined: the jars
  */
 export function stageServer(target) {
-  const image = target === undefined ? needJars() : findNative(target);
+  const image = target === undefined ? needJars() : needNative(target);
   rmSync(server, { recursive: true, force: true });
   mkdirSync(server);
   if (target === undefined) {
@@ -113,11 +176,24 @@ export function stageServer(target) {
       cpSync(path.join(image, 'lib', name), path.join(server, JAR.test(name) ? SERVER_JAR : name));
     }
   } else {
-    const program = programOf(image);
-    cpSync(program, path.join(server, 'bin', path.basename(program)));
-    if (existsSync(path.join(image, 'lib'))) {
-      cpSync(path.join(image, 'lib'), path.join(server, 'lib'), { recursive: true });
+    for (const file of nativeFilesOf(image)) {
+      cpSync(path.join(image, file), path.join(server, file));
     }
   }
-  cpSync(path.join(image, 'legal'), path.join(server, 'legal'), { recursive: true });
+  cpSync(path.join(image, 'legal'), path.join(server, 'legal'), {
+    recursive: true,
+    filter: (file) => !FOR_COMPILERS.test(file),
+  });
+  withoutCompilers(path.join(server, 'legal', 'bom.cdx.json'));
+}
+
+/** Takes what is not packaged out of the bill of materials. */
+function withoutCompilers(file) {
+  const bom = JSON.parse(readFileSync(file, 'utf8'));
+  const isPackaged = (reference) => !FOR_COMPILERS.test(reference);
+  bom.components = bom.components.filter((one) => isPackaged(one['bom-ref']));
+  bom.dependencies = bom.dependencies
+    ?.filter(({ ref }) => isPackaged(ref))
+    .map((one) => (one.dependsOn === undefined ? one : { ...one, dependsOn: one.dependsOn.filter(isPackaged) }));
+  writeFileSync(file, JSON.stringify(bom, null, 2));
 }

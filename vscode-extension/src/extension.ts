@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import type { CommandContext } from './commands/context';
-import { looksLikeManifest } from './manifests';
+import type { CommandContext, Unable } from './commands/context';
+import { isChecked } from './manifests';
 import type { ServerService } from './server/service';
+import { SCHEME, ServerTexts } from './server/texts';
+import { sentence } from './words';
 
 /**
  * Everything but the look at documents waits until it is needed: VS Code activates the extension
@@ -12,8 +14,14 @@ class Extension {
   private readonly log = vscode.window.createOutputChannel('WML Training Manifests', { log: true });
 
   constructor(private readonly context: vscode.ExtensionContext) {
+    const texts = new ServerTexts(async () => (await this.service()).ensure());
     context.subscriptions.push(
       this.log,
+      texts,
+      vscode.workspace.registerFileSystemProvider(SCHEME, texts, {
+        isReadonly: true,
+        isCaseSensitive: true,
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.look(document);
       }),
@@ -40,11 +48,7 @@ class Extension {
   }
 
   private look(document: vscode.TextDocument): void {
-    const { scheme } = document.uri;
-    if (scheme !== 'file' && scheme !== 'untitled') {
-      return;
-    }
-    if (looksLikeManifest(document.languageId, document.getText())) {
+    if (isChecked(document.uri.scheme, document.languageId, document.getText())) {
       void this.service().then((service) => service.ensure());
     }
   }
@@ -63,7 +67,11 @@ class Extension {
 
   private registerCommands(): void {
     this.command('newManifest', async (context, ...args) =>
-      (await import('./commands/newManifest')).newManifest(context, args[0] ?? {}),
+      // The explorer hands over the folder.
+      (await import('./commands/newManifest')).newManifest(
+        context,
+        isUri(args[0]) ? { folder: args[0] } : (args[0] ?? {}),
+      ),
     );
     this.command('lintWithZip', async (context, ...args) =>
       (await import('./commands/lintWithZip')).lintWithZip(context, ...args.filter(isUri)),
@@ -85,7 +93,10 @@ class Extension {
       (await import('./commands/explainRule')).explainRule(context, ...(args as [])),
     );
     this.command('showActions', async () => (await import('./commands/showActions')).showActions());
-    this.command('fixAll', async () => (await import('./commands/showActions')).fixAll());
+    this.command('fixAll', async () => (await import('./commands/fixAll')).fixAll());
+    this.command('setJavaLocation', async () =>
+      (await import('./server/javaSetting')).openJavaSetting(),
+    );
     this.command('restartServer', ({ service }) => service.restart());
     this.command('showLog', () => {
       this.log.show();
@@ -101,14 +112,25 @@ class Extension {
       vscode.commands.registerCommand(`wmlLint.${name}`, async (...args: unknown[]) => {
         const service = await this.service();
         try {
-          return await run({ service }, ...args);
+          return await run({ service, subscriptions: this.context.subscriptions }, ...args);
         } catch (error) {
-          const words = error instanceof Error ? error.message : String(error);
-          void vscode.window.showErrorMessage(words);
+          void explain(error);
           return undefined;
         }
       }),
     );
+  }
+}
+
+/** Says why a command does nothing, and offers what would help. */
+async function explain(error: unknown): Promise<void> {
+  const words = sentence(error instanceof Error ? error.message : String(error));
+  // By its form: the class is loaded with the first command.
+  const help = error instanceof Error && 'help' in error ? (error as Unable).help : undefined;
+  if (help === undefined) {
+    await vscode.window.showErrorMessage(words);
+  } else if ((await vscode.window.showErrorMessage(words, help.title)) === help.title) {
+    await vscode.commands.executeCommand(help.command);
   }
 }
 

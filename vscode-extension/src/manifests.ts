@@ -24,3 +24,8 @@ export function looksLikeManifest(languageId: string, text: string): boolean {
   }
   return (languageId === 'yaml' ? YAML_KEY : JSON_KEY).test(text);
 }
+
+/** Whether the linter checks such a document: a manifest that is no other version's, as one side of a diff is. */
+export function isChecked(scheme: string, languageId: string, text: string): boolean {
+  return (scheme === 'file' || scheme === 'untitled') && looksLikeManifest(languageId, text);
+}

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { client, type CommandContext, manifest } from './context';
+import { client, type CommandContext, manifest, needFolder } from './context';
 import { askForZip, wayTo } from './models';
 
 /** Writes down which zip or folder a manifest is checked against; the server knows where and how. */
@@ -9,6 +9,10 @@ export async function chooseModel(
   model?: vscode.Uri,
 ): Promise<void> {
   const document = await manifest(uri);
+  if (document === undefined) {
+    return;
+  }
+  needFolder(document);
   const server = await client(context);
   if (server === undefined) {
     return;

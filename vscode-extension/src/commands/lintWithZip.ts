@@ -1,7 +1,8 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { plural } from '../words';
 import { chooseModel } from './chooseModel';
-import { type CommandContext, lint, manifest, Unable } from './context';
+import { type CommandContext, lint, manifest, needFolder } from './context';
 import { askForZip } from './models';
 
 /** A finding as `--format json` has it; lines and columns from 1, columns in UTF-16 units. */
@@ -16,12 +17,13 @@ interface Place {
   readonly column: number;
 }
 
-const ICONS = { error: '$(error)', warning: '$(warning)', info: '$(info)' };
 const FINDINGS: readonly number[] = [0, 1];
 
-interface Choice extends vscode.QuickPickItem {
-  readonly act: () => Promise<void>;
-}
+const SEVERITIES = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+};
 
 /** Checks the manifest, as it stands in the editor, with a zip that need not be its own. */
 export async function lintWithZip(
@@ -30,9 +32,10 @@ export async function lintWithZip(
   zip?: vscode.Uri,
 ): Promise<readonly Finding[] | undefined> {
   const document = await manifest(uri);
-  if (document.uri.scheme !== 'file') {
-    throw new Unable('Save the manifest first: its path is needed to find the zip.');
+  if (document === undefined) {
+    return undefined;
   }
+  needFolder(document);
   const model = zip ?? (await askForZip(document.uri, 'The zip to check this manifest with'));
   if (model === undefined) {
     return undefined;
@@ -50,7 +53,10 @@ export async function lintWithZip(
   }
   const report = JSON.parse(outcome.out) as { files: { diagnostics: Finding[] }[] };
   const findings = report.files.flatMap((file) => file.diagnostics);
-  void show(context, document, model, findings).then((choice) => choice?.act());
+  const name = path.basename(model.fsPath);
+  problems ??= new Problems(context.subscriptions);
+  problems.show(document, name, findings);
+  void tell(context, document, model, findings.length);
   return findings;
 }
 
@@ -62,42 +68,84 @@ function severities(document: vscode.TextDocument): string[] {
   );
 }
 
-function show(
-  context: CommandContext,
-  document: vscode.TextDocument,
-  model: vscode.Uri,
-  findings: readonly Finding[],
-): Thenable<Choice | undefined> {
-  const name = path.basename(model.fsPath);
-  const choices: Choice[] = findings.map((finding) => ({
-    label: `${ICONS[finding.severity]} ${finding.message}`,
-    description: finding.rule,
-    ...(finding.range === null ? {} : { detail: `line ${finding.range.start.line}` }),
-    act: () => reveal(document, finding),
-  }));
-  choices.push({
-    label: `$(check) Always check this manifest with ${name}`,
-    alwaysShow: true,
-    act: () => chooseModel(context, document.uri, model),
-  });
-  const title = `${path.basename(document.uri.fsPath)} with ${name}: ${count(findings.length)}`;
-  return vscode.window.showQuickPick(choices, {
-    title,
-    placeHolder: 'Choose a finding to go to',
-    matchOnDescription: true,
-  });
-}
+/**
+ * The findings with another zip, in the Problems panel. They belong to the text as it was checked, and go when it
+ * changes. What the manifest has with its own zip too is there already, and is not repeated.
+ */
+class Problems {
+  private readonly collection = vscode.languages.createDiagnosticCollection('wml-lint-with-zip');
 
-async function reveal(document: vscode.TextDocument, finding: Finding): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
-  if (finding.range !== null) {
-    const { start, end } = finding.range;
-    const range = new vscode.Range(start.line - 1, start.column - 1, end.line - 1, end.column - 1);
-    editor.selection = new vscode.Selection(range.start, range.end);
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  constructor(subscriptions: vscode.ExtensionContext['subscriptions']) {
+    subscriptions.push(
+      this.collection,
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) {
+          this.clear(document.uri);
+        }
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.clear(uri);
+      }),
+    );
+  }
+
+  show(document: vscode.TextDocument, zip: string, findings: readonly Finding[]): void {
+    this.clear(document.uri);
+    const known = new Set(vscode.languages.getDiagnostics(document.uri).map(key));
+    const found = findings.map((finding) => diagnostic(finding, zip));
+    this.collection.set(document.uri, found.filter((one) => !known.has(key(one))));
+  }
+
+  clear(uri: vscode.Uri): void {
+    this.collection.delete(uri);
   }
 }
 
-function count(findings: number): string {
-  return findings === 0 ? 'no findings' : findings === 1 ? '1 finding' : `${findings} findings`;
+let problems: Problems | undefined;
+
+function diagnostic({ range, message, severity, rule }: Finding, zip: string): vscode.Diagnostic {
+  const place =
+    range === null
+      ? new vscode.Range(0, 0, 0, 0)
+      : new vscode.Range(
+          range.start.line - 1,
+          range.start.column - 1,
+          range.end.line - 1,
+          range.end.column - 1,
+        );
+  const shown = new vscode.Diagnostic(place, message, SEVERITIES[severity]);
+  shown.source = `wml-lint with ${zip}`;
+  shown.code = rule;
+  return shown;
+}
+
+/** What makes a finding the same as another one. */
+function key({ range, code }: vscode.Diagnostic): string {
+  const rule = typeof code === 'object' ? code.value : code;
+  return [rule, range.start.line, range.start.character].join(' ');
+}
+
+async function tell(
+  context: CommandContext,
+  document: vscode.TextDocument,
+  model: vscode.Uri,
+  count: number,
+): Promise<void> {
+  const name = path.basename(model.fsPath);
+  const always = 'Always Use This Zip';
+  const show = 'Show Problems';
+  const found = count === 0 ? 'no findings' : plural(count, 'finding');
+  if (count > 0) {
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  }
+  const choice = await vscode.window.showInformationMessage(
+    `${path.basename(document.uri.fsPath)} with ${name}: ${found}.`,
+    ...(count > 0 ? [show, always] : [always]),
+  );
+  if (choice === always) {
+    problems?.clear(document.uri);
+    await chooseModel(context, document.uri, model);
+  } else if (choice === show) {
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  }
 }

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 
 const ACTIONS: readonly (vscode.QuickPickItem & { command: string })[] = [
-  { label: '$(list-unordered) Show the findings', command: 'workbench.actions.view.problems' },
-  { label: '$(wand) Apply all safe fixes', command: 'wmlLint.fixAll' },
-  { label: '$(file-zip) Choose the model definition…', command: 'wmlLint.chooseModel' },
-  { label: '$(beaker) Check with another zip…', command: 'wmlLint.lintWithZip' },
-  { label: '$(package) Pack a folder into a model definition…', command: 'wmlLint.packModel' },
-  { label: '$(key) Insert the connection of a service credential…', command: 'wmlLint.insertCredentials' },
-  { label: '$(book) Explain a rule…', command: 'wmlLint.explainRule' },
-  { label: '$(checklist) Check all manifests of the workspace', command: 'wmlLint.lintWorkspace' },
-  { label: '$(debug-restart) Restart the server', command: 'wmlLint.restartServer' },
-  { label: '$(output) Show the log', command: 'wmlLint.showLog' },
+  { label: '$(list-unordered) Show Problems', command: 'workbench.actions.view.problems' },
+  { label: '$(wand) Fix All Safe Problems', command: 'wmlLint.fixAll' },
+  { label: '$(file-zip) Choose Model Definition…', command: 'wmlLint.chooseModel' },
+  { label: '$(beaker) Check with a Zip…', command: 'wmlLint.lintWithZip' },
+  { label: '$(package) Pack into Model Definition…', command: 'wmlLint.packModel' },
+  { label: '$(key) Insert Connection from Service Credential…', command: 'wmlLint.insertCredentials' },
+  { label: '$(book) Explain Rule…', command: 'wmlLint.explainRule' },
+  { label: '$(checklist) Check All Manifests in Workspace', command: 'wmlLint.lintWorkspace' },
+  { label: '$(debug-restart) Restart Server', command: 'wmlLint.restartServer' },
+  { label: '$(output) Show Log', command: 'wmlLint.showLog' },
 ];
 
 /** What can be done with the manifest that is looked at; the status bar leads here. */
@@ -22,12 +22,4 @@ export async function showActions(): Promise<void> {
   if (choice !== undefined) {
     await vscode.commands.executeCommand(choice.command);
   }
-}
-
-/** Applies every safe fix to the manifest, as `wml-lint --fix` does. */
-export async function fixAll(): Promise<void> {
-  await vscode.commands.executeCommand('editor.action.codeAction', {
-    kind: 'source.fixAll.wml',
-    apply: 'first',
-  });
 }

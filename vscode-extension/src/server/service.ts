@@ -2,7 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, type LanguageClient, State } from 'vscode-languageclient/node';
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  type LanguageClient,
+  State,
+} from 'vscode-languageclient/node';
 import { findJava } from '../java/find';
 import { type Machine, thisMachine } from '../java/machine';
 import { problemOf } from '../java/problem';
@@ -10,9 +16,11 @@ import { archiveOf, make } from './archive';
 import { newClient, onOthersChange, SECTION } from './client';
 import { linterEnvironment, trainingArguments } from './commandLine';
 import { type Installation, installationIn } from './installation';
+import { JAVA_HOME, openJavaSetting } from './javaSetting';
 import { nativeProblem, tryNative } from './native';
 import { commandOf, type JvmProgram, type Program } from './program';
 import { RestartPolicy } from './restartPolicy';
+import { Silence } from './silence';
 
 /** When the first seconds are over, in which the user waits for findings. */
 const TRAINING_DELAY_MILLIS = 15_000;
@@ -37,7 +45,12 @@ export class ServerService implements vscode.Disposable {
   /** What was last found; forgotten when the setting changes. */
   private found: Program | undefined;
 
-  /** Fires when the server has been started, or has ended for good. */
+  /** The documents that the server has checked since it was started. */
+  private readonly checked = new Set<string>();
+  /** Of the server that runs: one that was given up may be asked for a moment longer, and never answers. */
+  private silence = this.newSilence();
+
+  /** Fires when the server has been started, or has ended for good, or does not answer, or does again. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -48,8 +61,11 @@ export class ServerService implements vscode.Disposable {
     this.disposables.push(
       this.changed,
       onOthersChange(() => void this.settingsChanged()),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.checked.delete(uri.toString());
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${SECTION}.java.home`)) {
+        if (event.affectsConfiguration(JAVA_HOME)) {
           void this.javaChanged();
         }
       }),
@@ -66,6 +82,16 @@ export class ServerService implements vscode.Disposable {
   async running(): Promise<LanguageClient | undefined> {
     const client = await this.client;
     return client?.isRunning() === true ? client : undefined;
+  }
+
+  /** Whether the server has said what it finds in a document. */
+  hasChecked(uri: vscode.Uri): boolean {
+    return this.checked.has(uri.toString());
+  }
+
+  /** Whether the server runs, and has not answered for some seconds. */
+  get isSilent(): boolean {
+    return this.silence.isLong;
   }
 
   /** The same for somebody who has asked for something: tells anew why there is no server. */
@@ -91,6 +117,7 @@ export class ServerService implements vscode.Disposable {
     const client = await this.client?.catch(() => undefined);
     this.client = undefined;
     const server = this.server;
+    this.forget();
     try {
       await client?.dispose();
     } catch {
@@ -98,6 +125,26 @@ export class ServerService implements vscode.Disposable {
     }
     endWithin(server, 2_000);
     this.changed.fire();
+  }
+
+  /** A document has been checked. */
+  private note(uri: vscode.Uri): void {
+    if (!this.hasChecked(uri)) {
+      this.checked.add(uri.toString());
+      this.changed.fire();
+    }
+  }
+
+  private newSilence(): Silence {
+    return new Silence(() => {
+      this.changed.fire();
+    });
+  }
+
+  /** What was checked, and what was asked, by a server that is no more. */
+  private forget(): void {
+    this.checked.clear();
+    this.silence.end();
   }
 
   dispose(): void {
@@ -169,12 +216,19 @@ export class ServerService implements vscode.Disposable {
       this.changed.fire();
       return undefined;
     }
-    const client = newClient(() => this.spawn(program), this.log, {
+    this.silence = this.newSilence();
+    const errors: ErrorHandler = {
       error: (_error, _message, count = 0) => ({
         action: count <= MAX_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown,
         handled: true,
       }),
       closed: () => this.ended(),
+    };
+    const client = newClient(() => this.spawn(program), this.log, errors, {
+      silence: this.silence,
+      checked: (uri) => {
+        this.note(uri);
+      },
     });
     // At restarts too.
     client.onDidChangeState(({ newState }) => {
@@ -224,6 +278,7 @@ export class ServerService implements vscode.Disposable {
   }
 
   private ended(): { action: CloseAction; handled: boolean } {
+    this.forget();
     if (!this.ready) {
       // It would not become so at another try; start() tells.
       return { action: CloseAction.DoNotRestart, handled: true };
@@ -237,20 +292,20 @@ export class ServerService implements vscode.Disposable {
   }
 
   private async showFailure(words: string): Promise<void> {
-    const choice = await vscode.window.showErrorMessage(words, 'Start Again', 'Show the Log');
+    const choice = await vscode.window.showErrorMessage(words, 'Start Again', 'Show Log');
     if (choice === 'Start Again') {
       await this.restart();
-    } else if (choice === 'Show the Log') {
+    } else if (choice === 'Show Log') {
       this.log.show();
     }
   }
 
   private async showNativeProblem(problem: string): Promise<void> {
     const how = 'What to Do';
-    const choice = await vscode.window.showErrorMessage(problem, how, 'Show the Log');
+    const choice = await vscode.window.showErrorMessage(problem, how, 'Show Log');
     if (choice === how) {
       await showJavaStep();
-    } else if (choice === 'Show the Log') {
+    } else if (choice === 'Show Log') {
       this.log.show();
     }
   }
@@ -327,7 +382,7 @@ async function showJavaProblem(problem: string): Promise<void> {
   const how = 'How to Install Java';
   const choice = await vscode.window.showErrorMessage(problem, setting, how);
   if (choice === setting) {
-    await vscode.commands.executeCommand('workbench.action.openSettings', `${SECTION}.java.home`);
+    await openJavaSetting();
   } else if (choice === how) {
     await showJavaStep();
   }

@@ -21,7 +21,7 @@ export async function acceptsArchive(report: Report, code: Code, window: Window)
   await report.step('it is accepted at the next start: the server has mapped it', async () => {
     assert.ok(archive !== undefined, 'no archive');
     const before = await code.servers();
-    await window.command('WML: Restart the Server');
+    await window.command('WML: Restart Server');
     const server = await until('another server', async () =>
       (await code.servers()).find((pid) => !before.includes(pid)),
     );

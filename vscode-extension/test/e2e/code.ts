@@ -103,6 +103,16 @@ export class Code {
     return this.address(workspace, open);
   }
 
+  /** The address of a window without a folder. */
+  emptyWindow(): string {
+    return `http://127.0.0.1:${this.port}/?ew=true`;
+  }
+
+  /** The address of a window on several folders, which a file lists. */
+  workspaceWindow(file: string): string {
+    return `http://127.0.0.1:${this.port}/?${new URLSearchParams({ workspace: file }).toString()}`;
+  }
+
   /** The address of a window that runs a test suite in its extension host. */
   tests(workspace: string, extension: string, suite: string): string {
     return this.address(workspace, [
@@ -166,7 +176,8 @@ export class Code {
     return `http://127.0.0.1:${this.port}/?${query.toString()}`;
   }
 
-  private remote(file: string): string {
+  /** The address of a file, as windows name it. */
+  remote(file: string): string {
     return `vscode-remote://127.0.0.1:${this.port}${file}`;
   }
 }

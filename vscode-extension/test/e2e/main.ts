@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { activation } from './activation';
+import { commands } from './commands';
 import { Code, endAll, required } from './code';
 import { hostTests } from './hostTests';
 import { Report } from './report';
@@ -54,6 +55,9 @@ async function main(): Promise<boolean> {
         await report.step('the activation was measured', () => activation(stage, code));
       }
       await code.stop();
+    }
+    if (wanted('commands')) {
+      await commands(stage, universal);
     }
     if (wanted('none')) {
       await noJava(stage, universal);

@@ -71,7 +71,7 @@ async function nativeServer({ browser, report, artefacts, root }: Stage, vsix: s
     assert.equal((await code.log()).split(words).length, 2);
   });
   await report.step('a rule is explained: sub-commands run the native program', async () => {
-    await window.command('WML: Explain a Rule');
+    await window.command('WML: Explain Rule');
     await window.page.locator('.quick-input-widget input').first().fill('legacy-key');
     await window.choose('legacy-key');
     await window.tab('legacy-key').waitFor();
@@ -119,7 +119,7 @@ async function nativeServer({ browser, report, artefacts, root }: Stage, vsix: s
   await report.step('a server that ends before it is ready is not started again and again', async () => {
     await window.command('Notifications: Clear All Notifications');
     await replace(program, 'test "$1" = --version && echo 1 || exit 3');
-    await window.command('WML: Restart the Server');
+    await window.command('WML: Restart Server');
     await messages('manifests does not start').first().waitFor();
     await window.page.waitForTimeout(3_000);
     await window.shot('ends');
@@ -129,7 +129,7 @@ async function nativeServer({ browser, report, artefacts, root }: Stage, vsix: s
   });
   await report.step('a program that does not run is told of in one message', async () => {
     await replace(program, 'echo GLIBC_2.99 not found >&2; exit 1');
-    await window.command('WML: Restart the Server');
+    await window.command('WML: Restart Server');
     const message = messages('does not run on this machine');
     await message.first().waitFor();
     await window.page.waitForTimeout(3_000);

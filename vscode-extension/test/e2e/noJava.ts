@@ -48,6 +48,13 @@ export async function noJava({ browser, report, artefacts, root }: Stage, vsix: 
     await window.page.getByText('If the linter does not run').first().waitFor();
     await window.shot('how-to-install');
   });
+  await report.step('another button opens the setting where it is in force', async () => {
+    await window.command('WML: Restart Server');
+    await message.getByText('Open the Setting').click();
+    const setting = window.page.locator('.setting-item-contents').filter({ hasText: 'Java: Home' });
+    await setting.first().waitFor();
+    await window.shot('setting');
+  });
   await window.close();
   await code.stop();
 }

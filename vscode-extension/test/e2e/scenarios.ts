@@ -5,7 +5,7 @@ import { acceptsArchive } from './archive';
 import type { Code } from './code';
 import { until } from './report';
 import type { Stage } from './stage';
-import { Window } from './window';
+import { EDITOR, EDITOR_AND_PANEL, Window } from './window';
 import { MISTAKES, UNRELATED, VALID, workspace, zip } from './workspace';
 
 const DOCSTRING = 'Trains a small convolutional network';
@@ -52,7 +52,7 @@ async function mistakes({ browser, report, artefacts, root }: Stage, code: Code)
       await window.seesProblem(rule);
     }
     await window.seesProblem('command-file-missing');
-    await window.shot('problems');
+    await window.shot('problems', EDITOR_AND_PANEL);
   });
   await step('the status bar tells the state and the model definition', async () => {
     const item = window.page.locator('.statusbar-item').filter({ hasText: 'tf-model.zip (1 file)' });
@@ -109,7 +109,7 @@ async function mistakes({ browser, report, artefacts, root }: Stage, code: Code)
   await step('hover tells what the program of the command is in the zip', async () => {
     await window.page.locator('.view-line span').filter({ hasText: 'convolutional_net.py' }).last().hover();
     await window.page.locator('.monaco-hover').filter({ hasText: DOCSTRING }).first().waitFor();
-    await window.shot('hover-program');
+    await window.shot('hover-program', EDITOR);
     await window.press('Escape');
   });
   await step('a click on the lens lets the model definition be chosen', async () => {
@@ -159,7 +159,7 @@ async function completion({ browser, report, artefacts, root }: Stage, code: Cod
   await report.step('sizes are proposed, and accepted', async () => {
     await window.goToEndOf('resource: ');
     assert.deepEqual(await window.proposals(), ['small', 'medium', 'large']);
-    await window.shot('sizes');
+    await window.shot('sizes', EDITOR);
     await window.accept('medium');
     await window.seesText('resource: medium');
   });

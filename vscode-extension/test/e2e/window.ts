@@ -2,6 +2,20 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { until } from './report';
 
+/** A part of a window, in pixels. */
+export interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The editor, and the panel below it. */
+export const EDITOR_AND_PANEL: Part = { x: 346, y: 36, width: 831, height: 652 };
+
+/** The upper part of the editor. */
+export const EDITOR: Part = { x: 346, y: 36, width: 701, height: 394 };
+
 /** A window of VS Code, as somebody in front of it sees and uses it. */
 export class Window {
   private shots = 0;
@@ -31,10 +45,15 @@ export class Window {
     await this.context.close();
   }
 
-  /** A picture of what is on screen, kept with the artefacts. */
-  async shot(what: string): Promise<void> {
+  /**
+   * A picture of what is on screen, kept with the artefacts.
+   *
+   * @param part the whole window is too small to be read where a picture is shown
+   */
+  async shot(what: string, part?: Part): Promise<void> {
     const number = String(++this.shots).padStart(2, '0');
-    await this.page.screenshot({ path: path.join(this.artefacts, `${this.name}-${number}-${what}.png`) });
+    const file = path.join(this.artefacts, `${this.name}-${number}-${what}.png`);
+    await this.page.screenshot({ path: file, ...(part === undefined ? {} : { clip: part }) });
   }
 
   async press(...keys: string[]): Promise<void> {
@@ -107,6 +126,61 @@ export class Window {
     const input = box.locator('input').first();
     await input.fill(text);
     await this.press('Enter');
+  }
+
+  /** Answers a question for a file, in the simple dialog. */
+  async answerPath(file: string, title: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget').filter({ hasText: title });
+    await box.waitFor();
+    await until(`the dialog takes ${file}`, async () => {
+      await box.locator('input').first().fill(file);
+      await this.page.waitForTimeout(500);
+      await this.press('Enter');
+      return box.waitFor({ state: 'hidden', timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
+  /** A message in the lower right corner. */
+  message(words: string): Locator {
+    return this.page.locator('.notification-list-item').filter({ hasText: words }).first();
+  }
+
+  /** A question in the middle, which must be answered first. */
+  dialog(words: string): Locator {
+    return this.page.locator('.monaco-dialog-box').filter({ hasText: words }).first();
+  }
+
+  /** What the status bar says of the manifest. */
+  get status(): Locator {
+    return this.page.locator('[id="wml-lint.wml-manifest.wmlLint.status"]');
+  }
+
+  /** Takes an entry of the menu that the right button opens. */
+  async menu(on: Locator, entry: string): Promise<void> {
+    const line = this.page.locator('.monaco-menu .action-label').filter({ hasText: entry }).first();
+    await on.click({ button: 'right' });
+    await until(`the menu takes ${entry}`, async () => {
+      await line.click();
+      // A click that comes right after the menu is taken for the end of the one that has opened it.
+      return line.waitFor({ state: 'hidden', timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
+  /** A file or folder in the explorer. */
+  inExplorer(name: string): Locator {
+    return this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first();
+  }
+
+  /** Loads the window again, with what was open in it. */
+  async reload(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.page.locator('.monaco-workbench').waitFor();
   }
 
   /** Opens a file of the workspace. */

@@ -8,6 +8,15 @@ import { afterEach, before, beforeEach, describe, it } from 'mocha';
 interface Scripts {
   findJars(images: string): string | undefined;
   findNative(target: string, images: string): string;
+  jarsOf(image: string): string[];
+  nativeFilesOf(image: string): string[];
+  isStale(image: string, sources: string): boolean;
+}
+
+interface Details {
+  repositoryIn(env: Record<string, string>): string | undefined;
+  withLinks(manifest: object, repository: string | undefined): Record<string, unknown>;
+  withoutPictures(readme: string): string;
 }
 
 interface Legal {
@@ -75,6 +84,56 @@ describe('packaging', () => {
     await image('wml-lint-2-linux-x64', 'bin/wml-lint', 'lib/libjava.so');
     await image('wml-lint-2-any-jvm', 'lib/other.jar');
     assert.equal(scripts.findJars(images), any);
+  });
+
+  it('takes of a native linter the program and its libraries, and of jars those that run', async () => {
+    const libraries = ['lib/libjava.so', 'lib/security/cacerts', 'lib/keytool', 'bin/keytool'];
+    const native = await image('wml-lint-1-linux-x64', 'bin/wml-lint', ...libraries);
+    assert.deepEqual(scripts.nativeFilesOf(native), ['bin/wml-lint', 'lib/libjava.so']);
+    const jars = await image('wml-lint-1-any-jvm', 'lib/error_prone_annotations-2.50.0.jar', 'lib/gson-2.jar');
+    assert.deepEqual(scripts.jarsOf(jars), ['gson-2.jar']);
+  });
+
+  it('knows an image that is older than its sources', async () => {
+    const built = await image('dist/target/wml-lint-1-any-jvm', 'lib/a.jar');
+    const source = path.join(images, 'linter/src/main/java/A.java');
+    await fs.mkdir(path.dirname(source), { recursive: true });
+    await fs.writeFile(source, '');
+    const all = ['linter/src/main/java/A.java', 'linter/src/main/java', 'linter/src/main'];
+    const changed = (seconds: number) =>
+      Promise.all(all.map((file) => fs.utimes(path.join(images, file), seconds, seconds)));
+    await fs.utimes(built, 100, 100);
+    await changed(200);
+    assert.equal(scripts.isStale(built, images), false, 'it was made elsewhere');
+    await fs.mkdir(path.join(images, 'linter/target'));
+    assert.equal(scripts.isStale(built, images), true);
+    await changed(50);
+    assert.equal(scripts.isStale(built, images), false);
+  });
+
+  it('leads to the repository that it is made for', async () => {
+    const details = (await import(pathToFileURL(path.resolve('scripts', 'details.mjs')).href)) as Details;
+    const repository = 'https://github.com/a/b';
+    const env = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'a/b' };
+    assert.equal(details.repositoryIn(env), repository);
+    assert.equal(details.repositoryIn({ ...env, WML_REPOSITORY: 'https://x.org/c.git/' }), 'https://x.org/c');
+    assert.equal(details.repositoryIn({}), undefined);
+    assert.deepEqual(details.withLinks({ name: 'x' }, repository), {
+      name: 'x',
+      homepage: 'https://github.com/a/b#readme',
+      bugs: { url: 'https://github.com/a/b/issues' },
+      repository: { type: 'git', url: 'https://github.com/a/b.git', directory: 'vscode-extension' },
+    });
+    assert.deepEqual(details.withLinks({ name: 'x' }, undefined), { name: 'x' });
+  });
+
+  it('has no pictures in its README that cannot be loaded', async () => {
+    const details = (await import(pathToFileURL(path.resolve('scripts', 'details.mjs')).href)) as Details;
+    const readme = await fs.readFile('README.md', 'utf8');
+    assert.equal(readme.split('](images/').length, 4);
+    const text = details.withoutPictures(readme);
+    assert.doesNotMatch(text, /!\[|images\//);
+    assert.match(text, /quick fix\.\n\nThe findings are the same/);
   });
 
   /** An extension whose linter is made of a jar and a runtime. */

@@ -3,7 +3,7 @@ import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { looksLikeManifest } from '../../src/manifests';
+import { isChecked, looksLikeManifest } from '../../src/manifests';
 import { type Archive, archiveOf, make, optionsToUse } from '../../src/server/archive';
 import { MAX_RESTARTS, RestartPolicy, WINDOW_MILLIS } from '../../src/server/restartPolicy';
 import { serverSettings } from '../../src/server/settings';
@@ -72,6 +72,10 @@ describe('a document', () => {
       assert.equal(looksLikeManifest(language, text), expected);
     });
   }
+  it('is checked as it is on the disk and in the editor, not as it was', () => {
+    const checked = ['file', 'untitled', 'git', 'wml-lint'].filter((scheme) => isChecked(scheme, 'wml-manifest', ''));
+    assert.deepEqual(checked, ['file', 'untitled']);
+  });
 });
 
 describe('the settings of the server', () => {

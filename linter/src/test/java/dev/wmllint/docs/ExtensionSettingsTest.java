@@ -47,6 +47,7 @@ final class ExtensionSettingsTest {
     String summary = rule.summary();
     return """
         %s: {
+          "type": "string",
           "enum": [
             %s
           ],

@@ -8,17 +8,21 @@ import dev.wmllint.model.ModelKind;
 import dev.wmllint.page.RulePage;
 import dev.wmllint.rule.RuleInfo;
 import dev.wmllint.rules.RuleRegistry;
+import dev.wmllint.text.Count;
+import dev.wmllint.text.Printable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Texts that are no files, for clients that fetch them from the server: the pages of the rules
- * ({@code wml-lint:/rules/unknown-key.md}), and the files inside of a zip ({@code
- * wml-lint:/model/src/train.py?file:///home/me/model.zip}).
+ * ({@code wml-lint:/rules/unknown-key.md}), the files inside of a zip ({@code
+ * wml-lint:/model/src/train.py?file:///home/me/model.zip}), and the list of them ({@code
+ * wml-lint:/contents/model.zip?file:///home/me/model.zip}).
  */
 public final class VirtualTexts {
   /** The scheme that the server answers for. */
@@ -27,6 +31,7 @@ public final class VirtualTexts {
   private static final String RULES = "/rules/";
   private static final String PAGE = ".md";
   private static final String MODEL = "/model/";
+  private static final String CONTENTS = "/contents/";
 
   /** No program is longer, and no editor likes more. */
   private static final int MAX_BYTES = 1 << 20;
@@ -80,10 +85,27 @@ public final class VirtualTexts {
         String name = path.substring(MODEL.length());
         return DocumentUri.path(uri.getQuery()).map(models).flatMap(zip -> text(zip, name));
       }
+      if (path.startsWith(CONTENTS) && uri.getQuery() != null) {
+        return DocumentUri.path(uri.getQuery()).map(models).map(VirtualTexts::contents);
+      }
       return Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  /** Sizes first, for names may be of any length. */
+  private static String contents(ModelDefinition model) {
+    StringBuilder text = new StringBuilder(Printable.line(ModelEntries.name(model)));
+    if (!model.isReadable()) {
+      return text.append(" cannot be read\n").toString();
+    }
+    text.append(": ").append(Count.of(model.fileCount(), "file")).append("\n\n");
+    for (ModelEntry entry : model.entries()) {
+      String size = ModelEntries.size(entry.size());
+      text.append(String.format(Locale.ROOT, "%10s  %s\n", size, Printable.line(entry.name())));
+    }
+    return text.toString();
   }
 
   private static Optional<String> text(ModelDefinition model, String name) {

@@ -505,6 +505,21 @@ class FeaturesTest {
   }
 
   @Test
+  void theFilesOfAZipAreListed() {
+    Path zip = Manifests.zip(folder.resolve("tf-model.zip"), DOCSTRING);
+    open(Manifests.RIGHT);
+    String address = "wml-lint:/contents/tf-model.zip?" + zip.toUri();
+    String list =
+        TestClient.await(
+                client
+                    .server()
+                    .getWorkspaceService()
+                    .textDocumentContent(new TextDocumentContentParams(address)))
+            .getText();
+    assertEquals("tf-model.zip: 1 file\n\n  38 bytes  train.py\n", list);
+  }
+
+  @Test
   void rulePagesOpen() {
     open(Manifests.RIGHT);
     String page =
