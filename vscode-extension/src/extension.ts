@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandContext, Unable } from './commands/context';
-import { isChecked } from './manifests';
+import { isAboutTraining, isBeginning, isChecked, isProgram } from './manifests';
 import type { ServerService } from './server/service';
 import { SCHEME, ServerTexts } from './server/texts';
 import { sentence } from './words';
@@ -48,8 +48,26 @@ class Extension {
   }
 
   private look(document: vscode.TextDocument): void {
-    if (isChecked(document.uri.scheme, document.languageId, document.getText())) {
+    const text = document.getText();
+    if (isChecked(document.uri.scheme, document.languageId, text)) {
       void this.service().then((service) => service.ensure());
+    } else if (document.uri.scheme === 'file' && isBeginning(document.languageId, text)) {
+      void this.lookAround(document.uri);
+    }
+  }
+
+  /** In an empty file the server proposes whole manifests, where one seems to be meant. */
+  private async lookAround(file: vscode.Uri): Promise<void> {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const folder = vscode.Uri.joinPath(file, '..');
+    const meant =
+      isAboutTraining(name) ||
+      (await vscode.workspace.fs.readDirectory(folder).then(
+        (entries) => entries.some(([one]) => isProgram(one)),
+        () => false,
+      ));
+    if (meant) {
+      await (await this.service()).ensure();
     }
   }
 

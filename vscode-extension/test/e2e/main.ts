@@ -11,6 +11,7 @@ import { Report } from './report';
 import { native } from './native';
 import { noJava } from './noJava';
 import { editing } from './scenarios';
+import { typing } from './typing';
 
 async function main(): Promise<boolean> {
   const universal = required('WML_VSIX');
@@ -38,7 +39,7 @@ async function main(): Promise<boolean> {
   try {
     // Only on request: how long something takes depends on what else the machine does.
     const measured = only.includes('activation');
-    if (wanted('host') || wanted('editing') || measured) {
+    if (['host', 'editing', 'typing'].some(wanted) || measured) {
       const code = await Code.start({
         folder: path.join(root, 'universal'),
         extensions: [universal],
@@ -50,6 +51,9 @@ async function main(): Promise<boolean> {
       }
       if (wanted('host')) {
         await hostTests(stage, code);
+      }
+      if (wanted('typing')) {
+        await typing(stage, code);
       }
       if (measured) {
         await report.step('the activation was measured', () => activation(stage, code));

@@ -3,7 +3,13 @@ import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { isChecked, looksLikeManifest } from '../../src/manifests';
+import {
+  isAboutTraining,
+  isBeginning,
+  isChecked,
+  isProgram,
+  looksLikeManifest,
+} from '../../src/manifests';
 import { type Archive, archiveOf, make, optionsToUse } from '../../src/server/archive';
 import { MAX_RESTARTS, RestartPolicy, WINDOW_MILLIS } from '../../src/server/restartPolicy';
 import { serverSettings } from '../../src/server/settings';
@@ -72,6 +78,18 @@ describe('a document', () => {
       assert.equal(looksLikeManifest(language, text), expected);
     });
   }
+  it('may be begun where there is no more than a word', () => {
+    for (const text of ['', 'mo', '# mine\n---\ntr', '\n\n']) {
+      assert.ok(isBeginning('yaml', text), text);
+    }
+    for (const text of ['a: b', 'on: push\nmo', 'two words', `${'# x\n'.repeat(2_000)}`]) {
+      assert.ok(!isBeginning('yaml', text), text.slice(0, 20));
+    }
+    assert.ok(!isBeginning('json', ''));
+    assert.ok(['job.yaml', 'my-manifest.yml', 'Train.yaml'].every(isAboutTraining));
+    assert.ok(!isAboutTraining('compose.yaml'));
+    assert.ok(['train.py', 'm.ZIP', 'main.lua'].every(isProgram) && !isProgram('notes.txt'));
+  });
   it('is checked as it is on the disk and in the editor, not as it was', () => {
     const checked = ['file', 'untitled', 'git', 'wml-lint'].filter((scheme) => isChecked(scheme, 'wml-manifest', ''));
     assert.deepEqual(checked, ['file', 'untitled']);
