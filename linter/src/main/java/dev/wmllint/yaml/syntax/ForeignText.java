@@ -80,7 +80,7 @@ public final class ForeignText {
     all.add(new Span(at, end));
     Span first = all.get(0).start() < at ? all.get(0) : new Span(at, end);
     return new Candidate(
-        falseBlank(first), new Repair.Both(Repair.passOver(all), new Repair.IndentWithSpaces()));
+        falseBlank(first), Repair.passOver(all).and(Repair.indentWithSpaces(reader.lines())));
   }
 
   private Problem falseBlank(Span span) {

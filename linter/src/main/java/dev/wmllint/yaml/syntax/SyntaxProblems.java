@@ -124,8 +124,8 @@ public final class SyntaxProblems extends Candidates {
     Span span = end > from ? new Span(from, end) : reader.charAt(at);
     Problem problem =
         new Problem(Problem.Kind.TAB, span, "a tab where YAML needs spaces", "indent with spaces");
-    Repair spaces = new Repair.IndentWithSpaces();
-    if (!spaces.apply(text, lines).equals(text)) {
+    Repair spaces = Repair.indentWithSpaces(lines);
+    if (!spaces.apply(text).equals(text)) {
       add(problem, spaces);
     }
     add(problem, blankLines(line, line));
@@ -138,7 +138,7 @@ public final class SyntaxProblems extends Candidates {
       Problem problem =
           Problem.syntax(
               reader.charAt(at), "the character U+007F is not allowed in YAML", "remove it");
-      add(problem, new Repair.Replace(at, "\uFFFD"));
+      add(problem, Repair.replace(at, "\uFFFD"));
     } else {
       add(reader.content(from), "this cannot be read as YAML", "");
     }
@@ -209,7 +209,7 @@ public final class SyntaxProblems extends Candidates {
     if (Brackets.isFlow(text)) {
       String closing = Brackets.of(text, lines, open).closing();
       Span rest = new Span(open, lines.endOf(lines.lineOf(open)));
-      add(unclosed, new Repair.Both(Repair.giveUp(rest), new Repair.Append(closing)));
+      add(unclosed, Repair.giveUp(rest).and(Repair.append(closing, lines)));
       add(unclosed, Repair.giveUp(rest));
     }
     int line = lines.lineOf(open);
