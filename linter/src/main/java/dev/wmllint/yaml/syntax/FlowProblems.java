@@ -119,11 +119,7 @@ final class FlowProblems extends Candidates {
   private void nothingThere(int at) {
     char found = text.charAt(at);
     if (found == ',') {
-      add(
-          reader.charAt(at),
-          "there is nothing before this ','",
-          "remove it",
-          Repair.passOver(List.of(reader.charAt(at))));
+      addForeign(reader.charAt(at), "there is nothing before this ','", "remove it");
     } else {
       add(reader.charAt(at), "a value is missing here", "", dropItem(at));
     }
@@ -169,12 +165,8 @@ final class FlowProblems extends Candidates {
       start--;
     }
     if (Chars.isOpening(found) && start < at) {
-      Span stray = new Span(start, at);
-      add(
-          stray,
-          "this does not belong before '" + found + "'",
-          "remove it",
-          Repair.passOver(List.of(stray)));
+      String message = "this does not belong before '" + found + "'";
+      addForeign(new Span(start, at), message, "remove it");
     }
   }
 
