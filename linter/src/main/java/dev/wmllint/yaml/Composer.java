@@ -334,15 +334,14 @@ final class Composer {
   }
 
   private void document(NodeEvent event, Node node) {
-    boolean nothing = node instanceof ScalarNode scalar && scalar.isOmitted();
-    if (root.isEmpty()) {
-      root = nothing ? root : Optional.of(node);
+    if (node.isOmitted()) {
       return;
     }
-    if (!nothing) {
+    if (root.isPresent()) {
       problems.add(documents(start(event)));
       throw new Stop();
     }
+    root = Optional.of(node);
   }
 
   private Problem documents(int start) {

@@ -22,7 +22,6 @@ import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.RefusedText;
-import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.syntax.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -110,16 +109,12 @@ public final class DocumentRules {
 
   private static boolean isEmpty(ManifestDocument document) {
     boolean nothing = document.root().isEmpty() && document.problems().isEmpty();
-    return nothing || isNull(document.root());
-  }
-
-  private static boolean isNull(Optional<Node> root) {
-    return root.orElse(null) instanceof ScalarNode scalar && scalar.isNull();
+    return nothing || document.root().filter(Node::isNull).isPresent();
   }
 
   /** Reports a document that is no mapping at all. */
   public static void wrongRoot(RuleContext context, Node root) {
-    if (context.document().isDamaged() || isNull(Optional.of(root))) {
+    if (context.document().isDamaged() || root.isNull()) {
       return;
     }
     RuleContext.Finding finding =
