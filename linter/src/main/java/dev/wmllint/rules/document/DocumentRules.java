@@ -6,6 +6,7 @@ import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.UnquotedValue;
+import dev.wmllint.layout.TabIndents;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Precedence;
