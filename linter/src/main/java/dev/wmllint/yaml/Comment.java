@@ -36,10 +36,8 @@ public record Comment(Span span, boolean ownLine) {
       boolean starts = i == 0 || Chars.isWhite(text.charAt(i - 1));
       int from = i + 1;
       if (!inScalar && starts) {
-        int line = source.lines().lineOf(i);
-        Span span = new Span(i, source.lines().endOf(line));
-        String before = text.substring(source.lines().startOf(line), i);
-        found.add(new Comment(span, before.isBlank()));
+        Span span = new Span(i, source.lines().endOf(source.lines().lineOf(i)));
+        found.add(new Comment(span, source.lines().isFirstInLine(i)));
         from = span.end();
       }
       i = text.indexOf('#', from);
