@@ -6,6 +6,7 @@ import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
 import dev.wmllint.manifest.LaterRevision;
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.text.Edit;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Message;
@@ -39,14 +40,15 @@ public final class LaterKeyFixes {
   private final LineIndex lines;
   private final YamlEdits edits;
 
-  /** Empty until a fix needs them: most manifests have no such key. */
-  private Optional<Set<String>> aliases = Optional.empty();
+  /** Looked for when a fix needs them: most manifests have no such key. */
+  private final Lazy<Set<String>> aliases;
 
   public LaterKeyFixes(ManifestDocument document, YamlEdits edits) {
     this.document = document;
     this.text = document.text();
     this.lines = document.lines();
     this.edits = edits;
+    this.aliases = new Lazy<>(() -> aliases(text));
   }
 
   /**
@@ -95,9 +97,6 @@ public final class LaterKeyFixes {
 
   /** Whether an alias elsewhere stands for something in an entry, which has to stay for that. */
   private boolean isNeededElsewhere(Entry entry) {
-    if (aliases.isEmpty()) {
-      aliases = Optional.of(aliases(text));
-    }
     int start = entry.key().span().end();
     int end = Math.max(start, edits.valueSpan(entry).end());
     return ANCHOR
