@@ -80,7 +80,16 @@ final class DocumentParser {
     List<Problem> problems = new ArrayList<>();
     first.ifPresent(problems::add);
     problems.addAll(outcome.problems());
-    return ManifestDocument.of(source, limits, outcome, problems, damaged, outline);
+    Optional<Node> root = outcome.root();
+    return new ManifestDocument(
+        source,
+        limits,
+        root,
+        problems,
+        damaged,
+        outcome.refused(),
+        outline,
+        Comment.of(source, root));
   }
 
   /** Each document may start with a byte order mark, which is no part of it (YAML 1.2, 5.2). */
