@@ -196,12 +196,7 @@ final class Fit {
       }
       open.push(new Block(column, true, list.flatMap(SchemaNode::items), new HashSet<>()));
     } else {
-      close(column);
-      Block top = open.peek();
-      if (top != null && !top.list() && top.column() == column) {
-        closeBlock();
-        top = open.peek();
-      }
+      Block top = around(column, true);
       if (top == null || !top.list() || top.column() != column) {
         misplaced();
         open.push(new Block(column, true, Optional.empty(), new HashSet<>()));
@@ -215,12 +210,7 @@ final class Fit {
     if (awaited.isPresent() && column > awaited.get().column()) {
       openMapping(column, awaited.get());
     } else {
-      close(column);
-      Block top = open.peek();
-      if (top != null && top.list() && top.column() == column) {
-        closeBlock();
-        top = open.peek();
-      }
+      Block top = around(column, false);
       if (top == null) {
         if (started) {
           misplaced();
@@ -262,6 +252,17 @@ final class Fit {
       bare += schema.isPresent() && schema.get().items().isPresent() ? 1 : 0;
     }
     open.push(new Block(column, false, schema.map(Places::children), new HashSet<>()));
+  }
+
+  /** Closes what a list or mapping in a column cannot be in; null where nothing else is open. */
+  private Block around(int column, boolean list) {
+    close(column);
+    Block top = open.peek();
+    if (top != null && top.list() != list && top.column() == column) {
+      closeBlock();
+      top = open.peek();
+    }
+    return top;
   }
 
   /** Closes what is further in than a column. */

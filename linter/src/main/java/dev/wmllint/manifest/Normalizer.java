@@ -329,9 +329,10 @@ final class Normalizer {
     if (schema.isEmpty()) {
       return entry;
     }
+    KeyIssue.Site site = new KeyIssue.Site(parentPath, parent, entry, parentSchema);
     boolean list = schema.get().types().contains("array");
     if (isTemplate(value) && !schema.get().types().contains("string")) {
-      report(new KeyIssue.Template(new KeyIssue.Site(parentPath, parent, entry, parentSchema)));
+      report(new KeyIssue.Template(site));
       MappingNode unknown = new MappingNode(value.span(), true, List.of(), true);
       return entry.withValue(list ? list(entry, unknown) : unknown);
     }
@@ -346,7 +347,6 @@ final class Normalizer {
     }
     if (value instanceof MappingNode bare && list) {
       if (!bare.isDamaged()) {
-        KeyIssue.Site site = new KeyIssue.Site(parentPath, parent, entry, parentSchema);
         report(new KeyIssue.BareStore(site, later));
       }
       value = list(entry, bare);
@@ -354,14 +354,12 @@ final class Normalizer {
     if (value instanceof SequenceNode items && schema.get().items().isPresent()) {
       Optional<SplitItem> split = SplitItem.of(items, schema.get().items().get());
       if (split.isPresent()) {
-        KeyIssue.Site site = new KeyIssue.Site(parentPath, parent, entry, parentSchema);
         report(new KeyIssue.SplitStore(site, split.get().pieces()));
         value = list(entry, split.get().whole());
       }
     }
     Optional<String> owner = foreign(value, schema.get());
     if (owner.isPresent()) {
-      KeyIssue.Site site = new KeyIssue.Site(parentPath, parent, entry, parentSchema);
       report(new KeyIssue.Foreign(site, owner.get()));
       return entry.withValue(new MappingNode(value.span(), value.isFlow(), List.of(), true));
     }
