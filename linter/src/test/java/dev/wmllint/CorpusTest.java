@@ -19,7 +19,6 @@ import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
-import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.SequenceNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,8 +155,7 @@ final class CorpusTest {
     } else if (node instanceof SequenceNode list) {
       list.items().forEach(item -> collect(item.value(), text, values));
     } else {
-      NodeLocator.scalarsOf(node)
-          .forEach(span -> values.add(span.of(text).replaceAll("^[\"']|[\"']$", "")));
+      values.add(node.span().of(text).replaceAll("^[\"']|[\"']$", ""));
     }
   }
 

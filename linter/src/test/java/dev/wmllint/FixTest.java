@@ -14,7 +14,7 @@ import dev.wmllint.fix.Safety;
 import dev.wmllint.text.SourceText;
 import dev.wmllint.yaml.Comment;
 import dev.wmllint.yaml.ManifestDocument;
-import dev.wmllint.yaml.NodeLocator;
+import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.YamlLimits;
 import dev.wmllint.yaml.syntax.Problem;
 import java.io.IOException;
@@ -172,8 +172,9 @@ final class FixTest {
     for (Comment comment : document.comments()) {
       keep(comment.span().of(source.text()), after, lost);
     }
-    NodeLocator.scalarsOf(document.root().orElseThrow())
-        .forEach(span -> keep(span.of(source.text()), after, lost));
+    document.root().orElseThrow().all().stream()
+        .filter(ScalarNode.class::isInstance)
+        .forEach(scalar -> keep(scalar.span().of(source.text()), after, lost));
     assertAll(
         () -> assertEquals(List.of(), findings, after), () -> assertEquals(List.of(), lost, after));
   }

@@ -20,19 +20,11 @@ import java.util.regex.Pattern;
  * one that leaves the fewest findings is right, unless another that means something else does as
  * well.
  */
-final class FixTrial {
+record FixTrial(ManifestDocument document, Function<SourceText, LintResult> lint) {
   /** In longer texts only the likeliest is tried: each look takes its time. */
   private static final int MAX_TRIAL_LENGTH = 1 << 16;
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
-
-  private final ManifestDocument document;
-  private final Function<SourceText, LintResult> lint;
-
-  FixTrial(ManifestDocument document, Function<SourceText, LintResult> lint) {
-    this.document = document;
-    this.lint = lint;
-  }
 
   private record Outcome(Fix fix, LintResult result) {
     int findings() {

@@ -15,13 +15,7 @@ import java.util.List;
  * What may be mended in a text of which something cannot be read: a scalar or a key in a line that
  * was read, by another in its place. What inserts, moves or removes waits until the rest is known.
  */
-final class FixesInBrokenText {
-  private final ManifestDocument document;
-
-  FixesInBrokenText(ManifestDocument document) {
-    this.document = document;
-  }
-
+record FixesInBrokenText(ManifestDocument document) {
   /** The fixes of a finding that cannot do harm; none is safe where the whole text is a guess. */
   List<Fix> of(Diagnostic diagnostic) {
     boolean named = RuleRegistry.is(diagnostic.rule(), Trait.KEY_NAME);

@@ -14,33 +14,17 @@ import tools.jackson.databind.JsonNode;
 /**
  * Sketches what belongs at a place of a manifest: every key that the schema requires there, in the
  * schema's order, with the values that are known, and placeholders for the others.
+ *
+ * @param instance what is known of the manifest; its values choose which keys are required
+ * @param comments a comment for a place, on one line, to come after its value
  */
-public final class SchemaSketch {
-  private final ManifestSchema schema;
-  private final JsonNode instance;
-  private final BiFunction<DocPath, SchemaNode, Optional<String>> comments;
-
-  /**
-   * Without comments.
-   *
-   * @param instance what is known of the manifest; its values choose which keys are required
-   */
+public record SchemaSketch(
+    ManifestSchema schema,
+    JsonNode instance,
+    BiFunction<DocPath, SchemaNode, Optional<String>> comments) {
+  /** Without comments. */
   public SchemaSketch(ManifestSchema schema, JsonNode instance) {
     this(schema, instance, (path, node) -> Optional.empty());
-  }
-
-  /**
-   * With comments after values.
-   *
-   * @param comments a comment for a place, on one line
-   */
-  public SchemaSketch(
-      ManifestSchema schema,
-      JsonNode instance,
-      BiFunction<DocPath, SchemaNode, Optional<String>> comments) {
-    this.schema = schema;
-    this.instance = instance;
-    this.comments = comments;
   }
 
   /** The sketch of a place; empty where the schema has no such place. */

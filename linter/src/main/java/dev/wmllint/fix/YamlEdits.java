@@ -218,18 +218,16 @@ public final class YamlEdits {
     if (mapping.isFlow()) {
       return Optional.of(Edit.remove(withLines(withComma(new Span(start, colonEnd(entry, end))))));
     }
-    int line = lines.lineOf(start);
-    boolean alone = text.substring(lines.startOf(line), start).isBlank();
     int lastLine = lines.lineOf(Math.max(start, end));
     boolean tail = isBlankOrComment(end, lines.endOf(lastLine)) || end == colonEnd(entry, end);
-    if (!alone || !tail) {
+    if (!lines.isFirstInLine(start) || !tail) {
       return Optional.empty();
     }
     OptionalInt comment = hashBehind(end);
     if (keepsComment && comment.isPresent()) {
       return Optional.of(Edit.remove(new Span(start, comment.getAsInt())));
     }
-    return Optional.of(Edit.remove(wholeLines(line - linesAbove, lastLine)));
+    return Optional.of(Edit.remove(wholeLines(lines.lineOf(start) - linesAbove, lastLine)));
   }
 
   /** Offset of the first {@code #} from an offset on, in its line: never looks further. */
@@ -250,18 +248,16 @@ public final class YamlEdits {
   public Optional<List<Edit>> commentOut(MappingNode mapping, Entry entry) {
     int start = entry.key().span().start();
     int end = end(entry);
-    int line = lines.lineOf(start);
-    if (mapping.isFlow() || !text.substring(lines.startOf(line), start).isBlank()) {
+    if (mapping.isFlow() || !lines.isFirstInLine(start)) {
       return Optional.empty();
     }
     List<Edit> edits = new ArrayList<>();
-    for (int i = line; i <= lines.lineOf(Math.max(start, end)); i++) {
+    for (int i = lines.lineOf(start); i <= lines.lineOf(Math.max(start, end)); i++) {
       if (lines.span(i).of(text).isBlank()) {
         continue;
       }
       int at = Math.min(lines.startOf(i) + column(start), lines.endOf(i));
-      boolean indented = text.substring(lines.startOf(i), at).isBlank();
-      edits.add(Edit.insert(indented ? at : lines.startOf(i), "# "));
+      edits.add(Edit.insert(lines.isFirstInLine(at) ? at : lines.startOf(i), "# "));
     }
     return Optional.of(edits);
   }
@@ -315,7 +311,7 @@ public final class YamlEdits {
     int from = lines.startOf(lines.lineOf(span.start()));
     int last = lines.lineOf(span.end());
     boolean alone =
-        text.substring(from, span.start()).isBlank()
+        lines.isFirstInLine(span.start())
             && text.substring(span.end(), lines.endOf(last)).isBlank()
             && lines.fullSpan(last).end() > span.end();
     return alone ? new Span(from, lines.fullSpan(last).end()) : span;

@@ -17,24 +17,16 @@ import java.util.Optional;
  * Chars that an office program or a web page put in the place of YAML's: dashes and bullets before
  * list items, spaces that are none.
  */
-final class FalseMarks {
+record FalseMarks(LineReader reader) {
   /** Hyphens, dashes and bullets. */
   private static final String DASHES =
       "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022\u2023\u25E6\u00B7*";
-
-  private final LineReader reader;
-  private final String text;
-
-  FalseMarks(LineReader reader) {
-    this.reader = reader;
-    this.text = reader.text();
-  }
 
   /** What is to be changed, and why; of several readings one is right. */
   List<Problem> find() {
     List<Problem> found = new ArrayList<>();
     dashes().ifPresent(found::add);
-    List<Span> invisible = FalseBlanks.in(text, reader.lines());
+    List<Span> invisible = FalseBlanks.in(reader.text(), reader.lines());
     if (found.isEmpty() && !invisible.isEmpty()) {
       found.add(spaces(invisible, false));
       found.add(spaces(invisible, true));
@@ -46,8 +38,8 @@ final class FalseMarks {
     List<Span> found = new ArrayList<>();
     for (int i = 0; i < reader.lines().count(); i++) {
       TextLine line = reader.line(i);
-      boolean dash = !line.isBlank() && DASHES.indexOf(text.charAt(line.content())) >= 0;
-      if (dash && Chars.isLast(text, line.content(), line.end())) {
+      boolean dash = !line.isBlank() && DASHES.indexOf(reader.text().charAt(line.content())) >= 0;
+      if (dash && Chars.isLast(reader.text(), line.content(), line.end())) {
         found.add(new Span(line.content(), line.content() + 1));
       }
     }
@@ -58,25 +50,24 @@ final class FalseMarks {
     return Optional.of(
         Problem.syntax(
                 first,
-                Blanks.name(text.charAt(first.start())) + " does not start a list item",
+                Blanks.name(reader.text().charAt(first.start())) + " does not start a list item",
                 "write '-'" + others(found))
             .mendedBy("write '-'", found.stream().map(span -> new Edit(span, "-")).toList()));
   }
 
   /** {@code all}: whether one without width stands for a space, too. */
   private Problem spaces(List<Span> places, boolean all) {
-    int first = text.charAt(places.get(0).start());
+    int first = reader.text().charAt(places.get(0).start());
     String title = all || Blanks.isSpace(first) ? "replace it by spaces" : "remove it";
-    String message = Blanks.name(first) + " here, which is not a space to YAML";
     List<Edit> edits =
         places.stream()
             .map(
                 span -> {
-                  String meant = Blanks.asMeant(span.of(text));
+                  String meant = Blanks.asMeant(span.of(reader.text()));
                   return new Edit(span, all ? " ".repeat(span.length()) : meant);
                 })
             .toList();
-    return new Problem(Problem.Kind.FALSE_BLANK, places.get(0), message, title + others(places))
+    return FalseBlanks.problem(reader.text(), places.get(0), title + others(places))
         .mendedBy(title, edits);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * How well lines fit the format as they are indented: reads them as a YAML parser would, and counts
@@ -17,6 +18,9 @@ import java.util.Set;
  */
 final class Fit {
   private static final int NOWHERE = Integer.MAX_VALUE;
+
+  /** No place of the format is as deep. */
+  private static final int MAX_LEVELS = 30;
 
   private final Places places;
   private final Deque<Block> open = new ArrayDeque<>();
@@ -67,8 +71,48 @@ final class Fit {
     }
   }
 
-  private Fit(Places places) {
+  Fit(Places places) {
     this.places = places;
+  }
+
+  /** The column of the key or dash that waits for a value in the next lines. */
+  Optional<Integer> waiting() {
+    return awaited.map(Awaited::column);
+  }
+
+  /** Whether a row is, by the format, what the waiting key wants. */
+  boolean isWaitingFor(Row row) {
+    Optional<SchemaNode> wanted = awaited.flatMap(Awaited::schema);
+    boolean list = wanted.flatMap(SchemaNode::items).isPresent();
+    return row.dashes().isEmpty()
+        ? wanted.isPresent() && !list && isKey(wanted.get(), row.key().orElseThrow())
+        : list;
+  }
+
+  /** The column of the innermost open collection of those wanted. */
+  Optional<Integer> column(Predicate<Integer> wanted) {
+    return open.stream().limit(MAX_LEVELS).map(Block::column).filter(wanted).findFirst();
+  }
+
+  /** The same of lists for an item, and of mappings that lack a key. */
+  Optional<Integer> columnOf(Row row, Predicate<Integer> wanted) {
+    return open.stream()
+        .limit(MAX_LEVELS)
+        .filter(block -> wanted.test(block.column()))
+        .filter(block -> row.dashes().isEmpty() ? takes(block, row) : block.list())
+        .map(Block::column)
+        .findFirst();
+  }
+
+  private boolean takes(Block block, Row row) {
+    String key = row.key().orElseThrow();
+    return !block.list()
+        && block.schema().filter(schema -> isKey(schema, key)).isPresent()
+        && !block.seen().contains(key);
+  }
+
+  private static boolean isKey(SchemaNode mapping, String key) {
+    return mapping.property(key).isPresent() || mapping.otherNames().contains(key);
   }
 
   static Score of(List<Row> rows, Places places) {
@@ -90,7 +134,8 @@ final class Fit {
     misplaced++;
   }
 
-  private void read(Row row) {
+  /** Reads the next row. */
+  void read(Row row) {
     int indent = row.indent();
     if (block != NOWHERE && indent > block) {
       body = body == NOWHERE ? indent : body;
@@ -151,12 +196,7 @@ final class Fit {
       }
       open.push(new Block(column, true, list.flatMap(SchemaNode::items), new HashSet<>()));
     } else {
-      close(column);
-      Block top = open.peek();
-      if (top != null && !top.list() && top.column() == column) {
-        closeBlock();
-        top = open.peek();
-      }
+      Block top = around(column, true);
       if (top == null || !top.list() || top.column() != column) {
         misplaced();
         open.push(new Block(column, true, Optional.empty(), new HashSet<>()));
@@ -170,12 +210,7 @@ final class Fit {
     if (awaited.isPresent() && column > awaited.get().column()) {
       openMapping(column, awaited.get());
     } else {
-      close(column);
-      Block top = open.peek();
-      if (top != null && top.list() && top.column() == column) {
-        closeBlock();
-        top = open.peek();
-      }
+      Block top = around(column, false);
       if (top == null) {
         if (started) {
           misplaced();
@@ -217,6 +252,17 @@ final class Fit {
       bare += schema.isPresent() && schema.get().items().isPresent() ? 1 : 0;
     }
     open.push(new Block(column, false, schema.map(Places::children), new HashSet<>()));
+  }
+
+  /** Closes what a list or mapping in a column cannot be in; null where nothing else is open. */
+  private Block around(int column, boolean list) {
+    close(column);
+    Block top = open.peek();
+    if (top != null && top.list() != list && top.column() == column) {
+      closeBlock();
+      top = open.peek();
+    }
+    return top;
   }
 
   /** Closes what is further in than a column. */

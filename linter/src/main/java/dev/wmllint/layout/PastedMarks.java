@@ -3,6 +3,7 @@ package dev.wmllint.layout;
 import dev.wmllint.text.Edit;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Span;
+import dev.wmllint.yaml.lines.Chars;
 import dev.wmllint.yaml.syntax.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,21 +15,13 @@ import java.util.regex.Pattern;
  * What a text brought along from where it was copied: marks before each line, such as line numbers,
  * the quotes of a mail or the marks of a diff, and the fences of a Markdown code block.
  */
-final class PastedMarks {
+record PastedMarks(String text, LineIndex lines) {
   private static final Pattern NUMBER = Pattern.compile("[ \\t]*(\\d{1,5})[:.)]?(?:[ \\t]*[|│])?");
   private static final Pattern QUOTE = Pattern.compile(">(?: ?>)*|[|│]");
   private static final Pattern CHANGED = Pattern.compile("[+ ]");
   private static final Pattern DIFF_HEADER =
       Pattern.compile("(?:diff |index |--- |\\+\\+\\+ |@@ |new file).*");
   private static final Pattern FENCE = Pattern.compile("[ \\t]*(?:```|~~~)\\S*[ \\t]*");
-
-  private final String text;
-  private final LineIndex lines;
-
-  PastedMarks(String text, LineIndex lines) {
-    this.text = text;
-    this.lines = lines;
-  }
 
   /** What is to be taken out, and why; empty where nothing is. */
   Optional<Problem> find() {
@@ -141,11 +134,7 @@ final class PastedMarks {
   }
 
   private int spaces(int from, int end) {
-    int i = from;
-    while (i < end && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
-      i++;
-    }
-    return i - from;
+    return Chars.skipSpaces(text, from, end) - from;
   }
 
   private int lineEnd(Span mark) {

@@ -8,9 +8,6 @@ sealed interface Slip {
   /** The rows as they were before. */
   List<Row> undone(List<Row> rows);
 
-  /** How unlikely it is beside others that explain as much. */
-  double cost();
-
   /** Rows {@code from} to {@code to}, both included, lost or got spaces before them. */
   record Moved(int from, int to, int by) implements Slip {
     @Override
@@ -20,11 +17,6 @@ sealed interface Slip {
         changed.set(i, rows.get(i).indentedBy(by));
       }
       return changed;
-    }
-
-    @Override
-    public double cost() {
-      return 1 + (to - from) * 0.1 + Math.abs(by) * 0.01;
     }
   }
 
@@ -41,11 +33,6 @@ sealed interface Slip {
       changed.remove(empty);
       return changed;
     }
-
-    @Override
-    public double cost() {
-      return 0.5;
-    }
   }
 
   /** The row before another one is not there. */
@@ -55,11 +42,6 @@ sealed interface Slip {
       List<Row> changed = new ArrayList<>(rows);
       changed.add(before, row);
       return changed;
-    }
-
-    @Override
-    public double cost() {
-      return 2;
     }
   }
 
@@ -71,11 +53,6 @@ sealed interface Slip {
       changed.set(row, key.read(rows.get(row)));
       return changed;
     }
-
-    @Override
-    public double cost() {
-      return 0.7;
-    }
   }
 
   /** A key has a value on its line, and keys below it. */
@@ -86,11 +63,6 @@ sealed interface Slip {
       Row valued = rows.get(row);
       changed.set(row, valued.withKey(valued.key().orElseThrow(), Row.Value.NONE));
       return changed;
-    }
-
-    @Override
-    public double cost() {
-      return 0.6;
     }
   }
 }

@@ -60,7 +60,13 @@ final class SlipFinder {
     return finder.best;
   }
 
-  private void offer(Slip slip, int gain) {
+  /**
+   * Takes a slip if it is better than those before.
+   *
+   * @param gain how many faults less there must be
+   * @param unlikely how unlikely it is beside others that explain as much
+   */
+  private void offer(Slip slip, int gain, double unlikely) {
     Fit.Score after = Fit.of(slip.undone(rows), places);
     int faults = after.faults();
     boolean worse = after.misplaced() >= before.misplaced() || after.bare() > before.bare();
@@ -69,7 +75,7 @@ final class SlipFinder {
     if (worse || stray || before.faults() - faults < gain || faults > bestFaults) {
       return;
     }
-    double cost = slip.cost() + IRREGULAR * after.irregular(step);
+    double cost = unlikely + IRREGULAR * after.irregular(step);
     if (faults < bestFaults || cost < bestCost) {
       best = Optional.of(slip);
       bestFaults = faults;
@@ -89,7 +95,7 @@ final class SlipFinder {
     for (int i = 1; i < rows.size(); i++) {
       if (rows.get(i).repeats(rows.get(i - 1))) {
         boolean valued = rows.get(i).value() != Row.Value.NONE;
-        offer(new Slip.Repeated(i, valued ? i - 1 : i), 1);
+        offer(new Slip.Repeated(i, valued ? i - 1 : i), 1, 0.5);
       }
     }
   }
@@ -98,7 +104,7 @@ final class SlipFinder {
     for (int i = start(); i < end(); i++) {
       int row = i;
       UnseparatedKey.of(rows.get(i), places)
-          .ifPresent(key -> offer(new Slip.Unseparated(row, key), 1));
+          .ifPresent(key -> offer(new Slip.Unseparated(row, key), 1, 0.7));
     }
   }
 
@@ -107,7 +113,7 @@ final class SlipFinder {
       Row row = rows.get(i);
       boolean value = row.value() == Row.Value.PLAIN || row.value() == Row.Value.QUOTED;
       if (value && row.key().isPresent() && isUnder(row, rows.get(i + 1))) {
-        offer(new Slip.Valued(i), 1);
+        offer(new Slip.Valued(i), 1, 0.6);
       }
     }
   }
@@ -180,7 +186,7 @@ final class SlipFinder {
         return;
       }
     }
-    offer(new Slip.Moved(from, to, by), 1);
+    offer(new Slip.Moved(from, to, by), 1, 1 + (to - from) * 0.1 + Math.abs(by) * 0.01);
   }
 
   private void lost() {
@@ -193,9 +199,9 @@ final class SlipFinder {
         boolean list = home.inside().items().isPresent();
         for (int column : columns) {
           if (column < row.indent() || (list && column == row.indent())) {
-            offer(new Slip.Lost(i, Row.missing(row, column, false, home.key())), 2);
+            offer(new Slip.Lost(i, Row.missing(row, column, false, home.key())), 2, 2);
             if (home.item()) {
-              offer(new Slip.Lost(i, Row.missing(row, column, true, home.key())), 2);
+              offer(new Slip.Lost(i, Row.missing(row, column, true, home.key())), 2, 2);
             }
           }
         }

@@ -6,7 +6,6 @@ import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Nearest;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.Entry;
-import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +87,7 @@ final class KeyNames {
    * Between brackets only: elsewhere YAML does not read such a key.
    */
   Optional<KeyIssue.JoinedKey> joined(Entry entry) {
-    if (!(entry.key() instanceof ScalarNode key) || !key.isPlain() || !isOmitted(entry.value())) {
+    if (!(entry.key() instanceof ScalarNode key) || !key.isPlain() || !entry.value().isOmitted()) {
       return Optional.empty();
     }
     Matcher parts = JOINED.matcher(key.value());
@@ -97,10 +96,6 @@ final class KeyNames {
     }
     Span gap = key.sourceSpan(new Span(parts.start(2), parts.end(2)));
     return Optional.of(new KeyIssue.JoinedKey(entry, parts.group(1), gap));
-  }
-
-  private static boolean isOmitted(Node value) {
-    return value instanceof ScalarNode scalar && scalar.isOmitted();
   }
 
   /**

@@ -425,7 +425,7 @@ final class Normalizer {
     KeyIssue.Site site = new KeyIssue.Site(path, mapping, type.get(), schema);
     for (String location : LOCATIONS) {
       Entry place = named.get(location);
-      boolean empty = place != null && place.value() instanceof ScalarNode s && s.isOmitted();
+      boolean empty = place != null && place.value().isOmitted();
       if (empty || outdented.containsKey(location)) {
         outdented.computeIfAbsent(location, key -> new ArrayList<>()).add(type.get());
         return;

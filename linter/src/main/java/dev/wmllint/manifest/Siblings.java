@@ -4,7 +4,6 @@ import dev.wmllint.schema.Lazy;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
-import dev.wmllint.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,8 +61,7 @@ final class Siblings {
     if (sibling.value() instanceof MappingNode child) {
       return child.isDamaged() ? Set.of() : Set.copyOf(inside.required());
     }
-    boolean empty = sibling.value() instanceof ScalarNode scalar && scalar.isOmitted();
-    return empty ? inside.properties().keySet() : Set.of();
+    return sibling.value().isOmitted() ? inside.properties().keySet() : Set.of();
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.wmllint.fix.Fix;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.model.ModelDefinition;
 import dev.wmllint.schema.DocPath;
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.schema.ManifestSchema;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.text.Edit;
@@ -32,8 +33,8 @@ public final class RuleContext {
   private final Predicate<String> besideManifest;
   private final Consumer<Diagnostic> sink;
 
-  /** Empty until a finding or a fix needs it: most manifests have neither. */
-  private Optional<NodeLocator> locator = Optional.empty();
+  /** Made when a finding or a fix needs it: most manifests have neither. */
+  private final Lazy<Optional<NodeLocator>> locator;
 
   /**
    * Prepares one run over one manifest.
@@ -55,6 +56,7 @@ public final class RuleContext {
     this.model = model;
     this.besideManifest = besideManifest;
     this.sink = sink;
+    this.locator = new Lazy<>(() -> document.root().map(NodeLocator::new));
   }
 
   public ManifestDocument document() {
@@ -94,19 +96,12 @@ public final class RuleContext {
    * in the file. Empty for a mapping that is written nowhere.
    */
   public Optional<MappingNode> written(MappingNode mapping) {
-    return locator().flatMap(index -> index.mappingAt(mapping.span()));
+    return locator.get().flatMap(index -> index.mappingAt(mapping.span()));
   }
 
   /** What the schema says of a place, given what else the manifest has. */
   public Optional<SchemaNode> schemaAt(DocPath path) {
     return schema.at(path, manifest.instance());
-  }
-
-  private Optional<NodeLocator> locator() {
-    if (locator.isEmpty()) {
-      locator = document.root().map(NodeLocator::new);
-    }
-    return locator;
   }
 
   /** Starts a finding in words of our own. */
@@ -207,7 +202,7 @@ public final class RuleContext {
     /** Reports it at a place in the file. */
     public void at(Span span) {
       Optional<String> path =
-          locator().flatMap(index -> index.pathAt(span.start())).map(Object::toString);
+          locator.get().flatMap(index -> index.pathAt(span.start())).map(Object::toString);
       sink.accept(diagnostic(Optional.of(span), path));
     }
 

@@ -53,8 +53,7 @@ public sealed interface Directive {
             command -> {
               for (Span inValue : manifest.get().commandAnalysis().get().command().comments()) {
                 Span span = command.sourceSpan(inValue);
-                int line = document.lines().startOf(document.lines().lineOf(span.start()));
-                boolean ownLine = new Span(line, span.start()).of(document.text()).isBlank();
+                boolean ownLine = document.lines().isFirstInLine(span.start());
                 new Syntax(document.text(), new Comment(span, ownLine)).read(found);
               }
             });

@@ -6,18 +6,14 @@ import dev.wmllint.yaml.KeyOrItem;
 import dev.wmllint.yaml.ManifestDocument;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.ScalarNode;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Where the keys and list items of a document start, to find what a comment stands above. */
 final class SuppressionScopes {
   private final TreeMap<Integer, Start> byOffset = new TreeMap<>();
   private final int[] contentLineFrom;
-  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * A key or an item.
@@ -28,7 +24,7 @@ final class SuppressionScopes {
   record Start(Span span, boolean scalar) {}
 
   SuppressionScopes(ManifestDocument document) {
-    document.root().ifPresent(this::collect);
+    document.root().ifPresent(root -> root.all().forEach(this::collect));
     LineIndex lines = document.lines();
     contentLineFrom = new int[lines.count() + 1];
     contentLineFrom[lines.count()] = -1;
@@ -40,13 +36,9 @@ final class SuppressionScopes {
   }
 
   private void collect(Node node) {
-    if (!seen.add(node)) {
-      return;
-    }
     for (KeyOrItem one : KeyOrItem.in(node)) {
       boolean scalar = !one.item() && one.value() instanceof ScalarNode;
       byOffset.putIfAbsent(one.span().start(), new Start(one.whole(), scalar));
-      collect(one.value());
     }
   }
 

@@ -61,6 +61,11 @@ public final class LineIndex {
     return new Span(startOf(line), line + 1 < starts.length ? starts[line + 1] : text.length());
   }
 
+  /** Whether only white space stands before an offset in its line. */
+  public boolean isFirstInLine(int offset) {
+    return text.substring(startOf(lineOf(offset)), offset).isBlank();
+  }
+
   public Position position(int offset) {
     int line = lineOf(offset);
     return new Position(line, offset - starts[line]);

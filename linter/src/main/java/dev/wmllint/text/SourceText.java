@@ -33,26 +33,16 @@ public record SourceText(
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private SourceText(
-      String name,
-      String text,
-      Charset charset,
-      boolean byteOrderMark,
-      Optional<Span> undecodable,
-      Optional<String> likelyCharset) {
-    this(name, text, new LineIndex(text), charset, byteOrderMark, undecodable, likelyCharset);
-  }
-
   /** A text that an editor holds; a leading byte order mark is taken off. */
   public static SourceText of(String name, String text) {
     boolean mark = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-    return new SourceText(
-        name,
-        mark ? text.substring(1) : text,
-        StandardCharsets.UTF_8,
-        mark,
-        Optional.empty(),
-        Optional.empty());
+    return of(name, mark ? text.substring(1) : text, StandardCharsets.UTF_8, mark);
+  }
+
+  /** A text that was never bytes. */
+  private static SourceText of(String name, String text, Charset charset, boolean mark) {
+    LineIndex lines = new LineIndex(text);
+    return new SourceText(name, text, lines, charset, mark, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -87,7 +77,8 @@ public record SourceText(
             ? new String(bytes, skip, bytes.length - skip, charset)
             : out.flip().toString();
     Optional<String> likely = skip > 0 ? Optional.empty() : likely(bytes, undecodable.isPresent());
-    return new SourceText(name, text, charset, skip > 0, undecodable, likely);
+    LineIndex lines = new LineIndex(text);
+    return new SourceText(name, text, lines, charset, skip > 0, undecodable, likely);
   }
 
   /**
@@ -139,8 +130,7 @@ public record SourceText(
 
   /** The same file with another text: name, encoding and byte order mark stay. */
   public SourceText withText(String changed) {
-    return new SourceText(
-        name, changed, charset, hasByteOrderMark, Optional.empty(), Optional.empty());
+    return of(name, changed, charset, hasByteOrderMark);
   }
 
   /** The bytes of the file, in its encoding and with its byte order mark. */

@@ -6,10 +6,8 @@ import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A comment: {@code #} at a line's start or after a space, outside scalars.
@@ -25,8 +23,7 @@ public record Comment(Span span, boolean ownLine) {
       return List.of();
     }
     List<Span> scalars = new ArrayList<>();
-    Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    root.ifPresent(node -> collect(node, source.lines(), scalars, seen));
+    root.ifPresent(node -> node.all().forEach(one -> collect(one, source.lines(), scalars)));
     Collections.sort(scalars);
     List<Comment> found = new ArrayList<>();
     int next = 0;
@@ -39,10 +36,8 @@ public record Comment(Span span, boolean ownLine) {
       boolean starts = i == 0 || Chars.isWhite(text.charAt(i - 1));
       int from = i + 1;
       if (!inScalar && starts) {
-        int line = source.lines().lineOf(i);
-        Span span = new Span(i, source.lines().endOf(line));
-        String before = text.substring(source.lines().startOf(line), i);
-        found.add(new Comment(span, before.isBlank()));
+        Span span = new Span(i, source.lines().endOf(source.lines().lineOf(i)));
+        found.add(new Comment(span, source.lines().isFirstInLine(i)));
         from = span.end();
       }
       i = text.indexOf('#', from);
@@ -50,25 +45,18 @@ public record Comment(Span span, boolean ownLine) {
     return List.copyOf(found);
   }
 
-  private static void collect(Node node, LineIndex lines, List<Span> scalars, Set<Node> seen) {
-    if (!seen.add(node)) {
-      return;
-    }
+  /** Where a node is a scalar, or has scalars as keys. */
+  private static void collect(Node node, LineIndex lines, List<Span> scalars) {
     if (node instanceof ScalarNode scalar) {
       Span span = scalar.span();
-      if (scalar.style().isBlock()) {
-        // A comment may stand in a block scalar's header, not in its lines.
-        int body = Math.min(span.end(), lines.endOf(lines.lineOf(span.start())));
-        span = new Span(body, span.end());
-      }
-      scalars.add(span);
+      // A comment may stand in a block scalar's header, not in its lines.
+      boolean block = scalar.style().isBlock();
+      int from = block ? lines.endOf(lines.lineOf(span.start())) : span.start();
+      scalars.add(new Span(Math.min(span.end(), from), span.end()));
     } else if (node instanceof MappingNode mapping) {
-      for (Entry entry : mapping.entries()) {
-        collect(entry.key(), lines, scalars, seen);
-        collect(entry.value(), lines, scalars, seen);
-      }
-    } else if (node instanceof SequenceNode sequence) {
-      sequence.items().forEach(item -> collect(item.value(), lines, scalars, seen));
+      mapping.entries().stream()
+          .flatMap(entry -> entry.key().all().stream())
+          .forEach(key -> collect(key, lines, scalars));
     }
   }
 }

@@ -229,11 +229,7 @@ final class Composer {
     if (tag < 0 || tag > to) {
       return;
     }
-    int end = text.startsWith("!<", tag) ? Math.max(tag, text.indexOf('>', tag)) + 1 : tag;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && !isFlowEnd(end)) {
-      end++;
-    }
-    Span span = new Span(base + tag, base + end);
+    Span span = new Span(base + tag, base + propertyEnd(tag));
     report(new Problem(Problem.Kind.TAG, span, words, "remove it"));
   }
 
@@ -334,15 +330,14 @@ final class Composer {
   }
 
   private void document(NodeEvent event, Node node) {
-    boolean nothing = node instanceof ScalarNode scalar && scalar.isOmitted();
-    if (root.isEmpty()) {
-      root = nothing ? root : Optional.of(node);
+    if (node.isOmitted()) {
       return;
     }
-    if (!nothing) {
+    if (root.isPresent()) {
       problems.add(documents(start(event)));
       throw new Stop();
     }
+    root = Optional.of(node);
   }
 
   private Problem documents(int start) {
@@ -378,14 +373,19 @@ final class Composer {
     }
     int i = start - base;
     while (i < text.length() && (text.charAt(i) == '&' || text.charAt(i) == '!')) {
-      // A comma in a verbatim tag, as in <tag:yaml.org,2002:str>, ends nothing.
-      i = text.startsWith("!<", i) ? Math.max(i, text.indexOf('>', i)) : i;
-      while (i < text.length() && !Character.isWhitespace(text.charAt(i)) && !isFlowEnd(i)) {
-        i++;
-      }
-      i = Chars.skipTrivia(text, i);
+      i = Chars.skipTrivia(text, propertyEnd(i));
     }
     return base + Math.min(i, Math.max(start - base, end(event) - base));
+  }
+
+  /** Where the anchor or tag ends that starts at an offset. */
+  private int propertyEnd(int start) {
+    // A comma in a verbatim tag, as in <tag:yaml.org,2002:str>, ends nothing.
+    int i = text.startsWith("!<", start) ? Math.max(start, text.indexOf('>', start)) : start;
+    while (i < text.length() && !Character.isWhitespace(text.charAt(i)) && !isFlowEnd(i)) {
+      i++;
+    }
+    return i;
   }
 
   private boolean isFlowEnd(int i) {

@@ -48,8 +48,8 @@ final class DocumentParser {
       }
       Candidate chosen = choose(text, outcome.error().get());
       first = first.or(() -> Optional.of(chosen.problem()));
-      text = chosen.repair().apply(text, source.lines());
-      chosen.repair().damage(source.lines()).ifPresent(damaged::add);
+      text = chosen.repair().apply(text);
+      chosen.repair().damage().ifPresent(damaged::add);
     }
     Composer.Outcome outline = new OutlineParser(source, limits).parse();
     return finish(outline, true);
@@ -62,7 +62,7 @@ final class DocumentParser {
     if (misread.isEmpty()) {
       return read;
     }
-    String repaired = misread.get().repair().apply(text, source.lines());
+    String repaired = misread.get().repair().apply(text);
     Composer.Outcome outcome = composer(repaired, damaged).compose();
     if (outcome.error().isPresent()) {
       return read;
@@ -80,7 +80,16 @@ final class DocumentParser {
     List<Problem> problems = new ArrayList<>();
     first.ifPresent(problems::add);
     problems.addAll(outcome.problems());
-    return ManifestDocument.of(source, limits, outcome, problems, damaged, outline);
+    Optional<Node> root = outcome.root();
+    return new ManifestDocument(
+        source,
+        limits,
+        root,
+        problems,
+        damaged,
+        outcome.refused(),
+        outline,
+        Comment.of(source, root));
   }
 
   /** Each document may start with a byte order mark, which is no part of it (YAML 1.2, 5.2). */
@@ -131,7 +140,7 @@ final class DocumentParser {
     Candidate best = candidates.get(0);
     int furthest = -1;
     for (Candidate candidate : candidates) {
-      String repaired = candidate.repair().apply(text, source.lines());
+      String repaired = candidate.repair().apply(text);
       Composer.Outcome outcome = composer(repaired, new DamagedText()).compose();
       int reached =
           outcome.error().isEmpty()

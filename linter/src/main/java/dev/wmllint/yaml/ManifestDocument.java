@@ -31,22 +31,8 @@ public record ManifestDocument(
     boolean isRefused,
     boolean isOutline,
     List<Comment> comments) {
-  static ManifestDocument of(
-      SourceText source,
-      YamlLimits limits,
-      Composer.Outcome read,
-      List<Problem> problems,
-      DamagedText damaged,
-      boolean outline) {
-    return new ManifestDocument(
-        source,
-        limits,
-        read.root(),
-        List.copyOf(problems),
-        damaged,
-        read.refused(),
-        outline,
-        Comment.of(source, read.root()));
+  public ManifestDocument {
+    problems = List.copyOf(problems);
   }
 
   public static ManifestDocument parse(SourceText source, YamlLimits limits) {
@@ -99,8 +85,9 @@ public record ManifestDocument(
     List<Problem> all = new ArrayList<>(reasons);
     read.problems().forEach(problem -> all.add(relocation.problem(problem)));
     Optional<Node> root = read.root().map(relocation::node);
-    Composer.Outcome outcome = new Composer.Outcome(root, all, Optional.empty(), false);
-    return Optional.of(of(source, limits, outcome, all, new DamagedText(), false));
+    List<Comment> comments = Comment.of(source, root);
+    return Optional.of(
+        new ManifestDocument(source, limits, root, all, new DamagedText(), false, false, comments));
   }
 
   public String text() {

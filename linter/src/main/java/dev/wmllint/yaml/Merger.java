@@ -12,16 +12,8 @@ import java.util.function.Consumer;
  * Resolves {@code <<} (YAML 1.1's merge key, which readers of that time understand): the mapping's
  * own keys win, then the earlier of several merged mappings.
  */
-final class Merger {
+record Merger(Consumer<Problem> problems, DamagedText damaged) {
   private static final String MERGE_KEY = "<<";
-
-  private final Consumer<Problem> problems;
-  private final DamagedText damaged;
-
-  Merger(Consumer<Problem> problems, DamagedText damaged) {
-    this.problems = problems;
-    this.damaged = damaged;
-  }
 
   List<Entry> withMerged(List<Entry> own) {
     if (own.stream().noneMatch(Merger::isMerge)) {

@@ -26,6 +26,16 @@ public sealed interface Node permits ScalarNode, MappingNode, SequenceNode {
     return false;
   }
 
+  /** Whether a YAML reader hands over null: nothing at all, {@code ~} or a plain {@code null}. */
+  default boolean isNull() {
+    return false;
+  }
+
+  /** Whether nothing is written for the value. */
+  default boolean isOmitted() {
+    return false;
+  }
+
   /** The values directly in it, in the order of the file; merged ones last. */
   default List<Node> children() {
     return List.of();

@@ -2,14 +2,11 @@ package dev.wmllint.yaml;
 
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.text.Span;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** From places in the file to paths, and back. Paths are those that are written in the file. */
@@ -135,30 +132,5 @@ public final class NodeLocator {
       return sequence.items().get(0).dash();
     }
     return root instanceof ScalarNode scalar ? scalar.contentSpan() : root.span();
-  }
-
-  /** The spans of all scalar values, each once, in the order of the file. */
-  public static List<Span> scalarsOf(Node root) {
-    List<Span> spans = new ArrayList<>();
-    addScalars(root, Collections.newSetFromMap(new IdentityHashMap<>()), spans);
-    Collections.sort(spans);
-    return spans;
-  }
-
-  private static void addScalars(Node node, Set<Node> seen, List<Span> spans) {
-    if (!seen.add(node)) {
-      return;
-    }
-    if (node instanceof MappingNode mapping) {
-      for (Entry entry : mapping.entries()) {
-        if (!entry.isMerged()) {
-          addScalars(entry.value(), seen, spans);
-        }
-      }
-    } else if (node instanceof SequenceNode sequence) {
-      sequence.items().forEach(item -> addScalars(item.value(), seen, spans));
-    } else {
-      spans.add(node.span());
-    }
   }
 }

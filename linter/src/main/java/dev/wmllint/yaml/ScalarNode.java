@@ -81,12 +81,12 @@ public final class ScalarNode implements Node {
     return sourceMap instanceof SourceMap.Whole;
   }
 
-  /** Whether a YAML reader hands over null: nothing at all, {@code ~} or a plain {@code null}. */
+  @Override
   public boolean isNull() {
     return style == ScalarStyle.PLAIN && tag.isEmpty() && NULLS.contains(value);
   }
 
-  /** Whether nothing is written for the value. */
+  @Override
   public boolean isOmitted() {
     return span.isEmpty();
   }

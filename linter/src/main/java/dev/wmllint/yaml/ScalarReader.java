@@ -2,20 +2,33 @@ package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a scalar's value from its source once more, char by char, to learn where each char stands.
- * The rules of folding and escaping are those of YAML 1.2, chapters 6.5, 7.3 and 8.1. Where the
- * outcome differs from what the parser handed over, the parser is right and only the whole scalar's
- * place is known.
+ * Goes through a scalar's value and its source side by side, to learn where each char stands. What
+ * folds and escapes become (YAML 1.2, chapters 6.5, 7.3 and 8.1) the parser has worked out already:
+ * the value shows it. Where both do not match, only the whole scalar's place is known.
  */
 final class ScalarReader {
   private final String text;
-  private final SourceMap.Builder out = new SourceMap.Builder();
+  private final String value;
+  private final int base;
+  private final int[] starts;
+  private final int[] ends;
 
-  private ScalarReader(String text) {
+  /** As many chars of the value have been gone through. */
+  private int done;
+
+  private boolean matches = true;
+
+  private ScalarReader(String text, String value, int base) {
     this.text = text;
+    this.value = value;
+    this.base = base;
+    this.starts = new int[value.length()];
+    this.ends = new int[value.length()];
   }
 
   /**
@@ -38,22 +51,36 @@ final class ScalarReader {
 
   private static SourceMap map(String text, String value, ScalarStyle style, Span local, int base) {
     int quote = style.isQuoted() ? 1 : 0;
-    int inner = local.length() - 2 * quote;
-    if (!style.isBlock()
-        && inner == value.length()
-        && text.startsWith(value, local.start() + quote)) {
-      return new SourceMap.Verbatim(base + local.start() + quote);
+    int start = local.start() + quote;
+    int end = Math.max(start, local.end() - quote);
+    boolean asWritten = end - start == value.length() && text.startsWith(value, start);
+    if (value.isEmpty() || (asWritten && !style.isBlock())) {
+      return new SourceMap.Verbatim(base + start);
     }
-    ScalarReader reader = new ScalarReader(text);
-    switch (style) {
-      case PLAIN -> reader.flow(local.start(), local.end(), style);
-      case SINGLE_QUOTED, DOUBLE_QUOTED ->
-          reader.flow(local.start() + 1, Math.max(local.start() + 1, local.end() - 1), style);
-      case LITERAL, FOLDED -> reader.block(local, style, value);
+    ScalarReader reader = new ScalarReader(text, value, base);
+    if (style.isBlock()) {
+      reader.block(start, end);
+    } else {
+      reader.flow(start, end, style);
     }
-    return reader.out.value().equals(value)
-        ? reader.out.build(base)
+    return reader.matches && reader.done == value.length()
+        ? new SourceMap.PerChar(reader.starts, reader.ends)
         : new SourceMap.Whole(new Span(base + local.start(), base + local.end()));
+  }
+
+  /** The next char of the value is made of {@code [from, to)} of the text. */
+  private void place(int from, int to) {
+    if (done < value.length()) {
+      starts[done] = base + from;
+      ends[done] = base + to;
+      done++;
+    }
+  }
+
+  /** The same, where it is known which char that must be. */
+  private void place(char c, int from, int to) {
+    matches &= done == value.length() || value.charAt(done) == c;
+    place(from, to);
   }
 
   /** Plain and quoted scalars: spaces around line breaks fold. */
@@ -61,46 +88,41 @@ final class ScalarReader {
     int i = start;
     while (i < end) {
       char c = text.charAt(i);
-      if (Chars.isSpace(c) || Chars.isLineEnd(c)) {
-        i = blanksOrFold(i, end, false);
+      if (Chars.isWhite(c)) {
+        i = spaces(i, end, false);
       } else if (style == ScalarStyle.SINGLE_QUOTED && text.startsWith("''", i)) {
-        out.add('\'', i, i + 2);
+        place('\'', i, i + 2);
         i += 2;
       } else if (style == ScalarStyle.DOUBLE_QUOTED && c == '\\' && i + 1 < end) {
         i = escape(i, end);
       } else {
-        out.add(c, i, i + 1);
+        place(c, i, i + 1);
         i++;
       }
     }
   }
 
-  /** A run of spaces: kept within a line, folded where a line ends in it. Returns its end. */
-  private int blanksOrFold(int start, int end, boolean escaped) {
-    int i = start;
-    while (i < end && Chars.isSpace(text.charAt(i))) {
-      i++;
-    }
-    if (!escaped && (i == end || !Chars.isLineEnd(text.charAt(i)))) {
-      for (int k = start; k < i; k++) {
-        out.add(text.charAt(k), k, k + 1);
-      }
-      return i;
-    }
+  /**
+   * A run of spaces and line breaks: kept within a line, folded where a line ends in it. Returns
+   * its end.
+   *
+   * @param escaped whether a backslash before its first line break takes that away
+   */
+  private int spaces(int start, int end, boolean escaped) {
     int breaks = 0;
-    while (i < end && (Chars.isSpace(text.charAt(i)) || Chars.isLineEnd(text.charAt(i)))) {
-      if (Chars.isLineEnd(text.charAt(i))) {
-        breaks++;
-        i = behindBreak(i);
-      } else {
-        i++;
-      }
+    int i = start;
+    while (i < end && Chars.isWhite(text.charAt(i))) {
+      breaks += Chars.isLineEnd(text.charAt(i)) ? 1 : 0;
+      i = afterBreak(i);
+    }
+    for (int k = start; breaks == 0 && k < i; k++) {
+      place(text.charAt(k), k, k + 1);
     }
     if (breaks == 1 && !escaped) {
-      out.add(' ', start, i);
+      place(' ', start, i);
     }
     for (int k = 1; k < breaks; k++) {
-      out.add('\n', start, i);
+      place('\n', start, i);
     }
     return i;
   }
@@ -108,149 +130,83 @@ final class ScalarReader {
   private int escape(int at, int end) {
     char c = text.charAt(at + 1);
     if (Chars.isLineEnd(c)) {
-      return blanksOrFold(at + 1, end, true);
+      return spaces(at + 1, end, true);
     }
     int digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
-    if (digits > 0) {
-      int stop = Math.min(end, at + 2 + digits);
-      int codePoint = hex(at + 2, stop);
-      if (Character.isValidCodePoint(codePoint)) {
-        for (char unit : Character.toChars(codePoint)) {
-          out.add(unit, at, stop);
-        }
-      }
-      return stop;
+    int stop = Math.min(end, at + 2 + digits);
+    boolean pair =
+        c == 'U'
+            && done < value.length()
+            && Character.isSupplementaryCodePoint(value.codePointAt(done));
+    place(at, stop);
+    if (pair) {
+      place(at, stop);
     }
-    out.add(unescaped(c), at, at + 2);
-    return at + 2;
-  }
-
-  private int hex(int from, int to) {
-    int value = 0;
-    for (int i = from; i < to; i++) {
-      int digit = Character.digit(text.charAt(i), 16);
-      if (digit < 0 || value > Character.MAX_CODE_POINT) {
-        return -1;
-      }
-      value = value * 16 + digit;
-    }
-    return value;
-  }
-
-  private static char unescaped(char c) {
-    return switch (c) {
-      case '0' -> '\0';
-      case 'a' -> '\u0007';
-      case 'b' -> '\b';
-      case 't', '\t' -> '\t';
-      case 'n' -> '\n';
-      case 'v' -> '\u000B';
-      case 'f' -> '\f';
-      case 'r' -> '\r';
-      case 'e' -> '\u001B';
-      case 'N' -> '\u0085';
-      case '_' -> '\u00A0';
-      case 'L' -> '\u2028';
-      case 'P' -> '\u2029';
-      default -> c;
-    };
+    return stop;
   }
 
   /** Literal and folded scalars: indentation goes, and in folded ones some line breaks. */
-  private void block(Span span, ScalarStyle style, String value) {
-    int i = span.start();
-    int explicit = 0;
-    while (i < span.end() && !Chars.isLineEnd(text.charAt(i)) && text.charAt(i) != '#') {
-      explicit = Character.isDigit(text.charAt(i)) ? text.charAt(i) - '0' : explicit;
+  private void block(int start, int end) {
+    int i = start;
+    while (i < end && !Chars.isLineEnd(text.charAt(i))) {
       i++;
     }
-    while (i < span.end() && !Chars.isLineEnd(text.charAt(i))) {
-      i++;
-    }
-    if (i == span.end()) {
-      return;
-    }
-    int first = behindBreak(i);
-    int indent = indentOfFirstLine(first, span.end());
-    if (explicit == 0) {
-      blockLines(first, span.end(), indent, style, value.length());
-      return;
-    }
-    // The indicator counts from the parent's indentation, which is not ours to know.
-    for (int candidate = indent; candidate > 0; candidate--) {
-      out.truncate(0);
-      blockLines(first, span.end(), candidate, style, value.length());
-      if (out.value().equals(value)) {
-        return;
-      }
-    }
-  }
-
-  private int indentOfFirstLine(int from, int end) {
-    int lineStart = from;
-    int i = from;
+    int first = Math.min(end, afterBreak(i));
+    int indent = indent(first, end);
+    i = afterIndent(first, end, indent);
     while (i < end) {
-      if (Chars.isLineEnd(text.charAt(i))) {
-        i = behindBreak(i);
-        lineStart = i;
-      } else if (text.charAt(i) == ' ') {
-        i++;
-      } else {
-        return i - lineStart;
-      }
-    }
-    return 0;
-  }
-
-  private void blockLines(int from, int end, int indent, ScalarStyle style, int length) {
-    int i = leadingBreaks(from, end, indent);
-    while (i < end) {
-      boolean folds = style == ScalarStyle.FOLDED && !Chars.isSpace(text.charAt(i));
       while (i < end && !Chars.isLineEnd(text.charAt(i))) {
-        out.add(text.charAt(i), i, i + 1);
+        place(text.charAt(i), i, i + 1);
         i++;
       }
-      if (i == end) {
-        break;
+      List<Span> breaks = new ArrayList<>();
+      while (i < end && Chars.isLineEnd(text.charAt(i))) {
+        int next = afterIndent(afterBreak(i), end, indent);
+        breaks.add(new Span(i, next));
+        i = next;
       }
-      int lineEnd = i;
-      int next = skipIndent(behindBreak(i), end, indent);
-      boolean blankFollows = next < end && Chars.isLineEnd(text.charAt(next));
-      int content = contentBehind(next, end, indent);
-      if (content == end || !folds || Chars.isSpace(text.charAt(content))) {
-        out.add('\n', lineEnd, next);
-      } else if (!blankFollows) {
-        out.add(' ', lineEnd, next);
+      breaks(breaks, i == end);
+      if (i == end && value.startsWith("\n", done)) {
+        // The parser ends a last line that ends with the text.
+        place(end, end);
       }
-      i = leadingBreaks(behindBreak(lineEnd), end, indent);
     }
-    if (out.length() == length - 1) {
-      // The parser ends a last line that ends with the text.
-      out.add('\n', end, end);
-    }
-    out.truncate(length);
   }
 
-  /** Adds a line break for each blank line from {@code from} on; returns the next content. */
-  private int leadingBreaks(int from, int end, int indent) {
-    int i = skipIndent(from, end, indent);
-    while (i < end && Chars.isLineEnd(text.charAt(i))) {
-      int behind = behindBreak(i);
-      out.add('\n', i, behind);
-      i = skipIndent(behind, end, indent);
+  /** How much of the indents is not of the value: its first line may begin with spaces, too. */
+  private int indent(int from, int end) {
+    int content = from;
+    int lineStart = from;
+    while (content < end
+        && (text.charAt(content) == ' ' || Chars.isLineEnd(text.charAt(content)))) {
+      boolean ends = Chars.isLineEnd(text.charAt(content));
+      content = afterBreak(content);
+      lineStart = ends ? content : lineStart;
     }
-    return i;
+    int inValue = 0;
+    while (inValue < value.length() && " \n".indexOf(value.charAt(inValue)) >= 0) {
+      inValue++;
+    }
+    int spaces = inValue - (value.lastIndexOf('\n', inValue - 1) + 1);
+    return content == end ? 0 : content - lineStart - spaces;
   }
 
-  private int contentBehind(int from, int end, int indent) {
-    int i = from;
-    while (i < end && Chars.isLineEnd(text.charAt(i))) {
-      i = skipIndent(behindBreak(i), end, indent);
+  /** The line breaks between two texts; those at the end may be more than the value has. */
+  private void breaks(List<Span> source, boolean last) {
+    int kept = 0;
+    while (value.startsWith("\n", done + kept)) {
+      kept++;
     }
-    return i;
+    if (kept == 0 && !last) {
+      place(' ', source.get(0).start(), source.get(source.size() - 1).end());
+    }
+    int from = last ? 0 : Math.max(0, source.size() - kept);
+    for (int i = from; i < Math.min(source.size(), from + kept); i++) {
+      place('\n', source.get(i).start(), source.get(i).end());
+    }
   }
 
-  private int skipIndent(int from, int end, int indent) {
+  private int afterIndent(int from, int end, int indent) {
     int i = from;
     while (i < end && i - from < indent && text.charAt(i) == ' ') {
       i++;
@@ -258,7 +214,8 @@ final class ScalarReader {
     return i;
   }
 
-  private int behindBreak(int at) {
+  /** After the char at an offset, or the line break of two. */
+  private int afterBreak(int at) {
     return text.startsWith("\r\n", at) ? at + 2 : at + 1;
   }
 }

@@ -1,7 +1,6 @@
 package dev.wmllint.yaml;
 
 import dev.wmllint.text.Span;
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,59 +35,15 @@ sealed interface SourceMap {
     }
   }
 
-  /** A folded or escaped value: the source of char i is {@code [starts[i], ends[i])}. */
+  /** A folded or escaped value, not empty: the source of char i is {@code [starts[i], ends[i])}. */
   @SuppressWarnings("ArrayRecordComponent") // never compared; two arrays are the point
-  record PerChar(int[] starts, int[] ends, int end) implements SourceMap {
+  record PerChar(int[] starts, int[] ends) implements SourceMap {
     @Override
     public Span span(int from, int to) {
       if (from >= to) {
-        return Span.at(from < starts.length ? starts[from] : end);
+        return Span.at(from < starts.length ? starts[from] : ends[ends.length - 1]);
       }
       return new Span(starts[from], ends[to - 1]);
-    }
-  }
-
-  /** Collects a value and its map, char by char. */
-  final class Builder {
-    private final StringBuilder value = new StringBuilder();
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
-
-    void add(char c, int start, int end) {
-      if (value.length() == starts.length) {
-        starts = Arrays.copyOf(starts, starts.length * 2);
-        ends = Arrays.copyOf(ends, ends.length * 2);
-      }
-      starts[value.length()] = start;
-      ends[value.length()] = end;
-      value.append(c);
-    }
-
-    int length() {
-      return value.length();
-    }
-
-    void truncate(int length) {
-      value.setLength(Math.min(length, value.length()));
-    }
-
-    String value() {
-      return value.toString();
-    }
-
-    /** The map; {@code base} is added to each offset. */
-    SourceMap build(int base) {
-      int length = value.length();
-      int end = length == 0 ? base : base + ends[length - 1];
-      return new PerChar(shifted(starts, length, base), shifted(ends, length, base), end);
-    }
-
-    private static int[] shifted(int[] offsets, int length, int base) {
-      int[] result = Arrays.copyOf(offsets, length);
-      for (int i = 0; base != 0 && i < length; i++) {
-        result[i] += base;
-      }
-      return result;
     }
   }
 }

@@ -37,13 +37,6 @@ final class EllipsisTest {
   }
 
   @Test
-  void theEndIsKept() {
-    assertEquals("abc", Ellipsis.atStart("abc", 3));
-    assertEquals("\u2026bcd", Ellipsis.atStart("abcd", 3));
-    assertEquals("\u2026x", Ellipsis.atStart("e\u0301x", 2));
-  }
-
-  @Test
   void flagsAreCountedInPairs() {
     String flag = "\uD83C\uDDE9\uD83C\uDDEA";
     assertEquals(flag + "\u2026", Ellipsis.atEnd(flag + flag, 7));

@@ -6,6 +6,7 @@ import dev.wmllint.diagnostic.Severity;
 import dev.wmllint.fix.Fix;
 import dev.wmllint.fix.Safety;
 import dev.wmllint.fix.UnquotedValue;
+import dev.wmllint.layout.TabIndents;
 import dev.wmllint.rule.Chapter;
 import dev.wmllint.rule.FixKind;
 import dev.wmllint.rule.Precedence;
@@ -22,7 +23,6 @@ import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.Node;
 import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.RefusedText;
-import dev.wmllint.yaml.ScalarNode;
 import dev.wmllint.yaml.syntax.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -110,16 +110,12 @@ public final class DocumentRules {
 
   private static boolean isEmpty(ManifestDocument document) {
     boolean nothing = document.root().isEmpty() && document.problems().isEmpty();
-    return nothing || isNull(document.root());
-  }
-
-  private static boolean isNull(Optional<Node> root) {
-    return root.orElse(null) instanceof ScalarNode scalar && scalar.isNull();
+    return nothing || document.root().filter(Node::isNull).isPresent();
   }
 
   /** Reports a document that is no mapping at all. */
   public static void wrongRoot(RuleContext context, Node root) {
-    if (context.document().isDamaged() || isNull(Optional.of(root))) {
+    if (context.document().isDamaged() || root.isNull()) {
       return;
     }
     RuleContext.Finding finding =

@@ -181,7 +181,7 @@ public final class KeyRules implements Rule {
         .finding(
             bare.later() ? LATER_KEY : SharedRules.SINGLE_DATA_SOURCE,
             Message.ofKey(entry.name()).text(" must be a list with one store" + only))
-        .help(isFlow(entry) ? "put [ ] around it" : "put '- ' before its first key")
+        .help(entry.value().isFlow() ? "put [ ] around it" : "put '- ' before its first key")
         .fix(wrap)
         .atKey(entry);
   }
@@ -191,7 +191,7 @@ public final class KeyRules implements Rule {
     List<Optional<Node>> homes = split.pieces().stream().map(KeyIssue.Piece::home).toList();
     Span first = items.get(0).dash();
     int line = context.document().lines().lineOf(first.start()) + 1;
-    boolean flow = items.get(0).value() instanceof MappingNode mapping && mapping.isFlow();
+    boolean flow = items.get(0).value().isFlow();
     context
         .finding(
             SharedRules.SINGLE_DATA_SOURCE,
@@ -203,10 +203,6 @@ public final class KeyRules implements Rule {
                 .joinItems(items, homes)
                 .map(list -> new Fix(Message.of("make it one store"), Safety.UNSAFE, list)))
         .at(items.get(1).dash());
-  }
-
-  private static boolean isFlow(Entry entry) {
-    return entry.value() instanceof MappingNode mapping && mapping.isFlow();
   }
 
   private static void credential(
@@ -332,13 +328,9 @@ public final class KeyRules implements Rule {
             .orElse(Set.of());
     Node value = misspelt.site().entry().value();
     if (types.contains("object")) {
-      return value instanceof MappingNode || isNull(value);
+      return value instanceof MappingNode || value.isNull();
     }
-    return types.contains("array") != (value instanceof ScalarNode) || isNull(value);
-  }
-
-  private static boolean isNull(Node value) {
-    return value instanceof ScalarNode scalar && scalar.isNull();
+    return types.contains("array") != (value instanceof ScalarNode) || value.isNull();
   }
 
   private static void misplaced(RuleContext context, KeyIssue.Misplaced misplaced) {

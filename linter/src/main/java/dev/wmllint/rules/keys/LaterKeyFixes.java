@@ -6,6 +6,7 @@ import dev.wmllint.fix.Sketch;
 import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.manifest.KeyIssue;
 import dev.wmllint.manifest.LaterRevision;
+import dev.wmllint.schema.Lazy;
 import dev.wmllint.text.Edit;
 import dev.wmllint.text.LineIndex;
 import dev.wmllint.text.Message;
@@ -39,14 +40,15 @@ public final class LaterKeyFixes {
   private final LineIndex lines;
   private final YamlEdits edits;
 
-  /** Empty until a fix needs them: most manifests have no such key. */
-  private Optional<Set<String>> aliases = Optional.empty();
+  /** Looked for when a fix needs them: most manifests have no such key. */
+  private final Lazy<Set<String>> aliases;
 
   public LaterKeyFixes(ManifestDocument document, YamlEdits edits) {
     this.document = document;
     this.text = document.text();
     this.lines = document.lines();
     this.edits = edits;
+    this.aliases = new Lazy<>(() -> aliases(text));
   }
 
   /**
@@ -95,9 +97,6 @@ public final class LaterKeyFixes {
 
   /** Whether an alias elsewhere stands for something in an entry, which has to stay for that. */
   private boolean isNeededElsewhere(Entry entry) {
-    if (aliases.isEmpty()) {
-      aliases = Optional.of(aliases(text));
-    }
     int start = entry.key().span().end();
     int end = Math.max(start, edits.valueSpan(entry).end());
     return ANCHOR
@@ -144,20 +143,19 @@ public final class LaterKeyFixes {
   private List<String> commentsAbove(MappingNode mapping, Entry entry) {
     int start = entry.key().span().start();
     int line = lines.lineOf(start);
-    boolean own = text.substring(lines.startOf(line), start).isBlank();
     int first = line;
-    while (first > 0 && isCommentAt(first - 1, edits.column(start))) {
+    while (first > 0 && commentColumn(first - 1) == edits.column(start)) {
       first--;
     }
-    return own && !mapping.entries().get(0).equals(entry)
+    return lines.isFirstInLine(start) && !mapping.entries().get(0).equals(entry)
         ? text.substring(lines.startOf(first), lines.startOf(line)).lines().toList()
         : List.of();
   }
 
-  private boolean isCommentAt(int line, int column) {
-    String words = lines.span(line).of(text);
-    return words.stripLeading().startsWith("#")
-        && words.length() - words.stripLeading().length() == column;
+  /** The column of a comment that has a line of its own; -1 for another line. */
+  private int commentColumn(int line) {
+    String blanks = blanksOf(lines.span(line).of(text));
+    return text.startsWith("#", lines.startOf(line) + blanks.length()) ? blanks.length() : -1;
   }
 
   /** Appended lines, below comment lines that move with them. */
@@ -178,7 +176,7 @@ public final class LaterKeyFixes {
   /** The comment behind an entry on its line, which moves with it. */
   private String trailing(KeyIssue.Site site, Entry entry) {
     int end = edits.valueSpan(entry).end();
-    return site.mapping().isFlow() ? "" : text.substring(end, lines.endOf(lines.lineOf(end)));
+    return site.mapping().isFlow() ? "" : text.substring(end, edits.endOfLine(end));
   }
 
   /** Cuts an entry whose comment stays, because none fits where it moves to: between brackets. */
@@ -209,7 +207,7 @@ public final class LaterKeyFixes {
    */
   private Edit cutBehindDash(MappingNode mapping, Entry entry, String above) {
     int start = entry.key().span().start();
-    int end = lines.endOf(lines.lineOf(whole(entry).end()));
+    int end = edits.endOfLine(whole(entry).end());
     int dash = dashBefore(entry).orElseThrow();
     int line = lines.startOf(lines.lineOf(dash));
     Optional<Integer> next =
@@ -271,9 +269,9 @@ public final class LaterKeyFixes {
     // "- name: x" becomes "# name: x" above the dash.
     int line = lines.startOf(lines.lineOf(dash.get()));
     StringBuilder above = new StringBuilder();
-    String old =
-        text.substring(entry.key().span().start(), lines.endOf(lines.lineOf(whole(entry).end())));
-    int column = edits.column(entry.key().span().start());
+    int start = entry.key().span().start();
+    String old = text.substring(start, edits.endOfLine(whole(entry).end()));
+    int column = edits.column(start);
     for (String part : old.lines().toList()) {
       String words = outdented(part, column);
       above.append(indentOfDash(line, dash.get())).append(words.isEmpty() ? "#" : "# " + words);
@@ -366,12 +364,7 @@ public final class LaterKeyFixes {
   /** The last of the comment lines below a line that stand deeper than a column. */
   private int withCommentsBelow(int line, int column) {
     int last = line;
-    while (last + 1 < lines.count()) {
-      String below = lines.span(last + 1).of(text);
-      String words = below.stripLeading();
-      if (!words.startsWith("#") || below.length() - words.length() <= column) {
-        break;
-      }
+    while (last + 1 < lines.count() && commentColumn(last + 1) > column) {
       last++;
     }
     return last;

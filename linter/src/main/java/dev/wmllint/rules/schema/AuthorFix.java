@@ -62,16 +62,15 @@ final class AuthorFix {
       return Optional.of(fix(author.span(), parts.flow("\"name\"", "\"email\"")));
     }
     int line = document.lines().lineOf(entry.key().span().start());
-    String before =
-        document.text().substring(document.lines().startOf(line), entry.key().span().start());
     boolean ownLine =
         !parent.isFlow()
-            && before.isBlank()
+            && document.lines().isFirstInLine(entry.key().span().start())
             && document.lines().lineOf(author.span().start()) == line;
     if (!ownLine) {
       return Optional.of(fix(author.span(), parts.flow("name", "email")));
     }
-    String indent = document.source().lineEnd() + before + "  ";
+    Span before = new Span(document.lines().startOf(line), entry.key().span().start());
+    String indent = document.source().lineEnd() + before.of(document.text()) + "  ";
     String block = indent + parts.written("name", "email", indent, AuthorFix::plain);
     int from = author.span().start();
     while (from > 0 && document.text().charAt(from - 1) == ' ') {

@@ -15,6 +15,7 @@ import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
 import dev.wmllint.schema.SchemaProblem;
 import dev.wmllint.text.Edit;
+import dev.wmllint.text.JsonOut;
 import dev.wmllint.text.Message;
 import dev.wmllint.yaml.Entry;
 import dev.wmllint.yaml.MappingNode;
@@ -66,16 +67,14 @@ public final class ConnectionRules {
             .filter(candidate -> candidate.path().equals(path.parent()))
             .findFirst();
     Optional<ScalarNode> type = store.flatMap(StoreReference::type);
-    if (type.isEmpty()) {
+    if (type.isEmpty() || typeIsWrong(context, connection, foreign, type.get())) {
       return;
     }
-    if (typeIsWrong(context, connection, foreign, type.get())) {
-      return;
-    }
-    Map<String, SchemaNode> known = schema(context, path.parent().key("connection"));
+    // Where no type is known, the keys of each are.
+    Optional<SchemaNode> known = context.schema().at(path, JsonOut.object());
     for (String key : foreign) {
       Optional<String> counterpart =
-          Optional.ofNullable(known.get(key)).flatMap(SchemaNode::counterpart);
+          known.flatMap(schema -> schema.property(key)).flatMap(SchemaNode::counterpart);
       Optional<String> stands = counterpart.filter(missing::contains);
       stands.ifPresent(missing::remove);
       connection.entry(key).ifPresent(entry -> foreign(context, entry, type.get(), stands));
@@ -89,19 +88,6 @@ public final class ConnectionRules {
           context.schemaAt(path).map(SchemaNode::required).orElse(List.of()),
           type.get());
     }
-  }
-
-  /** Every key of a connection, whatever the type. */
-  private static Map<String, SchemaNode> schema(RuleContext context, DocPath path) {
-    SchemaNode root = context.schema().root();
-    Optional<SchemaNode> node = Optional.of(root);
-    for (Object step : path.steps()) {
-      node =
-          step instanceof String key
-              ? node.flatMap(parent -> parent.property(key))
-              : node.flatMap(SchemaNode::items);
-    }
-    return node.map(SchemaNode::properties).orElse(Map.of());
   }
 
   /** Whether all keys fit the other type, so that the type is what is wrong; then says so. */

@@ -13,8 +13,6 @@ import dev.wmllint.yaml.MappingNode;
 import dev.wmllint.yaml.ScalarNode;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Inserts a missing key with all that it requires, placeholders for the values. A whole store gets
@@ -47,17 +45,11 @@ final class MissingKeyFix {
             .map(ScalarNode::value)
             .filter(value -> !Placeholder.isToCome(value))
             .findFirst();
-    if (type.isEmpty() || missing.steps().size() != 1 || !(instance instanceof ObjectNode root)) {
+    if (type.isEmpty() || missing.steps().size() != 1) {
       return instance;
     }
-    ObjectNode location = JsonNodeFactory.instance.objectNode().put("type", type.get());
-    ObjectNode store = JsonNodeFactory.instance.objectNode();
-    store.set("source", location);
-    store.set("target", location);
-    boolean list = String.valueOf(missing.last()).contains("data");
-    root.set(
-        String.valueOf(missing.last()),
-        list ? JsonNodeFactory.instance.arrayNode().add(store) : store);
-    return root;
+    DocPath store = String.valueOf(missing.last()).contains("data") ? missing.index(0) : missing;
+    JsonNode data = store.key("source").key("type").with(instance, type.get());
+    return store.key("target").key("type").with(data, type.get());
   }
 }

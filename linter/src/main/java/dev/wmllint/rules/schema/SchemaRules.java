@@ -238,11 +238,11 @@ public final class SchemaRules implements Rule {
       return;
     }
     if (context.document().isDamaged(entry.get().key().span().union(node.span()))
-        || (isOmitted(node) && isDamaged(context, problem.path().parent()))) {
+        || (node.isOmitted() && isDamaged(context, problem.path().parent()))) {
       return;
     }
     Optional<UnquotedValue> unquoted =
-        isOmitted(node) ? unquoted(context.document(), entry.get()) : Optional.empty();
+        node.isOmitted() ? unquoted(context.document(), entry.get()) : Optional.empty();
     if (unquoted.isPresent()) {
       boolean reported =
           context.document().problems().stream()
@@ -271,10 +271,6 @@ public final class SchemaRules implements Rule {
     return value.lookingAt()
         ? Optional.of(UnquotedValue.of(document, new Span(value.start(1), value.end(1))))
         : Optional.empty();
-  }
-
-  private static boolean isOmitted(Node node) {
-    return node instanceof ScalarNode scalar && scalar.isOmitted();
   }
 
   private static boolean isDamaged(RuleContext context, DocPath path) {

@@ -4,14 +4,13 @@ import dev.wmllint.manifest.StoreReference;
 import dev.wmllint.rule.RuleContext;
 import dev.wmllint.schema.DocPath;
 import dev.wmllint.schema.SchemaNode;
+import dev.wmllint.text.JsonOut;
 import dev.wmllint.yaml.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What the keys of a connection tell about the type of its store. */
 final class StoreKeys {
@@ -45,26 +44,16 @@ final class StoreKeys {
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 
+  /** The keys of the connection of a store of a type, at the first place for such a store. */
   private static Set<String> keys(RuleContext context, StoreReference store, String type) {
-    DocPath first = new DocPath(store.data() ? List.of(root(store), 0) : List.of(root(store)));
+    DocPath reference = DocPath.of(store.path().steps().get(0));
+    DocPath first = store.data() ? reference.index(0) : reference;
+    JsonNode typed = first.key(store.locationKey()).key("type").with(JsonOut.object(), type);
     return context
         .schema()
-        .at(first.key("connection"), instance(store, type))
+        .at(first.key("connection"), typed)
         .map(SchemaNode::properties)
         .map(properties -> properties.keySet())
         .orElse(Set.of());
-  }
-
-  private static String root(StoreReference store) {
-    return String.valueOf(store.path().steps().get(0));
-  }
-
-  /** A manifest of nothing but a store of the type, at the first place for it. */
-  private static JsonNode instance(StoreReference store, String type) {
-    ObjectNode root = JsonNodeFactory.instance.objectNode();
-    String key = root(store);
-    ObjectNode reference = store.data() ? root.putArray(key).addObject() : root.putObject(key);
-    reference.putObject(store.locationKey()).put("type", type);
-    return root;
   }
 }

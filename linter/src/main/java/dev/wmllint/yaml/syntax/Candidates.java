@@ -29,6 +29,11 @@ abstract class Candidates {
     candidates.add(new Candidate(problem, repair));
   }
 
+  /** What does not belong to the document at all. */
+  final void addForeign(Span span, String message, String help) {
+    add(span, message, help, Repair.passOver(List.of(span)));
+  }
+
   final Repair blankLines(int first, int last) {
     return Repair.giveUp(new Span(lines.startOf(first), lines.endOf(last)));
   }

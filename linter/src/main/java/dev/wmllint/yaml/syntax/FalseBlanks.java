@@ -23,6 +23,12 @@ public final class FalseBlanks {
     return found;
   }
 
+  /** What is wrong with one of them. */
+  public static Problem problem(String text, Span span, String help) {
+    String message = Blanks.name(text.charAt(span.start())) + " here, which is not a space to YAML";
+    return new Problem(Problem.Kind.FALSE_BLANK, span, message, help);
+  }
+
   public static boolean hasAny(String text) {
     return text.chars().anyMatch(Blanks::isInvisible);
   }

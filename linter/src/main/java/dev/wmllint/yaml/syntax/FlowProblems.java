@@ -84,15 +84,14 @@ final class FlowProblems extends Candidates {
       int blank = reader.contentOf(line).start() - 1;
       String missing = String.valueOf(Brackets.closing(text.charAt(above)));
       if (blank >= lines.startOf(line)) {
-        add(neverClosed(above), new Repair.Replace(blank, missing));
+        add(neverClosed(above), Repair.replace(blank, missing));
       }
       add(
           neverClosed(above),
-          new Repair.Both(
-              new Repair.Replace(reader.contentOf(line).start(), missing),
-              new Repair.Append(closing)));
+          Repair.replace(reader.contentOf(line).start(), missing)
+              .and(Repair.append(closing, lines)));
     }
-    add(neverClosed(open), new Repair.Append(closing));
+    add(neverClosed(open), Repair.append(closing, lines));
     add(neverClosed(open), openingLine(open));
   }
 
@@ -114,17 +113,13 @@ final class FlowProblems extends Candidates {
             "'" + text.charAt(at) + "' cannot close '" + text.charAt(open) + "'",
             "close it with '" + right + "'",
             Optional.of(reader.charAt(open))),
-        new Repair.Replace(at, right));
+        Repair.replace(at, right));
   }
 
   private void nothingThere(int at) {
     char found = text.charAt(at);
     if (found == ',') {
-      add(
-          reader.charAt(at),
-          "there is nothing before this ','",
-          "remove it",
-          Repair.passOver(List.of(reader.charAt(at))));
+      addForeign(reader.charAt(at), "there is nothing before this ','", "remove it");
     } else {
       add(reader.charAt(at), "a value is missing here", "", dropItem(at));
     }
@@ -135,7 +130,7 @@ final class FlowProblems extends Candidates {
         reader.charAt(at),
         "'" + text.charAt(at) + "' where '" + right + "' belongs",
         "",
-        new Repair.Replace(at, right));
+        Repair.replace(at, right));
   }
 
   /** A quote that the next text's opening quote closed: what follows sticks to it. */
@@ -155,9 +150,7 @@ final class FlowProblems extends Candidates {
       String separator = String.valueOf(text.charAt(end));
       add(
           problem,
-          new Repair.Both(
-              new Repair.Replace(end, String.valueOf(quote)),
-              new Repair.Replace(at - 2, separator)));
+          Repair.replace(end, String.valueOf(quote)).and(Repair.replace(at - 2, separator)));
     }
     int lineEnd = lines.endOf(lines.lineOf(open));
     if (lineEnd < at) {
@@ -172,12 +165,8 @@ final class FlowProblems extends Candidates {
       start--;
     }
     if (Chars.isOpening(found) && start < at) {
-      Span stray = new Span(start, at);
-      add(
-          stray,
-          "this does not belong before '" + found + "'",
-          "remove it",
-          Repair.passOver(List.of(stray)));
+      String message = "this does not belong before '" + found + "'";
+      addForeign(new Span(start, at), message, "remove it");
     }
   }
 
@@ -201,7 +190,7 @@ final class FlowProblems extends Candidates {
             colon ? "write \"key\": value" : "separate items by ','");
     int blank = at - 1;
     if (blank > before && Chars.isSpace(text.charAt(blank))) {
-      add(problem, new Repair.Replace(blank, right));
+      add(problem, Repair.replace(blank, right));
     }
     add(problem, dropItem(at));
   }
@@ -230,7 +219,7 @@ final class FlowProblems extends Candidates {
     if (lines.lineOf(Math.max(0, before)) > lines.lineOf(open)
         || lines.lineOf(key) == lines.lineOf(open)) {
       if (key > 0 && Chars.isSpace(text.charAt(key - 1))) {
-        add(problem, new Repair.Replace(key - 1, ","));
+        add(problem, Repair.replace(key - 1, ","));
       }
       add(problem, dropItem(key));
     }

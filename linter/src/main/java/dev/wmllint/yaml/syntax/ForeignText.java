@@ -1,6 +1,5 @@
 package dev.wmllint.yaml.syntax;
 
-import dev.wmllint.text.Blanks;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.lines.Chars;
 import dev.wmllint.yaml.lines.LineReader;
@@ -60,43 +59,22 @@ public final class ForeignText {
         .findFirst();
   }
 
-  /** A char that looks like a space where only a true one counts, in a line or just above it. */
-  Optional<Candidate> invisible(int line, int linesAbove) {
-    for (int i = line; i >= Math.max(0, line - linesAbove); i--) {
-      int at = invisibleIn(reader.lines().span(i));
-      if (at >= 0) {
-        return Optional.of(invisible(at));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Candidate invisible(int at) {
-    int end = at + 1;
-    while (end < text.length() && text.charAt(end) == text.charAt(at)) {
-      end++;
-    }
-    List<Span> all = new ArrayList<>(FalseBlanks.in(text, reader.lines()));
-    all.add(new Span(at, end));
-    Span first = all.get(0).start() < at ? all.get(0) : new Span(at, end);
-    return new Candidate(
-        falseBlank(first), new Repair.Both(Repair.passOver(all), new Repair.IndentWithSpaces()));
-  }
-
-  private Problem falseBlank(Span span) {
-    return new Problem(
-        Problem.Kind.FALSE_BLANK,
-        span,
-        Blanks.name(text.charAt(span.start())) + " here, which is not a space to YAML",
-        "replace it by spaces");
-  }
-
-  /** All such chars of the text, where there are any. */
+  /** Chars that look like a space where only a true one counts, where the text has any. */
   public Optional<Candidate> falseBlanks() {
     List<Span> all = FalseBlanks.in(text, reader.lines());
+    Repair spaces = Repair.passOver(all).and(Repair.indentWithSpaces(reader.lines()));
     return all.stream()
         .findFirst()
-        .map(first -> new Candidate(falseBlank(first), Repair.passOver(all)));
+        .map(first -> FalseBlanks.problem(text, first, "replace it by spaces"))
+        .map(problem -> new Candidate(problem, spaces));
+  }
+
+  /** The same, where one of them is in a line or just above it. */
+  Optional<Candidate> falseBlanks(int line, int linesAbove) {
+    int first = reader.lines().startOf(Math.max(0, line - linesAbove));
+    Span near = new Span(first, reader.lines().endOf(line));
+    boolean any = FalseBlanks.in(text, reader.lines()).stream().anyMatch(near::contains);
+    return any ? falseBlanks() : Optional.empty();
   }
 
   /** The comments of a JSON text, where there are any: YAML takes them for text. */
@@ -139,19 +117,5 @@ public final class ForeignText {
     int lineEnd = reader.lines().endOf(reader.lines().lineOf(start));
     int close = text.startsWith("/*", start) ? text.indexOf("*/", start + 2) : -1;
     return close < 0 ? lineEnd : close + 2;
-  }
-
-  /** Where such a char indents a line or stands after a {@code :} or a dash; -1 for nowhere. */
-  private int invisibleIn(Span line) {
-    boolean blankCounts = true;
-    for (int i = line.start(); i < line.end(); i++) {
-      char c = text.charAt(i);
-      if (Blanks.isInvisible(c) && blankCounts) {
-        return i;
-      }
-      boolean dash = c == '-' && blankCounts;
-      blankCounts = dash || c == ':' || (c == ' ' && blankCounts);
-    }
-    return -1;
   }
 }

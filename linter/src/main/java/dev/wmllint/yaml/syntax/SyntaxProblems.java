@@ -52,7 +52,7 @@ public final class SyntaxProblems extends Candidates {
       foreign.comments().ifPresent(candidates::add);
     }
     foreign
-        .invisible(line, LINES_ABOVE)
+        .falseBlanks(line, LINES_ABOVE)
         .ifPresent(
             candidate -> {
               int damaged = lines.lineOf(candidate.problem().span().start());
@@ -124,8 +124,8 @@ public final class SyntaxProblems extends Candidates {
     Span span = end > from ? new Span(from, end) : reader.charAt(at);
     Problem problem =
         new Problem(Problem.Kind.TAB, span, "a tab where YAML needs spaces", "indent with spaces");
-    Repair spaces = new Repair.IndentWithSpaces();
-    if (!spaces.apply(text, lines).equals(text)) {
+    Repair spaces = Repair.indentWithSpaces(lines);
+    if (!spaces.apply(text).equals(text)) {
       add(problem, spaces);
     }
     add(problem, blankLines(line, line));
@@ -138,7 +138,7 @@ public final class SyntaxProblems extends Candidates {
       Problem problem =
           Problem.syntax(
               reader.charAt(at), "the character U+007F is not allowed in YAML", "remove it");
-      add(problem, new Repair.Replace(at, "\uFFFD"));
+      add(problem, Repair.replace(at, "\uFFFD"));
     } else {
       add(reader.content(from), "this cannot be read as YAML", "");
     }
@@ -209,7 +209,7 @@ public final class SyntaxProblems extends Candidates {
     if (Brackets.isFlow(text)) {
       String closing = Brackets.of(text, lines, open).closing();
       Span rest = new Span(open, lines.endOf(lines.lineOf(open)));
-      add(unclosed, new Repair.Both(Repair.giveUp(rest), new Repair.Append(closing)));
+      add(unclosed, Repair.giveUp(rest).and(Repair.append(closing, lines)));
       add(unclosed, Repair.giveUp(rest));
     }
     int line = lines.lineOf(open);
@@ -256,11 +256,10 @@ public final class SyntaxProblems extends Candidates {
     int line = lines.lineOf(at);
     int start = Chars.skipTrivia(text, 0);
     if (text.startsWith("%", start)) {
-      add(
+      addForeign(
           reader.content(start),
           "missing '---' after this directive",
-          "add a line '---', or remove the directive",
-          Repair.passOver(List.of(reader.content(start))));
+          "add a line '---', or remove the directive");
       return;
     }
     char c = at < text.length() ? text.charAt(at) : ' ';
@@ -293,23 +292,17 @@ public final class SyntaxProblems extends Candidates {
     while (end < text.length() && !Chars.isWhite(text.charAt(end))) {
       end++;
     }
-    Span tag = new Span(at, end);
-    add(
-        tag,
+    addForeign(
+        new Span(at, end),
         "the handle of this tag is not declared",
-        "remove the tag, or quote the value",
-        Repair.passOver(List.of(tag)));
+        "remove the tag, or quote the value");
   }
 
   private void valueStart(int at) {
     Span mark = reader.charAt(at);
     String shown = mark.isEmpty() || Chars.isWhite(text.charAt(at)) ? "this" : mark.of(text);
     if (text.startsWith("...", at) && reader.at(at).isMarker()) {
-      add(
-          reader.content(at),
-          "'...' ends a document, and none has begun",
-          "remove it",
-          Repair.passOver(List.of(reader.content(at))));
+      addForeign(reader.content(at), "'...' ends a document, and none has begun", "remove it");
     } else if (shown.equals("}") || shown.equals("]")) {
       addSubtree(mark, "'" + shown + "' closes nothing", "remove it, or quote the value");
     } else {
