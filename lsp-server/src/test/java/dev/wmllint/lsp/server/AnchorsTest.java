@@ -13,6 +13,7 @@ import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
@@ -44,6 +45,7 @@ class AnchorsTest {
   void open() {
     client.initialize(Capabilities.rich());
     editor = new Editor(client, folder.resolve("job.yaml").toUri().toString(), "yaml", TEXT);
+    client.hear(PublishDiagnosticsParams.class);
   }
 
   @AfterEach

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SemanticTokensLegend;
 import org.eclipse.lsp4j.SemanticTokensParams;
@@ -34,7 +35,9 @@ class CommandColoursTest {
             .getSemanticTokensProvider()
             .getLegend();
     text = "model_definition:\n  execution:\n    command: " + command + "\n    resource: small\n";
-    return new Editor(client, folder.resolve("job.yaml").toUri().toString(), "yaml", text);
+    Editor editor = new Editor(client, folder.resolve("job.yaml").toUri().toString(), "yaml", text);
+    client.hear(PublishDiagnosticsParams.class);
+    return editor;
   }
 
   private List<String> all(Editor editor) {

@@ -97,8 +97,8 @@ class FolderParityTest {
     write("empty.yaml", "");
     write("named.yaml", "");
     write("dropped/job.yaml", Manifests.RIGHT);
-    write("x.zip", "no zip");
-    write(".wml-lint.yaml", "models: {named.yaml: x.zip}\nexclude: [dropped]\n");
+    write("build/x.zip", "no zip");
+    write(".wml-lint.yaml", "models: {named.yaml: build/x.zip}\nexclude: [dropped]\n");
     Files.createSymbolicLink(folder.resolve("link.yaml"), folder.resolve("job.yaml"));
     Set<String> expected = ofTheCommandLine();
     assertEquals(
