@@ -67,7 +67,7 @@ record ManifestProposals(
     String label = snippet.label().replace("(", "(" + framework + ", ");
     String description = snippet.description().orElse("");
     list.add(
-        // Those who do not know its label type the first key.
+        // Found by its first key too, which is what people type.
         new Face(label, ProposalKind.SNIPPET, description, label + " " + MODEL),
         edits.keys(place, new Sketch.Entries(entries)),
         Optional.of(new Topic.Key(DocPath.ROOT)));
