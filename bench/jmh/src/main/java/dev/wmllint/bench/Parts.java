@@ -58,7 +58,7 @@ public class Parts {
     document = ManifestDocument.parse(job, YamlLimits.DEFAULT);
     int cursor = text.indexOf("small") + 2;
     CompletionRequest.Client editor = CompletionRequest.Client.FULL;
-    request = new CompletionRequest(job, cursor, editor, List::of, List::of, List::of);
+    request = new CompletionRequest(job, cursor, true, editor, List::of, List::of, List::of);
     alone = LintRequest.of(job);
     submitted =
         LintRequest.of(job, Optional.of(ModelDefinition.open(Samples.MODEL, ModelLimits.DEFAULT)));
