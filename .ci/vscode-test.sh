@@ -3,8 +3,9 @@
 # npm has as a part of code-server, in Debian's Chromium.
 # Installs what it needs, once, into vscode-extension/.cache. Screenshots go to
 # vscode-extension/artefacts. Usage: .ci/vscode-test.sh [--oldest] [SCENARIO...]
-# Scenarios: editing, host, commands, none, own, activation.
-# The scenario `activation` runs only if it is named: it prints what the activation takes in eight windows.
+# Scenarios: editing, host, none, own.
+# Three scenarios run only if they are named: `commands` (the commands by palette, menus and buttons), `typing`
+# (manifests, key by key), and `activation`, which prints what the activation takes in eight windows.
 # The scenario `own` needs a native linter for linux-x64 in dist/target.
 #
 #   --oldest   in the oldest version that can be run this way, instead of a recent one

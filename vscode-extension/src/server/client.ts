@@ -80,11 +80,6 @@ export function newClient(
         const hover = await next(document, position, token);
         return hover === null || hover === undefined ? hover : withLinks(hover);
       },
-      // VS Code itself has an outline of JSON, and would show each key twice.
-      provideDocumentSymbols: (document, token, next) =>
-        document.languageId === 'yaml' || document.languageId === MANIFEST_LANGUAGE
-          ? next(document, token)
-          : [],
       provideCodeLenses: async (document, token, next) => {
         if (!vscode.workspace.getConfiguration(SECTION, document).get<boolean>('codeLens', true)) {
           return [];

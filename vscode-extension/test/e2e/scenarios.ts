@@ -200,8 +200,10 @@ async function makingOne({ browser, report, artefacts, root }: Stage, code: Code
     await window.page.locator('.squiggly-warning').first().waitFor();
     await window.shot('made');
     assert.equal(await window.page.locator('.squiggly-error').count(), 0);
-    const text = await fs.readFile(path.join(folder, 'first.wml.yaml'), 'utf8');
-    assert.match(text, /command: python3 train\.py/);
+    await until('the manifest is saved', async () => {
+      const text = await fs.readFile(path.join(folder, 'first.wml.yaml'), 'utf8');
+      return text.includes('command: python3 train.py');
+    });
     const rules = (await window.problems()).filter((line) => line.includes('wml-lint'));
     assert.ok(rules.length > 0 && rules.every((line) => line.includes('placeholder-value')), rules.join('\n'));
   });

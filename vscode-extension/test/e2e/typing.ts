@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { Code } from './code';
-import { until } from './report';
 import type { Stage } from './stage';
 import { Window } from './window';
 import { workspace } from './workspace';
@@ -38,7 +37,7 @@ export async function typing({ browser, report, artefacts, root }: Stage, code: 
           await window.page.keyboard.press('Enter', { delay: KEY_MILLIS });
         }
         await window.press('Control+S');
-        await until('the file is saved', async () => (await fs.readFile(file, 'utf8')).length >= text.length - 40);
+        await window.page.locator('.tab.dirty').waitFor({ state: 'detached' });
         assert.equal(await fs.readFile(file, 'utf8'), `${text.replace(/\n$/, '')}\n`);
       });
     }
