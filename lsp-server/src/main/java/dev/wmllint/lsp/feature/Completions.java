@@ -58,11 +58,9 @@ public final class Completions {
             snapshot::lastFindings,
             snapshot::zips);
     List<Proposal> proposals = new CompletionEngine(snapshot.config()).complete(request);
-    // Editors compare loosely: an address is not meant because its letters are in another one.
-    boolean asksAgain =
-        proposals.stream().anyMatch(one -> one.face().kind() == ProposalKind.EXAMPLE);
+    // An editor that had to ask again at each letter would show what it has until the answer comes.
     return new CompletionList(
-        asksAgain, proposals.stream().map(one -> item(snapshot, places, position, one)).toList());
+        false, proposals.stream().map(one -> item(snapshot, places, position, one)).toList());
   }
 
   private CompletionItem item(

@@ -84,13 +84,12 @@ class TypingTest {
     }
 
     private void look(Editor editor, char typed) {
-      boolean asksAgain = shown.stream().anyMatch(one -> one.face().kind() == ProposalKind.EXAMPLE);
       shown = shown.stream().filter(one -> isLike(editor, one)).toList();
       boolean word = Character.isLetterOrDigit(typed) || typed == '_';
       boolean asks = CompletionEngine.TRIGGERS.contains(String.valueOf(typed));
       if (typed == '\n') {
         shown = List.of();
-      } else if (asks || asksAgain || (word && shown.isEmpty())) {
+      } else if (asks || (word && shown.isEmpty())) {
         CompletionRequest request =
             new CompletionRequest(
                 editor.source(),
