@@ -2,7 +2,6 @@ package dev.wmllint.command;
 
 import dev.wmllint.text.Span;
 import java.util.List;
-import java.util.Objects;
 
 /** A piece of a word, in one of the ways in which the shell reads it. */
 public sealed interface WordPart {
@@ -35,21 +34,6 @@ public sealed interface WordPart {
       ARRAY,
       /** {@code ${#X}}, {@code ${X%.*}} and the like. */
       OTHER
-    }
-
-    // Written out for the reason given in Word.
-    @Override
-    public boolean equals(Object object) {
-      return object instanceof VariableUse other
-          && span.equals(other.span)
-          && name.equals(other.name)
-          && nameSpan.equals(other.nameSpan)
-          && form == other.form;
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(span, name, nameSpan, form);
     }
   }
 

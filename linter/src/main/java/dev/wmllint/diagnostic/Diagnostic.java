@@ -5,6 +5,7 @@ import dev.wmllint.fix.Fixable;
 import dev.wmllint.text.Message;
 import dev.wmllint.text.Span;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -66,6 +67,6 @@ public record Diagnostic(
 
   @Override
   public int hashCode() {
-    return 31 * (31 * rule.hashCode() + span.hashCode()) + message.hashCode();
+    return Objects.hash(rule, severity, span, path, message, help, related, fixes);
   }
 }

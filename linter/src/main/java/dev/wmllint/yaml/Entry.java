@@ -23,19 +23,4 @@ public record Entry(String name, Node key, Node value, Optional<Entry> mergedFro
   public boolean isMerged() {
     return mergedFrom.isPresent();
   }
-
-  // Written out: a native program interprets those of a record; docs/startup.md has the times.
-  @Override
-  public boolean equals(Object object) {
-    return object instanceof Entry other
-        && key.equals(other.key)
-        && value.equals(other.value)
-        && name.equals(other.name)
-        && mergedFrom.equals(other.mergedFrom);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * key.hashCode() + value.hashCode();
-  }
 }

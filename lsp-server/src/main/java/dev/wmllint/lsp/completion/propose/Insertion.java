@@ -21,19 +21,4 @@ public record Insertion(String text, boolean snippet, Span replace, List<Edit> a
   static Insertion plain(String text, Span replace) {
     return new Insertion(text, false, replace, List.of());
   }
-
-  // Written out: a native program interprets those of a record; docs/startup.md has the times.
-  @Override
-  public boolean equals(Object object) {
-    return object instanceof Insertion other
-        && text.equals(other.text)
-        && snippet == other.snippet
-        && replace.equals(other.replace)
-        && additional.equals(other.additional);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * text.hashCode() + replace.hashCode();
-  }
 }
