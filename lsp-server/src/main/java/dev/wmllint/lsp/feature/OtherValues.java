@@ -6,7 +6,6 @@ import dev.wmllint.fix.YamlEdits;
 import dev.wmllint.lsp.document.DocumentSnapshot;
 import dev.wmllint.manifest.Manifest;
 import dev.wmllint.schema.DocPath;
-import dev.wmllint.text.Edit;
 import dev.wmllint.text.Span;
 import dev.wmllint.yaml.NodeLocator;
 import dev.wmllint.yaml.ScalarNode;
@@ -34,9 +33,10 @@ final class OtherValues {
         finding.span().flatMap(span -> snapshot.places().flatMap(at -> at.pathAt(span.start())));
     List<String> allowed =
         path.flatMap(snapshot::schemaAt).map(node -> node.enumValues()).orElse(List.of());
-    if (allowed.size() > MAX || manifest.isEmpty()) {
-      return List.of();
+    if (allowed.isEmpty() || allowed.size() > MAX || manifest.isEmpty()) {
+      return List.of(); // of thousands of findings most are about something else
     }
+    YamlEdits edits = new YamlEdits(snapshot.tree());
     return path.flatMap(at -> NodeLocator.nodeAt(manifest.get().root(), at))
         .filter(ScalarNode.class::isInstance)
         .map(ScalarNode.class::cast)
@@ -44,14 +44,10 @@ final class OtherValues {
         .map(
             scalar ->
                 allowed.stream()
-                    .map(value -> Fix.unsafe("use " + value, edit(scalar, value)))
+                    .map(value -> Fix.unsafe("use " + value, edits.replaceScalar(scalar, value)))
                     .filter(fix -> finding.fixes().stream().noneMatch(known -> isSame(known, fix)))
                     .toList())
         .orElse(List.of());
-  }
-
-  private Edit edit(ScalarNode scalar, String value) {
-    return new YamlEdits(snapshot.tree()).replaceScalar(scalar, value);
   }
 
   private static boolean isAbout(Diagnostic finding, Span value) {
