@@ -18,7 +18,7 @@ const HEAD = /^((?:"connection"|'connection'|connection)\s*:(?:\s*[&!]\S+)*)[ \t
 const KEY = /^(\s+)(?:"([^"]*)"|'([^']*)'|([^\s#:'"][^:]*?))\s*:(?:\s(.*))?$/;
 const EMPTY_OR_COMMENT = /^\s*(?:#.*)?$/;
 
-/** The name behind the star where a connection is the same as another one. */
+/** The name after the star where a connection is the same as another one. */
 export function aliasIn(connection: string): string | undefined {
   return /^[^\n:]*:\s*\*([^\s,{}[\]#]+)/.exec(connection)?.[1];
 }
@@ -88,7 +88,7 @@ function linesWith(lines: readonly string[], indent: number, entries: readonly E
   return kept;
 }
 
-/** The comment behind a value, with the spaces before it. */
+/** The comment after a value, with the spaces before it. */
 function commentIn(value: string): string {
   const afterValue = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(value)?.[0].length ?? 0;
   const comment = /(?:^|\s+)#.*$/.exec(value.slice(afterValue))?.[0] ?? '';

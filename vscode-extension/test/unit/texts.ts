@@ -55,7 +55,7 @@ describe('a connection', () => {
       lines('connection: # as above', '    auth_url: https://identity/v3', '    password: "p: #w"'),
     );
   });
-  it('keeps a comment behind a quoted value with a number sign', () => {
+  it('keeps a comment after a quoted value with a number sign', () => {
     assert.equal(
       replaced(lines('connection:', "  'password': 'a # b' # c"), 0, SWIFT.slice(1), FLOW),
       lines('connection:', '  password: "p: #w" # c'),
