@@ -56,7 +56,7 @@ final class UnsupportedValues {
 
   private static RuleInfo info(Chapter chapter, String id, String summary) {
     return RuleInfo.error(chapter, id, summary)
-        .fix(FixKind.UNSAFE)
+        .fix(FixKind.SAFE)
         .precedence(Precedence.UNSUPPORTED);
   }
 
