@@ -33,14 +33,14 @@ public record AnchorName(String name, Span span, boolean isAlias) {
       return names; // editors ask at each move of the cursor
     }
     CodePointOffsets offsets = new CodePointOffsets(text);
-    ScannerImpl scanner = new ScannerImpl(SETTINGS, new StreamReader(SETTINGS, text));
+    String plain = DocumentParser.withPlainAnchors(text);
+    ScannerImpl scanner = new ScannerImpl(SETTINGS, new StreamReader(SETTINGS, plain));
     try {
       while (scanner.hasNext()) {
         Token token = scanner.next();
-        if (token instanceof AnchorToken anchor) {
-          names.add(new AnchorName(anchor.getValue().getValue(), span(token, offsets), false));
-        } else if (token instanceof AliasToken alias) {
-          names.add(new AnchorName(alias.getValue().getValue(), span(token, offsets), true));
+        if (token instanceof AnchorToken || token instanceof AliasToken) {
+          Span span = span(token, offsets);
+          names.add(new AnchorName(span.of(text), span, token instanceof AliasToken));
         }
       }
     } catch (YamlEngineException e) {

@@ -97,12 +97,19 @@ final class DocumentParser {
     return text.indexOf('\uFEFF') < 0 ? text : DOCUMENT_MARK.matcher(text).replaceAll("$1\n");
   }
 
-  /** The names of anchors may have dots and slashes (YAML 1.2, 6.9.2), which the parser refuses. */
   private static String withPlainAnchors(String text, SyntaxError error) {
     boolean name = error.context().contains("scanning an a");
     return name && ANCHOR.matcher(text).results().anyMatch(found -> found.group().startsWith("&"))
-        ? ANCHOR.matcher(text).replaceAll(found -> found.group().replaceAll("[./:+@]", "_"))
+        ? withPlainAnchors(text)
         : text;
+  }
+
+  /**
+   * The names of anchors may have dots and slashes (YAML 1.2, 6.9.2), which the parser refuses: a
+   * text of the same length without them.
+   */
+  static String withPlainAnchors(String text) {
+    return ANCHOR.matcher(text).replaceAll(found -> found.group().replaceAll("[./:+@]", "_"));
   }
 
   private String withoutUnprintable(String text) {

@@ -86,6 +86,18 @@ class AnchorsTest {
   }
 
   @Test
+  void namesMayHaveDots() {
+    String text = TEXT.replace("&b", "&b.c/d").replace("*b", "*b.c/d");
+    editor = new Editor(client, folder.resolve("dots.yaml").toUri().toString(), "yaml", text);
+    client.hear(PublishDiagnosticsParams.class);
+    assertEquals(List.of("5:11", "6:13"), highlights(in("*b.c", 3)));
+    RenameParams rename = new RenameParams(editor.id(), in("*b.c", 3), "e");
+    assertEquals(
+        TEXT.replace("&b", "&e").replace("*b", "*e"),
+        editor.after(TestClient.await(ask().rename(rename))));
+  }
+
+  @Test
   void usesAndDefinition() {
     ReferenceParams params =
         new ReferenceParams(editor.id(), in("&b", 1), new ReferenceContext(false));
