@@ -168,7 +168,7 @@ public final class DocumentSnapshot {
   }
 
   private boolean hasPrograms(Path folder) {
-    return Stream.concat(FolderFiles.zips(folder).stream(), models.filesIn(folder).stream())
+    return Stream.concat(finder().zipsBeside(folder).stream(), models.filesIn(folder).stream())
         .anyMatch(name -> name.indexOf('/') < 0 && PROGRAM.matcher(name).find());
   }
 
@@ -233,9 +233,12 @@ public final class DocumentSnapshot {
     if (!isManifest() || folder.isEmpty()) {
       return Optional.empty();
     }
+    return finder().find(tree(), manifest(), folder.get(), setup::configuredModel);
+  }
+
+  private ModelFinder finder() {
     ModelLimits limits = setup.project().config().limits().model();
-    return new ModelFinder(schema(), path -> models.open(path, limits))
-        .find(tree(), manifest(), folder.get(), setup::configuredModel);
+    return new ModelFinder(schema(), path -> models.open(path, limits));
   }
 
   /**
@@ -261,13 +264,10 @@ public final class DocumentSnapshot {
     if (tree().root().isPresent() && !mayBegin()) {
       return Optional.empty();
     }
-    List<Path> beside =
-        zips().stream()
-            .filter(name -> name.indexOf('/') < 0)
-            .map(name -> folder().orElseThrow().resolve(name))
-            .toList();
+    ModelFinder finder = finder();
+    List<String> beside = folder().map(finder::zipsBeside).orElse(List.of());
     return beside.size() == 1
-        ? Optional.of(models.open(beside.get(0), setup.project().config().limits().model()))
+        ? folder().map(folder -> finder.open(folder.resolve(beside.get(0))))
         : Optional.empty();
   }
 
